@@ -26,7 +26,13 @@ const downwards = LAYERS.slice(1).map((layer, index) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      comment: 'Modules that need each other to load. (Types alone may refer to each other.)',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     ...downwards,
     {
       name: 'feature-through-service',

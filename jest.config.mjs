@@ -2,10 +2,11 @@ import { findChromium } from './scripts/common.mjs';
 
 // Nest 12 and some of its company are ESM only. Jest runs CommonJS here (no experimental flag, jest.mock works),
 // so these packages are translated too. "Must use import to load ES Module <path>" means: add that package's name.
+// prettier-ignore
 const ESM_PACKAGES = [
   '@nestjs', '@doi-thoai', 'load-esm', 'file-type', '@tokenizer', 'token-types', '@borewit', 'strtok3',
   'uint8array-extras', 'nanoid', 'uqr', 'wouter', 'd3-[a-z-]+', 'internmap', '@lingui',
-]; // prettier-ignore
+];
 
 /** `node` follows Node's rule for default imports of CommonJS packages, `swc` the rule of bundlers. */
 const swc = (importInterop, parser, transform) => [
@@ -25,7 +26,7 @@ const project = (displayName, importInterop, rest) => ({
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  modulePathIgnorePatterns: ['/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/(server|client|shared|test)/dist/'],
   moduleNameMapper: {
     '\\.css$': '<rootDir>/test/support/empty.cjs',
     '^@doi-thoai/shared$': '<rootDir>/shared/src/index.ts',
