@@ -1,1 +1,8 @@
-export const MIGRATIONS: { id: string; sql: string }[] = [];
+import { journalSql } from './0001-journal.js';
+import { dialogueSql } from './0002-dialogue.js';
+
+/** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
+export const MIGRATIONS: readonly { id: string; sql: string }[] = [
+  { id: '0001-journal', sql: journalSql },
+  { id: '0002-dialogue', sql: dialogueSql },
+];

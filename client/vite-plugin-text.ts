@@ -1,0 +1,33 @@
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import type { Plugin } from 'vite';
+
+const CATALOGUE = /\/src\/text\/(?:vi|en)\/[\w-]+\.json$/;
+
+/**
+ * Turns a catalogue (`src/text/<language>/<feature>.json`, ICU MessageFormat) into what Lingui's runtime
+ * reads, so that no message parser is shipped to the phone. A sentence that does not parse fails the build.
+ */
+export function compiledText(): Plugin {
+  return {
+    name: 'doi-thoai-text',
+    enforce: 'pre',
+    transform: {
+      filter: { id: CATALOGUE },
+      handler(source, id) {
+        const sentences = JSON.parse(source) as Record<string, string>;
+        const compiled = Object.entries(sentences).map(([key, sentence]) => {
+          try {
+            return [key, compileMessage(sentence)] as const;
+          } catch (cause) {
+            throw new Error(`${id}: "${key}" is not a valid message: ${String(cause)}`, { cause });
+          }
+        });
+        return {
+          code: `export default ${JSON.stringify(Object.fromEntries(compiled))};`,
+          map: null,
+          moduleType: 'js',
+        };
+      },
+    },
+  };
+}

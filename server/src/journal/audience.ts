@@ -1,0 +1,83 @@
+import type { EventType, Id, ReaderClass, Role, WireEvent } from '@doi-thoai/shared';
+import { LIMITS, clipText, readerClassOf } from '@doi-thoai/shared';
+
+/** Who may read an entry; decided once, when it is written (architecture.md 1). */
+export type Audience =
+  | 'everyone'
+  | 'screen'
+  | 'chair'
+  | 'desk'
+  | `responder:${Id}`
+  | `unit:${Id}`
+  | `participant:${Id}`
+  | `receipt:${string}`;
+
+/** What chair and desk read together: the usual audience of unreviewed things. */
+export const TABLE: readonly Audience[] = ['chair', 'desk'];
+
+/** Shared audiences of a reader class. 'everyone' is in all of them. */
+const SHARED: Record<ReaderClass, readonly Audience[]> = {
+  everyone: ['everyone'],
+  screen: ['everyone', 'screen'],
+  chair: ['everyone', 'chair'],
+  desk: ['everyone', 'desk'],
+};
+
+/** One who reads a stream: the shared frames of a class, and personal audiences beside them. */
+export interface Reader {
+  participantId: Id;
+  reader: ReaderClass;
+  personal: ReadonlySet<string>;
+}
+
+export function readerOf(person: { id: Id; role: Role; unitId: Id | null }): Reader {
+  const personal = new Set<string>([`participant:${person.id}`]);
+  if (person.unitId !== null && person.role === 'UNIT_FOCAL') personal.add(`unit:${person.unitId}`);
+  if (person.unitId !== null && person.role === 'RESPONDER') personal.add(`responder:${person.unitId}`);
+  return { participantId: person.id, reader: readerClassOf(person.role), personal };
+}
+
+export function isShared(audience: readonly string[], reader: ReaderClass): boolean {
+  return SHARED[reader].some((one) => audience.includes(one));
+}
+
+/** The personal audiences of an entry: `participant:…`, `unit:…`, `responder:…`, `receipt:…`. */
+export function personalAudiences(audience: readonly string[]): string[] {
+  return audience.filter((one) => one.includes(':'));
+}
+
+/** Shared lists carry rows small enough for ten thousand; the author's own copy is whole. */
+export function forSharedFrame(event: WireEvent): WireEvent {
+  if (event.type !== 'submissions.changed' || event.data === null) return event;
+  const { text, clipped } = clipText(event.data.text, LIMITS.rowText);
+  return clipped ? { ...event, data: { ...event.data, text, clipped } } : event;
+}
+
+/**
+ * Which keys of a view are words or names: they lie in `content`, the entry keeps only their salted hash.
+ * Total, so that a new event type must decide.
+ */
+export const WORDS: Record<EventType, readonly string[]> = {
+  'organisation.changed': ['name', 'parentBody', 'symbol'],
+  'organisation.staffAdded': ['name', 'login'],
+  'organisation.meetingCreated': [],
+  'meeting.changed': ['title', 'hostBodies', 'place', 'topics', 'agenda', 'report'],
+  'meeting.state': [],
+  'participants.changed': ['name', 'title', 'unit', 'number'],
+  'participants.unit': ['name'],
+  'submissions.changed': ['authorName', 'authorUnit', 'summary', 'text', 'returnText'],
+  'submissions.published': ['summary', 'text', 'authorName', 'authorUnit'],
+  'submissions.unpublished': ['refill'],
+  'collation.changed': ['wording', 'unit', 'responderUnit'],
+  'floor.request': ['name', 'title', 'unit', 'number', 'line', 'reason'],
+  'floor.queue': [],
+  'floor.next': ['next'],
+  'floor.turn': ['name', 'title', 'unit'],
+  'floor.act': [],
+  'floor.note': ['gist', 'correctionReason'],
+  'responses.given': ['text', 'responderUnit', 'responderName', 'responderTitle', 'forwardedTo'],
+  'commitments.changed': ['text', 'ownerUnit'],
+  'conclusions.changed': ['text'],
+  'conclusions.removed': [],
+  'screen.projection': ['opinion'],
+};

@@ -1,0 +1,34 @@
+import type { CommandName, Payload, Result } from '@doi-thoai/shared';
+import type { HotItem, HotOutcome, HotRun, StreamTransaction } from './transaction.js';
+
+/** A class-validator class that has the payload's shape. */
+export type DtoClass<P> = new () => P & object;
+
+export interface ColdHandler<N extends CommandName> {
+  dto: DtoClass<Payload<N>>;
+  /** Throws DomainError to refuse; whatever it wrote is rolled back to its savepoint. */
+  execute(tx: StreamTransaction, payload: Payload<N>): Promise<Result<N>>;
+}
+
+/** For commands that hundreds send in the same moment: consecutive ones form one multi-row run. */
+export interface HotHandler<N extends CommandName> {
+  dto: DtoClass<Payload<N>>;
+  /** Must not write a table for a refused item. If it throws, the run is redone item by item. */
+  run(run: HotRun, items: readonly HotItem<Payload<N>>[]): Promise<HotOutcome<N>[]>;
+}
+
+export type Handler<N extends CommandName> = ColdHandler<N> | HotHandler<N>;
+
+/** All handlers of one feature: total over its commands, so a forgotten one does not compile. */
+export type FeatureHandlers<C> = { [N in keyof C & CommandName]: Handler<N> };
+
+export type AnyHandlers = { [N in CommandName]?: Handler<N> };
+
+export function isHot<N extends CommandName>(handler: Handler<N>): handler is HotHandler<N> {
+  return 'run' in handler;
+}
+
+/** What a feature's `<word>.commands.ts` provides to the door. */
+export interface CommandSource {
+  readonly handlers: AnyHandlers;
+}

@@ -1,0 +1,88 @@
+import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
+import { runs, type Inline } from './blocks.js';
+import { STYLE, TEXT_WIDTH } from './page.js';
+import { cleanLines } from './text.js';
+
+export interface Column {
+  title: string;
+  /** Twips; null takes what the others leave. One column at most. */
+  width: number | null;
+  centred?: boolean;
+}
+
+/** A cell's paragraphs; a plain string is split at its line breaks. */
+export type CellText = string | Inline[][];
+
+/** A row of cells, or a line across the table that opens a group of rows. */
+export type Row = { cells: CellText[] } | { group: string };
+
+/** At least 12 mm, so that four digits stay on one line. */
+export const ORDINAL: Column = { title: 'STT', width: 700, centred: true };
+
+const CELL_MARGINS = { top: 0, bottom: 0, left: 80, right: 80 };
+
+/** A ruled table over the whole text width: header row on each page, rows never split, 12 pt. */
+export function dataTable(columns: Column[], rows: Row[]): Table {
+  const widths = columnWidths(columns);
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ title }, index) =>
+      cell([paragraph([{ text: title, bold: true }], true, true)], widths[index]!, VerticalAlignTable.CENTER),
+    ),
+  });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    margins: CELL_MARGINS,
+    rows: [header, ...rows.map((row) => ('group' in row ? groupRow(row.group, widths) : cellRow(row.cells, columns, widths)))],
+  });
+}
+
+function columnWidths(columns: Column[]): number[] {
+  const fixed = columns.reduce((sum, { width }) => sum + (width ?? 0), 0);
+  return columns.map(({ width }) => width ?? TEXT_WIDTH - fixed);
+}
+
+function cellRow(cells: CellText[], columns: Column[], widths: number[]): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    children: cells.map((text, index) => {
+      const lines = typeof text === 'string' ? cleanLines(text).map((line) => [line]) : text;
+      const centred = columns[index]?.centred ?? false;
+      return cell(
+        lines.map((line) => paragraph(line, centred)),
+        widths[index]!,
+      );
+    }),
+  });
+}
+
+function groupRow(title: string, widths: number[]): TableRow {
+  const children = [paragraph([{ text: title, bold: true }], false, true)];
+  const whole = new TableCell({
+    children,
+    columnSpan: widths.length,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+  });
+  return new TableRow({ cantSplit: true, children: [whole] });
+}
+
+function cell(children: Paragraph[], width: number, verticalAlign?: typeof VerticalAlignTable.CENTER): TableCell {
+  return new TableCell({ children, width: { size: width, type: WidthType.DXA }, verticalAlign });
+}
+
+function paragraph(line: Inline[], centred: boolean, keepNext = false): Paragraph {
+  return new Paragraph({
+    style: STYLE.table,
+    alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+    keepNext,
+    children: runs(line),
+  });
+}
+
+/** A blank of 6 pt after a table, which has no spacing of its own. */
+export function afterTable(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' }, children: [] });
+}

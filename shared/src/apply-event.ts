@@ -1,0 +1,189 @@
+import type { WireEvent } from './events.js';
+import { LIMITS } from './limits.js';
+import type { PublishedView } from './features/submissions.js';
+import type { ReaderState, SnapshotState } from './state.js';
+import { ROW_KEYS } from './state.js';
+import type { ReaderClass } from './permissions.js';
+
+type RowKey = (typeof ROW_KEYS)[number];
+
+/** A state being changed by one run of events: each collection is copied once, on its first change. */
+class Draft<S extends SnapshotState> {
+  readonly state: S;
+  private readonly copied = new Set<RowKey>();
+
+  constructor(
+    base: S,
+    readonly reader: ReaderClass,
+  ) {
+    this.state = { ...base };
+  }
+
+  put<K extends RowKey>(key: K, id: string, row: SnapshotState[K][string]): void {
+    Object.assign(this.own(key), { [id]: row });
+  }
+
+  remove(key: RowKey, id: string): void {
+    delete this.own(key)[id];
+  }
+
+  private own<K extends RowKey>(key: K): SnapshotState[K] {
+    if (!this.copied.has(key)) {
+      this.copied.add(key);
+      this.state[key] = { ...this.state[key] };
+    }
+    return this.state[key];
+  }
+}
+
+/** Chair and desk keep every turn; the others know the present one only. */
+function seesAllTurns(reader: ReaderClass): boolean {
+  return reader === 'chair' || reader === 'desk';
+}
+
+function withPublished(rows: PublishedView[], row: PublishedView): PublishedView[] {
+  return [row, ...rows.filter((other) => other.id !== row.id)]
+    .sort((a, b) => b.version - a.version)
+    .slice(0, LIMITS.publishedRows);
+}
+
+type Of<T extends WireEvent['type']> = NonNullable<Extract<WireEvent, { type: T }>['data']>;
+
+function applyTurn(draft: Draft<SnapshotState>, seq: number, data: Of<'floor.turn'>): void {
+  const { ended, lastAct, gone, ...turn } = data;
+  const active = !gone && (turn.state === 'CALLED' || turn.state === 'SPEAKING' || turn.state === 'PAUSED');
+  const { floor } = draft.state;
+  const current = active ? turn : floor.current?.id === turn.id ? null : floor.current;
+  draft.state.floor = { ...floor, current, ended, lastAct, version: seq };
+  if (!seesAllTurns(draft.reader)) return;
+  if (gone) draft.remove('turns', turn.id);
+  else draft.put('turns', turn.id, turn);
+}
+
+function applyQueue(draft: Draft<SnapshotState>, data: Of<'floor.queue'>): void {
+  const { floor } = draft.state;
+  let queue = floor.queue;
+  if ('order' in data) queue = data.order;
+  else if ('add' in data) queue = [...queue.filter((id) => id !== data.add), data.add];
+  else queue = queue.filter((id) => id !== data.remove);
+  draft.state.floor = { ...floor, queue };
+}
+
+function applyFloor(draft: Draft<SnapshotState>, event: WireEvent): boolean {
+  if (event.data === null) return false;
+  const { state } = draft;
+  switch (event.type) {
+    case 'floor.request':
+      draft.put('requests', event.data.id, event.data);
+      return true;
+    case 'floor.queue':
+      applyQueue(draft, event.data);
+      return true;
+    case 'floor.next':
+      state.floor = { ...state.floor, next: event.data.next };
+      return true;
+    case 'floor.turn':
+      applyTurn(draft, event.seq, event.data);
+      return true;
+    case 'floor.act':
+      state.floor = { ...state.floor, lastAct: event.data.lastAct, version: event.seq };
+      return true;
+    case 'floor.note':
+      draft.put('notes', event.data.turnId, event.data);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function applyMeeting(draft: Draft<SnapshotState>, event: WireEvent): boolean {
+  if (event.data === null) return false;
+  const { state } = draft;
+  switch (event.type) {
+    case 'meeting.changed':
+      state.meeting = event.data;
+      return true;
+    case 'meeting.state':
+      if (state.meeting) state.meeting = { ...state.meeting, ...event.data };
+      return true;
+    case 'screen.projection':
+      state.screen = event.data;
+      return true;
+    case 'participants.changed':
+      draft.put('participants', event.data.id, event.data);
+      return true;
+    case 'participants.unit':
+      draft.put('units', event.data.id, event.data);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function applyOpinion(draft: Draft<SnapshotState>, event: WireEvent): boolean {
+  if (event.data === null) return false;
+  const { state } = draft;
+  switch (event.type) {
+    case 'submissions.changed':
+      draft.put('submissions', event.data.id, event.data);
+      return true;
+    case 'submissions.published':
+      state.published = withPublished(state.published, event.data);
+      return true;
+    case 'submissions.unpublished': {
+      const { id, refill } = event.data;
+      const rest = state.published.filter((row) => row.id !== id);
+      state.published = refill ? withPublished(rest, refill) : rest;
+      return true;
+    }
+    case 'collation.changed':
+      draft.put('collated', event.data.id, event.data);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function applyOutcome(draft: Draft<SnapshotState>, event: WireEvent): boolean {
+  if (event.data === null) return false;
+  switch (event.type) {
+    case 'responses.given':
+      draft.put('responses', event.data.id, event.data);
+      return true;
+    case 'commitments.changed':
+      draft.put('commitments', event.data.id, event.data);
+      return true;
+    case 'conclusions.changed':
+      draft.put('lines', event.data.id, event.data);
+      return true;
+    case 'conclusions.removed':
+      draft.remove('lines', event.data.id);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * The one reducer: pure, used by every client and by the tests that prove snapshot = replay.
+ * Events come in number order; views are absolute, so applying one twice changes nothing.
+ */
+export function applyEvents<S extends SnapshotState>(state: S, events: readonly WireEvent[], reader: ReaderClass): S {
+  if (events.length === 0) return state;
+  const draft = new Draft(state, reader);
+  for (const event of events) {
+    if (applyMeeting(draft, event) || applyOpinion(draft, event)) continue;
+    if (!applyFloor(draft, event)) applyOutcome(draft, event);
+  }
+  return draft.state;
+}
+
+/** Brings a reader's state to the end of an interval. */
+export function applyInterval(
+  state: ReaderState,
+  to: number,
+  hash8: string,
+  events: readonly WireEvent[],
+): ReaderState {
+  return { ...applyEvents(state, events, state.reader), head: to, hash8 };
+}

@@ -1,0 +1,28 @@
+import type { CollationCommands } from './features/collation.js';
+import type { CommitmentsCommands } from './features/commitments.js';
+import type { ConclusionsCommands } from './features/conclusions.js';
+import type { FloorCommands } from './features/floor.js';
+import type { MeetingCommands } from './features/meeting.js';
+import type { OrganisationCommands } from './features/organisation.js';
+import type { ParticipantsCommands } from './features/participants.js';
+import type { ResponsesCommands } from './features/responses.js';
+import type { ScreenCommands } from './features/screen.js';
+import type { SubmissionsCommands } from './features/submissions.js';
+
+/** Every command with its payload and the result of an `ok`. The prefix is the feature's folder. */
+export interface Commands
+  extends
+    OrganisationCommands,
+    MeetingCommands,
+    ParticipantsCommands,
+    SubmissionsCommands,
+    CollationCommands,
+    FloorCommands,
+    ResponsesCommands,
+    CommitmentsCommands,
+    ConclusionsCommands,
+    ScreenCommands {}
+
+export type CommandName = keyof Commands;
+export type Payload<N extends CommandName> = Commands[N]['payload'];
+export type Result<N extends CommandName> = Commands[N]['result'];

@@ -1,0 +1,95 @@
+/**
+ * The closed list of refusals. Sentences live in the client's catalogue only.
+ * A refusal changes nothing; "not found" and "not yours" are one code.
+ */
+export const ERROR_CODES = [
+  // the door
+  'MALFORMED',
+  'INVALID',
+  'TOO_LARGE',
+  'UNKNOWN_COMMAND',
+  'PROTOCOL_TOO_OLD',
+  'NO_SESSION',
+  'FOREIGN_ORIGIN',
+  'BUSY',
+  'DATABASE_AWAY',
+  'TOO_MANY_ATTEMPTS',
+  'INTERNAL',
+  // rights and state
+  'NOT_ALLOWED',
+  'WRONG_PHASE',
+  'NOT_FOUND',
+  'STALE',
+  'COMMAND_ID_REUSED',
+  'ID_TAKEN',
+  // entrance
+  'LINK_INVALID',
+  'SEAT_TAKEN',
+  'WRONG_PIN',
+  'WRONG_PASSWORD',
+  'KNOCK_EXPIRED',
+  'SETUP_DONE',
+  'LOGIN_TAKEN',
+  // meeting and roster
+  'ROSTER_INVALID',
+  'TOPIC_IN_USE',
+  'AGENDA_ITEM_IN_USE',
+  'UNKNOWN_TOPIC',
+  'UNKNOWN_AGENDA_ITEM',
+  'CODE_UNKNOWN',
+  'NUMBER_TAKEN',
+  'ALREADY_CHAIR',
+  'LAST_CHAIR',
+  // submissions and collation
+  'INTAKE_CLOSED',
+  'DISCLOSURE_NOT_OFFERED',
+  'ALREADY_COLLATED',
+  'ALREADY_WITHDRAWN',
+  'NOT_APPROVED',
+  'UNKNOWN_UNIT',
+  'NOT_LINKED',
+  // floor
+  'REGISTRATION_CLOSED',
+  'ALREADY_WAITING',
+  'FLOOR_BUSY',
+  'FLOOR_ENDED',
+  'NOT_WAITING',
+  'WRONG_TURN_STATE',
+  'LINK_NOT_OWN',
+  'UNDO_TOO_LATE',
+  'UNDO_NOT_YOURS',
+  'UNDO_OVERTAKEN',
+  'TIMES_IMPOSSIBLE',
+  // answers, promises, conclusion
+  'UNKNOWN_TARGET',
+  'NOT_A_RESPONDER',
+  'FORWARD_NEEDS_AUTHORITY',
+  'DUE_MISSING',
+  'DUE_IN_PAST',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What one field of a payload did wrong, with INVALID. */
+export interface FieldProblem {
+  path: string;
+  reason: 'MISSING' | 'WRONG_TYPE' | 'TOO_SHORT' | 'TOO_LONG' | 'NOT_IN_LIST' | 'FORBIDDEN_CHARACTERS' | 'OUT_OF_RANGE' | 'UNKNOWN_FIELD';
+  limit?: number;
+}
+
+/** Facts beside the code: the present state with STALE, `retryAfterMs` with BUSY, `fields` with INVALID … */
+export interface ErrorDetails {
+  fields?: FieldProblem[];
+  rows?: unknown[];
+  retryAfterMs?: number;
+  correlationId?: string;
+  /** The present state of what a stale command was about. */
+  present?: unknown;
+  role?: string;
+  phase?: string;
+}
+
+export interface Refusal {
+  ok: false;
+  code: ErrorCode;
+  details: ErrorDetails;
+}

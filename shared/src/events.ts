@@ -1,0 +1,63 @@
+import type { CollationEvents } from './features/collation.js';
+import type { CommitmentsEvents } from './features/commitments.js';
+import type { ConclusionsEvents } from './features/conclusions.js';
+import type { FloorEvents } from './features/floor.js';
+import type { MeetingEvents } from './features/meeting.js';
+import type { OrganisationEvents } from './features/organisation.js';
+import type { ParticipantsEvents } from './features/participants.js';
+import type { ResponsesEvents } from './features/responses.js';
+import type { ScreenEvents } from './features/screen.js';
+import type { SubmissionsEvents } from './features/submissions.js';
+import type { Instant } from './ids.js';
+
+/** Every event with the view that it carries. */
+export interface Events
+  extends
+    OrganisationEvents,
+    MeetingEvents,
+    ParticipantsEvents,
+    SubmissionsEvents,
+    CollationEvents,
+    FloorEvents,
+    ResponsesEvents,
+    CommitmentsEvents,
+    ConclusionsEvents,
+    ScreenEvents {}
+
+export type EventType = keyof Events;
+
+/** A journal entry as its audience may read it. `data` is null when its content was purged. */
+export type WireEvent = {
+  [T in EventType]: { seq: number; at: Instant; type: T; data: Events[T] | null };
+}[EventType];
+
+/** Bulk waits to be folded; control flushes at once everything up to itself. Order never differs. */
+export type Lane = 'bulk' | 'control';
+
+/** Total, so that an event without a lane does not compile. */
+export const LANES: Record<EventType, Lane> = {
+  'organisation.changed': 'bulk',
+  'organisation.staffAdded': 'bulk',
+  'organisation.meetingCreated': 'bulk',
+  'meeting.changed': 'control',
+  'meeting.state': 'control',
+  'participants.changed': 'bulk',
+  'participants.unit': 'bulk',
+  'submissions.changed': 'bulk',
+  'submissions.published': 'control',
+  'submissions.unpublished': 'control',
+  'collation.changed': 'bulk',
+  'floor.request': 'bulk',
+  'floor.queue': 'bulk',
+  'floor.next': 'control',
+  'floor.turn': 'control',
+  'floor.act': 'control',
+  'floor.note': 'bulk',
+  'responses.given': 'bulk',
+  'commitments.changed': 'bulk',
+  'conclusions.changed': 'bulk',
+  'conclusions.removed': 'bulk',
+  'screen.projection': 'control',
+};
+
+export const EVENT_TYPES = Object.keys(LANES) as EventType[];

@@ -1,0 +1,54 @@
+import type { CivilDate, Id, Instant } from '../ids.js';
+import type { TargetRef } from './responses.js';
+
+/** domain.md 6.5. This version creates and corrects PROPOSED ones. Overdue is derived, never stored. */
+export const COMMITMENT_STATES = [
+  'PROPOSED',
+  'CONFIRMED',
+  'ISSUED',
+  'ACKNOWLEDGED',
+  'IN_PROGRESS',
+  'REPORTED',
+  'VERIFIED',
+  'SUSPENDED',
+  'CANCELLED',
+] as const;
+export type CommitmentState = (typeof COMMITMENT_STATES)[number];
+
+export const DUE_KINDS = ['DATE', 'REGULAR', 'TERM'] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
+/** A promise (cam kết): one owner, a date or an explicit kind, never silently neither. */
+export interface CommitmentView {
+  id: Id;
+  text: string;
+  ownerUnitId: Id;
+  ownerUnit: string;
+  dueKind: DueKind;
+  dueOn: CivilDate | null;
+  state: CommitmentState;
+  responseId: Id | null;
+  sources: TargetRef[];
+  enteredById: Id;
+  at: Instant;
+  version: number;
+}
+
+interface CommitmentWords {
+  text: string;
+  ownerUnitId: Id;
+  dueKind: DueKind;
+  dueOn: CivilDate | null;
+}
+
+export interface CommitmentsCommands {
+  'commitments.propose': {
+    payload: CommitmentWords & { commitmentId: Id; sources: TargetRef[] };
+    result: { commitmentId: Id };
+  };
+  'commitments.edit': { payload: CommitmentWords & { commitmentId: Id; seen: number }; result: null };
+}
+
+export interface CommitmentsEvents {
+  'commitments.changed': CommitmentView;
+}

@@ -1,0 +1,140 @@
+import type { Id, Instant } from '../ids.js';
+
+/** domain.md 6.2. The sub-phase in session is the kind of the current agenda item. */
+export const MEETING_PHASES = [
+  'DRAFT',
+  'ANNOUNCED',
+  'COLLECTING',
+  'COLLATION_CLOSED',
+  'READY',
+  'CHECK_IN',
+  'IN_SESSION',
+  'CLOSED',
+  'MINUTES_SIGNED',
+  'NOTICE_ISSUED',
+  'FOLLOW_UP',
+  'ARCHIVED',
+  'POSTPONED',
+  'CANCELLED',
+] as const;
+export type MeetingPhase = (typeof MEETING_PHASES)[number];
+
+export const AGENDA_KINDS = ['OPENING', 'REPORT', 'DISCUSSION', 'RESPONSE', 'CONCLUSION', 'BREAK', 'OTHER'] as const;
+export type AgendaKind = (typeof AGENDA_KINDS)[number];
+
+export const MEETING_KINDS = ['DIALOGUE', 'COMMITTEE', 'WORKING_SESSION', 'INSPECTION', 'WORKSHOP'] as const;
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+
+/** Rule profiles of domain.md 4. */
+export const RULE_PROFILES = [
+  'STATE_GENERAL',
+  'PARTY_DIALOGUE',
+  'COMMUNE_2025',
+  'WORKPLACE_145',
+  'CADRE_CONFERENCE',
+  'DRAFT_CONSULTATION',
+  'CLOSED_PERSONNEL',
+] as const;
+export type RuleProfile = (typeof RULE_PROFILES)[number];
+
+/** An issue group (nhóm vấn đề). `other` marks "Khác", which every meeting has. */
+export interface Topic {
+  id: Id;
+  name: string;
+  other: boolean;
+}
+
+export interface AgendaItem {
+  id: Id;
+  kind: AgendaKind;
+  title: string;
+  presenter: string;
+  plannedMinutes: number;
+}
+
+/** A structured figure of the opening report; figures are never added (domain.md 2.7). */
+export interface Figure {
+  id: Id;
+  label: string;
+  value: number;
+  unit: string;
+  period: string;
+  /** Label of the figure that this one is a part of, when the report says so. */
+  subsetOf: string;
+}
+
+export interface MeetingSettings {
+  /** Seconds allotted to a turn. */
+  speakingSeconds: number;
+  /** The clock turns orange at this many seconds left; 0 = never. */
+  warningSeconds: number;
+  /** Opinions are read by the secretariat before anybody else sees them. */
+  moderation: boolean;
+  /** The chair lets the secretary run the floor (domain.md 6.1 "delegated"). */
+  secretaryRunsFloor: boolean;
+  /** Guests may write opinions (domain.md 6.1 "if allowed"). */
+  guestsMayWrite: boolean;
+  /** How long personal data of this meeting are kept, as told to the author. */
+  retentionYears: number;
+}
+
+/** What the organiser writes about a meeting. */
+export interface MeetingPlan {
+  title: string;
+  hostBodies: string[];
+  place: string;
+  startsAt: Instant;
+  kind: MeetingKind;
+  profile: RuleProfile;
+  settings: MeetingSettings;
+  topics: Topic[];
+  agenda: AgendaItem[];
+  report: { title: string; presenter: string; figures: Figure[] };
+}
+
+/** The small, often changing part. */
+export interface MeetingState {
+  phase: MeetingPhase;
+  agendaItemId: Id | null;
+  agendaItemSince: Instant | null;
+  /** Agenda items that were opened before, with the seconds they took. */
+  agendaUsed: Record<Id, number>;
+  intakeOpen: boolean;
+  registrationOpen: boolean;
+  /** The floor was ended (`floor.endFloor`): who waited has become a written opinion. */
+  floorEnded: boolean;
+  openedAt: Instant | null;
+  closedAt: Instant | null;
+}
+
+export interface MeetingView extends MeetingPlan, MeetingState {
+  id: Id;
+  /** Join code, groups of letters without look-alikes. It finds the meeting and authenticates nobody. */
+  code: string;
+  /** A rehearsal is left out of every statistic and says so on every paper. */
+  rehearsal: boolean;
+  version: number;
+}
+
+export interface MeetingCommands {
+  /** Organisation stream. Topic "Khác" is added when missing; the caller becomes ORGANISER. */
+  'meeting.create': {
+    payload: { meetingId: Id; plan: MeetingPlan; rehearsal: boolean };
+    result: { meetingId: Id; participantId: Id; code: string };
+  };
+  /** `seen` = version of the meeting that the form was opened with. Topics and items in use cannot be removed. */
+  'meeting.configure': { payload: { plan: MeetingPlan; seen: number }; result: null };
+  /** Opens a phase, or an agenda item (which implies IN_SESSION). */
+  'meeting.openPhase': {
+    payload: { phase: MeetingPhase; agendaItemId: Id | null; seen: number };
+    result: null;
+  };
+  /** Ends the floor, shuts intake and registration where still open, then closes. */
+  'meeting.close': { payload: { seen: number }; result: { convertedToWritten: number } };
+  'meeting.reopen': { payload: { reason: string }; result: null };
+}
+
+export interface MeetingEvents {
+  'meeting.changed': MeetingView;
+  'meeting.state': MeetingState & { version: number };
+}

@@ -1,0 +1,90 @@
+import type { Id, Instant } from '../ids.js';
+import type { Role } from '../permissions.js';
+
+export const ATTENDANCES = ['UNKNOWN', 'ON_SITE', 'ONLINE', 'ABSENT'] as const;
+export type Attendance = (typeof ATTENDANCES)[number];
+
+/** A person's part in one meeting, with the name and title of that day. */
+export interface ParticipantView {
+  id: Id;
+  role: Role;
+  name: string;
+  title: string;
+  unitId: Id | null;
+  unit: string;
+  /** Delegate or seat number as printed on the card; empty when none. */
+  number: string;
+  seatTaken: boolean;
+  attendance: Attendance;
+  /** Has no phone: the secretary writes for this person. */
+  withoutPhone: boolean;
+  /** Secretary whom the chair named as deputy (`participants.setRole`): may take over the chair. */
+  mayTakeOver: boolean;
+  checkedInAt: Instant | null;
+  version: number;
+}
+
+export interface UnitView {
+  id: Id;
+  name: string;
+}
+
+/** One row of a roster that was refused; `line` counts as the spreadsheet shows it, header = 1. */
+export interface RosterProblem {
+  line: number;
+  column: 'name' | 'unit' | 'title' | 'role' | 'number' | 'file';
+  reason:
+    | 'MISSING'
+    | 'TOO_LONG'
+    | 'UNKNOWN_ROLE'
+    | 'DUPLICATE_NUMBER'
+    | 'DUPLICATE_PERSON'
+    | 'FORBIDDEN_CHARACTERS'
+    | 'COLUMN_MISSING'
+    | 'BROKEN_CSV'
+    | 'TOO_MANY_ROWS';
+  value: string;
+}
+
+export interface NewParticipant {
+  name: string;
+  title: string;
+  unit: string;
+  role: Role;
+  number: string;
+}
+
+export interface ParticipantsCommands {
+  /** All rows or none; refusal `ROSTER_INVALID` lists every problem. */
+  'participants.import': { payload: { csv: string }; result: { added: number; updated: number } };
+  'participants.add': {
+    payload: NewParticipant & { participantId: Id; withoutPhone: boolean };
+    result: { participantId: Id };
+  };
+  'participants.edit': {
+    payload: NewParticipant & { participantId: Id; withoutPhone: boolean; seen: number };
+    result: null;
+  };
+  /** Issued by the entrance (personal link, slip) as the participant, or by the desk for a phone that knocks. */
+  'participants.claimSeat': {
+    payload: { participantId: Id; knock: string | null };
+    result: { participantId: Id };
+  };
+  /** Frees the seat of a lost or borrowed phone: its sessions end and its sockets close. */
+  'participants.releaseSeat': { payload: { participantId: Id; reason: string }; result: null };
+  'participants.checkIn': {
+    payload: { participantId: Id; attendance: Attendance };
+    result: null;
+  };
+  'participants.setRole': {
+    payload: { participantId: Id; role: Role; mayTakeOver: boolean; seen: number };
+    result: null;
+  };
+  /** Co-chair, or a secretary whom the chair named, becomes CHAIR; the former chair becomes CO_CHAIR. */
+  'participants.takeOver': { payload: { reason: string }; result: null };
+}
+
+export interface ParticipantsEvents {
+  'participants.changed': ParticipantView;
+  'participants.unit': UnitView;
+}

@@ -1,0 +1,106 @@
+import type { Id, Instant } from '../ids.js';
+
+/** Kinds of an opinion (domain.md 3). */
+export const SUBMISSION_KINDS = ['OPINION', 'PETITION', 'PROPOSAL', 'REPORT', 'WISH', 'COMMENT'] as const;
+export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
+
+/** Fixed at sending. This version accepts NAMED only; audiences and tables are ready for the others. */
+export const DISCLOSURES = ['NAMED', 'CONFIDENTIAL', 'ANONYMOUS'] as const;
+export type Disclosure = (typeof DISCLOSURES)[number];
+
+export const CHANNELS = ['PHONE', 'DESK', 'FOCAL', 'SPEECH_NOT_REACHED'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const MODERATIONS = ['PENDING', 'APPROVED', 'RETURNED'] as const;
+export type Moderation = (typeof MODERATIONS)[number];
+
+export const VISIBILITIES = ['HIDDEN', 'PUBLISHED', 'ON_AIR'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** An opinion as its author, the desk and the chair see it. The desk's rows carry a clipped `text`. */
+export interface SubmissionView {
+  id: Id;
+  /** Never dies; opens the whole line of this opinion. */
+  trackingCode: string;
+  authorId: Id | null;
+  authorName: string;
+  authorUnitId: Id | null;
+  authorUnit: string;
+  /** Secretary or focal person who typed it for somebody; null when the author did. */
+  enteredById: Id | null;
+  channel: Channel;
+  disclosure: Disclosure;
+  kind: SubmissionKind;
+  topicId: Id;
+  summary: string;
+  text: string;
+  /** Only the beginning of `text` is here; open the row for the rest. */
+  clipped: boolean;
+  /** When the author wrote it, by the phone's clock as corrected by the server's; at most `receivedAt`. */
+  writtenAt: Instant;
+  receivedAt: Instant;
+  moderation: Moderation;
+  /** What the secretary asks the author to clarify, with RETURNED. */
+  returnText: string;
+  visibility: Visibility;
+  withdrawn: boolean;
+  /** Not empty = collated: the author can no longer edit or withdraw. */
+  collatedIds: Id[];
+  /** Was to be spoken and was not reached: an answer is owed. */
+  notReached: boolean;
+  requestId: Id | null;
+  edition: number;
+  version: number;
+}
+
+/** What everybody may read of a published opinion. */
+export interface PublishedView {
+  id: Id;
+  kind: SubmissionKind;
+  topicId: Id;
+  summary: string;
+  text: string;
+  authorName: string;
+  authorUnit: string;
+  onAir: boolean;
+  version: number;
+}
+
+export interface OpinionWords {
+  kind: SubmissionKind;
+  topicId: Id;
+  summary: string;
+  text: string;
+}
+
+export interface SubmissionsCommands {
+  'submissions.open': { payload: Record<string, never>; result: null };
+  'submissions.close': { payload: Record<string, never>; result: null };
+  'submissions.submit': {
+    payload: OpinionWords & { submissionId: Id; disclosure: Disclosure; writtenAt: Instant };
+    result: { submissionId: Id; trackingCode: string };
+  };
+  /** For a person without a phone (`authorId`) or for a unit (`unitId`); marked with who typed it. */
+  'submissions.submitForOther': {
+    payload: OpinionWords & { submissionId: Id; authorId: Id | null; unitId: Id | null; writtenAt: Instant };
+    result: { submissionId: Id; trackingCode: string };
+  };
+  'submissions.edit': {
+    payload: OpinionWords & { submissionId: Id; seen: number };
+    result: null;
+  };
+  'submissions.withdraw': { payload: { submissionId: Id; seen: number }; result: null };
+  'submissions.approve': { payload: { submissionId: Id; seen: number }; result: null };
+  'submissions.return': { payload: { submissionId: Id; returnText: string; seen: number }; result: null };
+  'submissions.publish': { payload: { submissionId: Id; seen: number }; result: null };
+  'submissions.hide': { payload: { submissionId: Id; seen: number }; result: null };
+  /** Publishes when needed and projects it; the one on air before becomes PUBLISHED. */
+  'submissions.showOnScreen': { payload: { submissionId: Id; seen: number }; result: null };
+}
+
+export interface SubmissionsEvents {
+  'submissions.changed': SubmissionView;
+  'submissions.published': PublishedView;
+  /** `refill` is the row that moves up into the newest `LIMITS.publishedRows`, if there is one. */
+  'submissions.unpublished': { id: Id; refill: PublishedView | null };
+}

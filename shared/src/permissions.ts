@@ -1,0 +1,186 @@
+import type { CommandName } from './commands.js';
+import type { MeetingPhase } from './features/meeting.js';
+
+/** Roles of a person in one meeting (domain.md 3 and 6.1). SCREEN is a device. A moderator is a SECRETARY. */
+export const ROLES = [
+  'ORGANISER',
+  'CHAIR',
+  'CO_CHAIR',
+  'SECRETARY',
+  'UNIT_FOCAL',
+  'DELEGATE',
+  'GUEST',
+  'RESPONDER',
+  'CLERK',
+  'MONITOR',
+  'SCREEN',
+  'ADMIN',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The organisation's stream has no phases of its own. */
+export type Phase = MeetingPhase | 'ORGANISATION';
+
+/**
+ * `own`: only what is the actor's own; `ownUnit`: only of the actor's unit; `delegated`: only where the
+ * meeting's settings (or the chair) hand it over. The service must settle these three.
+ */
+export type Grant = 'no' | 'yes' | 'own' | 'ownUnit' | 'delegated';
+
+interface Clause {
+  phases: readonly Phase[];
+  roles: Partial<Record<Role, Exclude<Grant, 'no'>>>;
+}
+
+const ORGANISATION = ['ORGANISATION'] as const;
+const BEFORE = ['DRAFT', 'ANNOUNCED', 'COLLECTING', 'COLLATION_CLOSED', 'READY'] as const;
+const LIVE = ['CHECK_IN', 'IN_SESSION'] as const;
+const OPEN = [...BEFORE, ...LIVE] as const;
+const COLLECTED = ['COLLECTING', 'COLLATION_CLOSED', 'READY', ...LIVE] as const;
+const FLOOR_READY = ['READY', ...LIVE] as const;
+const UNTIL_SIGNED = [...OPEN, 'CLOSED'] as const;
+
+const chairs = { CHAIR: 'yes', CO_CHAIR: 'yes' } as const;
+const chairsOrDelegated = { ...chairs, SECRETARY: 'delegated' } as const;
+const desk = { SECRETARY: 'yes' } as const;
+const organisers = { ORGANISER: 'yes', SECRETARY: 'yes' } as const;
+const moderators = { ...chairs, SECRETARY: 'yes' } as const;
+
+const floorAct: Clause[] = [{ phases: ['IN_SESSION'], roles: chairsOrDelegated }];
+const registration: Clause[] = [{ phases: FLOOR_READY, roles: chairsOrDelegated }];
+const intake: Clause[] = [
+  { phases: BEFORE, roles: { ...chairs, ...organisers } },
+  { phases: LIVE, roles: chairsOrDelegated },
+];
+const moderate: Clause[] = [{ phases: [...COLLECTED, 'CLOSED'], roles: moderators }];
+const collate: Clause[] = [{ phases: UNTIL_SIGNED, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }];
+const author: Clause[] = [{ phases: COLLECTED, roles: { DELEGATE: 'own', GUEST: 'own', UNIT_FOCAL: 'own' } }];
+const roster: Clause[] = [{ phases: OPEN, roles: organisers }];
+const show: Clause[] = [{ phases: FLOOR_READY, roles: { ...moderators, ORGANISER: 'yes' } }];
+const notes: Clause[] = [{ phases: ['IN_SESSION', 'CLOSED'], roles: desk }];
+const drafts: Clause[] = [{ phases: UNTIL_SIGNED, roles: desk }];
+const anyRole = (grant: 'own'): Clause['roles'] =>
+  Object.fromEntries(ROLES.filter((role) => role !== 'ADMIN').map((role) => [role, grant]));
+
+/** Who may issue which command in which phase. Total: a command without an entry does not compile. */
+export const RULES: Record<CommandName, readonly Clause[]> = {
+  'organisation.configure': [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }],
+  'organisation.addStaff': [{ phases: ORGANISATION, roles: { ADMIN: 'yes' } }],
+  'meeting.create': [{ phases: ORGANISATION, roles: { ...organisers, CHAIR: 'yes' } }],
+  'meeting.configure': [{ phases: OPEN, roles: { ...organisers, CHAIR: 'yes' } }],
+  'meeting.openPhase': [
+    { phases: BEFORE, roles: { ...chairsOrDelegated, ORGANISER: 'yes' } },
+    { phases: LIVE, roles: chairsOrDelegated },
+  ],
+  'meeting.close': [{ phases: LIVE, roles: chairsOrDelegated }],
+  'meeting.reopen': [{ phases: ['CLOSED'], roles: chairs }],
+  'participants.import': roster,
+  'participants.add': roster,
+  'participants.edit': roster,
+  'participants.claimSeat': [{ phases: UNTIL_SIGNED, roles: { ...anyRole('own'), ...organisers } }],
+  'participants.releaseSeat': [{ phases: UNTIL_SIGNED, roles: organisers }],
+  'participants.checkIn': [
+    {
+      phases: FLOOR_READY,
+      roles: { ...organisers, ...{ DELEGATE: 'own', GUEST: 'own', UNIT_FOCAL: 'own', RESPONDER: 'own' } },
+    },
+  ],
+  'participants.setRole': [{ phases: OPEN, roles: { ORGANISER: 'yes', CHAIR: 'yes' } }],
+  'participants.takeOver': [{ phases: OPEN, roles: { CO_CHAIR: 'yes', SECRETARY: 'delegated' } }],
+  'submissions.open': intake,
+  'submissions.close': intake,
+  'submissions.submit': [
+    { phases: COLLECTED, roles: { DELEGATE: 'own', UNIT_FOCAL: 'own', GUEST: 'delegated' } },
+  ],
+  'submissions.submitForOther': [
+    { phases: COLLECTED, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } },
+  ],
+  'submissions.edit': author,
+  'submissions.withdraw': author,
+  'submissions.approve': moderate,
+  'submissions.return': moderate,
+  'submissions.publish': moderate,
+  'submissions.hide': moderate,
+  'submissions.showOnScreen': show,
+  'collation.create': collate,
+  'collation.edit': collate,
+  'collation.link': collate,
+  'collation.unlink': collate,
+  'collation.assign': drafts,
+  'floor.openRegistration': registration,
+  'floor.closeRegistration': registration,
+  'floor.request': [{ phases: FLOOR_READY, roles: { DELEGATE: 'own' } }],
+  'floor.requestForOther': [{ phases: FLOOR_READY, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }],
+  'floor.withdraw': [
+    { phases: FLOOR_READY, roles: { DELEGATE: 'own', SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } },
+  ],
+  'floor.ready': [{ phases: FLOOR_READY, roles: { DELEGATE: 'own' } }],
+  'floor.later': [{ phases: FLOOR_READY, roles: { DELEGATE: 'own' } }],
+  'floor.call': floorAct,
+  'floor.callUnregistered': floorAct,
+  'floor.start': floorAct,
+  'floor.pause': floorAct,
+  'floor.resume': floorAct,
+  'floor.extend': floorAct,
+  'floor.end': floorAct,
+  'floor.absent': floorAct,
+  'floor.skip': floorAct,
+  'floor.reorder': floorAct,
+  'floor.decline': floorAct,
+  'floor.undo': [
+    { phases: FLOOR_READY, roles: { CHAIR: 'own', CO_CHAIR: 'own', SECRETARY: 'own', ORGANISER: 'own' } },
+  ],
+  'floor.noteGist': notes,
+  'floor.correctTimes': notes,
+  'floor.endFloor': floorAct,
+  'responses.answer': [
+    {
+      phases: ['COLLATION_CLOSED', ...FLOOR_READY, 'CLOSED'],
+      roles: { SECRETARY: 'yes', RESPONDER: 'ownUnit' },
+    },
+  ],
+  'commitments.propose': [{ phases: UNTIL_SIGNED, roles: moderators }],
+  'commitments.edit': [{ phases: UNTIL_SIGNED, roles: moderators }],
+  'conclusions.addLine': drafts,
+  'conclusions.editLine': drafts,
+  'conclusions.removeLine': drafts,
+  'screen.show': show,
+  'screen.clear': show,
+};
+
+export const COMMAND_NAMES = Object.keys(RULES) as CommandName[];
+
+export function isCommandName(value: unknown): value is CommandName {
+  return typeof value === 'string' && Object.hasOwn(RULES, value);
+}
+
+/** Asked under the stream's lock. */
+export function mayIssue(role: Role, phase: Phase, command: CommandName): Grant {
+  for (const clause of RULES[command]) {
+    if (clause.phases.includes(phase)) return clause.roles[role] ?? 'no';
+  }
+  return 'no';
+}
+
+/** Which shared frames a role reads; the rest reaches a person through personal audiences. */
+export const READER_CLASSES = ['everyone', 'screen', 'chair', 'desk'] as const;
+export type ReaderClass = (typeof READER_CLASSES)[number];
+
+const READER_OF: Record<Role, ReaderClass> = {
+  ORGANISER: 'desk',
+  CHAIR: 'chair',
+  CO_CHAIR: 'chair',
+  SECRETARY: 'desk',
+  UNIT_FOCAL: 'everyone',
+  DELEGATE: 'everyone',
+  GUEST: 'everyone',
+  RESPONDER: 'everyone',
+  CLERK: 'everyone',
+  MONITOR: 'everyone',
+  SCREEN: 'screen',
+  ADMIN: 'everyone',
+};
+
+export function readerClassOf(role: Role): ReaderClass {
+  return READER_OF[role];
+}
