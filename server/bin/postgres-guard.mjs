@@ -1,7 +1,8 @@
 // Stands between the server and its embedded PostgreSQL, in a process group of its own: Ctrl-C does not reach it, and
 // when the server is gone (even by kill -9) its end of our standard input closes and PostgreSQL is stopped in order.
 // It is plain JavaScript because the same file is used by the built server and by tests that run from the sources.
-// argv[2]: JSON {postgres, args, uid, gid, log, remove}. Prints READY, or FAILED and what PostgreSQL said last.
+// argv[2]: JSON {server, postgres, args, uid, gid, log, remove}; `server` (its process id) is there to be seen from
+// outside. Prints READY, or FAILED and what PostgreSQL said last.
 import { spawn } from 'node:child_process';
 import { createWriteStream, rmSync } from 'node:fs';
 

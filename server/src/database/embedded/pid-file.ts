@@ -40,18 +40,29 @@ export async function freeDataDirectory(dir: string): Promise<void> {
       rmSync(join(dir, 'postmaster.pid'), { force: true });
       return;
     }
-    if (Date.now() > giveUpAt) {
+    const guard = inspect(running.parent);
+    if (isServing(guard) || Date.now() > giveUpAt) {
       throw new Error(
         `The database in ${dir} is in use by another running server (PostgreSQL is process ${pid}).`,
       );
     }
-    const orphan = !inspect(running.parent)?.command.includes(GUARD);
-    if (orphan && !asked) {
+    if (!isGuard(guard) && !asked) {
       asked = true;
       process.kill(pid, 'SIGINT');
     }
     await wait(LOOK_AGAIN_MS);
   }
+}
+
+function isGuard(parent: Process | undefined): parent is Process {
+  return parent !== undefined && parent.command.includes(GUARD);
+}
+
+/** Does the server that this guard was started for still run? (It names it in its command line.) */
+function isServing(guard: Process | undefined): boolean {
+  if (!isGuard(guard)) return false;
+  const server = inspect(Number(/"server":(\d+)/.exec(guard.command)?.[1]));
+  return server !== undefined && server.state !== 'Z';
 }
 
 function isPostmasterOf(running: Process, dir: string): boolean {
@@ -84,7 +95,7 @@ function workingDirectory(pid: number): string | undefined {
 }
 
 function inspect(pid: number): Process | undefined {
-  if (pid <= 0 || !isAlive(pid)) return undefined;
+  if (!(pid > 0) || !isAlive(pid)) return undefined;
   return existsSync('/proc/self/stat') ? inspectProc(pid) : inspectPs(pid);
 }
 

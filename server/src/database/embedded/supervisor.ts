@@ -76,6 +76,7 @@ export class Supervisor {
   private spawnGuard(): ChildProcess {
     const { account, binaries, logFile } = this.cluster;
     const order = {
+      server: process.pid,
       postgres: binaries.postgres,
       args: this.args,
       ...account,

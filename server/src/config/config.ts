@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import { lanAddress } from './lan-address.js';
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What whoever runs the server decides, read once from the environment at start. */
+export interface Config {
+  /** TCP port of HTTP and sockets; 0: any free one (tests). */
+  port: number;
+  /** Address to listen on; `0.0.0.0`: all of this machine. */
+  host: string;
+  /** Beginning of every link and QR code, without a slash at its end. */
+  publicUrl: string;
+  /** Address of a PostgreSQL 15 or later; undefined: the embedded one in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** Absolute path of the folder for the embedded database, keys and uploads. */
+  dataDir: string;
+  logLevel: LogLevel;
+  /** Fill an empty installation with the invented organisation and meeting. */
+  demo: boolean;
+  /** Names of crash points that are switched on; for tests of failure alone. */
+  failpoints: readonly string[];
+  limits: {
+    /** Sockets of this process. */
+    maxSockets: number;
+    /** Commands that wait in the queue of one stream; beyond it `busy` is answered. */
+    commandQueue: number;
+    /** Milliseconds in which events of the bulk lane are folded into one frame. */
+    bulkFrameMs: number;
+  };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One message with everything that is wrong, so that it is put right in one go. */
+export class ConfigError extends Error {}
+
+/** Reads and checks the configuration. Throws `ConfigError` naming each variable, its value and what is expected. */
+export function readConfig(environment: Environment = process.env): Config {
+  const reader = new Reader(environment);
+  const port = reader.integer('PORT', 3000, 0, 65_535);
+  const config: Config = {
+    port,
+    host: reader.text('HOST') ?? '0.0.0.0',
+    publicUrl:
+      reader.url('PUBLIC_URL', ['http:', 'https:']) ?? `http://${lanAddress() ?? 'localhost'}:${port}`,
+    databaseUrl: reader.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    dataDir: resolve(reader.text('DATA_DIR') ?? 'data'),
+    logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    demo: reader.oneOf('DEMO', ['0', '1'], '0') === '1',
+    failpoints: (reader.text('FAILPOINTS') ?? '').split(',').filter((name) => name !== ''),
+    limits: {
+      maxSockets: reader.integer('MAX_SOCKETS', 10_000, 1, 1_000_000),
+      commandQueue: reader.integer('COMMAND_QUEUE_LIMIT', 5_000, 1, 1_000_000),
+      bulkFrameMs: reader.integer('BULK_FRAME_MS', 150, 0, 5_000),
+    },
+  };
+  reader.refuse('REDIS_URL', 'several server processes are not supported yet: run one, without REDIS_URL');
+  reader.finish();
+  return config;
+}
+
+class Reader {
+  private readonly wrong: string[] = [];
+
+  constructor(private readonly environment: Environment) {}
+
+  text(name: string): string | undefined {
+    return this.environment[name]?.trim() || undefined;
+  }
+
+  integer(name: string, otherwise: number, min: number, max: number): number {
+    const text = this.text(name);
+    if (text === undefined) return otherwise;
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= min && value <= max) return value;
+    this.complain(name, `must be a whole number from ${min} to ${max}, but is "${text}"`);
+    return otherwise;
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
+    const text = this.text(name);
+    if (text === undefined) return otherwise;
+    const found = allowed.find((value) => value === text);
+    if (found === undefined) this.complain(name, `must be one of ${allowed.join(', ')}, but is "${text}"`);
+    return found ?? otherwise;
+  }
+
+  /** The value is not repeated in the message: an address may hold a password. */
+  url(name: string, protocols: readonly string[]): string | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text.replace(/\/+$/, '');
+    this.complain(name, `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    return undefined;
+  }
+
+  refuse(name: string, why: string): void {
+    if (this.text(name) !== undefined) this.complain(name, `is set, but ${why}`);
+  }
+
+  finish(): void {
+    if (this.wrong.length > 0) throw new ConfigError(`Wrong configuration:\n${this.wrong.join('\n')}`);
+  }
+
+  private complain(name: string, message: string): void {
+    this.wrong.push(`  ${name} ${message}`);
+  }
+}
