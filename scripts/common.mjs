@@ -6,6 +6,8 @@ import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..');
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const OLDEST_NODE = [20, 19];
 
 const CHROMIUM_PLACES = [
   '/usr/bin/chromium',
@@ -28,9 +30,21 @@ export function findChromium() {
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+    const forward = (signal) => child.kill(signal);
+    for (const signal of SIGNALS) process.on(signal, forward);
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)));
+    child.on('exit', (code, signal) => {
+      for (const name of SIGNALS) process.off(name, forward);
+      resolve(signal ? 1 : (code ?? 1));
+    });
   });
+}
+
+/** Ends with a plain sentence when this Node is too old. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  fail(`Node ${OLDEST_NODE.join('.')} or later is needed; this is ${process.versions.node}.`);
 }
 
 /** Installs what the lock file names when nothing is installed yet. */

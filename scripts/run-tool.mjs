@@ -1,0 +1,17 @@
+// npm run bench, npm run faults: builds, then runs the compiled tool with the arguments given. Everything of the build
+// goes before the tool's own output: its JSON stays the last thing on standard output.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildTypeScript, checkNode, ensureInstalled, fail, ROOT, run } from './common.mjs';
+
+const TOOLS = ['bench', 'faults'];
+const [tool, ...args] = process.argv.slice(2);
+if (!TOOLS.includes(tool)) fail(`Which tool? One of: ${TOOLS.join(', ')}.`);
+
+checkNode();
+process.chdir(ROOT);
+await ensureInstalled();
+await buildTypeScript(['shared', 'server', 'test']);
+const program = join(ROOT, 'test', 'dist', tool, 'main.js');
+if (!existsSync(program)) fail(`${program} is missing: the build did not make it.`);
+process.exitCode = await run(process.execPath, ['--enable-source-maps', program, ...args]);

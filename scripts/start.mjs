@@ -1,0 +1,74 @@
+// npm start: installs and builds what is missing, then runs the server in this very process (its database has a guard
+// of its own, so even kill -9 of this process leaves nothing running). With --demo: an invented organisation and
+// meeting in a data folder of its own, data/demo, on the next free port.
+import { join } from 'node:path';
+import {
+  buildClient,
+  buildTypeScript,
+  checkNode,
+  ensureInstalled,
+  fail,
+  portIsFree,
+  ROOT,
+} from './common.mjs';
+
+const PORTS_TRIED = 50;
+const PROBE_MS = 1_500;
+
+const demo = process.argv.includes('--demo');
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--demo');
+if (unknown.length > 0) fail(`Unknown: ${unknown.join(' ')}. Usage: npm start, or npm run demo.`);
+
+checkNode();
+process.chdir(ROOT);
+if (demo) {
+  process.env.DEMO = '1';
+  process.env.DATA_DIR ??= join('data', 'demo');
+}
+const port = wantedPort();
+const host = process.env.HOST || '0.0.0.0';
+process.env.PORT = String(demo ? await nextFreePort(port) : await freePortOrEnd(port));
+
+await ensureInstalled();
+await buildTypeScript(['shared', 'server']);
+await buildClient();
+process.setSourceMapsEnabled(true);
+await import('../server/dist/main.js');
+
+function wantedPort() {
+  const text = process.env.PORT || '3000';
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value;
+  return fail(`PORT must be a whole number from 0 to 65535, but is "${text}".`);
+}
+
+async function nextFreePort(first) {
+  if (first === 0) return 0;
+  for (let next = first; next < Math.min(first + PORTS_TRIED, 65_536); next += 1) {
+    if (await portIsFree(next, host)) return next;
+  }
+  return fail(`No free port from ${first} on. Set PORT to a free one.`);
+}
+
+async function freePortOrEnd(wanted) {
+  if (wanted === 0 || (await portIsFree(wanted, host))) return wanted;
+  if (await isOurs(wanted)) {
+    return fail(`Đối Thoại đang chạy rồi / is already running: http://localhost:${wanted}`, 0);
+  }
+  return fail(
+    `Port ${wanted} is used by another program. Stop it, or choose a port: PORT=${wanted + 1} npm start`,
+  );
+}
+
+async function isOurs(busy) {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  try {
+    const response = await fetch(`http://${reachable}:${busy}/api/health`, {
+      signal: AbortSignal.timeout(PROBE_MS),
+    });
+    const health = await response.json();
+    return health.product === 'doi-thoai';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+// npm test: builds what the tests need, runs Jest with the arguments given, and prints the sum as the last line.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  buildClient,
+  buildTypeScript,
+  checkNode,
+  ensureInstalled,
+  findChromium,
+  ROOT,
+  run,
+} from './common.mjs';
+
+const args = process.argv.slice(2);
+checkNode();
+process.chdir(ROOT);
+await ensureInstalled();
+await buildTypeScript();
+if (browserTestsWillRun()) await buildClient();
+
+const folder = mkdtempSync(join(tmpdir(), 'doi-thoai-jest-'));
+const report = join(folder, 'report.json');
+const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+const code = await run(process.execPath, [jest, '--json', `--outputFile=${report}`, ...args]);
+const sum = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+rmSync(folder, { recursive: true, force: true });
+// A suite that could not even be loaded has no tests to count, but it is a failure.
+const failed = sum ? sum.numFailedTests + sum.numRuntimeErrorTestSuites : 1;
+const skipped = sum ? sum.numPendingTests + sum.numTodoTests : 0;
+process.stdout.write(`${sum?.numPassedTests ?? 0} passed, ${failed} failed, ${skipped} skipped\n`);
+process.exitCode = code;
+
+/** Only a whole run, or one that names the project, drives a browser. */
+function browserTestsWillRun() {
+  const chosen = args.indexOf('--selectProjects');
+  return findChromium() !== undefined && (chosen < 0 || args.slice(chosen).includes('browser'));
+}
