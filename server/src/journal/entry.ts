@@ -13,7 +13,8 @@ export interface NewEntry {
   audience: readonly Audience[];
   type: EventType;
   body: string;
-  content: { id: Id; salt: Buffer; bytes: Buffer; hash: Buffer } | null;
+  /** `words`: canonical JSON, stored as UTF-8 bytes. */
+  content: { id: Id; salt: Buffer; words: string; hash: Buffer } | null;
   hash: Buffer;
   event: WireEvent;
 }
@@ -39,9 +40,14 @@ function takeSalt(): Buffer {
 }
 
 function makeContent(words: Record<string, unknown>): NewEntry['content'] {
-  const bytes = Buffer.from(JSON.stringify(words), 'utf8');
+  const text = JSON.stringify(words);
   const salt = takeSalt();
-  return { id: randomUUID(), salt, bytes, hash: hash('sha256', Buffer.concat([salt, bytes]), 'buffer') };
+  return { id: randomUUID(), salt, words: text, hash: contentHash(salt, Buffer.from(text, 'utf8')) };
+}
+
+/** SHA-256(salt ‖ content): without the salt a guessed text cannot be confirmed after a purge. */
+export function contentHash(salt: Buffer, bytes: Buffer): Buffer {
+  return hash('sha256', Buffer.concat([salt, bytes]), 'buffer');
 }
 
 /** Splits a view into what the entry holds (ids, numbers, closed lists) and its words. */

@@ -1,7 +1,6 @@
-import type { CommandName, EventType, Events, Id, Instant, Phase, Refusal, Result } from '@doi-thoai/shared';
+import type { CommandName, EventType, Events, Grant, Id, Instant, Phase, Refusal, Result } from '@doi-thoai/shared';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Actor } from '../kernel/actor.js';
-import type { Grant } from '@doi-thoai/shared';
 import type { Audience } from './audience.js';
 
 /** Counter keys: `submissions`, `submissions:<topicId>`, `waiting`, `waiting:<topicId>`. */
@@ -36,9 +35,14 @@ export interface StreamTransaction extends StreamWrite {
   readonly command: CommandName;
   emit<T extends EventType>(audience: readonly Audience[], type: T, view: Events[T]): number;
   setPhase(phase: Phase): void;
-  /** A new stream with its first entries to come later (meeting.create). */
-  createStream(streamId: Id, phase: Phase): Promise<void>;
+  /** A new stream with its first entries, numbered from 1 (meeting.create). */
+  createStream(streamId: Id, phase: Phase, initial: readonly InitialEntry[]): Promise<void>;
 }
+
+/** An entry of a stream that is being created. */
+export type InitialEntry = {
+  [T in EventType]: { audience: readonly Audience[]; type: T; view: Events[T] };
+}[EventType];
 
 /** One of the consecutive hot commands of a multi-row run. `payload` is checked and normalised. */
 export interface HotItem<P> {

@@ -1,0 +1,139 @@
+import { countGraphemes, hasForbiddenCharacters, isId } from '@doi-thoai/shared';
+import type { FieldProblem } from '@doi-thoai/shared';
+import { plainToInstance } from 'class-transformer';
+import type { ValidationError } from 'class-validator';
+import { registerDecorator, validateSync } from 'class-validator';
+import { DomainError } from '../kernel/domain-error.js';
+import type { DtoClass } from '../journal/handler.js';
+
+type Reason = FieldProblem['reason'];
+
+/** Registers a constraint whose message is the reason itself, so that no sentence is made on the server. */
+function constraint(name: string, limit: number | undefined, judge: (value: unknown) => Reason | null): PropertyDecorator {
+  return (target, property) => {
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(property),
+      constraints: [limit],
+      validator: {
+        validate: (value) => judge(value) === null,
+        defaultMessage: (args) => judge(args?.value) ?? 'WRONG_TYPE',
+      },
+    });
+  };
+}
+
+/**
+ * Words of a person: NFC, no control characters but \n and \t, between `min` (1) and `max` graphemes.
+ * With `optional` the empty string is allowed.
+ */
+export function Words(max: number, options: { min?: number } = {}): PropertyDecorator {
+  const min = options.min ?? 1;
+  return constraint('words', max, (value) => {
+    if (value === undefined || value === null) return 'MISSING';
+    if (typeof value !== 'string') return 'WRONG_TYPE';
+    if (hasForbiddenCharacters(value)) return 'FORBIDDEN_CHARACTERS';
+    // A grapheme has at least one code unit: most texts need no counting.
+    if (value.length > max && countGraphemes(value) > max) return 'TOO_LONG';
+    if (value.length < min) return value.length === 0 ? 'MISSING' : 'TOO_SHORT';
+    return null;
+  });
+}
+
+/** A canonical UUID; `nullable` allows null (never undefined). */
+export function IsIdField(options: { nullable?: boolean } = {}): PropertyDecorator {
+  return constraint('idField', undefined, (value) => {
+    if (value === null && options.nullable === true) return null;
+    if (value === undefined) return 'MISSING';
+    return isId(value) ? null : 'WRONG_TYPE';
+  });
+}
+
+/** Distinct canonical UUIDs, between `min` (0) and `max`. */
+export function IsIdList(max: number, options: { min?: number } = {}): PropertyDecorator {
+  return constraint('idList', max, (value) => {
+    if (value === undefined) return 'MISSING';
+    if (!Array.isArray(value) || !value.every(isId)) return 'WRONG_TYPE';
+    if (value.length < (options.min ?? 0)) return 'TOO_SHORT';
+    if (value.length > max || new Set(value).size !== value.length) return 'OUT_OF_RANGE';
+    return null;
+  });
+}
+
+// 1990-01-01 .. 2200-01-01: anything else is a mistake of units.
+const EARLIEST = 631_152_000_000;
+const LATEST = 7_258_118_400_000;
+
+/** Milliseconds since 1970, whole. */
+export function IsInstantField(options: { nullable?: boolean } = {}): PropertyDecorator {
+  return constraint('instantField', undefined, (value) => {
+    if (value === null && options.nullable === true) return null;
+    if (value === undefined) return 'MISSING';
+    if (typeof value !== 'number' || !Number.isInteger(value)) return 'WRONG_TYPE';
+    return value >= EARLIEST && value <= LATEST ? null : 'OUT_OF_RANGE';
+  });
+}
+
+/** One of a closed list. */
+export function OneOf(values: readonly string[]): PropertyDecorator {
+  return constraint('oneOf', undefined, (value) => {
+    if (value === undefined) return 'MISSING';
+    return typeof value === 'string' && values.includes(value) ? null : 'NOT_IN_LIST';
+  });
+}
+
+/** A whole number in a range. */
+export function Whole(min: number, max: number): PropertyDecorator {
+  return constraint('whole', max, (value) => {
+    if (value === undefined) return 'MISSING';
+    if (typeof value !== 'number' || !Number.isInteger(value)) return 'WRONG_TYPE';
+    return value >= min && value <= max ? null : 'OUT_OF_RANGE';
+  });
+}
+
+/** The version that the person was looking at. */
+export function Seen(): PropertyDecorator {
+  return Whole(0, Number.MAX_SAFE_INTEGER);
+}
+
+const BY_CONSTRAINT: Record<string, Reason> = {
+  whitelistValidation: 'UNKNOWN_FIELD',
+  isIn: 'NOT_IN_LIST',
+  isEnum: 'NOT_IN_LIST',
+  min: 'OUT_OF_RANGE',
+  max: 'OUT_OF_RANGE',
+  arrayMaxSize: 'OUT_OF_RANGE',
+  arrayMinSize: 'TOO_SHORT',
+  isDateString: 'WRONG_TYPE',
+  matches: 'WRONG_TYPE',
+};
+const OWN = new Set(['words', 'idField', 'idList', 'instantField', 'oneOf', 'whole']);
+
+function problemsOf(errors: readonly ValidationError[], path: string): FieldProblem[] {
+  return errors.flatMap((error) => {
+    const at = path === '' ? error.property : `${path}.${error.property}`;
+    const below = problemsOf(error.children ?? [], at);
+    const [name, message] = Object.entries(error.constraints ?? {})[0] ?? [];
+    if (name === undefined) return below;
+    const missing = error.value === undefined && name !== 'whitelistValidation';
+    const own = OWN.has(name) ? (message as Reason) : BY_CONSTRAINT[name];
+    const reason: Reason = missing ? 'MISSING' : (own ?? 'WRONG_TYPE');
+    return [{ path: at, reason }, ...below];
+  });
+}
+
+/** Checks a normalised payload against its DTO class; refuses with INVALID and every field's problem. */
+export function checkPayload<P extends object>(dto: DtoClass<P>, raw: object): P {
+  // Flat payloads need no transformer, and the hot ones are flat.
+  const flat = Object.values(raw).every((value) => typeof value !== 'object' || value === null);
+  const instance = flat ? Object.assign(new dto(), raw) : plainToInstance(dto, raw);
+  const errors = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+  });
+  if (errors.length > 0) throw new DomainError('INVALID', { fields: problemsOf(errors, '') });
+  return instance;
+}

@@ -1,0 +1,66 @@
+import type { CommandAnswer, CommandName, Id, Refusal } from '@doi-thoai/shared';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { Clock } from '../kernel/clock.js';
+import { Feed } from './feed.js';
+import type { Handler } from './handler.js';
+import { ACTOR_LOOKUP } from './queued.js';
+import type { ActorLookup, QueuedCommand } from './queued.js';
+import { StreamQueue } from './stream-queue.js';
+
+/** A command that passed the door. */
+export interface CheckedCommand {
+  streamId: Id;
+  id: Id;
+  name: CommandName;
+  handler: Handler<CommandName>;
+  payload: object;
+  payloadHash: Buffer;
+  actorId: Id;
+}
+
+export const QUEUE_LIMIT = Symbol('QueueLimit');
+
+/** The only way to change a stream: queues, batches, commits, answers. */
+@Injectable()
+export class CommandRunner {
+  private readonly logger = new Logger('journal');
+  private readonly queues = new Map<Id, StreamQueue>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly feed: Feed,
+    private readonly clock: Clock,
+    @Inject(ACTOR_LOOKUP) private readonly actors: ActorLookup,
+    @Inject(QUEUE_LIMIT) private readonly limit: number,
+  ) {}
+
+  run(command: CheckedCommand): Promise<CommandAnswer> {
+    return new Promise((resolve) => this.queue(command.streamId).push({ ...command, answer: resolve }));
+  }
+
+  private queue(streamId: Id): StreamQueue {
+    let queue = this.queues.get(streamId);
+    if (!queue) {
+      queue = new StreamQueue(streamId, {
+        dataSource: this.dataSource,
+        feed: this.feed,
+        actors: this.actors,
+        clockOffset: () => this.clock.offset,
+        report: (error, at) => this.report(error, at),
+        limit: this.limit,
+      });
+      this.queues.set(streamId, queue);
+    }
+    return queue;
+  }
+
+  /** Logged once, with an id that the refused person can name; never with words or names. */
+  private report(error: unknown, command: QueuedCommand): Refusal {
+    const correlationId = randomUUID();
+    const stack = error instanceof Error ? error.stack : String(error);
+    this.logger.error({ correlationId, command: command.name, stream: command.streamId }, stack);
+    return { ok: false, code: 'INTERNAL', details: { correlationId } };
+  }
+}

@@ -1,0 +1,105 @@
+import type { EventType, Events, Grant, Id, Phase } from '@doi-thoai/shared';
+import type { PoolClient } from 'pg';
+import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { Actor } from '../kernel/actor.js';
+import type { Audience } from './audience.js';
+import type { BatchState } from './batch-state.js';
+import { originOf } from './batch-state.js';
+import type { QueuedCommand } from './queued.js';
+import type { CounterKey, HotItem, HotRun, InitialEntry, StreamTransaction, StreamWrite } from './transaction.js';
+
+type Allowed = Exclude<Grant, 'no'>;
+
+class Write implements StreamWrite {
+  constructor(
+    readonly manager: EntityManager,
+    protected readonly client: PoolClient,
+    protected readonly state: BatchState,
+  ) {}
+
+  get streamId(): Id {
+    return this.state.head.streamId;
+  }
+
+  get now(): number {
+    return this.state.now;
+  }
+
+  get phase(): Phase {
+    return this.state.phase;
+  }
+
+  get nextSeq(): number {
+    return this.state.seq + 1;
+  }
+
+  repo<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
+    return this.manager.getRepository(entity);
+  }
+
+  async query<R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
+    const { rows } = await this.client.query(sql, [...parameters]);
+    return rows as R[];
+  }
+
+  count(key: CounterKey, delta: number): void {
+    this.state.count(key, delta);
+  }
+}
+
+export class ColdTransaction extends Write implements StreamTransaction {
+  constructor(
+    manager: EntityManager,
+    client: PoolClient,
+    state: BatchState,
+    private readonly queued: QueuedCommand,
+    readonly actor: Actor,
+    readonly grant: Allowed,
+  ) {
+    super(manager, client, state);
+  }
+
+  get commandId(): Id {
+    return this.queued.id;
+  }
+
+  get command(): QueuedCommand['name'] {
+    return this.queued.name;
+  }
+
+  emit<T extends EventType>(audience: readonly Audience[], type: T, view: Events[T]): number {
+    return this.state.emit(originOf(this.queued), audience, type, view).seq;
+  }
+
+  setPhase(phase: Phase): void {
+    this.state.phase = phase;
+  }
+
+  createStream(streamId: Id, phase: Phase, initial: readonly InitialEntry[]): Promise<void> {
+    this.state.addStream(streamId, phase, originOf(this.queued), initial);
+    return Promise.resolve();
+  }
+}
+
+export class HotTransaction extends Write implements HotRun {
+  private readonly origins = new Map<HotItem<unknown>, QueuedCommand>();
+
+  /** Makes the item under which a queued command's entries will be attributed. */
+  item(queued: QueuedCommand, actor: Actor, grant: Allowed): HotItem<object> {
+    const item = { payload: queued.payload, actor, grant, commandId: queued.id };
+    this.origins.set(item, queued);
+    return item;
+  }
+
+  emitFor<T extends EventType>(
+    item: HotItem<unknown>,
+    audience: readonly Audience[],
+    type: T,
+    view: Events[T],
+  ): { seq: number; contentId: Id | null } {
+    const queued = this.origins.get(item);
+    if (!queued) throw new Error('an item of another run');
+    const entry = this.state.emit(originOf(queued), audience, type, view);
+    return { seq: entry.seq, contentId: entry.content?.id ?? null };
+  }
+}
