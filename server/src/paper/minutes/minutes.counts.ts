@@ -16,6 +16,9 @@ export interface MinutesCounts {
   answersLive: number;
   answersWritten: number;
   answersByType: { type: MinutesAnswerType; count: number }[];
+  /** Collated opinions and turns that at least one answer names. */
+  answeredCollated: number;
+  answeredTurns: number;
   /** Numbers of collated opinions that no answer names. */
   unansweredCollated: number[];
   /** Numbers of turns that no answer names. */
@@ -27,6 +30,8 @@ export interface MinutesCounts {
 export function countMinutes(model: MinutesModel): MinutesCounts {
   const { attendance, written, turns, notReached, answers, commitments } = model;
   const present = attendance.delegates.present;
+  const unansweredCollated = unanswered(model, 'COLLATED', written.collated);
+  const unansweredTurns = unanswered(model, 'TURN', turns);
   return {
     present: present.length,
     presentOnSite: present.filter((delegate) => delegate.mode === 'ON_SITE').length,
@@ -45,15 +50,19 @@ export function countMinutes(model: MinutesModel): MinutesCounts {
       type,
       count: answers.filter((answer) => answer.type === type).length,
     })).filter(({ count }) => count > 0),
-    unansweredCollated: unanswered(model, 'COLLATED', written.collated),
-    unansweredTurns: unanswered(model, 'TURN', turns),
+    answeredCollated: written.collated.length - unansweredCollated.length,
+    answeredTurns: turns.length - unansweredTurns.length,
+    unansweredCollated,
+    unansweredTurns,
     commitments: commitments.length,
   };
 }
 
 function unanswered(model: MinutesModel, kind: 'COLLATED' | 'TURN', items: { number: number }[]): number[] {
   const answered = new Set(
-    model.answers.flatMap((answer) => answer.targets.filter((target) => target.kind === kind)).map((t) => t.number),
+    model.answers
+      .flatMap((answer) => answer.targets.filter((target) => target.kind === kind))
+      .map((t) => t.number),
   );
   return items.map((item) => item.number).filter((number) => !answered.has(number));
 }

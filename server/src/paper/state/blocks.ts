@@ -47,7 +47,10 @@ export function heading(text: string): Paragraph {
 }
 
 /** A centred line of the form: title, subject line, annex title. */
-export function centred(line: Inline[], options: { size?: number; before?: number; after?: number; keepNext?: boolean } = {}) {
+export function centred(
+  line: Inline[],
+  options: { size?: number; before?: number; after?: number; keepNext?: boolean } = {},
+) {
   const { size = SIZE.title, before = 0, after = 0, keepNext = true } = options;
   return new Paragraph({
     alignment: AlignmentType.CENTER,
@@ -67,7 +70,7 @@ export function rule(length: number, within: number, after = 0): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     indent: { left: side, right: side },
-    spacing: { before: 30, after, line: 60, lineRule: LineRuleType.EXACT },
+    spacing: { before: 60, after, line: 60, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
     children: [new TextRun({ text: '', size: 4 })],
   });

@@ -26,7 +26,10 @@ export function signatures(left: Signatory, right: Signatory): Table {
         cantSplit: true,
         children: [left, right].map(
           (signatory) =>
-            new TableCell({ children: signatureLines(signatory), width: { size: half, type: WidthType.DXA } }),
+            new TableCell({
+              children: signatureLines(signatory),
+              width: { size: half, type: WidthType.DXA },
+            }),
         ),
       }),
     ],

@@ -1,4 +1,13 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx';
 import { runs, rule, type Block, type Inline } from './blocks.js';
 import { boldLength, ruleUnder } from './measure.js';
 import { SIZE, TEXT_WIDTH } from './page.js';
@@ -71,7 +80,11 @@ export function stateHead(head: StateHead): Table {
 }
 
 function line(content: Inline[], size: number, before = 0): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before }, children: runs(content, size) });
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before },
+    children: runs(content, size),
+  });
 }
 
 function cell(children: Block[], width: number, side: number): TableCell {

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Header,
+  LineRuleType,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -40,6 +41,7 @@ export const SIZE = {
   table: 24,
   recipientsLabel: 24,
   recipients: 22,
+  hash: 26,
 } as const;
 
 export const STYLE = { body: 'StateBody', section: 'StateSection', table: 'StateTable' } as const;
@@ -64,11 +66,13 @@ export const STATE_STYLES: IStylesOptions = {
     {
       id: STYLE.body,
       name: 'State document body',
+      basedOn: 'Normal',
       quickFormat: true,
       paragraph: {
         alignment: AlignmentType.BOTH,
         indent: { firstLine: FIRST_LINE },
-        spacing: { before: 0, after: 120, line: 264 },
+        // LibreOffice reads a style's line without a rule as exact.
+        spacing: { before: 0, after: 120, line: 264, lineRule: LineRuleType.AUTO },
       },
       run: { size: SIZE.body },
     },
@@ -84,6 +88,7 @@ export const STATE_STYLES: IStylesOptions = {
     {
       id: STYLE.table,
       name: 'State document table',
+      basedOn: 'Normal',
       quickFormat: true,
       paragraph: { spacing: { before: 20, after: 20 } },
       run: { size: SIZE.table },
@@ -118,7 +123,10 @@ export function stateSection({ children, mark }: PageOptions): ISectionOptions {
 function pageHeader(mark: string | null): Header {
   const number = new TextRun({ children: [PageNumber.CURRENT], size: SIZE.pageNumber });
   return new Header({
-    children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] }), ...markLine(mark).slice(0, mark ? 1 : 0)],
+    children: [
+      new Paragraph({ alignment: AlignmentType.CENTER, children: [number] }),
+      ...(mark ? markLine(mark) : []),
+    ],
   });
 }
 

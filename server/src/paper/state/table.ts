@@ -1,4 +1,14 @@
-import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
+import {
+  AlignmentType,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
 import { runs, type Inline } from './blocks.js';
 import { STYLE, TEXT_WIDTH } from './page.js';
 import { cleanLines } from './text.js';
@@ -36,7 +46,12 @@ export function dataTable(columns: Column[], rows: Row[]): Table {
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
     margins: CELL_MARGINS,
-    rows: [header, ...rows.map((row) => ('group' in row ? groupRow(row.group, widths) : cellRow(row.cells, columns, widths)))],
+    rows: [
+      header,
+      ...rows.map((row) =>
+        'group' in row ? groupRow(row.group, widths) : cellRow(row.cells, columns, widths),
+      ),
+    ],
   });
 }
 
@@ -69,7 +84,11 @@ function groupRow(title: string, widths: number[]): TableRow {
   return new TableRow({ cantSplit: true, children: [whole] });
 }
 
-function cell(children: Paragraph[], width: number, verticalAlign?: typeof VerticalAlignTable.CENTER): TableCell {
+function cell(
+  children: Paragraph[],
+  width: number,
+  verticalAlign?: typeof VerticalAlignTable.CENTER,
+): TableCell {
   return new TableCell({ children, width: { size: width, type: WidthType.DXA }, verticalAlign });
 }
 
@@ -82,7 +101,10 @@ function paragraph(line: Inline[], centred: boolean, keepNext = false): Paragrap
   });
 }
 
-/** A blank of 6 pt after a table, which has no spacing of its own. */
+/** A blank of 8 pt after a table, which has no spacing of its own. */
 export function afterTable(): Paragraph {
-  return new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' }, children: [] });
+  return new Paragraph({
+    spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT },
+    children: [],
+  });
 }

@@ -1,6 +1,7 @@
 // Control characters, lone surrogates and non-characters are not XML; byte order marks and direction overrides could
 // make the paper read in another order than it is stored.
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+const UNPRINTABLE =
+  /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** One printable line: NFC, no line breaks, nothing that XML forbids or that changes the reading direction. */
 export function cleanLine(text: string): string {

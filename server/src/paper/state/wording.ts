@@ -20,7 +20,8 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 
 function partsOf(instant: string, timeZone: string) {
   const parts = formatFor(timeZone).formatToParts(new Date(instant));
-  const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  const number = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((part) => part.type === type)?.value);
   return {
     year: number('year'),
     month: number('month'),

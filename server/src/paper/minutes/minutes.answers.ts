@@ -1,0 +1,133 @@
+import { body, heading, type Block, type Inline } from '../state/blocks.js';
+import { ORDINAL, afterTable, dataTable, type CellText, type Row } from '../state/table.js';
+import { capitalise, cleanLines } from '../state/text.js';
+import { count, enumeration } from '../state/wording.js';
+import type { MinutesCounts } from './minutes.counts.js';
+import {
+  ANSWER_TYPES,
+  type MinutesAnswer,
+  type MinutesAssignment,
+  type MinutesModel,
+} from './minutes.model.js';
+import {
+  ANSWER_WORD,
+  FORM_WORD,
+  dueWords,
+  numberList,
+  personName,
+  personPost,
+  targetLines,
+} from './minutes.words.js';
+
+/** Answers by type, what stayed without one, and the commitments proposed. */
+export function answerBlocks(model: MinutesModel, counts: MinutesCounts): Block[] {
+  return [
+    ...(model.answers.length > 0 ? answerTable(model.answers, counts) : []),
+    ...unansweredBlocks(counts),
+    ...commitmentBlocks(model, counts),
+  ];
+}
+
+function answerTable(answers: MinutesAnswer[], counts: MinutesCounts): Block[] {
+  const types = counts.answersByType.map(
+    ({ type, count: n }) => `${ANSWER_WORD[type].toLowerCase()} ${count(n)}`,
+  );
+  const forms = [
+    counts.answersLive > 0 ? `${count(counts.answersLive)} nội dung được trả lời trực tiếp tại chỗ` : '',
+    counts.answersWritten > 0 ? `${count(counts.answersWritten)} nội dung được trả lời bằng văn bản` : '',
+  ].filter((form) => form !== '');
+  const columns = [
+    ORDINAL,
+    { title: 'Ý kiến được trả lời', width: 1900 },
+    { title: 'Người trả lời', width: 2200 },
+    { title: 'Nội dung trả lời', width: null },
+  ];
+  return [
+    body(
+      `Có ${count(counts.answers)} nội dung trả lời, gồm: ${types.join('; ')}. Trong đó ${forms.join('; ')}.`,
+    ),
+    ...coverage(counts),
+    dataTable(columns, answerRows(answers)),
+    afterTable(),
+  ];
+}
+
+// One answer may serve many opinions: how many it reached is a number of its own, always with its base.
+function coverage(counts: MinutesCounts): Block[] {
+  const reached = [
+    counts.answeredCollated > 0
+      ? `${count(counts.answeredCollated)}/${count(counts.collated)} ý kiến tổng hợp`
+      : '',
+    counts.answeredTurns > 0
+      ? `${count(counts.answeredTurns)}/${count(counts.speakingTurns)} lượt phát biểu`
+      : '',
+  ].filter((part) => part !== '');
+  return reached.length > 0 ? [body(`Các nội dung trên trả lời cho ${enumeration(reached)}.`)] : [];
+}
+
+function answerRows(answers: MinutesAnswer[]): Row[] {
+  let ordinal = 0;
+  return ANSWER_TYPES.flatMap((type): Row[] => {
+    const own = answers.filter((answer) => answer.type === type);
+    if (own.length === 0) return [];
+    const group = `${ANSWER_WORD[type]}: ${count(own.length)} nội dung`;
+    return [{ group }, ...own.map((answer) => ({ cells: answerCells(answer, ++ordinal) }))];
+  });
+}
+
+function answerCells(answer: MinutesAnswer, ordinal: number): CellText[] {
+  const post = personPost(answer.responder);
+  const who: Inline[][] = [[capitalise(personName(answer.responder))], ...(post === '' ? [] : [[post]])];
+  const promised = answer.commitments.length > 0 ? `; kèm cam kết số ${numberList(answer.commitments)}` : '';
+  const text: Inline[][] = [
+    ...cleanLines(answer.text).map((line): Inline[] => [line]),
+    [{ text: `(${capitalise(FORM_WORD[answer.form])}${promised})`, italics: true }],
+  ];
+  const targets = targetLines(answer.targets).map((line): Inline[] => [line]);
+  return [String(ordinal), targets.length > 0 ? targets : [['Vấn đề chung']], who, text];
+}
+
+// Nobody's opinion may vanish between the lists: what has no answer is named.
+function unansweredBlocks({ unansweredCollated, unansweredTurns }: MinutesCounts): Block[] {
+  const until = 'chưa có nội dung trả lời tính đến thời điểm lập biên bản';
+  const lines: Block[] = [];
+  if (unansweredCollated.length > 0) {
+    const numbers = numberList(unansweredCollated);
+    lines.push(body(`Còn ${count(unansweredCollated.length)} ý kiến tổng hợp ${until} (số ${numbers}).`));
+  }
+  if (unansweredTurns.length > 0) {
+    const numbers = numberList(unansweredTurns);
+    lines.push(body(`Còn ${count(unansweredTurns.length)} lượt phát biểu ${until} (lượt số ${numbers}).`));
+  }
+  return lines;
+}
+
+function commitmentBlocks({ commitments }: MinutesModel, counts: MinutesCounts): Block[] {
+  if (commitments.length === 0) return [];
+  const rows = commitments.map((item) => ({ cells: [String(item.number), ...assignmentCells(item)] }));
+  return [
+    heading(`Cam kết được đề xuất khi trả lời: ${count(counts.commitments)} cam kết`),
+    dataTable([{ ...ORDINAL, title: 'Số' }, ...assignmentColumns('Nội dung cam kết')], rows),
+    afterTable(),
+  ];
+}
+
+/** Columns of a table of promises or tasks after the ordinal. */
+export function assignmentColumns(title: string) {
+  return [
+    { title, width: null },
+    { title: 'Chủ trì', width: 2100 },
+    { title: 'Phối hợp', width: 2100 },
+    { title: 'Thời hạn', width: 1350, centred: true },
+  ];
+}
+
+/** Cells for `assignmentColumns`. */
+export function assignmentCells({ text, leads, coordinating, due }: MinutesAssignment): CellText[] {
+  return [
+    text,
+    leads.length > 0 ? enumeration(leads) : 'Chưa phân công',
+    enumeration(coordinating),
+    dueWords(due),
+  ];
+}

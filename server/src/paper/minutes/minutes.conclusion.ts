@@ -1,0 +1,89 @@
+import { body, bodyText, bodyWithNext, centred, heading, type Block } from '../state/blocks.js';
+import { SIZE } from '../state/page.js';
+import { ORDINAL, afterTable, dataTable } from '../state/table.js';
+import { capitalise, cleanLine, sentence } from '../state/text.js';
+import { count, figure, moment, share } from '../state/wording.js';
+import { assignmentCells, assignmentColumns } from './minutes.answers.js';
+import type { MinutesConclusionLine, MinutesModel, MinutesVote } from './minutes.model.js';
+import { MEETING_WORD, personPhrase } from './minutes.words.js';
+
+/** Votes: printed only when there were any (Quyết định 45/2018/QĐ-TTg: "nếu có"). */
+export function voteBlocks({ votes }: MinutesModel): Block[] {
+  return votes.flatMap((vote, index) => [
+    body(
+      `${index + 1}. ${sentence(capitalise(cleanLine(vote.matter)))} Hình thức: ${cleanLine(vote.method)}.`,
+    ),
+    body(`Kết quả: ${voteResult(vote)}. ${sentence(capitalise(cleanLine(vote.result)))}`),
+  ]);
+}
+
+function voteResult({ inFavour, against, abstained }: MinutesVote): string {
+  const cast = inFavour + against + abstained;
+  const parts = [
+    ['tán thành', inFavour],
+    ['không tán thành', against],
+    ['không có ý kiến', abstained],
+  ] as const;
+  return parts
+    .filter(([, votes]) => votes > 0)
+    .map(([label, votes]) => `${label} ${figure(votes)}/${figure(cast)} (${share(votes, cast)})`)
+    .join('; ');
+}
+
+type Remark = Extract<MinutesConclusionLine, { type: 'ASSESSMENT' | 'REQUIREMENT' }>;
+type Task = Extract<MinutesConclusionLine, { type: 'TASK' }>;
+
+/** The chair's conclusion: assessment, requirements, tasks; requirements are not tasks and are counted apart. */
+export function conclusionBlocks({ conclusion, attendance }: MinutesModel): Block[] {
+  if (conclusion.length === 0) return [];
+  const remarks = (type: Remark['type']) => conclusion.filter((line): line is Remark => line.type === type);
+  const assessments = remarks('ASSESSMENT');
+  const requirements = remarks('REQUIREMENT');
+  const tasks = conclusion.filter((line): line is Task => line.type === 'TASK');
+  const parts = [
+    { title: 'Đánh giá', blocks: remarkBlocks(assessments) },
+    { title: `Yêu cầu: ${count(requirements.length)} yêu cầu`, blocks: remarkBlocks(requirements) },
+    { title: `Nhiệm vụ: ${count(tasks.length)} nhiệm vụ`, blocks: taskBlocks(tasks) },
+  ].filter((part) => part.blocks.length > 0);
+  return [
+    bodyWithNext(`Sau khi nghe các ý kiến, ${personPhrase(attendance.chair)} kết luận như sau:`),
+    ...parts.flatMap((part, index) => [heading(`${index + 1}. ${part.title}`), ...part.blocks]),
+  ];
+}
+
+function remarkBlocks(lines: Remark[]): Block[] {
+  if (lines.length === 1) return bodyText(lines[0]!.text);
+  return lines.flatMap((line, index) => bodyText(line.text, `${letter(index)})`));
+}
+
+// Points are lettered by the Vietnamese alphabet (Nghị định 30/2020, Phụ lục I): a, b, c, d, đ, e, g, ...
+const LETTERS = [...'abcdđeghiklmnopqrstuvxy'];
+
+const letter = (index: number) => LETTERS[index] ?? String(index + 1);
+
+function taskBlocks(tasks: Task[]): Block[] {
+  if (tasks.length === 0) return [];
+  const rows = tasks.map((task, index) => ({ cells: [String(index + 1), ...assignmentCells(task)] }));
+  return [dataTable([ORDINAL, ...assignmentColumns('Nhiệm vụ')], rows), afterTable()];
+}
+
+/**
+ * What the paper was made from, placed above the signatures so that they cover it: number and hash of the journal's
+ * head let anybody check later that the journal still is the one the minutes tell.
+ */
+export function journalBlocks({ journal, generatedAt, timeZone, meeting }: MinutesModel): Block[] {
+  const word = MEETING_WORD[meeting.kind];
+  return [
+    bodyWithNext(
+      `Biên bản được lập lúc ${moment(generatedAt, timeZone)} từ nhật ký điện tử của ${word}, tính đến mục nhật ký số ${journal.head}. Mã kiểm chứng của nhật ký (SHA-256):`,
+    ),
+    // On a line of its own, where all 64 digits stand unbroken.
+    centred([cleanLine(journal.hash)], { size: SIZE.hash, after: 120 }),
+  ];
+}
+
+/** The closing sentence of form 1.9 with its "./.". */
+export function endingBlock({ meeting, timeZone }: MinutesModel): Block {
+  const word = capitalise(MEETING_WORD[meeting.kind]);
+  return bodyWithNext(`${word} kết thúc vào ${moment(meeting.endedAt, timeZone)}./.`);
+}

@@ -1,0 +1,144 @@
+import { body, bodyText, entry, heading, type Block } from '../state/blocks.js';
+import { ORDINAL, afterTable, dataTable, type Row } from '../state/table.js';
+import { clockTime, enumeration, figure, moment } from '../state/wording.js';
+import { capitalise, cleanLine } from '../state/text.js';
+import type { MinutesCounts } from './minutes.counts.js';
+import type { MinutesAgendaItem, MinutesFigure, MinutesModel, MinutesPerson } from './minutes.model.js';
+import { MEETING_WORD, people, personLine, personPhrase } from './minutes.words.js';
+
+/** A list longer than this goes to an annex. */
+export const LIST_IN_BODY = 15;
+
+/** Start, place, attendance, chair, secretary: the fixed entries of form 1.9, in its order. */
+export function openingEntries(model: MinutesModel, counts: MinutesCounts): Block[] {
+  const { meeting, attendance, timeZone } = model;
+  const hosts = model.hostBodies.map(cleanLine);
+  return [
+    entry('Thời gian bắt đầu', `${moment(meeting.startedAt, timeZone)}.`),
+    entry('Địa điểm', `${cleanLine(meeting.place).replace(/\.$/, '')}.`),
+    ...(hosts.length > 0 ? [entry('Cơ quan, đơn vị tổ chức', `${enumeration(hosts)}.`)] : []),
+    ...attendanceBlocks(model, counts),
+    entry('Chủ trì (chủ tọa)', `${personPhrase(attendance.chair)}.`),
+    ...peopleEntry('Đồng chủ trì', attendance.coChairs),
+    ...peopleEntry('Thư ký (người ghi biên bản)', attendance.secretaries),
+  ];
+}
+
+function peopleEntry(label: string, persons: MinutesPerson[]): Block[] {
+  const [only] = persons;
+  if (!only) return [];
+  if (persons.length === 1) return [entry(label, `${personPhrase(only)}.`)];
+  return [entry(label, ''), ...listed(persons.map(personLine))];
+}
+
+const listed = (lines: string[]): Block[] =>
+  lines.map((line, index) => body(`- ${line}${index === lines.length - 1 ? '.' : ';'}`));
+
+function attendanceBlocks({ attendance }: MinutesModel, counts: MinutesCounts): Block[] {
+  const { delegates, guests, absent } = attendance;
+  const excused = absent.filter((person) => person.reason !== null);
+  const unexplained = absent.filter((person) => person.reason === null);
+  const groups: Block[][] = [
+    counts.present > 0 || delegates.invited > 0 ? delegateBlocks(delegates, counts) : [],
+    group(`Khách mời: ${people(guests.length)}`, guests.map(personLine)),
+    group(
+      `Vắng mặt có lý do: ${people(excused.length)}`,
+      excused.map((person) => `${personLine(person)} (lý do: ${cleanLine(person.reason ?? '')})`),
+    ),
+    group(`Vắng mặt chưa rõ lý do: ${people(unexplained.length)}`, unexplained.map(personLine)),
+  ];
+  const blocks = groups.flat();
+  return blocks.length > 0 ? [heading('Thành phần tham dự:'), ...blocks] : [];
+}
+
+function group(title: string, lines: string[]): Block[] {
+  return lines.length > 0 ? [body(`${title}, gồm:`), ...listed(lines)] : [];
+}
+
+function delegateBlocks(
+  { invited, present }: MinutesModel['attendance']['delegates'],
+  counts: MinutesCounts,
+) {
+  const ways = [
+    counts.presentOnSite > 0 ? `dự trực tiếp ${people(counts.presentOnSite)}` : '',
+    counts.presentOnline > 0 ? `dự trực tuyến ${people(counts.presentOnline)}` : '',
+  ].filter((way) => way !== '');
+  const summary = [
+    invited > 0 ? `được mời ${people(invited)}` : '',
+    `có mặt ${people(counts.present)}${ways.length > 0 ? ` (${ways.join(', ')})` : ''}`,
+  ].filter((part) => part !== '');
+  const short = present.length <= LIST_IN_BODY;
+  const ending =
+    present.length === 0 ? '.' : short ? ', gồm:' : '. Danh sách đại biểu có mặt tại Phụ lục kèm theo.';
+  return [
+    body(`Đại biểu: ${summary.join('; ')}${ending}`),
+    ...(short ? listed(present.map(personLine)) : []),
+  ];
+}
+
+/** Order of business as it was actually taken. */
+export function agendaBlocks({ agenda, timeZone }: MinutesModel): Block[] {
+  return agenda.map((item, index) => body(`${index + 1}. ${agendaLine(item, timeZone)}.`));
+}
+
+function agendaLine({ title, presenter, startedAt }: MinutesAgendaItem, timeZone: string): string {
+  const name = cleanLine(title).replace(/\.$/, '');
+  const who = presenter ? `; ${personPhrase(presenter)} thực hiện` : '';
+  if (startedAt === null) return `${name} (chủ tọa quyết định không tiến hành)`;
+  return `${name} (bắt đầu lúc ${clockTime(startedAt, timeZone)}${who})`;
+}
+
+/** Opening report with its figures; no total is ever formed. */
+export function reportBlocks({ openingReport, meeting }: MinutesModel): Block[] {
+  if (!openingReport) return [];
+  const { title, presenter, summary, figures } = openingReport;
+  const who = presenter
+    ? `${personLine(presenter)} trình bày `
+    : `${capitalise(MEETING_WORD[meeting.kind])} nghe `;
+  return [
+    body(`${who}${cleanLine(title).replace(/\.$/, '')}.`),
+    ...(summary.trim() === '' ? [] : bodyText(summary)),
+    ...(figures.length > 0 ? figureBlocks(figures) : []),
+  ];
+}
+
+function figureBlocks(figures: MinutesFigure[]): Block[] {
+  const columns = [
+    ORDINAL,
+    { title: 'Nội dung', width: null },
+    { title: 'Số liệu', width: 1100, centred: true },
+    { title: 'Đơn vị tính', width: 1700, centred: true },
+    { title: 'Kỳ số liệu', width: 2000, centred: true },
+  ];
+  return [
+    body('Các số liệu nêu trong báo cáo (mỗi số liệu theo đơn vị tính riêng, không cộng gộp):'),
+    dataTable(columns, figureRows(figures)),
+    afterTable(),
+  ];
+}
+
+function figureRows(figures: MinutesFigure[]): Row[] {
+  const ids = new Set(figures.map((item) => item.id));
+  const rows: Row[] = [];
+  const shown = new Set<string>();
+  const add = (item: MinutesFigure, ordinal: string, parent: MinutesFigure | null) => {
+    if (shown.has(item.id)) return;
+    shown.add(item.id);
+    const label = parent ? `Trong đó: ${cleanLine(item.label)}` : capitalise(cleanLine(item.label));
+    const cells = [
+      ordinal,
+      parent ? [[{ text: label, italics: true }]] : label,
+      figure(item.value),
+      item.unit,
+      item.period ?? '',
+    ];
+    rows.push({ cells });
+    const parts = figures.filter((part) => part.subsetOf === item.id);
+    parts.forEach((part, index) => add(part, `${ordinal}.${index + 1}`, item));
+  };
+  const roots = figures.filter((item) => item.subsetOf === null || !ids.has(item.subsetOf));
+  // A circle of subsets has no root: what no root reached is printed beside the others, not lost.
+  let ordinal = 0;
+  for (const item of [...roots, ...figures]) if (!shown.has(item.id)) add(item, String(++ordinal), null);
+  return rows;
+}
