@@ -12,6 +12,7 @@ export * from './features/participants.js';
 export * from './features/responses.js';
 export * from './features/screen.js';
 export * from './features/submissions.js';
+export * from './floor-clock.js';
 export * from './ids.js';
 export * from './limits.js';
 export * from './permissions.js';

@@ -146,6 +146,11 @@ create table speaker_request (
   id uuid primary key,
   meeting_id uuid not null references meeting,
   participant_id uuid not null references participant,
+  name text not null,
+  title text not null,
+  unit_id uuid references org_unit,
+  unit text not null,
+  number text not null,
   topic_id uuid not null,
   line text not null,
   type text not null,
@@ -163,6 +168,7 @@ create table speaker_request (
 );
 create index speaker_request_queue on speaker_request (meeting_id, rank) where state = 'QUEUED';
 create index speaker_request_participant on speaker_request (participant_id);
+create index speaker_request_meeting on speaker_request (meeting_id);
 create unique index speaker_request_one_waiting on speaker_request (participant_id) where state in ('QUEUED', 'CALLED', 'SPEAKING');
 create table turn (
   id uuid primary key,
@@ -182,10 +188,11 @@ create table turn (
   extended_seconds int not null default 0,
   paused_at timestamptz,
   paused_ms bigint not null default 0,
+  gone boolean not null default false,
   version bigint not null
 );
 create index turn_meeting on turn (meeting_id, called_at);
-create unique index turn_one_active on turn (meeting_id) where state in ('CALLED', 'SPEAKING', 'PAUSED');
+create unique index turn_one_active on turn (meeting_id) where state in ('CALLED', 'SPEAKING', 'PAUSED') and not gone;
 create table turn_note (
   turn_id uuid primary key references turn,
   meeting_id uuid not null references meeting,
