@@ -1,0 +1,119 @@
+import type { Id, Instant, MeetingPhase, Role } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** A seat as the entrance needs it. */
+export interface Seat {
+  participantId: Id;
+  meetingId: Id;
+  meetingTitle: string;
+  name: string;
+  title: string;
+  unit: string;
+  number: string;
+  role: Role;
+  seatTaken: boolean;
+  generation: number;
+}
+
+export interface StaffAccount {
+  id: Id;
+  name: string;
+  login: string;
+  passwordHash: string;
+}
+
+/** A meeting in which a staff member takes part. */
+export interface StaffMeeting {
+  meetingId: Id;
+  participantId: Id;
+  role: Role;
+  title: string;
+  code: string;
+  phase: MeetingPhase;
+  startsAt: Instant;
+  rehearsal: boolean;
+}
+
+const SEAT = `select p.id as "participantId", p.meeting_id as "meetingId", m.plan->>'title' as "meetingTitle",
+    p.name, p.title, p.unit, p.number, p.role, p.seat_taken as "seatTaken", p.link_generation as generation
+  from participant p join meeting m on m.id = p.meeting_id`;
+
+/** What identity must look up before anybody is somebody: read only, outside of streams. */
+@Injectable()
+export class Directory {
+  constructor(private readonly database: DataSource) {}
+
+  /** By the code as people type it: case, blanks and hyphens do not matter. */
+  async meetingByCode(code: string): Promise<{ meetingId: Id; title: string; phase: MeetingPhase } | null> {
+    const letters = code.replace(/[^a-z0-9]/gi, '').toUpperCase();
+    if (letters === '') return null;
+    const rows = await this.database.query<{ meetingId: Id; title: string; phase: MeetingPhase }[]>(
+      `select id as "meetingId", plan->>'title' as title, phase from meeting
+       where upper(regexp_replace(code, '[^A-Za-z0-9]', '', 'g')) = $1`,
+      [letters],
+    );
+    return rows[0] ?? null;
+  }
+
+  async seat(participantId: Id): Promise<Seat | null> {
+    const rows = await this.database.query<Seat[]>(`${SEAT} where p.id = $1`, [participantId]);
+    return rows[0] ?? null;
+  }
+
+  async seatByNumber(meetingId: Id, number: string): Promise<Seat | null> {
+    const rows = await this.database.query<Seat[]>(
+      `${SEAT} where p.meeting_id = $1 and lower(p.number) = lower($2) and p.number <> ''`,
+      [meetingId, number.normalize('NFC').trim()],
+    );
+    return rows[0] ?? null;
+  }
+
+  async seatOfStaff(meetingId: Id, staffId: Id): Promise<Seat | null> {
+    const rows = await this.database.query<Seat[]>(`${SEAT} where p.meeting_id = $1 and p.staff_id = $2`, [
+      meetingId,
+      staffId,
+    ]);
+    return rows[0] ?? null;
+  }
+
+  /** All seats of a meeting in the order of their numbers, for printing links and slips. */
+  seats(meetingId: Id): Promise<Seat[]> {
+    return this.database.query<Seat[]>(
+      `${SEAT} where p.meeting_id = $1 order by length(p.number), p.number, p.name, p.id`,
+      [meetingId],
+    );
+  }
+
+  async hasStaff(): Promise<boolean> {
+    const rows = await this.database.query<unknown[]>('select 1 from staff_account limit 1');
+    return rows.length > 0;
+  }
+
+  async staffByLogin(login: string): Promise<StaffAccount | null> {
+    const rows = await this.database.query<StaffAccount[]>(
+      'select id, name, login, password_hash as "passwordHash" from staff_account where lower(login) = lower($1)',
+      [login.normalize('NFC').trim()],
+    );
+    return rows[0] ?? null;
+  }
+
+  async staff(staffId: Id): Promise<{ id: Id; name: string; login: string } | null> {
+    const rows = await this.database.query<{ id: Id; name: string; login: string }[]>(
+      'select id, name, login from staff_account where id = $1',
+      [staffId],
+    );
+    return rows[0] ?? null;
+  }
+
+  async meetingsOf(staffId: Id): Promise<StaffMeeting[]> {
+    const rows = await this.database.query<(Omit<StaffMeeting, 'startsAt'> & { startsAt: string })[]>(
+      `select m.id as "meetingId", p.id as "participantId", p.role, m.plan->>'title' as title, m.code, m.phase,
+         m.plan->>'startsAt' as "startsAt", m.rehearsal
+       from participant p join meeting m on m.id = p.meeting_id
+       where p.staff_id = $1 order by (m.plan->>'startsAt')::bigint desc, m.id`,
+      [staffId],
+    );
+    return rows.map((row) => ({ ...row, startsAt: Number(row.startsAt) }));
+  }
+}

@@ -1,0 +1,36 @@
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { Attempts } from './attempts.js';
+import { CommandPort } from './command-port.js';
+import { Directory } from './directory.js';
+import { EntranceService } from './entrance.service.js';
+import { IDENTITY_OPTIONS, type IdentityOptions } from './identity.options.js';
+import { Knocks } from './knocks.js';
+import { Passwords } from './passwords.js';
+import { Secrets, loadSecrets } from './secrets.js';
+import { SessionsService } from './sessions.service.js';
+import { StaffService } from './staff.service.js';
+
+const PROVIDERS = [Attempts, Directory, EntranceService, Knocks, Passwords, SessionsService, StaffService];
+
+/** What stands behind the entrance; the HTTP routes and the socket handshake call it. */
+@Module({})
+export class IdentityModule {
+  /** `port`: how the entrance issues commands; `imports`: whatever that class needs. */
+  static with(
+    options: IdentityOptions,
+    port: Type<CommandPort>,
+    imports: DynamicModule['imports'] = [],
+  ): DynamicModule {
+    const made: Provider[] = [
+      { provide: IDENTITY_OPTIONS, useValue: options },
+      { provide: Secrets, useFactory: () => loadSecrets(options.dataDir) },
+      { provide: CommandPort, useClass: port },
+    ];
+    return {
+      module: IdentityModule,
+      imports,
+      providers: [...made, ...PROVIDERS],
+      exports: [EntranceService, SessionsService, StaffService, IDENTITY_OPTIONS],
+    };
+  }
+}

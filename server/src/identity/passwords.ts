@@ -1,0 +1,42 @@
+import { normaliseText } from '@doi-thoai/shared';
+import { hash, verify } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../kernel/domain-error.js';
+
+/** OWASP's parameters for argon2id (the library's default variant): 19 MiB, two passes, one lane. */
+export const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** Each one occupies a core and 19 MiB: two at a time leave room for the meeting. */
+const AT_ONCE = 2;
+const WAITING = 50;
+
+/** Checks passwords, a few at a time; refuses with BUSY when too many wait. */
+@Injectable()
+export class Passwords {
+  private running = 0;
+  private readonly line: (() => void)[] = [];
+  private nobody: Promise<string> | undefined;
+
+  /** Takes as long when there is no such account (`passwordHash` null) as when the password is wrong. */
+  async isRight(passwordHash: string | null, password: string): Promise<boolean> {
+    return this.limited(async () => {
+      this.nobody ??= hash('nobody has this password', ARGON2);
+      const right = await verify(passwordHash ?? (await this.nobody), normaliseText(password));
+      return right && passwordHash !== null;
+    });
+  }
+
+  private async limited<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running >= AT_ONCE) {
+      if (this.line.length >= WAITING) throw new DomainError('BUSY', { retryAfterMs: 2_000 });
+      await new Promise<void>((resolve) => this.line.push(resolve));
+    } else this.running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = this.line.shift();
+      if (next)
+        next(); // the place is handed on
+      else this.running -= 1;
+    }
+  }
+}

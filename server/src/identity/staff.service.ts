@@ -1,0 +1,120 @@
+import type { Id } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { DomainError } from '../kernel/domain-error.js';
+import { Attempts } from './attempts.js';
+import { CommandPort } from './command-port.js';
+import { Directory, type Seat, type StaffMeeting } from './directory.js';
+import type { Entered } from './entrance.service.js';
+import { Passwords } from './passwords.js';
+import { SessionsService, type NewSession } from './sessions.service.js';
+
+/** Who the first administrator is; the password is checked by `organisation.addStaff` like every other. */
+export interface FirstStaff {
+  name: string;
+  login: string;
+  password: string;
+}
+
+/**
+ * Accounts of those who prepare meetings. There is no default password: the first account is made with a
+ * link that is printed at the start, once, and that only works while there is no account.
+ */
+@Injectable()
+export class StaffService {
+  /** SHA-256 of the set-up token; the token itself is only in the printed link. */
+  private setUpHash: Buffer | null = null;
+
+  constructor(
+    private readonly directory: Directory,
+    private readonly sessions: SessionsService,
+    private readonly attempts: Attempts,
+    private readonly passwords: Passwords,
+    private readonly commands: CommandPort,
+  ) {}
+
+  /** Called once at the start: the token of the set-up link, or null when an account exists. */
+  async prepareSetUp(): Promise<string | null> {
+    if (await this.directory.hasStaff()) return null;
+    const token = randomBytes(32).toString('base64url');
+    this.setUpHash = hash('sha256', token, 'buffer');
+    return token;
+  }
+
+  /** Makes the first account and signs it in. Refuses with SETUP_DONE, LINK_INVALID. */
+  async setUp(token: string, first: FirstStaff, address: string): Promise<NewSession & { staffId: Id }> {
+    const given = hash('sha256', token, 'buffer');
+    if (this.setUpHash !== null && !timingSafeEqual(given, this.setUpHash)) {
+      await this.attempts.slowDown(address);
+      throw new DomainError('LINK_INVALID');
+    }
+    return this.attempts.inLine('set-up', 5, async () => {
+      if (this.setUpHash === null || (await this.directory.hasStaff())) throw new DomainError('SETUP_DONE');
+      const staffId = makeId();
+      const answer = await this.commands.issue(null, 'system', randomUUID(), 'organisation.addStaff', {
+        staffId,
+        ...first,
+      });
+      if (!answer.ok) throw new DomainError(answer.code, answer.details);
+      this.setUpHash = null;
+      return { staffId, ...(await this.sessions.createStaff(staffId)) };
+    });
+  }
+
+  /** Refuses with WRONG_PASSWORD (also for an unknown login), after a while when there were failures. */
+  async login(login: string, password: string, address: string): Promise<NewSession & { staffId: Id }> {
+    const name = login.normalize('NFC').trim().toLowerCase();
+    const account = await this.attempts.loginAttempt(name, async () => {
+      const found = await this.directory.staffByLogin(name);
+      const right = await this.passwords.isRight(found?.passwordHash ?? null, password);
+      return right ? found : null;
+    });
+    if (account) return { staffId: account.id, ...(await this.sessions.createStaff(account.id)) };
+    await this.attempts.slowDown(address);
+    throw new DomainError('WRONG_PASSWORD');
+  }
+
+  /** Ends the session of this browser; resolves to the `Set-Cookie` value that deletes the cookie. */
+  async logout(cookieHeader: string | undefined): Promise<string | null> {
+    const session = await this.sessions.authenticateStaff(cookieHeader);
+    return session ? this.sessions.revoke(session) : null;
+  }
+
+  /** Whose account a browser is signed in to; null when none. */
+  async whoIs(cookieHeader: string | undefined): Promise<{ id: Id; name: string; login: string } | null> {
+    const session = await this.sessions.authenticateStaff(cookieHeader);
+    return session?.staffId ? this.directory.staff(session.staffId) : null;
+  }
+
+  /** Newest first. */
+  meetingsOf(staffId: Id): Promise<StaffMeeting[]> {
+    return this.directory.meetingsOf(staffId);
+  }
+
+  /** Into a meeting as the participant that this staff member is there. Refuses with NOT_FOUND. */
+  async enter(staffId: Id, meetingId: Id): Promise<Entered> {
+    const seat = await this.directory.seatOfStaff(meetingId, staffId);
+    if (!seat) throw new DomainError('NOT_FOUND');
+    await this.sitDown(seat);
+    const { cookie } = await this.sessions.createSeat(seat.participantId);
+    return { meetingId, participantId: seat.participantId, role: seat.role, cookie };
+  }
+
+  /**
+   * The roster shows that the seat is in use. After the minutes are signed nobody sits down any more, and
+   * two browsers may do it at the same time: neither keeps a signed-in member of staff out.
+   */
+  private async sitDown({ meetingId, participantId, seatTaken }: Seat): Promise<void> {
+    if (seatTaken) return;
+    const answer = await this.commands.issue(
+      meetingId,
+      { participantId },
+      randomUUID(),
+      'participants.claimSeat',
+      { participantId, knock: null },
+    );
+    if (answer.ok || answer.code === 'WRONG_PHASE' || answer.code === 'SEAT_TAKEN') return;
+    throw new DomainError(answer.code, answer.details);
+  }
+}
