@@ -1,0 +1,200 @@
+import type { MeetingSettings, ResponseType } from '@doi-thoai/shared';
+import { AGENDA_KINDS, LIMITS, MEETING_KINDS, RESPONSE_TYPES, ROLES, RULE_PROFILES } from '@doi-thoai/shared';
+import type { Reader } from './problems.js';
+import { isObject } from './problems.js';
+import type { ScenarioExpect, ScenarioMeeting, ScenarioPerson, ScenarioUnit } from './scenario.js';
+
+/** How a person gets into the roster: by creating the meeting, in the CSV, or added one by one. */
+const ENTRANCES = ['CREATE', 'IMPORT', 'ADD'] as const;
+export type Entrance = (typeof ENTRANCES)[number];
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const SETTINGS = [
+  'speakingSeconds',
+  'warningSeconds',
+  'moderation',
+  'secretaryRunsFloor',
+  'retentionYears',
+] as const;
+
+/** All settings, or with `partial` those that change. */
+export function readSettings(reader: Reader, value: unknown, path: string): MeetingSettings;
+export function readSettings(
+  reader: Reader,
+  value: unknown,
+  path: string,
+  partial: true,
+): Partial<MeetingSettings>;
+export function readSettings(
+  reader: Reader,
+  value: unknown,
+  path: string,
+  partial = false,
+): Partial<MeetingSettings> {
+  const from = reader.object(value, path, SETTINGS);
+  const read: Partial<MeetingSettings> = {};
+  const wanted = (name: (typeof SETTINGS)[number]): boolean => !partial || name in from;
+  const { speakingSecondsMin: min, speakingSecondsMax: max } = LIMITS;
+  const whole = (name: (typeof SETTINGS)[number], low: number, high: number): number =>
+    reader.number(from[name], `${path}.${name}`, low, high);
+  if (wanted('speakingSeconds')) read.speakingSeconds = whole('speakingSeconds', min, max);
+  if (wanted('warningSeconds')) read.warningSeconds = whole('warningSeconds', 0, max);
+  if (wanted('moderation')) read.moderation = reader.flag(from.moderation, `${path}.moderation`);
+  if (wanted('secretaryRunsFloor')) {
+    read.secretaryRunsFloor = reader.flag(from.secretaryRunsFloor, `${path}.secretaryRunsFloor`);
+  }
+  if (wanted('retentionYears')) read.retentionYears = whole('retentionYears', 1, 100);
+  return read;
+}
+
+function readTopics(reader: Reader, value: unknown): ScenarioMeeting['topics'] {
+  const topics = reader.list(value, 'meeting.topics', (item, path) => {
+    const from = reader.object(item, path, ['key', 'name', 'other']);
+    return {
+      key: reader.key(from.key, `${path}.key`),
+      name: reader.text(from.name, `${path}.name`, LIMITS.topicName),
+      other: reader.flag(from.other ?? false, `${path}.other`),
+    };
+  });
+  if (topics.length > LIMITS.topics) reader.note('meeting.topics', `at most ${LIMITS.topics}`);
+  const others = topics.filter((topic) => topic.other).length;
+  if (others !== 1)
+    reader.note('meeting.topics', `exactly one topic has "other": true ("Khác"), found ${others}`);
+  return topics;
+}
+
+function readAgenda(reader: Reader, value: unknown): ScenarioMeeting['agenda'] {
+  return reader.list(
+    value,
+    'meeting.agenda',
+    (item, path) => {
+      const from = reader.object(item, path, ['key', 'kind', 'title', 'presenter', 'plannedMinutes']);
+      return {
+        key: reader.key(from.key, `${path}.key`),
+        kind: reader.oneOf(from.kind, `${path}.kind`, AGENDA_KINDS),
+        title: reader.text(from.title, `${path}.title`, LIMITS.title),
+        presenter: reader.text(from.presenter ?? '', `${path}.presenter`, LIMITS.personTitle, true),
+        plannedMinutes: reader.number(from.plannedMinutes, `${path}.plannedMinutes`, 1, 600),
+      };
+    },
+    1,
+  );
+}
+
+function readReport(reader: Reader, value: unknown): ScenarioMeeting['report'] {
+  const from = reader.object(value, 'meeting.report', ['title', 'presenter', 'figures']);
+  const figures = reader.list(from.figures, 'meeting.report.figures', (item, path) => {
+    const figure = reader.object(item, path, ['label', 'value', 'unit', 'period', 'subsetOf']);
+    return {
+      label: reader.text(figure.label, `${path}.label`, LIMITS.title),
+      value: reader.number(figure.value, `${path}.value`, 0, Number.MAX_SAFE_INTEGER),
+      unit: reader.text(figure.unit, `${path}.unit`, LIMITS.topicName),
+      period: reader.text(figure.period ?? '', `${path}.period`, LIMITS.topicName, true),
+      subsetOf: reader.text(figure.subsetOf ?? '', `${path}.subsetOf`, LIMITS.title, true),
+    };
+  });
+  figures.forEach((figure, index) => {
+    if (figure.subsetOf !== '' && !figures.some((other) => other.label === figure.subsetOf)) {
+      reader.note(
+        `meeting.report.figures[${index}].subsetOf`,
+        `no figure has the label "${figure.subsetOf}"`,
+      );
+    }
+  });
+  return {
+    title: reader.text(from.title, 'meeting.report.title', LIMITS.title),
+    presenter: reader.text(from.presenter, 'meeting.report.presenter', LIMITS.personTitle),
+    figures,
+  };
+}
+
+const MEETING = [
+  'title', 'hostBodies', 'place', 'startsAt', 'kind', 'profile', 'settings', 'topics', 'agenda', 'report',
+] as const; // prettier-ignore
+
+export function readMeeting(reader: Reader, value: unknown): ScenarioMeeting {
+  const from = reader.object(value, 'meeting', MEETING);
+  if (typeof from.startsAt !== 'string' || !CLOCK.test(from.startsAt)) {
+    reader.note('meeting.startsAt', 'must be a time of day as "13:30"');
+  }
+  const bodies = reader.list(
+    from.hostBodies,
+    'meeting.hostBodies',
+    (item, path) => reader.text(item, path, LIMITS.hostBody),
+    1,
+  );
+  if (bodies.length > LIMITS.hostBodies) reader.note('meeting.hostBodies', `at most ${LIMITS.hostBodies}`);
+  return {
+    title: reader.text(from.title, 'meeting.title', LIMITS.title),
+    hostBodies: bodies,
+    place: reader.text(from.place, 'meeting.place', LIMITS.place),
+    startsAt: String(from.startsAt),
+    kind: reader.oneOf(from.kind, 'meeting.kind', MEETING_KINDS),
+    profile: reader.oneOf(from.profile, 'meeting.profile', RULE_PROFILES),
+    settings: readSettings(reader, from.settings, 'meeting.settings'),
+    topics: readTopics(reader, from.topics),
+    agenda: readAgenda(reader, from.agenda),
+    report: readReport(reader, from.report),
+  };
+}
+
+export function readUnits(reader: Reader, value: unknown): ScenarioUnit[] {
+  return reader.list(
+    value,
+    'units',
+    (item, path) => {
+      const from = reader.object(item, path, ['key', 'name']);
+      return {
+        key: reader.key(from.key, `${path}.key`),
+        name: reader.text(from.name, `${path}.name`, LIMITS.unitName),
+      };
+    },
+    1,
+  );
+}
+
+const PERSON = ['key', 'name', 'title', 'unit', 'role', 'number', 'enters', 'phone', 'csvForm'] as const;
+
+export function readPeople(reader: Reader, value: unknown): ScenarioPerson[] {
+  return reader.list(
+    value,
+    'people',
+    (item, path) => {
+      const from = reader.object(item, path, PERSON);
+      return {
+        key: reader.key(from.key, `${path}.key`),
+        name: reader.text(from.name, `${path}.name`, LIMITS.personName),
+        title: reader.text(from.title ?? '', `${path}.title`, LIMITS.personTitle, true),
+        unit: reader.key(from.unit, `${path}.unit`),
+        role: reader.oneOf(from.role, `${path}.role`, ROLES),
+        number: reader.text(from.number ?? '', `${path}.number`, 20, true),
+        enters: reader.oneOf(from.enters ?? 'IMPORT', `${path}.enters`, ENTRANCES),
+        phone: reader.flag(from.phone ?? true, `${path}.phone`),
+        csvForm: reader.oneOf(from.csvForm ?? 'NFC', `${path}.csvForm`, ['NFC', 'NFD'] as const),
+      };
+    },
+    2,
+  );
+}
+
+const COUNTS = [
+  'rawSubmissions', 'collatedOpinions', 'speakingTurns', 'distinctSpeakers', 'distinctAuthors', 'notReached',
+  'convertedToWritten', 'commitmentsProposed',
+] as const; // prettier-ignore
+
+export function readExpect(reader: Reader, value: unknown): ScenarioExpect {
+  const from = reader.object(value, 'expect', [...COUNTS, 'responsesByType']);
+  const byType: Partial<Record<ResponseType, number>> = {};
+  const given = reader.object(from.responsesByType, 'expect.responsesByType', RESPONSE_TYPES);
+  for (const type of RESPONSE_TYPES) {
+    if (type in given)
+      byType[type] = reader.number(given[type], `expect.responsesByType.${type}`, 0, 100_000);
+  }
+  const counts = Object.fromEntries(
+    COUNTS.map((name) => [
+      name,
+      reader.number(isObject(value) ? value[name] : 0, `expect.${name}`, 0, 1_000_000),
+    ]),
+  ) as Record<(typeof COUNTS)[number], number>;
+  return { ...counts, responsesByType: byType };
+}

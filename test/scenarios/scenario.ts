@@ -1,0 +1,142 @@
+import type {
+  MeetingKind,
+  AgendaKind,
+  MeetingSettings,
+  ResponseType,
+  Role,
+  RuleProfile,
+} from '@doi-thoai/shared';
+import type { ScriptCommand } from './command-forms.js';
+import type { Entrance } from './read-parts.js';
+import { isObject, Reader, REMARK_LIMIT, ScenarioError } from './problems.js';
+import { readExpect, readMeeting, readPeople, readUnits } from './read-parts.js';
+import { readScript } from './read-script.js';
+import { checkScenario } from './walk.js';
+
+/** A meeting written down so that it can be played again; docs/scenarios.md is its manual. */
+export interface Scenario {
+  format: 1;
+  name: string;
+  about: string;
+  meeting: ScenarioMeeting;
+  units: ScenarioUnit[];
+  people: ScenarioPerson[];
+  script: Step[];
+  expect: ScenarioExpect;
+}
+
+export interface ScenarioMeeting {
+  title: string;
+  hostBodies: string[];
+  place: string;
+  /** `HH:MM` of the day on which it is played, in the organisation's time zone. */
+  startsAt: string;
+  kind: MeetingKind;
+  profile: RuleProfile;
+  settings: MeetingSettings;
+  topics: { key: string; name: string; other: boolean }[];
+  agenda: { key: string; kind: AgendaKind; title: string; presenter: string; plannedMinutes: number }[];
+  report: {
+    title: string;
+    presenter: string;
+    /** Separate figures, never added: a unit beside each. */
+    figures: { label: string; value: number; unit: string; period: string; subsetOf: string }[];
+  };
+}
+
+export interface ScenarioUnit {
+  key: string;
+  name: string;
+}
+
+export interface ScenarioPerson {
+  key: string;
+  name: string;
+  title: string;
+  /** Key of a unit. */
+  unit: string;
+  role: Role;
+  number: string;
+  /** By creating the meeting, in the CSV, or added one by one. */
+  enters: Entrance;
+  /** false: the person has no client and never acts; the secretary writes for this person. */
+  phone: boolean;
+  /** How the name stands in the CSV; whoever reads it back must find NFC. */
+  csvForm: 'NFC' | 'NFD';
+}
+
+/** A promise inside an answer: corrects what NOTED and ASSIGNED prefill. */
+export interface ScenarioPromise {
+  text: string;
+  ownerUnitId: string | null;
+  dueOn: string | null;
+}
+
+export interface CommandStep {
+  step: 'command';
+  /** Where it stands in the file, for messages: `script[41]`, `script[7].together[2]`. */
+  path: string;
+  by: string;
+  do: ScriptCommand;
+  /** Fields of the wire; references as `$name`, optional fields filled in. */
+  with: Record<string, unknown>;
+  /** Name of what the command makes. */
+  as: string | null;
+  /** Name of the commitment that an answer of type NOTED or ASSIGNED makes. */
+  asCommitment: string | null;
+  /** `ok`, an error code, or `refused` for any error code. */
+  expect: string;
+  /** `previous`: the version before the present one, as a hand that was too late. */
+  seen: 'current' | 'previous';
+  /** The same command (same id) is sent this many times at once; each gets the same answer. */
+  times: number;
+}
+
+export type Step =
+  | { step: 'heading'; text: string }
+  | { step: 'wait'; seconds: number }
+  | { step: 'join'; people: string[] }
+  | { step: 'offline'; people: string[] }
+  | { step: 'online'; people: string[] }
+  | { step: 'together'; commands: CommandStep[] }
+  | CommandStep;
+
+/** What the finished meeting must count to; the same keys as in summary.json. */
+export interface ScenarioExpect {
+  rawSubmissions: number;
+  collatedOpinions: number;
+  speakingTurns: number;
+  distinctSpeakers: number;
+  distinctAuthors: number;
+  notReached: number;
+  convertedToWritten: number;
+  responsesByType: Partial<Record<ResponseType, number>>;
+  commitmentsProposed: number;
+}
+
+const TOP = ['format', 'name', 'about', 'meeting', 'units', 'people', 'script', 'expect'] as const;
+
+/**
+ * Reads a scenario and plays it on paper: form, names, rights, the order of things and the expected counts.
+ *
+ * @throws ScenarioError with every mistake found. The order of things is judged only when the form is right.
+ */
+export function parseScenario(json: unknown): Scenario {
+  const reader = new Reader();
+  const top = reader.object(json, 'scenario', TOP);
+  if (!isObject(json)) throw new ScenarioError(reader.problems);
+  if (top.format !== 1) reader.note('format', 'must be 1, the only format there is');
+  const scenario: Scenario = {
+    format: 1,
+    name: reader.key(top.name, 'name'),
+    about: reader.text(top.about, 'about', REMARK_LIMIT),
+    meeting: readMeeting(reader, top.meeting),
+    units: readUnits(reader, top.units),
+    people: readPeople(reader, top.people),
+    script: readScript(reader, top.script),
+    expect: readExpect(reader, top.expect),
+  };
+  if (reader.problems.length === 0) checkScenario(reader, scenario);
+  if (reader.problems.length > 0) throw new ScenarioError(reader.problems, scenario.name || 'scenario');
+  return scenario;
+}

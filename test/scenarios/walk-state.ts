@@ -1,0 +1,205 @@
+import type { Phase, ResponseType, Role } from '@doi-thoai/shared';
+import { MEETING_PHASES } from '@doi-thoai/shared';
+import { FloorWalk } from './floor-walk.js';
+import type { CommandStep, Scenario, ScenarioExpect } from './scenario.js';
+import { nameIn, namesIn } from './walk-names.js';
+
+interface WalkSubmission {
+  /** Person who is the author; null when it was typed for a unit. */
+  author: string | null;
+  withdrawn: boolean;
+  collated: boolean;
+}
+
+type Note = (reason: string, field?: string) => void;
+type Effect = (step: CommandStep, note: Note) => void;
+
+/** The meeting on paper: what each accepted command leaves behind. Notes what the server would refuse. */
+export class WalkState {
+  readonly floor = new FloorWalk();
+  readonly roles = new Map<string, Role>();
+  readonly roster = new Set<string>();
+  readonly joined = new Set<string>();
+  readonly offline = new Set<string>();
+  readonly submissions = new Map<string, WalkSubmission>();
+  phase: Phase = 'ORGANISATION';
+  seconds = 0;
+  secretaryRunsFloor: boolean;
+  private intakeOpen = false;
+  private registrationOpen = false;
+  private collated = 0;
+  private commitments = 0;
+  private readonly responses: Partial<Record<ResponseType, number>> = {};
+
+  constructor(private readonly scenario: Scenario) {
+    this.secretaryRunsFloor = scenario.meeting.settings.secretaryRunsFloor;
+    for (const person of scenario.people) this.roles.set(person.key, person.role);
+  }
+
+  /** The unit stands in the roster through one of its people. */
+  knowsUnit(key: string): boolean {
+    return this.scenario.people.some((person) => person.unit === key && this.roster.has(person.key));
+  }
+
+  /** What an accepted command changes; a command that is not listed changes nothing that is judged here. */
+  apply(step: CommandStep, note: Note): void {
+    const effect = this.effects[step.do];
+    if (effect) return effect(step, note);
+    if (!step.do.startsWith('floor.')) return;
+    this.floor.act(step, this.seconds, note);
+  }
+
+  count(): ScenarioExpect {
+    const kept = [...this.submissions.values()].filter((submission) => !submission.withdrawn);
+    const authors = kept.flatMap((submission) => (submission.author === null ? [] : [submission.author]));
+    const { speakers } = this.floor.startedTurns();
+    return {
+      rawSubmissions: kept.length,
+      collatedOpinions: this.collated,
+      speakingTurns: speakers.length,
+      distinctSpeakers: new Set(speakers).size,
+      distinctAuthors: new Set(authors).size,
+      notReached: this.floor.notReached,
+      convertedToWritten: this.floor.notReached,
+      responsesByType: this.responses,
+      commitmentsProposed: this.commitments,
+    };
+  }
+
+  private readonly effects: Partial<Record<CommandStep['do'], Effect>> = {
+    'meeting.create': (step) => {
+      this.phase = 'DRAFT';
+      this.roster.add(step.by);
+      this.joined.add(step.by);
+    },
+    'meeting.configure': (step) => {
+      const changed = step.with.settings as { secretaryRunsFloor?: boolean };
+      this.secretaryRunsFloor = changed.secretaryRunsFloor ?? this.secretaryRunsFloor;
+    },
+    'meeting.openPhase': (step, note) => this.openPhase(step, note),
+    'meeting.close': (step, note) => {
+      if (!this.floor.ended) this.floor.end((reason) => note(reason));
+      this.phase = 'CLOSED';
+    },
+    'participants.import': () => {
+      for (const person of this.scenario.people) if (person.enters === 'IMPORT') this.roster.add(person.key);
+    },
+    'participants.add': (step, note) => {
+      const key = nameIn(step, 'participantId');
+      const person = this.scenario.people.find((other) => other.key === key);
+      if (person?.enters !== 'ADD') note(`${key} does not have "enters": "ADD"`, 'participantId');
+      this.roster.add(key);
+    },
+    'participants.takeOver': (step) => {
+      for (const [key, role] of this.roles) if (role === 'CHAIR') this.roles.set(key, 'CO_CHAIR');
+      this.roles.set(step.by, 'CHAIR');
+    },
+    'submissions.open': () => void (this.intakeOpen = true),
+    'submissions.close': () => void (this.intakeOpen = false),
+    'submissions.submit': (step, note) => this.receive(step, step.by, note),
+    'submissions.submitForOther': (step, note) => {
+      const author = nameIn(step, 'authorId');
+      if ((author === '') === (nameIn(step, 'unitId') === '')) note('needs either "authorId" or "unitId"');
+      this.receive(step, author === '' ? null : author, note);
+    },
+    'submissions.edit': (step, note) => void this.authored(step, note),
+    'submissions.withdraw': (step, note) => {
+      const submission = this.authored(step, note);
+      if (submission) submission.withdrawn = true;
+    },
+    'collation.create': (step, note) => {
+      this.collated += 1;
+      this.link(step, note);
+    },
+    'collation.link': (step, note) => this.link(step, note),
+    'floor.openRegistration': () => void (this.registrationOpen = true),
+    'floor.closeRegistration': () => void (this.registrationOpen = false),
+    'floor.request': (step, note) => this.register(step, step.by, note),
+    'floor.requestForOther': (step, note) => this.register(step, nameIn(step, 'participantId'), note),
+    'floor.noteGist': (step, note) => this.needsTurn(step, note),
+    'floor.correctTimes': (step, note) => {
+      this.needsTurn(step, note);
+      if (this.floor.turn(nameIn(step, 'turnId'))?.state !== 'ENDED')
+        note('the turn has not ended', 'turnId');
+    },
+    'floor.endFloor': (_step, note) => this.floor.end((reason) => note(reason)),
+    'responses.answer': (step, note) => this.answer(step, note),
+    'commitments.propose': (step, note) => {
+      this.commitments += 1;
+      this.needsDue(step, note);
+    },
+    'commitments.edit': (step, note) => this.needsDue(step, note),
+    'screen.show': (step, note) => {
+      const named = step.with.collatedId !== null;
+      if ((step.with.mode === 'OPINION') !== named)
+        note('"collatedId" goes with mode OPINION, and only with it');
+    },
+  };
+
+  private openPhase(step: CommandStep, note: Note): void {
+    const wanted = step.with.phase as (typeof MEETING_PHASES)[number];
+    const order: readonly string[] = MEETING_PHASES;
+    if (order.indexOf(wanted) < order.indexOf(this.phase))
+      note(`${wanted} lies before ${this.phase}`, 'phase');
+    const item = nameIn(step, 'agendaItemId');
+    if (item !== '' && wanted !== 'IN_SESSION')
+      note('an agenda item needs the phase IN_SESSION', 'agendaItemId');
+    this.phase = wanted;
+  }
+
+  private receive(step: CommandStep, author: string | null, note: Note): void {
+    if (!this.intakeOpen) note('opinions are not being taken in: submissions.open is missing');
+    if (step.as) this.submissions.set(step.as, { author, withdrawn: false, collated: false });
+  }
+
+  private authored(step: CommandStep, note: Note): WalkSubmission | undefined {
+    const submission = this.submissions.get(nameIn(step, 'submissionId'));
+    if (submission?.collated) note('is collated: its author can no longer change it', 'submissionId');
+    if (submission?.withdrawn) note('was withdrawn', 'submissionId');
+    return submission;
+  }
+
+  private link(step: CommandStep, note: Note): void {
+    for (const key of namesIn(step, 'submissionIds')) {
+      const submission = this.submissions.get(key);
+      if (submission?.withdrawn) note(`$${key} was withdrawn`, 'submissionIds');
+      if (submission) submission.collated = true;
+    }
+  }
+
+  private register(step: CommandStep, person: string, note: Note): void {
+    if (!this.registrationOpen) note('registration is closed: floor.openRegistration is missing');
+    const linked = nameIn(step, 'submissionId');
+    if (linked !== '' && this.submissions.get(linked)?.author !== person) {
+      note(`$${linked} is not an opinion of ${person}`, 'submissionId');
+    }
+    if (step.as) this.floor.register(step.as, person, (reason) => note(reason));
+  }
+
+  private needsTurn(step: CommandStep, note: Note): void {
+    const key = nameIn(step, 'turnId');
+    if (!this.floor.turn(key)) note(`$${key} was taken back, it no longer exists`, 'turnId');
+  }
+
+  private answer(step: CommandStep, note: Note): void {
+    const type = step.with.type as ResponseType;
+    const promises = type === 'NOTED' || type === 'ASSIGNED';
+    const role = this.roles.get(nameIn(step, 'responderId'));
+    if (role !== 'RESPONDER')
+      note(`answers are given by a RESPONDER, not by ${role ?? 'nobody'}`, 'responderId');
+    if ((type === 'FORWARDED') !== (step.with.forwardedTo !== '')) {
+      note('"forwardedTo" goes with type FORWARDED, and only with it', 'forwardedTo');
+    }
+    if (!promises && (step.with.commitment !== null || step.asCommitment !== null)) {
+      note(`${type} makes no commitment: use commitments.propose`, 'commitment');
+    }
+    this.responses[type] = (this.responses[type] ?? 0) + 1;
+    if (promises) this.commitments += 1;
+  }
+
+  private needsDue(step: CommandStep, note: Note): void {
+    if ((step.with.dueKind === 'DATE') !== (step.with.dueOn !== null)) {
+      note('"dueOn" goes with dueKind DATE, and only with it', 'dueOn');
+    }
+  }
+}
