@@ -41,6 +41,7 @@ export const LANES: Record<EventType, Lane> = {
   'organisation.meetingCreated': 'bulk',
   'meeting.changed': 'control',
   'meeting.state': 'control',
+  'meeting.override': 'bulk',
   'participants.changed': 'bulk',
   'participants.unit': 'bulk',
   'submissions.changed': 'bulk',

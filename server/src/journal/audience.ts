@@ -63,6 +63,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'organisation.meetingCreated': [],
   'meeting.changed': ['title', 'hostBodies', 'place', 'topics', 'agenda', 'report'],
   'meeting.state': [],
+  'meeting.override': ['reason'],
   'participants.changed': ['name', 'title', 'unit', 'number'],
   'participants.unit': ['name'],
   'submissions.changed': ['authorName', 'authorUnit', 'summary', 'text', 'returnText'],

@@ -137,4 +137,6 @@ export interface MeetingCommands {
 export interface MeetingEvents {
   'meeting.changed': MeetingView;
   'meeting.state': MeetingState & { version: number };
+  /** Something left its usual course: who, by which command, about whom and why. Chair and desk read it. */
+  'meeting.override': { command: string; byId: Id; subjectId: Id | null; reason: string };
 }

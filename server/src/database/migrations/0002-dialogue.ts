@@ -76,6 +76,12 @@ create index participant_meeting on participant (meeting_id);
 create unique index participant_number on participant (meeting_id, number) where number <> '';
 create unique index participant_staff on participant (meeting_id, staff_id) where staff_id is not null;
 
+create table meeting_unit (
+  meeting_id uuid not null references meeting,
+  unit_id uuid not null references org_unit,
+  primary key (meeting_id, unit_id)
+);
+
 create table session (
   token_hash bytea primary key,
   kind text not null check (kind in ('seat', 'staff')),

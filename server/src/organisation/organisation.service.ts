@@ -1,0 +1,91 @@
+import type { Id, StaffView, UnitView } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
+import { TABLE } from '../journal/audience.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { OrganisationEntity, StaffAccountEntity } from './organisation.entity.js';
+import type { OrganisationView } from './organisation.view.js';
+import { organisationView, staffView, unitKey, unitName, unitView } from './organisation.view.js';
+
+/** Whatever can be asked with SQL: a write transaction or the read transaction of a snapshot or paper. */
+type Readable = Pick<StreamWrite, 'query'>;
+
+const HASHED = '$argon2id$';
+
+@Injectable()
+export class OrganisationService {
+  async configure(tx: StreamTransaction, words: OrganisationView): Promise<void> {
+    const view = { name: words.name, parentBody: words.parentBody, symbol: words.symbol };
+    await tx.repo(OrganisationEntity).update({ id: 1 }, view);
+    tx.emit(['everyone'], 'organisation.changed', view);
+  }
+
+  /**
+   * `password` is an argon2id hash: hashing takes a tenth of a second and must not happen under the stream's
+   * lock, so the entrance does it before the command is queued. Everything else is refused as INVALID.
+   *
+   * @throws ID_TAKEN, LOGIN_TAKEN
+   */
+  async addStaff(
+    tx: StreamTransaction,
+    staff: { staffId: Id; name: string; login: string; password: string },
+  ): Promise<void> {
+    if (!staff.password.startsWith(HASHED)) {
+      throw new DomainError('INVALID', { fields: [{ path: 'password', reason: 'WRONG_TYPE' }] });
+    }
+    const accounts = tx.repo(StaffAccountEntity);
+    const login = staff.login.toLowerCase();
+    if (await accounts.existsBy({ id: staff.staffId })) throw new DomainError('ID_TAKEN');
+    if (await accounts.existsBy({ login })) throw new DomainError('LOGIN_TAKEN');
+    const first = (await accounts.count()) === 0;
+    const row = accounts.create({
+      id: staff.staffId,
+      name: staff.name,
+      login,
+      passwordHash: staff.password,
+      // Whoever sets the installation up runs it; everybody after that makes meetings. The two never mix:
+      // an administrator has no right to any content (domain.md 6.1).
+      role: first ? 'ADMIN' : 'ORGANISER',
+      createdAt: new Date(tx.now),
+    });
+    await accounts.insert(row);
+    tx.emit(TABLE, 'organisation.staffAdded', staffView(row));
+  }
+
+  /** @throws NOT_FOUND */
+  async staff(tx: StreamWrite, staffId: Id): Promise<StaffView> {
+    const row = await tx.repo(StaffAccountEntity).findOneBy({ id: staffId });
+    if (!row) throw new DomainError('NOT_FOUND');
+    return staffView(row);
+  }
+
+  /** Name, parent body and symbol as papers print them; empty until configured. */
+  async words(db: Readable): Promise<OrganisationView> {
+    const rows = await db.query<OrganisationEntity>(
+      'select id, name, parent_body as "parentBody", symbol from organisation where id = 1',
+    );
+    return rows[0] ? organisationView(rows[0]) : { name: '', parentBody: '', symbol: '' };
+  }
+
+  /**
+   * The units of these names, made where missing, by `unitKey`. One statement in the order of the keys, so
+   * that two meetings which import the same units at once cannot wait for each other.
+   */
+  async ensureUnits(tx: StreamWrite, names: readonly string[]): Promise<Map<string, UnitView>> {
+    const byKey = new Map(names.map((name) => [unitKey(name), unitName(name)]));
+    const keys = [...byKey.keys()].sort();
+    if (keys.length === 0) return new Map();
+    await tx.query(
+      `insert into org_unit (id, name, name_key)
+       select id, name, name_key from unnest($1::uuid[], $2::text[], $3::text[]) as t(id, name, name_key)
+       order by name_key on conflict (name_key) do nothing`,
+      [keys.map(() => randomUUID()), keys.map((key) => byKey.get(key)), keys],
+    );
+    const rows = await tx.query<{ id: Id; name: string; key: string }>(
+      'select id, name, name_key as key from org_unit where name_key = any($1)',
+      [keys],
+    );
+    return new Map(rows.map((row) => [row.key, unitView(row)]));
+  }
+}

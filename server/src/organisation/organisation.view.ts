@@ -1,0 +1,30 @@
+import type { Events, StaffView, UnitView } from '@doi-thoai/shared';
+import type { OrganisationEntity, OrgUnitEntity, StaffAccountEntity } from './organisation.entity.js';
+
+/** Name, parent body and symbol as they stand on papers. */
+export type OrganisationView = Events['organisation.changed'];
+
+export function organisationView(row: OrganisationEntity): OrganisationView {
+  return { name: row.name, parentBody: row.parentBody, symbol: row.symbol };
+}
+
+export function staffView(row: StaffAccountEntity): StaffView {
+  return { id: row.id, name: row.name, login: row.login };
+}
+
+export function unitView(row: Pick<OrgUnitEntity, 'id' | 'name'>): UnitView {
+  return { id: row.id, name: row.name };
+}
+
+/** A unit's name as it is stored: NFC, single blanks. */
+export function unitName(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * Two spellings of one unit have the same key. Capitals and blanks do not count; accents do, because in
+ * Vietnamese they make other words ("Tân" and "Tấn" are two places).
+ */
+export function unitKey(text: string): string {
+  return unitName(text).toLocaleLowerCase('vi');
+}

@@ -1,0 +1,141 @@
+import type { Id, ParticipantView, UnitView } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { TABLE } from '../journal/audience.js';
+import type { InitialEntry, StreamTransaction, StreamWrite } from '../journal/transaction.js';
+import { DomainError } from '../kernel/domain-error.js';
+import type { CreatedMeeting } from '../meeting/meeting.service.js';
+import { MeetingService } from '../meeting/meeting.service.js';
+import { OrganisationService } from '../organisation/organisation.service.js';
+import { unitKey } from '../organisation/organisation.view.js';
+import { ParticipantEntity } from './participants.entity.js';
+import { participantView } from './participants.view.js';
+
+type ReleaseHook = (tx: StreamTransaction, participantId: Id) => Promise<void>;
+
+/** What the features above rely on; rows are written through `insert` and `save` only. */
+@Injectable()
+export class ParticipantsService {
+  private readonly releaseHooks: ReleaseHook[] = [];
+
+  constructor(
+    meetings: MeetingService,
+    private readonly organisation: OrganisationService,
+  ) {
+    meetings.onCreate((tx, created) => this.seatCreator(tx, created));
+  }
+
+  /** Called when a seat is freed, in the same transaction: whoever keeps sessions of the seat ends them. */
+  onRelease(hook: ReleaseHook): void {
+    this.releaseHooks.push(hook);
+  }
+
+  /** @throws NOT_FOUND also for a participant of another meeting */
+  async get(tx: StreamWrite, id: Id): Promise<ParticipantView> {
+    return participantView(await this.row(tx, id));
+  }
+
+  /** Those of these ids who are in the meeting. */
+  async getMany(tx: StreamWrite, ids: readonly Id[]): Promise<Map<Id, ParticipantView>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.repo(ParticipantEntity).findBy({ meetingId: tx.streamId, id: In([...ids]) });
+    return new Map(rows.map((row) => [row.id, participantView(row)]));
+  }
+
+  /** @throws UNKNOWN_UNIT also for a unit that has no part in the meeting */
+  async unit(tx: StreamWrite, unitId: Id): Promise<UnitView> {
+    const [unit] = await tx.query<UnitView>(
+      `select u.id, u.name from meeting_unit m join org_unit u on u.id = m.unit_id
+       where m.meeting_id = $1 and m.unit_id = $2`,
+      [tx.streamId, unitId],
+    );
+    if (!unit) throw new DomainError('UNKNOWN_UNIT');
+    return unit;
+  }
+
+  /** The unit of this name, made if the organisation does not know it, and told to the table if new here. */
+  async ensureUnit(tx: StreamTransaction, name: string): Promise<UnitView> {
+    const unit = (await this.ensureUnits(tx, [name])).get(unitKey(name));
+    if (!unit) throw new Error('a unit was neither found nor made');
+    return unit;
+  }
+
+  /** By `unitKey`. */
+  async ensureUnits(tx: StreamTransaction, names: readonly string[]): Promise<Map<string, UnitView>> {
+    const units = await this.organisation.ensureUnits(tx, names);
+    const ids = [...units.values()].map((unit) => unit.id);
+    const fresh = await tx.query<{ id: Id }>(
+      `insert into meeting_unit (meeting_id, unit_id) select $1, unnest($2::uuid[])
+       on conflict do nothing returning unit_id as id`,
+      [tx.streamId, ids],
+    );
+    const isNew = new Set(fresh.map((row) => row.id));
+    for (const unit of units.values()) if (isNew.has(unit.id)) tx.emit(TABLE, 'participants.unit', unit);
+    return units;
+  }
+
+  /** @throws NOT_FOUND; for this feature only, others get views */
+  async row(tx: StreamWrite, id: Id): Promise<ParticipantEntity> {
+    const row = await tx.repo(ParticipantEntity).findOneBy({ id, meetingId: tx.streamId });
+    if (!row) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  async insert(tx: StreamTransaction, row: Omit<ParticipantEntity, 'version'>): Promise<void> {
+    const full = { ...row, version: tx.nextSeq };
+    await tx.repo(ParticipantEntity).insert(full);
+    this.tell(tx, full);
+  }
+
+  /** Writes what changed and tells it to chair, desk and the person. */
+  async save(tx: StreamTransaction, row: ParticipantEntity, patch: Partial<ParticipantEntity>): Promise<void> {
+    const change = { ...patch, version: tx.nextSeq };
+    await tx.repo(ParticipantEntity).update({ id: row.id }, change);
+    this.tell(tx, { ...row, ...change });
+  }
+
+  /** The entry of a row that is written elsewhere; `row.version` must be `tx.nextSeq`. */
+  tell(tx: StreamTransaction, row: ParticipantEntity): void {
+    tx.emit([...TABLE, `participant:${row.id}`], 'participants.changed', participantView(row));
+  }
+
+  async runReleaseHooks(tx: StreamTransaction, participantId: Id): Promise<void> {
+    for (const hook of this.releaseHooks) await hook(tx, participantId);
+  }
+
+  /** Whoever creates a meeting is its first organiser, with the staff account's name. */
+  private async seatCreator(tx: StreamTransaction, created: CreatedMeeting): Promise<InitialEntry[]> {
+    const { meetingId, creator, firstSeq } = created;
+    const row: ParticipantEntity = {
+      ...newParticipant(meetingId, creator.participantId),
+      staffId: creator.staffId,
+      role: 'ORGANISER',
+      name: creator.name,
+      version: firstSeq,
+    };
+    await tx.repo(ParticipantEntity).insert(row);
+    const audience = [...TABLE, `participant:${row.id}` as const];
+    return [{ audience, type: 'participants.changed', view: participantView(row) }];
+  }
+}
+
+/** A row with nothing in it yet. */
+export function newParticipant(meetingId: Id, id: Id): Omit<ParticipantEntity, 'version'> {
+  return {
+    id,
+    meetingId,
+    staffId: null,
+    role: 'DELEGATE',
+    name: '',
+    title: '',
+    unitId: null,
+    unit: '',
+    number: '',
+    seatTaken: false,
+    linkGeneration: 1,
+    attendance: 'UNKNOWN',
+    withoutPhone: false,
+    mayTakeOver: false,
+    checkedInAt: null,
+  };
+}
