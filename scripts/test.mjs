@@ -16,8 +16,11 @@ const args = process.argv.slice(2);
 checkNode();
 process.chdir(ROOT);
 await ensureInstalled();
-await buildTypeScript();
-if (browserTestsWillRun()) await buildClient();
+const chosen = args.indexOf('--selectProjects');
+const withBrowser = chosen < 0 || args.slice(chosen).includes('browser');
+// Jest reads the sources. A whole run checks the types as well; only a browser needs the built client.
+if (withBrowser) await buildTypeScript();
+if (withBrowser && findChromium()) await buildClient();
 
 const folder = mkdtempSync(join(tmpdir(), 'doi-thoai-jest-'));
 const report = join(folder, 'report.json');
@@ -30,9 +33,3 @@ const failed = sum ? sum.numFailedTests + sum.numRuntimeErrorTestSuites : 1;
 const skipped = sum ? sum.numPendingTests + sum.numTodoTests : 0;
 process.stdout.write(`${sum?.numPassedTests ?? 0} passed, ${failed} failed, ${skipped} skipped\n`);
 process.exitCode = code;
-
-/** Only a whole run, or one that names the project, drives a browser. */
-function browserTestsWillRun() {
-  const chosen = args.indexOf('--selectProjects');
-  return findChromium() !== undefined && (chosen < 0 || args.slice(chosen).includes('browser'));
-}

@@ -21,6 +21,9 @@ import { type Binaries, locateBinaries, OPEN_PLACE } from './binaries.js';
 /** The administrator of the cluster, and the owner of everything in it. */
 export const CLUSTER_USER = 'app';
 
+/** Beside the cluster, readable by its owner alone (mode 600). */
+const PASSWORD_FILE = 'postgres.password';
+
 /** One PostgreSQL data directory and what is needed to start it. */
 export interface Cluster {
   /** The data directory itself (mode 700, owned by the account). */
@@ -39,11 +42,11 @@ export async function openCluster(dataDir: string, sync: boolean): Promise<Clust
   const account = postgresAccount(existsSync(link) ? statSync(link) : undefined);
   const binaries = locateBinaries(account);
   const cluster = { logFile: join(folder, 'postgres.log'), account, binaries };
-  const passwordFile = join(folder, 'postgres.password');
   if (existsSync(join(link, 'PG_VERSION'))) {
     checkVersion(link, binaries);
-    return { ...cluster, dir: realpathSync(link), password: readPassword(passwordFile) };
+    return { ...cluster, dir: realpathSync(link), password: storedPassword(folder) };
   }
+  const passwordFile = join(folder, PASSWORD_FILE);
   const password = randomBytes(24).toString('base64url');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   await initialise({ place: reachablePlace(link, account), passwordFile, account, binaries, sync });
@@ -83,7 +86,9 @@ function checkVersion(dir: string, binaries: Binaries): void {
   );
 }
 
-function readPassword(file: string): string {
+/** The password of the cluster in this data folder. */
+export function storedPassword(dataDir: string): string {
+  const file = join(dataDir, PASSWORD_FILE);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   throw new Error(
     `${file} is missing: it holds the password of the database beside it. Put it back from a copy.`,

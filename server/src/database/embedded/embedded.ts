@@ -1,8 +1,9 @@
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { assertDurable } from '../durable.js';
-import { type Cluster, CLUSTER_USER, openCluster } from './cluster.js';
+import { type Cluster, CLUSTER_USER, openCluster, storedPassword } from './cluster.js';
+import { runningPort } from './pid-file.js';
 import { Supervisor } from './supervisor.js';
 
 const DATABASE = 'doi_thoai';
@@ -76,6 +77,16 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
+/** Address of the embedded database that another process runs in this folder right now; undefined: none runs. */
+export function runningEmbeddedUrl(dataDir: string): string | undefined {
+  const port = runningPort(join(dataDir, 'postgres'));
+  return port === undefined ? undefined : addressOf(storedPassword(dataDir), port, DATABASE);
+}
+
+function addressOf(password: string, port: number, database: string): string {
+  return `postgres://${CLUSTER_USER}:${password}@${LOOPBACK}:${port}/${database}`;
+}
+
 function postgresArguments(dir: string, port: number, settings: Record<string, string>): string[] {
   const fixed = { listen_addresses: LOOPBACK, unix_socket_directories: '' };
   const pairs = Object.entries({ ...settings, ...fixed });
@@ -83,9 +94,7 @@ function postgresArguments(dir: string, port: number, settings: Record<string, s
 }
 
 async function prepareDatabase(cluster: Cluster, port: number, throwaway: boolean): Promise<string> {
-  const url = (database: string): string =>
-    `postgres://${CLUSTER_USER}:${cluster.password}@${LOOPBACK}:${port}/${database}`;
-  const client = new pg.Client({ connectionString: url('postgres') });
+  const client = new pg.Client({ connectionString: addressOf(cluster.password, port, 'postgres') });
   await client.connect();
   try {
     if (!throwaway) await assertDurable(client);
@@ -94,7 +103,7 @@ async function prepareDatabase(cluster: Cluster, port: number, throwaway: boolea
   } finally {
     await client.end();
   }
-  return url(DATABASE);
+  return addressOf(cluster.password, port, DATABASE);
 }
 
 /** A TCP port of this machine that was free a moment ago. */

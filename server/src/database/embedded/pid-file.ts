@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -20,6 +20,15 @@ export function postmasterPid(dir: string): number | undefined {
   if (!existsSync(file)) return undefined;
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
   return pid > 0 ? pid : undefined;
+}
+
+/** TCP port of the PostgreSQL that runs in this data directory now and takes connections; undefined: none does. */
+export function runningPort(dir: string): number | undefined {
+  const pid = postmasterPid(dir);
+  const running = pid === undefined ? undefined : inspect(pid);
+  if (!running || running.state === 'Z' || !isPostmasterOf(running, realpathSync(dir))) return undefined;
+  const [, , , port = '', , , , status = ''] = readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n');
+  return status.trim() === 'ready' ? Number(port) : undefined;
 }
 
 /**

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createGunzip } from 'node:zlib';
+
+/**
+ * One backup is one gzip file of lines:
+ * 1. the header, as JSON (`BackupHeader`)
+ * 2. for each table: `{"table", "columns"}` as JSON, its rows as COPY writes them in text format, then `\.`
+ * 3. the manifest, as JSON (`BackupManifest`): without it the file is not whole.
+ */
+export const BACKUP_FORMAT = 'doi-thoai-backup';
+export const BACKUP_VERSION = 1;
+/** Ends the rows of a table. COPY escapes backslashes, so no row can look like this. */
+export const END_OF_ROWS = '\\.';
+
+export interface BackupHeader {
+  format: typeof BACKUP_FORMAT;
+  version: number;
+  createdAt: string;
+  /** Ids and fingerprints of the migrations of the database. */
+  migrations: { id: string; sha256: string }[];
+}
+
+export interface TableStart {
+  table: string;
+  columns: string[];
+}
+
+/** Rows and SHA-256 (hex, over the rows with their line ends) of each table. */
+export interface BackupManifest {
+  tables: { table: string; rows: number; sha256: string }[];
+  /** Last values of sequences, by name. */
+  sequences: { name: string; value: string }[];
+}
+
+/** What a reader of the file is told, in the order of the file. Rows come with their line end. */
+export interface BackupVisitor {
+  header(header: BackupHeader): Promise<void> | void;
+  /** Must read all rows before it resolves. */
+  table(start: TableStart, rows: AsyncIterable<Buffer>): Promise<void>;
+}
+
+/** Reads a backup once from beginning to end. Throws when it is damaged, cut short, or of another kind. */
+export async function readBackup(file: string, visitor: BackupVisitor): Promise<BackupManifest> {
+  const lines = splitLines(createReadStream(file).pipe(createGunzip()));
+  await visitor.header(parseHeader(await nextLine(lines)));
+  const seen: BackupManifest['tables'] = [];
+  for (;;) {
+    const line = JSON.parse((await nextLine(lines)).toString()) as TableStart | BackupManifest;
+    if ('tables' in line) {
+      compare(seen, line.tables);
+      return line;
+    }
+    const tally = { table: line.table, rows: 0, sha256: '' };
+    await visitor.table(line, rowsOf(lines, tally));
+    seen.push(tally);
+  }
+}
+
+/** Reads the file through without using it, to know that it is whole. */
+export async function verifyBackup(
+  file: string,
+): Promise<{ header: BackupHeader; manifest: BackupManifest }> {
+  let header: BackupHeader | undefined;
+  const manifest = await readBackup(file, {
+    header: (found) => {
+      header = found;
+    },
+    table: async (_start, rows) => {
+      for await (const _row of rows);
+    },
+  });
+  return { header: header!, manifest };
+}
+
+function parseHeader(line: Buffer): BackupHeader {
+  const header = JSON.parse(line.toString()) as BackupHeader;
+  if (header.format !== BACKUP_FORMAT) throw new Error('This file is not a backup of Đối Thoại.');
+  if (header.version !== BACKUP_VERSION) {
+    throw new Error(
+      `This backup has format version ${header.version}; only ${BACKUP_VERSION} can be read here.`,
+    );
+  }
+  return header;
+}
+
+async function* rowsOf(
+  lines: AsyncIterator<Buffer>,
+  tally: BackupManifest['tables'][number],
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for (;;) {
+    const line = await nextLine(lines);
+    if (line.toString('latin1') === `${END_OF_ROWS}\n`) break;
+    hash.update(line);
+    tally.rows += 1;
+    yield line;
+  }
+  tally.sha256 = hash.digest('hex');
+}
+
+function compare(seen: BackupManifest['tables'], manifest: BackupManifest['tables']): void {
+  const damaged = manifest.filter((wanted, index) => JSON.stringify(wanted) !== JSON.stringify(seen[index]));
+  if (damaged.length === 0 && seen.length === manifest.length) return;
+  throw new Error(
+    `The backup is damaged: ${damaged.map((entry) => entry.table).join(', ') || 'tables are missing'}.`,
+  );
+}
+
+async function nextLine(lines: AsyncIterator<Buffer>): Promise<Buffer> {
+  const next = await lines.next();
+  if (next.done) throw new Error('The backup is cut short: its end is missing.');
+  return next.value;
+}
+
+/** Lines with their `\n`. (The line reader of Node also splits at other characters, which texts may contain.) */
+async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    let buffer: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    for (let end = buffer.indexOf(10); end >= 0; end = buffer.indexOf(10)) {
+      yield buffer.subarray(0, end + 1);
+      buffer = buffer.subarray(end + 1);
+    }
+    rest = buffer;
+  }
+  if (rest.length > 0) throw new Error('The backup is cut short: its last line is not whole.');
+}

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { readConfig } from '../config/config.js';
+import { runningEmbeddedUrl, startEmbeddedPostgres } from '../database/embedded/embedded.js';
+import { backup } from './backup.js';
+import type { BackupManifest } from './backup-file.js';
+import { restore } from './restore.js';
+
+const USAGE = `npm run admin -- backup [file]    all tables at one moment, into one file; the server may run
+npm run admin -- restore <file>   into an empty database (a new DATA_DIR or DATABASE_URL); the server must not run
+The database is the one of the server: DATABASE_URL, else the embedded one in DATA_DIR (default: data).`;
+
+async function main([command, argument, ...rest]: string[]): Promise<void> {
+  if (rest.length === 0 && command === 'backup') return runBackup(resolve(argument ?? defaultName()));
+  if (rest.length === 0 && command === 'restore' && argument) return runRestore(resolve(argument));
+  console.error(USAGE);
+  process.exitCode = 2;
+}
+
+async function runBackup(file: string): Promise<void> {
+  if (existsSync(file)) throw new Error(`${file} exists already; choose another name.`);
+  const { databaseUrl, dataDir } = readConfig();
+  if (!databaseUrl && !existsSync(join(dataDir, 'postgres'))) {
+    throw new Error(
+      `There is no database in ${dataDir}. Set DATA_DIR or DATABASE_URL to those of the server.`,
+    );
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  const manifest = await withDatabase((url) => backup(url, file));
+  console.log(`${summary(manifest)} saved in ${file}`);
+  console.log(
+    'The keys of the installation (folder "keys" in DATA_DIR) are not in it: keep a copy of them elsewhere.',
+  );
+}
+
+async function runRestore(file: string): Promise<void> {
+  const config = readConfig();
+  if (!config.databaseUrl && runningEmbeddedUrl(config.dataDir)) {
+    throw new Error(
+      `The server runs with ${config.dataDir}. Stop it first, and restore into a new DATA_DIR.`,
+    );
+  }
+  const manifest = await withDatabase((url) => restore(url, file));
+  console.log(`${summary(manifest)} restored from ${file}`);
+}
+
+function summary(manifest: BackupManifest): string {
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  return `${rows} rows of ${manifest.tables.length} tables`;
+}
+
+function defaultName(): string {
+  const now = new Date().toISOString().slice(0, 19).replaceAll(':', '');
+  return `doi-thoai-${now}Z.backup`;
+}
+
+/** The database of the server: the external one, the embedded one that runs now, or the embedded one started for this. */
+async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const config = readConfig();
+  const running = config.databaseUrl ?? runningEmbeddedUrl(config.dataDir);
+  if (running) return work(running);
+  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log: console.error });
+  try {
+    return await work(postgres.url);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,80 @@
+import pg, { type Client } from 'pg';
+import { copyIn } from '../database/copy.js';
+import { migrate, type Migration } from '../database/migrate.js';
+import { MIGRATIONS } from '../database/migrations/index.js';
+import { type BackupHeader, type BackupManifest, readBackup, verifyBackup } from './backup-file.js';
+import { listTables, quote } from './tables.js';
+
+/**
+ * Loads a backup into a database without data, brings it up to this version, and gives it a new epoch, so that every
+ * phone and screen notices that the log may have gone back. All or nothing: a failure leaves a database without data.
+ */
+export async function restore(databaseUrl: string, file: string): Promise<BackupManifest> {
+  const { header, manifest } = await verifyBackup(file); // before anything is touched
+  await refuseData(databaseUrl);
+  await migrate(databaseUrl, schemaOf(header));
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await load(client, file);
+    await compareCounts(client, manifest);
+    await client.query('UPDATE installation SET epoch = gen_random_uuid()');
+    await client.query('COMMIT');
+  } finally {
+    await client.end(); // without COMMIT nothing of it stays
+  }
+  await migrate(databaseUrl);
+  return manifest;
+}
+
+/** The migrations of the backup's time: its rows fit the tables of then. */
+function schemaOf(header: BackupHeader): Migration[] {
+  const wanted = new Set(header.migrations.map((migration) => migration.id));
+  const known = MIGRATIONS.filter((migration) => wanted.has(migration.id));
+  if (known.length === wanted.size) return known;
+  throw new Error('This backup was made by a later version of Đối Thoại: restore it with that version.');
+}
+
+async function refuseData(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    for (const table of ['entry', 'meeting', 'staff_account']) {
+      const { rows } = await client.query<{ exists: boolean }>(
+        'SELECT to_regclass($1) IS NOT NULL AS exists',
+        [`public.${table}`],
+      );
+      if (!rows[0]?.exists) continue;
+      const found = await client.query(`SELECT 1 FROM ${quote(table)} LIMIT 1`);
+      if (found.rowCount === 0) continue;
+      throw new Error(
+        'This database holds data already. Restore into an empty one (a new DATA_DIR or DATABASE_URL).',
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+async function load(client: Client, file: string): Promise<void> {
+  const tables = await listTables(client);
+  // Migrations write first rows (a new installation, its organisation): those of the backup take their place.
+  await client.query(`TRUNCATE ${tables.map(({ table }) => quote(table)).join(', ')}`);
+  const manifest = await readBackup(file, {
+    header: () => undefined,
+    table: ({ table, columns }, rows) =>
+      copyIn(client, `COPY ${quote(table)} (${columns.map(quote).join(', ')}) FROM STDIN`, rows),
+  });
+  for (const { name, value } of manifest.sequences) {
+    await client.query('SELECT setval($1::regclass, $2::bigint)', [`public.${quote(name)}`, value]);
+  }
+}
+
+async function compareCounts(client: Client, manifest: BackupManifest): Promise<void> {
+  for (const { table, rows } of manifest.tables) {
+    const found = await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${quote(table)}`);
+    if (Number(found.rows[0]?.n) !== rows)
+      throw new Error(`Table ${table} did not get all its ${rows} rows.`);
+  }
+}
