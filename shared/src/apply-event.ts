@@ -139,6 +139,9 @@ function applyOpinion(draft: Draft<SnapshotState>, event: WireEvent): boolean {
     case 'collation.changed':
       draft.put('collated', event.data.id, event.data);
       return true;
+    case 'collation.removed':
+      draft.remove('collated', event.data.id);
+      return true;
     default:
       return false;
   }

@@ -48,6 +48,7 @@ export const LANES: Record<EventType, Lane> = {
   'submissions.published': 'control',
   'submissions.unpublished': 'control',
   'collation.changed': 'bulk',
+  'collation.removed': 'bulk',
   'floor.request': 'bulk',
   'floor.queue': 'bulk',
   'floor.next': 'control',

@@ -70,6 +70,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'submissions.published': ['summary', 'text', 'authorName', 'authorUnit'],
   'submissions.unpublished': ['refill'],
   'collation.changed': ['wording', 'unit', 'responderUnit'],
+  'collation.removed': [],
   'floor.request': ['name', 'title', 'unit', 'number', 'line', 'reason'],
   'floor.queue': [],
   'floor.next': ['next'],

@@ -38,4 +38,6 @@ export interface CollationCommands {
 
 export interface CollationEvents {
   'collation.changed': CollatedView;
+  /** It was given to another unit: the former responders no longer have it. */
+  'collation.removed': { id: Id };
 }

@@ -104,7 +104,11 @@ create table submission (
   disclosure text not null,
   kind text not null,
   topic_id uuid not null,
-  content_id uuid not null,
+  summary text not null,
+  text text not null,
+  return_text text not null default '',
+  author_name text not null,
+  author_unit text not null,
   written_at timestamptz not null,
   received_at timestamptz not null,
   moderation text not null,
@@ -113,10 +117,12 @@ create table submission (
   not_reached boolean not null default false,
   request_id uuid,
   edition int not null default 1,
+  collated_ids uuid[] not null default '{}',
   published_version bigint,
   version bigint not null
 );
 create index submission_meeting on submission (meeting_id, received_at);
+create unique index submission_one_on_air on submission (meeting_id) where visibility = 'ON_AIR';
 create index submission_author on submission (author_id);
 create unique index submission_code on submission (tracking_code);
 create index submission_published on submission (meeting_id, published_version desc) where published_version is not null;
@@ -128,7 +134,10 @@ create table collated_opinion (
   wording text not null,
   topic_id uuid not null,
   unit_id uuid references org_unit,
+  unit text not null,
   responder_unit_id uuid references org_unit,
+  responder_unit text not null,
+  unit_count int not null,
   version bigint not null,
   unique (meeting_id, number)
 );
