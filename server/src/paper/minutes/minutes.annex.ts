@@ -1,6 +1,6 @@
 import { centred, type Block, type Inline } from '../state/blocks.js';
 import { numberLine } from '../state/head.js';
-import { ORDINAL, dataTable } from '../state/table.js';
+import { ORDINAL, afterTable, dataTable } from '../state/table.js';
 import { capitalise, cleanLine } from '../state/text.js';
 import { longDate } from '../state/wording.js';
 import type { MinutesModel } from './minutes.model.js';
@@ -23,7 +23,7 @@ export function presentAnnex(model: MinutesModel): Block[] {
     const cells = [String(index + 1), capitalise(personName(delegate)), personPost(delegate)];
     return { cells: online ? [...cells, mode] : cells };
   });
-  return [...annexHead(model), dataTable(columns, rows)];
+  return [...annexHead(model), dataTable(columns, rows), afterTable()];
 }
 
 function annexHead(model: MinutesModel): Block[] {

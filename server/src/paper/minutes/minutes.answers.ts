@@ -32,10 +32,6 @@ function answerTable(answers: MinutesAnswer[], counts: MinutesCounts): Block[] {
   const types = counts.answersByType.map(
     ({ type, count: n }) => `${ANSWER_WORD[type].toLowerCase()} ${count(n)}`,
   );
-  const forms = [
-    counts.answersLive > 0 ? `${count(counts.answersLive)} nội dung được trả lời trực tiếp tại chỗ` : '',
-    counts.answersWritten > 0 ? `${count(counts.answersWritten)} nội dung được trả lời bằng văn bản` : '',
-  ].filter((form) => form !== '');
   const columns = [
     ORDINAL,
     { title: 'Ý kiến được trả lời', width: 1900 },
@@ -43,13 +39,17 @@ function answerTable(answers: MinutesAnswer[], counts: MinutesCounts): Block[] {
     { title: 'Nội dung trả lời', width: null },
   ];
   return [
-    body(
-      `Có ${count(counts.answers)} nội dung trả lời, gồm: ${types.join('; ')}. Trong đó ${forms.join('; ')}.`,
-    ),
+    body(`Có ${count(counts.answers)} nội dung trả lời, gồm: ${types.join('; ')}. ${formSentence(counts)}`),
     ...coverage(counts),
     dataTable(columns, answerRows(answers)),
     afterTable(),
   ];
+}
+
+function formSentence({ answersLive, answersWritten }: MinutesCounts): string {
+  if (answersWritten === 0) return 'Tất cả được trả lời trực tiếp tại chỗ.';
+  if (answersLive === 0) return 'Tất cả được trả lời bằng văn bản.';
+  return `Trong đó ${count(answersLive)} nội dung được trả lời trực tiếp tại chỗ, ${count(answersWritten)} nội dung được trả lời bằng văn bản.`;
 }
 
 // One answer may serve many opinions: how many it reached is a number of its own, always with its base.

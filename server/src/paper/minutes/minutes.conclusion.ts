@@ -1,4 +1,4 @@
-import { body, bodyText, bodyWithNext, centred, heading, type Block } from '../state/blocks.js';
+import { body, bodyText, bodyWithNext, centred, numberedParts, type Block } from '../state/blocks.js';
 import { SIZE } from '../state/page.js';
 import { ORDINAL, afterTable, dataTable } from '../state/table.js';
 import { capitalise, cleanLine, sentence } from '../state/text.js';
@@ -44,10 +44,10 @@ export function conclusionBlocks({ conclusion, attendance }: MinutesModel): Bloc
     { title: 'Đánh giá', blocks: remarkBlocks(assessments) },
     { title: `Yêu cầu: ${count(requirements.length)} yêu cầu`, blocks: remarkBlocks(requirements) },
     { title: `Nhiệm vụ: ${count(tasks.length)} nhiệm vụ`, blocks: taskBlocks(tasks) },
-  ].filter((part) => part.blocks.length > 0);
+  ];
   return [
     bodyWithNext(`Sau khi nghe các ý kiến, ${personPhrase(attendance.chair)} kết luận như sau:`),
-    ...parts.flatMap((part, index) => [heading(`${index + 1}. ${part.title}`), ...part.blocks]),
+    ...numberedParts(parts),
   ];
 }
 

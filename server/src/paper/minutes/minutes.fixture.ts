@@ -37,15 +37,18 @@ const FAMILY = [
   'Đỗ Thị',
 ];
 
-/** An invented delegate; the same index is always the same person. */
+/** An invented delegate; the same index is always the same person, up to 96 different names. */
 export function delegate(index: number): MinutesPerson {
   const family = FAMILY[index % FAMILY.length]!;
   const title = ['Phó Trưởng phòng', 'Chuyên viên chính', 'Phó Giám đốc', 'Bí thư Chi bộ'][index % 4]!;
-  return person(`${family} ${GIVEN[(index * 5) % GIVEN.length]!}`, {
-    formOfAddress: family.endsWith('Thị') ? 'bà' : 'ông',
-    title,
-    unit: UNITS[index % UNITS.length]!,
-  });
+  return person(
+    `${family} ${GIVEN[((index % FAMILY.length) * 5 + Math.floor(index / FAMILY.length) * 7) % GIVEN.length]!}`,
+    {
+      formOfAddress: family.endsWith('Thị') ? 'bà' : 'ông',
+      title,
+      unit: UNITS[index % UNITS.length]!,
+    },
+  );
 }
 
 const DELEGATES: MinutesPresentDelegate[] = Array.from({ length: 46 }, (_, index) => ({

@@ -1,4 +1,4 @@
-import { body, bodyText, entry, heading, type Block } from '../state/blocks.js';
+import { body, bodyText, bodyWithNext, entry, listEntry, type Block } from '../state/blocks.js';
 import { ORDINAL, afterTable, dataTable, type Row } from '../state/table.js';
 import { clockTime, enumeration, figure, moment } from '../state/wording.js';
 import { capitalise, cleanLine } from '../state/text.js';
@@ -28,7 +28,7 @@ function peopleEntry(label: string, persons: MinutesPerson[]): Block[] {
   const [only] = persons;
   if (!only) return [];
   if (persons.length === 1) return [entry(label, `${personPhrase(only)}.`)];
-  return [entry(label, ''), ...listed(persons.map(personLine))];
+  return [listEntry(label), ...listed(persons.map(personLine))];
 }
 
 const listed = (lines: string[]): Block[] =>
@@ -48,24 +48,22 @@ function attendanceBlocks({ attendance }: MinutesModel, counts: MinutesCounts): 
     group(`Vắng mặt chưa rõ lý do: ${people(unexplained.length)}`, unexplained.map(personLine)),
   ];
   const blocks = groups.flat();
-  return blocks.length > 0 ? [heading('Thành phần tham dự:'), ...blocks] : [];
+  return blocks.length > 0 ? [listEntry('Thành phần tham dự'), ...blocks] : [];
 }
 
 function group(title: string, lines: string[]): Block[] {
-  return lines.length > 0 ? [body(`${title}, gồm:`), ...listed(lines)] : [];
+  return lines.length > 0 ? [bodyWithNext(`${title}, gồm:`), ...listed(lines)] : [];
 }
 
 function delegateBlocks(
   { invited, present }: MinutesModel['attendance']['delegates'],
   counts: MinutesCounts,
 ) {
-  const ways = [
-    counts.presentOnSite > 0 ? `dự trực tiếp ${people(counts.presentOnSite)}` : '',
-    counts.presentOnline > 0 ? `dự trực tuyến ${people(counts.presentOnline)}` : '',
-  ].filter((way) => way !== '');
+  const onSite = counts.presentOnSite > 0 ? `dự trực tiếp ${people(counts.presentOnSite)}, ` : '';
+  const ways = counts.presentOnline > 0 ? ` (${onSite}dự trực tuyến ${people(counts.presentOnline)})` : '';
   const summary = [
     invited > 0 ? `được mời ${people(invited)}` : '',
-    `có mặt ${people(counts.present)}${ways.length > 0 ? ` (${ways.join(', ')})` : ''}`,
+    `có mặt ${people(counts.present)}${ways}`,
   ].filter((part) => part !== '');
   const short = present.length <= LIST_IN_BODY;
   const ending =
@@ -111,7 +109,7 @@ function figureBlocks(figures: MinutesFigure[]): Block[] {
     { title: 'Kỳ số liệu', width: 2000, centred: true },
   ];
   return [
-    body('Các số liệu nêu trong báo cáo (mỗi số liệu theo đơn vị tính riêng, không cộng gộp):'),
+    bodyWithNext('Các số liệu nêu trong báo cáo (mỗi số liệu theo đơn vị tính riêng, không cộng gộp):'),
     dataTable(columns, figureRows(figures)),
     afterTable(),
   ];

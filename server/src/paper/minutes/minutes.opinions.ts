@@ -1,4 +1,4 @@
-import { body, heading, type Block, type Inline } from '../state/blocks.js';
+import { body, numberedParts, type Block, type Inline } from '../state/blocks.js';
 import { ORDINAL, afterTable, dataTable, type CellText, type Row } from '../state/table.js';
 import { capitalise, cleanLine, cleanLines } from '../state/text.js';
 import { clockTime, count, duration, exactTime } from '../state/wording.js';
@@ -28,9 +28,7 @@ export function opinionBlocks(model: MinutesModel, counts: MinutesCounts): Block
     { key: 'counts', title: 'Số liệu tổng hợp', blocks: rows.length > 0 ? countTable(rows) : [] },
     ...lists,
   ];
-  return parts
-    .filter((part) => part.blocks.length > 0)
-    .flatMap((part, index) => [heading(`${index + 1}. ${part.title}`), ...part.blocks]);
+  return numberedParts(parts);
 }
 
 function listParts(model: MinutesModel, counts: MinutesCounts): Part[] {

@@ -41,6 +41,18 @@ export function entry(label: string, value: string): Paragraph {
   return body({ text: `${label}:`, bold: true }, ' ', value);
 }
 
+/** Label of an entry whose value is the list below it. */
+export function listEntry(label: string): Paragraph {
+  return bodyWithNext({ text: `${label}:`, bold: true });
+}
+
+/** Parts that have content, numbered when there are several. */
+export function numberedParts(parts: { title: string; blocks: Block[] }[]): Block[] {
+  const shown = parts.filter((part) => part.blocks.length > 0);
+  const number = (index: number) => (shown.length > 1 ? `${index + 1}. ` : '');
+  return shown.flatMap((part, index) => [heading(`${number(index)}${part.title}`), ...part.blocks]);
+}
+
 /** A heading inside the body; stays with what follows. */
 export function heading(text: string): Paragraph {
   return new Paragraph({ style: STYLE.section, children: runs([text]) });

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Footer,
   Header,
   LineRuleType,
   PageNumber,
@@ -98,7 +99,7 @@ export const STATE_STYLES: IStylesOptions = {
 
 export interface PageOptions {
   children: Block[];
-  /** A line at the head of every page, the first included; null for none. */
+  /** A line at the foot of every page and at the head of the first; null for none. */
   mark: string | null;
 }
 
@@ -115,20 +116,20 @@ export function stateSection({ children, mark }: PageOptions): ISectionOptions {
         pageNumbers: { start: 1 },
       },
     },
-    headers: { first: new Header({ children: markLine(mark) }), default: pageHeader(mark) },
+    headers: { first: new Header({ children: markLine(mark) }), default: pageHeader() },
+    footers: mark ? { first: markFooter(mark), default: markFooter(mark) } : undefined,
     children,
   };
 }
 
-function pageHeader(mark: string | null): Header {
+function pageHeader(): Header {
   const number = new TextRun({ children: [PageNumber.CURRENT], size: SIZE.pageNumber });
   return new Header({
-    children: [
-      new Paragraph({ alignment: AlignmentType.CENTER, children: [number] }),
-      ...(mark ? markLine(mark) : []),
-    ],
+    children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })],
   });
 }
+
+const markFooter = (mark: string) => new Footer({ children: markLine(mark) });
 
 function markLine(mark: string | null): Paragraph[] {
   if (!mark) return [new Paragraph({})];
