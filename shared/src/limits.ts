@@ -16,6 +16,7 @@ export const LIMITS = {
   unitName: 120,
   personName: 60,
   personTitle: 160,
+  participantNumber: 20,
   hostBody: 160,
   hostBodies: 4,
   topics: 20,

@@ -65,11 +65,11 @@ const anyRole = (grant: 'own'): Clause['roles'] =>
 /** Who may issue which command in which phase. Total: a command without an entry does not compile. */
 export const RULES: Record<CommandName, readonly Clause[]> = {
   'organisation.configure': [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }],
-  'organisation.addStaff': [{ phases: ORGANISATION, roles: { ADMIN: 'yes' } }],
+  'organisation.addStaff': [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }],
   'meeting.create': [{ phases: ORGANISATION, roles: { ...organisers, CHAIR: 'yes' } }],
-  'meeting.configure': [{ phases: OPEN, roles: { ...organisers, CHAIR: 'yes' } }],
+  'meeting.configure': [{ phases: [...OPEN, 'POSTPONED'], roles: { ...organisers, CHAIR: 'yes' } }],
   'meeting.openPhase': [
-    { phases: BEFORE, roles: { ...chairsOrDelegated, ORGANISER: 'yes' } },
+    { phases: [...BEFORE, 'POSTPONED'], roles: { ...chairsOrDelegated, ORGANISER: 'yes' } },
     { phases: LIVE, roles: chairsOrDelegated },
   ],
   'meeting.close': [{ phases: LIVE, roles: chairsOrDelegated }],
@@ -86,7 +86,8 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
     },
   ],
   'participants.setRole': [{ phases: OPEN, roles: { ORGANISER: 'yes', CHAIR: 'yes' } }],
-  'participants.takeOver': [{ phases: OPEN, roles: { CO_CHAIR: 'yes', SECRETARY: 'delegated' } }],
+  // A chair who presses twice is told ALREADY_CHAIR.
+  'participants.takeOver': [{ phases: OPEN, roles: { CHAIR: 'own', CO_CHAIR: 'yes', SECRETARY: 'delegated' } }],
   'submissions.open': intake,
   'submissions.close': intake,
   'submissions.submit': [

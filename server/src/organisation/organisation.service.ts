@@ -38,15 +38,13 @@ export class OrganisationService {
     const login = staff.login.toLowerCase();
     if (await accounts.existsBy({ id: staff.staffId })) throw new DomainError('ID_TAKEN');
     if (await accounts.existsBy({ login })) throw new DomainError('LOGIN_TAKEN');
-    const first = (await accounts.count()) === 0;
     const row = accounts.create({
       id: staff.staffId,
       name: staff.name,
       login,
       passwordHash: staff.password,
-      // Whoever sets the installation up runs it; everybody after that makes meetings. The two never mix:
-      // an administrator has no right to any content (domain.md 6.1).
-      role: first ? 'ADMIN' : 'ORGANISER',
+      // An account prepares meetings and nothing more: what it may read is decided meeting by meeting.
+      role: 'ORGANISER',
       createdAt: new Date(tx.now),
     });
     await accounts.insert(row);

@@ -1,0 +1,42 @@
+import type { MeetingCommands as Commands } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
+import { MeetingActs } from './meeting.acts.js';
+import {
+  CloseMeetingDto,
+  ConfigureMeetingDto,
+  CreateMeetingDto,
+  OpenPhaseDto,
+  ReopenMeetingDto,
+} from './meeting.dto.js';
+
+@Injectable()
+export class MeetingCommands implements CommandSource {
+  constructor(private readonly acts: MeetingActs) {}
+
+  readonly handlers = {
+    'meeting.create': { dto: CreateMeetingDto, execute: (tx, payload) => this.acts.create(tx, payload) },
+    'meeting.configure': {
+      dto: ConfigureMeetingDto,
+      execute: async (tx, payload) => {
+        await this.acts.configure(tx, payload);
+        return null;
+      },
+    },
+    'meeting.openPhase': {
+      dto: OpenPhaseDto,
+      execute: async (tx, payload) => {
+        await this.acts.openPhase(tx, payload);
+        return null;
+      },
+    },
+    'meeting.close': { dto: CloseMeetingDto, execute: (tx, { seen }) => this.acts.close(tx, seen) },
+    'meeting.reopen': {
+      dto: ReopenMeetingDto,
+      execute: async (tx, { reason }) => {
+        await this.acts.reopen(tx, reason);
+        return null;
+      },
+    },
+  } satisfies FeatureHandlers<Commands>;
+}

@@ -1,0 +1,104 @@
+import type { AgendaKind, MeetingKind, MeetingPhase, Payload, RuleProfile } from '@doi-thoai/shared';
+import type { AgendaItem, Figure, MeetingPlan, MeetingSettings, Topic } from '@doi-thoai/shared';
+import { AGENDA_KINDS, LIMITS, MEETING_KINDS, MEETING_PHASES, RULE_PROFILES } from '@doi-thoai/shared';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsNumber, IsObject, IsString, ValidateNested } from 'class-validator';
+import { IsIdField, IsInstantField, OneOf, Seen, Whole, Words } from '../door/validation.js';
+
+const MINUTES_OF_A_DAY = 24 * 60;
+const RETENTION_YEARS = 100;
+
+/** A list of objects of one class. */
+function ListOf(max: number, of: () => new () => object): PropertyDecorator {
+  const decorators = [
+    IsArray(),
+    ArrayMaxSize(max),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(of),
+  ];
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property as string));
+}
+
+/** One object of a class. */
+function PartOf(of: () => new () => object): PropertyDecorator {
+  const decorators = [IsObject(), ValidateNested(), Type(of)];
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property as string));
+}
+
+class TopicDto implements Topic {
+  @IsIdField() id!: string;
+  @Words(LIMITS.topicName) name!: string;
+  @IsBoolean() other!: boolean;
+}
+
+class AgendaItemDto implements AgendaItem {
+  @IsIdField() id!: string;
+  @OneOf(AGENDA_KINDS) kind!: AgendaKind;
+  @Words(LIMITS.title) title!: string;
+  @Words(LIMITS.personTitle, { min: 0 }) presenter!: string;
+  @Whole(0, MINUTES_OF_A_DAY) plannedMinutes!: number;
+}
+
+class FigureDto implements Figure {
+  @IsIdField() id!: string;
+  @Words(LIMITS.title) label!: string;
+  @IsNumber({ allowNaN: false, allowInfinity: false }) value!: number;
+  @Words(LIMITS.topicName, { min: 0 }) unit!: string;
+  @Words(LIMITS.topicName, { min: 0 }) period!: string;
+  @Words(LIMITS.title, { min: 0 }) subsetOf!: string;
+}
+
+class ReportDto {
+  @Words(LIMITS.title, { min: 0 }) title!: string;
+  @Words(LIMITS.personTitle, { min: 0 }) presenter!: string;
+  @ListOf(LIMITS.figures, () => FigureDto) figures!: FigureDto[];
+}
+
+class SettingsDto implements MeetingSettings {
+  @Whole(LIMITS.speakingSecondsMin, LIMITS.speakingSecondsMax) speakingSeconds!: number;
+  @Whole(0, LIMITS.speakingSecondsMax) warningSeconds!: number;
+  @IsBoolean() moderation!: boolean;
+  @IsBoolean() secretaryRunsFloor!: boolean;
+  @IsBoolean() guestsMayWrite!: boolean;
+  @Whole(1, RETENTION_YEARS) retentionYears!: number;
+}
+
+class PlanDto implements MeetingPlan {
+  @Words(LIMITS.title) title!: string;
+  @IsArray() @ArrayMaxSize(LIMITS.hostBodies) @IsString({ each: true }) hostBodies!: string[];
+  @Words(LIMITS.place, { min: 0 }) place!: string;
+  @IsInstantField() startsAt!: number;
+  @OneOf(MEETING_KINDS) kind!: MeetingKind;
+  @OneOf(RULE_PROFILES) profile!: RuleProfile;
+  @PartOf(() => SettingsDto) settings!: SettingsDto;
+  /** One more than the limit: "Khác" comes on top of it. */
+  @ListOf(LIMITS.topics + 1, () => TopicDto) topics!: TopicDto[];
+  @ListOf(LIMITS.agendaItems, () => AgendaItemDto) agenda!: AgendaItemDto[];
+  @PartOf(() => ReportDto) report!: ReportDto;
+}
+
+export class CreateMeetingDto implements Payload<'meeting.create'> {
+  @IsIdField() meetingId!: string;
+  @PartOf(() => PlanDto) plan!: PlanDto;
+  @IsBoolean() rehearsal!: boolean;
+}
+
+export class ConfigureMeetingDto implements Payload<'meeting.configure'> {
+  @PartOf(() => PlanDto) plan!: PlanDto;
+  @Seen() seen!: number;
+}
+
+export class OpenPhaseDto implements Payload<'meeting.openPhase'> {
+  @OneOf(MEETING_PHASES) phase!: MeetingPhase;
+  @IsIdField({ nullable: true }) agendaItemId!: string | null;
+  @Seen() seen!: number;
+}
+
+export class CloseMeetingDto implements Payload<'meeting.close'> {
+  @Seen() seen!: number;
+}
+
+export class ReopenMeetingDto implements Payload<'meeting.reopen'> {
+  @Words(LIMITS.reason) reason!: string;
+}

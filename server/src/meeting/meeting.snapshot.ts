@@ -1,0 +1,26 @@
+import type { Id, SnapshotState } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
+import type { MeetingEntity } from './meeting.entity.js';
+import { meetingView } from './meeting.view.js';
+
+/** The meeting itself is the same for everybody. */
+@Injectable()
+export class MeetingSnapshot implements SnapshotSource {
+  async common(db: ReadTransaction, meetingId: Id): Promise<Partial<SnapshotState>> {
+    const [row] = await db.query<MeetingEntity>(
+      `select id, code, rehearsal, plan, phase, agenda_item_id as "agendaItemId",
+         agenda_item_since as "agendaItemSince", agenda_used as "agendaUsed", intake_open as "intakeOpen",
+         registration_open as "registrationOpen", floor_ended as "floorEnded", opened_at as "openedAt",
+         closed_at as "closedAt", version
+       from meeting where id = $1`,
+      [meetingId],
+    );
+    if (!row) return {};
+    return { meeting: meetingView({ ...row, version: Number(row.version) }) };
+  }
+
+  personal(): Promise<Map<Id, Partial<SnapshotState>>> {
+    return Promise.resolve(new Map());
+  }
+}
