@@ -1,7 +1,7 @@
 import type { CommandAnswer, CommandName, Id, Payload } from '@doi-thoai/shared';
 
-/** Who issues: a participant of the meeting, or the system itself (the very first staff account). */
-export type Issuer = { participantId: Id } | 'system';
+/** Who issues: a participant, a member of staff, or the system itself (for the very first account). */
+export type Issuer = { participantId: Id } | { staffId: Id } | 'system';
 
 /**
  * The way in for the commands that the entrance issues itself. The app binds it to the one door that every

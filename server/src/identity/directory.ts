@@ -49,8 +49,7 @@ export class Directory {
     const letters = code.replace(/[^a-z0-9]/gi, '').toUpperCase();
     if (letters === '') return null;
     const rows = await this.database.query<{ meetingId: Id; title: string; phase: MeetingPhase }[]>(
-      `select id as "meetingId", plan->>'title' as title, phase from meeting
-       where upper(regexp_replace(code, '[^A-Za-z0-9]', '', 'g')) = $1`,
+      `select id as "meetingId", plan->>'title' as title, phase from meeting where code = $1`,
       [letters],
     );
     return rows[0] ?? null;

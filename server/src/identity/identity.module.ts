@@ -7,15 +7,25 @@ import { IDENTITY_OPTIONS, type IdentityOptions } from './identity.options.js';
 import { Knocks } from './knocks.js';
 import { Passwords } from './passwords.js';
 import { Secrets, loadSecrets } from './secrets.js';
+import { SeatReleases } from './seat-releases.js';
 import { SessionsService } from './sessions.service.js';
 import { StaffService } from './staff.service.js';
 
-const PROVIDERS = [Attempts, Directory, EntranceService, Knocks, Passwords, SessionsService, StaffService];
+const PROVIDERS = [
+  Attempts,
+  Directory,
+  EntranceService,
+  Knocks,
+  Passwords,
+  SeatReleases,
+  SessionsService,
+  StaffService,
+];
 
 /** What stands behind the entrance; the HTTP routes and the socket handshake call it. */
 @Module({})
 export class IdentityModule {
-  /** `port`: how the entrance issues commands; `imports`: whatever that class needs. */
+  /** `port`: how the entrance issues commands; `imports`: the module of participants, and what the port needs. */
   static with(
     options: IdentityOptions,
     port: Type<CommandPort>,

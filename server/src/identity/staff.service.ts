@@ -4,14 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../kernel/domain-error.js';
 import { Attempts } from './attempts.js';
-import { CommandPort } from './command-port.js';
+import { CommandPort, type Issuer } from './command-port.js';
 import { Directory, type Seat, type StaffMeeting } from './directory.js';
 import type { Entered } from './entrance.service.js';
 import { Passwords } from './passwords.js';
 import { SessionsService, type NewSession } from './sessions.service.js';
 
-/** Who the first administrator is; the password is checked by `organisation.addStaff` like every other. */
-export interface FirstStaff {
+/** A new account as it is typed in. */
+export interface NewStaff {
   name: string;
   login: string;
   password: string;
@@ -43,7 +43,7 @@ export class StaffService {
   }
 
   /** Makes the first account and signs it in. Refuses with SETUP_DONE, LINK_INVALID. */
-  async setUp(token: string, first: FirstStaff, address: string): Promise<NewSession & { staffId: Id }> {
+  async setUp(token: string, first: NewStaff, address: string): Promise<NewSession & { staffId: Id }> {
     const given = hash('sha256', token, 'buffer');
     if (this.setUpHash !== null && !timingSafeEqual(given, this.setUpHash)) {
       await this.attempts.slowDown(address);
@@ -51,15 +51,18 @@ export class StaffService {
     }
     return this.attempts.inLine('set-up', 5, async () => {
       if (this.setUpHash === null || (await this.directory.hasStaff())) throw new DomainError('SETUP_DONE');
-      const staffId = makeId();
-      const answer = await this.commands.issue(null, 'system', randomUUID(), 'organisation.addStaff', {
-        staffId,
-        ...first,
-      });
-      if (!answer.ok) throw new DomainError(answer.code, answer.details);
+      const staffId = await this.add('system', first);
       this.setUpHash = null;
       return { staffId, ...(await this.sessions.createStaff(staffId)) };
     });
+  }
+
+  /**
+   * A further account, made by the staff member `byId`. Passwords are hashed here, before the command is
+   * queued: slow work never happens under a stream's lock, and no journal table ever holds one.
+   */
+  addStaff(byId: Id, staff: NewStaff): Promise<Id> {
+    return this.add({ staffId: byId }, staff);
   }
 
   /** Refuses with WRONG_PASSWORD (also for an unknown login), after a while when there were failures. */
@@ -99,6 +102,18 @@ export class StaffService {
     await this.sitDown(seat);
     const { cookie } = await this.sessions.createSeat(seat.participantId);
     return { meetingId, participantId: seat.participantId, role: seat.role, cookie };
+  }
+
+  private async add(issuer: Issuer, { name, login, password }: NewStaff): Promise<Id> {
+    const staffId = makeId();
+    const answer = await this.commands.issue(null, issuer, randomUUID(), 'organisation.addStaff', {
+      staffId,
+      name,
+      login,
+      password: await this.passwords.hash(password),
+    });
+    if (!answer.ok) throw new DomainError(answer.code, answer.details);
+    return staffId;
   }
 
   /**
