@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { compiledText } from './vite-plugin-text';
+import { compiledText } from './vite-plugin-text.ts';
 
 const server = process.env.API_URL ?? 'http://localhost:3000';
 

@@ -39,7 +39,9 @@ export function formatTime(instant: number): string {
 
 /** `14:05:09`, where seconds matter (a journal, a turn's times). */
 export function formatTimeExact(instant: number): string {
-  return dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(instant);
+  return dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(
+    instant,
+  );
 }
 
 /** `08/03/2026`. */
@@ -65,13 +67,20 @@ export function formatCivilDate(date: string): string {
 
 /** Today's civil date (`2026-03-08`) in the organisation's time zone. */
 export function civilToday(now: number = Date.now()): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return parts.format(now);
 }
 
 /** `1.234,5` in Vietnamese, `1,234.5` in English. */
 export function formatNumber(value: number, digits?: number): string {
-  return numberFormat({ minimumFractionDigits: digits ?? 0, maximumFractionDigits: digits ?? 2 }).format(value);
+  return numberFormat({ minimumFractionDigits: digits ?? 0, maximumFractionDigits: digits ?? 2 }).format(
+    value,
+  );
 }
 
 /** `81,5 %` of a share between 0 and 1. */

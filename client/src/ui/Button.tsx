@@ -65,7 +65,17 @@ export interface IconButtonProps extends Look, Omit<ButtonHTMLAttributes<HTMLBut
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { icon: Icon, label, variant = 'ghost', size = 'normal', busy, pressed, className, onClick, ...rest } = props;
+  const {
+    icon: Icon,
+    label,
+    variant = 'ghost',
+    size = 'normal',
+    busy,
+    pressed,
+    className,
+    onClick,
+    ...rest
+  } = props;
   return (
     <button
       {...rest}

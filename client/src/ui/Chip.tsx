@@ -17,7 +17,12 @@ export function Chip({ icon: Icon, children }: { icon?: IconComponent; children:
 /** A filter that is on, with a cross that takes it off. `removeLabel` says so in words. */
 export function RemovableChip(props: { children: ReactNode; removeLabel: string; onRemove: () => void }) {
   return (
-    <button type="button" className={styles.removable} onClick={props.onRemove} aria-label={props.removeLabel}>
+    <button
+      type="button"
+      className={styles.removable}
+      onClick={props.onRemove}
+      aria-label={props.removeLabel}
+    >
       <span>{props.children}</span>
       <CloseIcon size="small" />
     </button>
@@ -54,7 +59,14 @@ interface MultiProps<Value extends string> extends GroupProps<Value> {
 
 /** One of several: native radio buttons that look like chips. */
 export function ChipGroup<Value extends string>({ value, onChange, ...group }: SingleProps<Value>) {
-  return <Choices {...group} type="radio" isOn={(option) => option === value} toggle={(option) => onChange(option)} />;
+  return (
+    <Choices
+      {...group}
+      type="radio"
+      isOn={(option) => option === value}
+      toggle={(option) => onChange(option)}
+    />
+  );
 }
 
 /** Any number of several: native checkboxes that look like chips. */
@@ -90,7 +102,9 @@ function Choices<Value extends string>(props: ChoicesProps<Value>) {
   );
 }
 
-function Choice<Value extends string>(props: ChoicesProps<Value> & { name: string; option: ChipOption<Value> }) {
+function Choice<Value extends string>(
+  props: ChoicesProps<Value> & { name: string; option: ChipOption<Value> },
+) {
   const { option, type, name } = props;
   const checked = props.isOn(option.value);
   return (

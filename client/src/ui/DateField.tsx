@@ -17,7 +17,7 @@ export interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps) {
   const { value, onChange, with: kind = 'date', min, max, disabled, ...frame } = props;
   return (
-    <Field {...frame} hint={<DateHint hint={frame.hint} value={value} />}>
+    <Field {...frame} hint={value ? <DateHint hint={frame.hint} value={value} /> : frame.hint}>
       {(wiring) => (
         <input
           {...wiring}
@@ -35,8 +35,8 @@ export function DateField(props: DateFieldProps) {
   );
 }
 
-function DateHint({ hint, value }: { hint: DateFieldProps['hint']; value: string | null }) {
-  const [date = '', time = ''] = value?.split('T') ?? [];
+function DateHint({ hint, value }: { hint: DateFieldProps['hint']; value: string }) {
+  const [date = '', time = ''] = value.split('T');
   const written = date ? [time, formatCivilDate(date)].filter(Boolean).join(', ') : '';
   return (
     <>

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { useText } from '../text/text';
 import { IconButton } from './Button';
 import { MinusIcon, PlusIcon } from './console-icons';
@@ -18,18 +17,20 @@ export interface NumberFieldProps extends FieldProps {
   disabled?: boolean;
 }
 
-/** A whole number with a minus and a plus button; typing keeps what is typed until it is a number. */
+/** A whole number from 0 with a minus and a plus button. `min` and `max` bind the buttons; typing is judged by the form. */
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, min = 0, max = Number.MAX_SAFE_INTEGER, step = 1, suffix, disabled, ...frame } = props;
+  const {
+    value,
+    onChange,
+    min = 0,
+    max = Number.MAX_SAFE_INTEGER,
+    step = 1,
+    suffix,
+    disabled,
+    ...frame
+  } = props;
   const { t } = useText();
-  const [typed, setTyped] = useState(value === null ? '' : String(value));
-  useEffect(() => setTyped(value === null ? '' : String(value)), [value]);
   const set = (next: number) => onChange(Math.min(max, Math.max(min, next)));
-  const read = (text: string) => {
-    setTyped(text);
-    if (text === '') onChange(null);
-    else if (/^-?\d+$/.test(text)) onChange(Number(text));
-  };
   return (
     <Field {...frame}>
       {(wiring) => (
@@ -45,10 +46,10 @@ export function NumberField(props: NumberFieldProps) {
             {...wiring}
             className={cx(styles.control, styles.number)}
             inputMode="numeric"
-            value={typed}
+            value={value ?? ''}
             disabled={disabled}
             required={!frame.optional}
-            onChange={(event) => read(event.target.value.trim())}
+            onChange={(event) => onChange(readDigits(event.target.value))}
           />
           <IconButton
             icon={PlusIcon}
@@ -62,4 +63,9 @@ export function NumberField(props: NumberFieldProps) {
       )}
     </Field>
   );
+}
+
+function readDigits(text: string): number | null {
+  const digits = text.replace(/\D/g, '').slice(0, 9);
+  return digits === '' ? null : Number(digits);
 }

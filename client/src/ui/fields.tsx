@@ -50,7 +50,8 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-export interface TextAreaProps extends FieldProps, TextValue, Native<TextareaHTMLAttributes<HTMLTextAreaElement>> {
+export interface TextAreaProps
+  extends FieldProps, TextValue, Native<TextareaHTMLAttributes<HTMLTextAreaElement>> {
   /** Called upon Ctrl+Enter or ⌘+Enter. */
   onSend?: () => void;
 }

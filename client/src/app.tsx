@@ -1,0 +1,67 @@
+import { Suspense, type ComponentType } from 'react';
+import { Link, Route, Switch } from 'wouter';
+import { CrashBoundary } from './crash-boundary';
+import { ROUTES } from './routes';
+import { useText } from './text/text';
+import { OpinionIcon } from './ui/icons';
+import { AppBar, Page } from './ui/layout';
+import { Logo } from './ui/Logo';
+import { EmptyState, Skeleton, SkeletonRegion } from './ui/States';
+import { LanguageSwitch } from './ui/switches';
+import { ToastHost } from './ui/Toast';
+
+interface AppProps {
+  /** The gallery of components, in development only. */
+  gallery?: ComponentType;
+}
+
+export function App({ gallery: Gallery }: AppProps) {
+  return (
+    <CrashBoundary>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          {ROUTES.map(({ path, Screen }) => (
+            <Route key={path} path={path}>
+              <Screen />
+            </Route>
+          ))}
+          {Gallery && (
+            <Route path="/_ui">
+              <Gallery />
+            </Route>
+          )}
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+      <ToastHost />
+    </CrashBoundary>
+  );
+}
+
+function Loading() {
+  return (
+    <Page header={<AppBar title={<Logo />} />}>
+      <SkeletonRegion>
+        <Skeleton shape="title" />
+        <Skeleton shape="card" count={3} />
+      </SkeletonRegion>
+    </Page>
+  );
+}
+
+function NotFound() {
+  const { t } = useText();
+  return (
+    <Page header={<AppBar title={<Logo />} end={<LanguageSwitch />} />}>
+      <EmptyState
+        icon={OpinionIcon}
+        title={t('home.notFound')}
+        action={<Link href="/">{t('home.goHome')}</Link>}
+      >
+        {t('home.notFoundHint')}
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,9 @@
+import admin from './admin.json';
+import answers from './answers.json';
+import chair from './chair.json';
+import desk from './desk.json';
+import followUp from './followUp.json';
+import hall from './hall.json';
+import minutes from './minutes.json';
+
+export const staff = { chair, desk, answers, hall, admin, followUp, minutes };

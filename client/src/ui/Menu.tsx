@@ -1,0 +1,139 @@
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { Button, IconButton } from './Button';
+import { MoreIcon } from './console-icons';
+import { cx } from './cx';
+import { ChevronDownIcon } from './icons';
+import { KeyHint } from './KeyHint';
+import type { IconComponent } from './make-icon';
+import styles from './Menu.module.css';
+
+export interface MenuItem {
+  id: string;
+  label: ReactNode;
+  icon?: IconComponent;
+  danger?: boolean;
+  disabled?: boolean;
+  shortcut?: string;
+  onSelect: () => void;
+}
+
+export interface MenuProps {
+  /** Says what the menu is of: "Việc khác với lượt của Nguyễn Thị Hạnh". */
+  label: string;
+  items: readonly MenuItem[];
+  /** Words on the button; without them it is the three dots. */
+  button?: ReactNode;
+}
+
+/** Rare and heavy acts, kept out of the way. Arrows move, Esc closes, the focus returns. */
+export function Menu({ label, items, button }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const close = () => {
+    setOpen(false);
+    root.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+  };
+  useOutside(root, open, () => setOpen(false));
+  const shared = {
+    'aria-haspopup': 'menu' as const,
+    'aria-expanded': open,
+    'aria-controls': open ? id : undefined,
+    onClick: () => setOpen(!open),
+  };
+  return (
+    <div ref={root} className={styles.root}>
+      {button ? (
+        <Button {...shared} aria-label={label} iconAfter={ChevronDownIcon}>
+          {button}
+        </Button>
+      ) : (
+        <IconButton {...shared} icon={MoreIcon} label={label} />
+      )}
+      {open && <MenuList id={id} label={label} items={items} close={close} />}
+    </div>
+  );
+}
+
+interface MenuListProps {
+  id: string;
+  label: string;
+  items: readonly MenuItem[];
+  close: () => void;
+}
+
+function MenuList({ id, label, items, close }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+  }, []);
+  return (
+    <div
+      ref={list}
+      id={id}
+      role="menu"
+      aria-label={label}
+      className={styles.list}
+      onKeyDown={(e) => move(e, close)}
+    >
+      {items.map((item) => (
+        <button
+          key={item.id}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          disabled={item.disabled}
+          className={cx(styles.item, item.danger && styles.danger)}
+          onClick={() => {
+            close();
+            item.onSelect();
+          }}
+        >
+          {item.icon && <item.icon />}
+          <span className={styles.words}>{item.label}</span>
+          {item.shortcut && <KeyHint keys={item.shortcut} />}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function move(event: KeyboardEvent<HTMLDivElement>, close: () => void): void {
+  if (event.key === 'Escape' || event.key === 'Tab') {
+    event.stopPropagation();
+    if (event.key === 'Escape') event.preventDefault();
+    close();
+    return;
+  }
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)')];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const target: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: items.length - 1,
+  };
+  const next = target[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  items[(next + items.length) % items.length]?.focus();
+}
+
+function useOutside(root: RefObject<HTMLElement | null>, active: boolean, onOutside: () => void): void {
+  useEffect(() => {
+    if (!active) return undefined;
+    const pressed = (event: PointerEvent) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) onOutside();
+    };
+    document.addEventListener('pointerdown', pressed);
+    return () => document.removeEventListener('pointerdown', pressed);
+  });
+}

@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
+import styles from './Panes.module.css';
+import { cx } from './cx';
+
+export interface Pane {
+  id: string;
+  title: string;
+  /** A `Badge` beside the title. */
+  badge?: ReactNode;
+  /** Quiet controls at the end of the head. */
+  actions?: ReactNode;
+  content: ReactNode;
+  /** Stays at the pane's lower edge. */
+  foot?: ReactNode;
+  /** Its own head is shown in the content. */
+  headHidden?: boolean;
+}
+
+export interface PanesProps {
+  label: string;
+  panes: readonly Pane[];
+  /** `cockpit`: narrow, wide, middle (the chair). `columns`: three alike (the desk). */
+  layout: 'cockpit' | 'columns';
+  /** Pane that a phone shows first. */
+  first?: string;
+}
+
+/**
+ * Panes that keep their own scroll, filling the height that is left. On a phone they lie side by side to be
+ * swiped, with their titles above as buttons.
+ */
+export function Panes({ label, panes, layout, first }: PanesProps) {
+  const base = useId();
+  const track = useRef<HTMLDivElement>(null);
+  const { shown, show } = useSwipe(track, panes, first);
+  return (
+    <div className={styles.panes}>
+      <nav className={styles.titles} aria-label={label}>
+        {panes.map((pane) => (
+          <button
+            key={pane.id}
+            type="button"
+            className={styles.jump}
+            aria-current={pane.id === shown ? 'true' : undefined}
+            onClick={() => show(pane.id)}
+          >
+            <span className={styles.jumpWords}>{pane.title}</span>
+            {pane.badge}
+          </button>
+        ))}
+      </nav>
+      <div ref={track} className={cx(styles.track, styles[layout])}>
+        {panes.map((pane) => (
+          <PaneBox key={pane.id} pane={pane} headingId={`${base}-${pane.id}`} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function PaneBox({ pane, headingId }: { pane: Pane; headingId: string }) {
+  return (
+    <section className={styles.pane} data-pane={pane.id} aria-labelledby={headingId}>
+      <div className={cx(styles.head, pane.headHidden && styles.headHidden)}>
+        <h2 id={headingId} className={styles.heading}>
+          {pane.title}
+        </h2>
+        {pane.badge}
+        {pane.actions && <div className={styles.actions}>{pane.actions}</div>}
+      </div>
+      <div className={styles.body} tabIndex={-1}>
+        {pane.content}
+      </div>
+      {pane.foot && <div className={styles.foot}>{pane.foot}</div>}
+    </section>
+  );
+}
+
+function useSwipe(
+  track: RefObject<HTMLDivElement | null>,
+  panes: readonly Pane[],
+  first: string | undefined,
+) {
+  const [shown, setShown] = useState(first ?? panes[0]?.id);
+  const show = useCallback(
+    (id: string, behavior: ScrollBehavior = 'smooth') => {
+      const box = track.current;
+      const pane = box?.querySelector<HTMLElement>(`[data-pane="${id}"]`);
+      if (box && pane) box.scrollTo?.({ left: pane.offsetLeft - box.offsetLeft, behavior });
+      setShown(id);
+    },
+    [track],
+  );
+  useEffect(() => {
+    const box = track.current;
+    if (!box || typeof IntersectionObserver === 'undefined') return undefined;
+    const seen = (entries: IntersectionObserverEntry[]) => {
+      const pane = entries.find((entry) => entry.isIntersecting)?.target;
+      if (pane instanceof HTMLElement && pane.dataset.pane) setShown(pane.dataset.pane);
+    };
+    const start = first && box.querySelector<HTMLElement>(`[data-pane="${first}"]`);
+    if (start) box.scrollTo?.({ left: start.offsetLeft - box.offsetLeft, behavior: 'instant' });
+    const observer = new IntersectionObserver(seen, { root: box, threshold: 0.6 });
+    for (const pane of box.children) observer.observe(pane);
+    return () => observer.disconnect();
+  }, [track, first]);
+  return { shown, show };
+}
