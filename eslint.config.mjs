@@ -24,7 +24,6 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', length(300)],
       'max-lines-per-function': ['error', length(40)],
-      'no-control-regex': 'off', // refusing control characters is what such expressions are for
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
@@ -33,7 +32,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['client/*.ts'] },
+        projectService: true,
         tsconfigRootDir: import.meta.dirname,
       },
     },
