@@ -2,6 +2,9 @@ import type { CommandStep } from './scenario.js';
 
 import { LIMITS } from '@doi-thoai/shared';
 
+/** What people do with their own request; no act that can be taken back. */
+const OWNERS: readonly string[] = ['floor.ready', 'floor.later', 'floor.withdraw'];
+
 interface WalkRequest {
   person: string;
   state: 'WAITING' | 'CALLED' | 'DONE' | 'ABSENT' | 'WITHDRAWN' | 'DECLINED';
@@ -64,7 +67,7 @@ export class FloorWalk {
     const before = structuredClone(this.paper);
     if (this.ended) note('the floor has ended');
     this.change(step, note);
-    this.undoable = { by: step.by, at, before };
+    this.undoable = OWNERS.includes(step.do) ? null : { by: step.by, at, before };
   }
 
   end(note: Note): void {
@@ -75,7 +78,7 @@ export class FloorWalk {
   }
 
   private undo(by: string, at: number, note: Note): void {
-    if (!this.undoable) return note('there is no act of the floor to take back');
+    if (!this.undoable) return note('there is no act of the floor directly before this one to take back');
     if (this.undoable.by !== by) note(`the last act was made by ${this.undoable.by}`);
     if (at - this.undoable.at > LIMITS.undoSeconds)
       note(`later than ${LIMITS.undoSeconds} seconds after the act`);

@@ -1,8 +1,11 @@
-import type { Phase, ResponseType, Role } from '@doi-thoai/shared';
-import { MEETING_PHASES } from '@doi-thoai/shared';
+import type { MeetingPhase, Phase, ResponseType, Role } from '@doi-thoai/shared';
 import { FloorWalk } from './floor-walk.js';
 import type { CommandStep, Scenario, ScenarioExpect } from './scenario.js';
 import { nameIn, namesIn } from './walk-names.js';
+
+/** Phases in which an open intake, an open registration stays open; COLLECTING opens the intake by itself. */
+const INTAKE: readonly MeetingPhase[] = ['COLLECTING', 'READY', 'CHECK_IN', 'IN_SESSION'];
+const FLOOR: readonly MeetingPhase[] = ['READY', 'CHECK_IN', 'IN_SESSION'];
 
 interface WalkSubmission {
   /** Person who is the author; null when it was typed for a unit. */
@@ -137,18 +140,19 @@ export class WalkState {
   };
 
   private openPhase(step: CommandStep, note: Note): void {
-    const wanted = step.with.phase as (typeof MEETING_PHASES)[number];
-    const order: readonly string[] = MEETING_PHASES;
-    if (order.indexOf(wanted) < order.indexOf(this.phase))
-      note(`${wanted} lies before ${this.phase}`, 'phase');
+    const wanted = step.with.phase as MeetingPhase;
+    if (this.phase === 'IN_SESSION' && wanted !== 'IN_SESSION')
+      note('a session ends by meeting.close', 'phase');
     const item = nameIn(step, 'agendaItemId');
     if (item !== '' && wanted !== 'IN_SESSION')
       note('an agenda item needs the phase IN_SESSION', 'agendaItemId');
     this.phase = wanted;
+    this.intakeOpen = wanted === 'COLLECTING' || (this.intakeOpen && INTAKE.includes(wanted));
+    this.registrationOpen &&= FLOOR.includes(wanted);
   }
 
   private receive(step: CommandStep, author: string | null, note: Note): void {
-    if (!this.intakeOpen) note('opinions are not being taken in: submissions.open is missing');
+    if (!this.intakeOpen) note('opinions are not taken in now: open COLLECTING, or send submissions.open');
     if (step.as) this.submissions.set(step.as, { author, withdrawn: false, collated: false });
   }
 
