@@ -1,4 +1,4 @@
-import type { Id, ParticipantView, UnitView } from '@doi-thoai/shared';
+import type { Id, ParticipantView, Role, UnitView } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { TABLE } from '../journal/audience.js';
@@ -79,6 +79,17 @@ export class ParticipantsService {
     const row = await tx.repo(ParticipantEntity).findOneBy({ id, meetingId: tx.streamId });
     if (!row) throw new DomainError('NOT_FOUND');
     return row;
+  }
+
+  /**
+   * In session the last chair keeps the role, until somebody takes over.
+   *
+   * @throws LAST_CHAIR
+   */
+  async requireChairLeft(tx: StreamWrite, row: ParticipantEntity, next: Role): Promise<void> {
+    if (row.role !== 'CHAIR' || next === 'CHAIR' || tx.phase !== 'IN_SESSION') return;
+    const chairs = await tx.repo(ParticipantEntity).countBy({ meetingId: tx.streamId, role: 'CHAIR' });
+    if (chairs === 1) throw new DomainError('LAST_CHAIR');
   }
 
   async insert(tx: StreamTransaction, row: Omit<ParticipantEntity, 'version'>): Promise<void> {

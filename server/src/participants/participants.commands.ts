@@ -1,0 +1,63 @@
+import type { CommandName, ParticipantsCommands as Commands, Payload } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import type { CommandSource, DtoClass, FeatureHandlers } from '../journal/handler.js';
+import type { StreamTransaction } from '../journal/transaction.js';
+import { ParticipantsActs } from './participants.acts.js';
+import {
+  AddParticipantDto,
+  CheckInDto,
+  ClaimSeatDto,
+  EditParticipantDto,
+  ImportRosterDto,
+  ReleaseSeatDto,
+  SetRoleDto,
+  TakeOverDto,
+} from './participants.dto.js';
+import { ParticipantsRoles } from './participants.roles.js';
+import { RosterService } from './roster.service.js';
+
+/** A handler whose result is null. */
+function silent<N extends CommandName>(
+  dto: DtoClass<Payload<N>>,
+  act: (tx: StreamTransaction, payload: Payload<N>) => Promise<void>,
+): { dto: DtoClass<Payload<N>>; execute(tx: StreamTransaction, payload: Payload<N>): Promise<null> } {
+  const execute = async (tx: StreamTransaction, payload: Payload<N>): Promise<null> => {
+    await act(tx, payload);
+    return null;
+  };
+  return { dto, execute };
+}
+
+@Injectable()
+export class ParticipantsCommands implements CommandSource {
+  readonly handlers;
+
+  constructor(acts: ParticipantsActs, roles: ParticipantsRoles, roster: RosterService) {
+    this.handlers = {
+      'participants.import': { dto: ImportRosterDto, execute: (tx, payload) => roster.import(tx, payload) },
+      'participants.add': {
+        dto: AddParticipantDto,
+        execute: async (tx, payload) => {
+          await acts.add(tx, payload);
+          return { participantId: payload.participantId };
+        },
+      },
+      'participants.edit': silent<'participants.edit'>(EditParticipantDto, (tx, p) => acts.edit(tx, p)),
+      'participants.claimSeat': {
+        dto: ClaimSeatDto,
+        execute: async (tx, payload) => {
+          await acts.claimSeat(tx, payload);
+          return { participantId: payload.participantId };
+        },
+      },
+      'participants.releaseSeat': silent<'participants.releaseSeat'>(ReleaseSeatDto, (tx, p) =>
+        acts.releaseSeat(tx, p),
+      ),
+      'participants.checkIn': silent<'participants.checkIn'>(CheckInDto, (tx, p) => acts.checkIn(tx, p)),
+      'participants.setRole': silent<'participants.setRole'>(SetRoleDto, (tx, p) => roles.setRole(tx, p)),
+      'participants.takeOver': silent<'participants.takeOver'>(TakeOverDto, (tx, p) =>
+        roles.takeOver(tx, p.reason),
+      ),
+    } satisfies FeatureHandlers<Commands>;
+  }
+}

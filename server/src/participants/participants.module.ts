@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { MeetingModule } from '../meeting/meeting.module.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
+import { ParticipantsActs } from './participants.acts.js';
+import { ParticipantsCommands } from './participants.commands.js';
+import { ParticipantsRoles } from './participants.roles.js';
+import { ParticipantsService } from './participants.service.js';
+import { ParticipantsSnapshot } from './participants.snapshot.js';
+import { RosterService } from './roster.service.js';
+
+@Module({
+  imports: [OrganisationModule, MeetingModule],
+  providers: [
+    ParticipantsService,
+    ParticipantsActs,
+    ParticipantsRoles,
+    RosterService,
+    ParticipantsCommands,
+    ParticipantsSnapshot,
+  ],
+  exports: [ParticipantsService, ParticipantsCommands, ParticipantsSnapshot],
+})
+export class ParticipantsModule {}

@@ -1,0 +1,18 @@
+import type { Role } from '@doi-thoai/shared';
+import { readerClassOf } from '@doi-thoai/shared';
+
+/** Roles that read or decide more than the hall does: giving or taking one is a matter of `setRole`. */
+export function isTableRole(role: Role): boolean {
+  return readerClassOf(role) === 'chair' || readerClassOf(role) === 'desk';
+}
+
+/** Who may give and take table roles (the rule of `participants.setRole`), also by editing a row. */
+export function mayChangeRole(actor: Role, from: Role, to: Role): boolean {
+  if (from === to || (!isTableRole(from) && !isTableRole(to))) return true;
+  return actor === 'ORGANISER' || actor === 'CHAIR';
+}
+
+/** A device is not a person: it is neither numbered nor checked in. */
+export function isPerson(role: Role): boolean {
+  return role !== 'SCREEN';
+}

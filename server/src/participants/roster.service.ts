@@ -1,0 +1,125 @@
+import type { Payload, Result, UnitView } from '@doi-thoai/shared';
+import { LIMITS } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { StreamTransaction } from '../journal/transaction.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { unitKey, unitName } from '../organisation/organisation.view.js';
+import { ParticipantEntity } from './participants.entity.js';
+import { mayChangeRole } from './participants.rights.js';
+import { ParticipantsService, newParticipant } from './participants.service.js';
+import type { RosterRow } from './roster-csv.js';
+import { readRoster } from './roster-csv.js';
+import type { RosterMatch } from './roster-match.js';
+import { matchRoster } from './roster-match.js';
+
+type Change = { row: ParticipantEntity; isNew: boolean };
+type Units = ReadonlyMap<string, UnitView>;
+
+const WRITE = `insert into participant (id, meeting_id, role, name, title, unit_id, unit, number, attendance,
+    may_take_over, version)
+  select id, $1, role, name, title, "unitId", unit, number, attendance, "mayTakeOver", version
+  from jsonb_to_recordset($2::jsonb) as t(id uuid, role text, name text, title text, "unitId" uuid, unit text,
+    number text, attendance text, "mayTakeOver" boolean, version bigint)
+  on conflict (id) do update set role = excluded.role, name = excluded.name, title = excluded.title,
+    unit_id = excluded.unit_id, unit = excluded.unit, number = excluded.number,
+    may_take_over = excluded.may_take_over, version = excluded.version`;
+
+/** Whole rosters: all rows or none, in a handful of statements whatever their number. */
+@Injectable()
+export class RosterService {
+  constructor(private readonly participants: ParticipantsService) {}
+
+  /**
+   * Who is in the meeting already is brought up to date, never doubled; an empty cell of role or number, and a
+   * column that is missing, leave what is known.
+   *
+   * @throws TOO_LARGE, ROSTER_INVALID with `rows: RosterProblem[]`, LAST_CHAIR, NOT_ALLOWED
+   */
+  async import(
+    tx: StreamTransaction,
+    { csv }: Payload<'participants.import'>,
+  ): Promise<Result<'participants.import'>> {
+    if (Buffer.byteLength(csv) > LIMITS.rosterBytes) throw new DomainError('TOO_LARGE');
+    const known = await tx.repo(ParticipantEntity).findBy({ meetingId: tx.streamId });
+    const roster = readRoster(csv);
+    const matching = matchRoster(roster.rows, known);
+    const problems = [...roster.problems, ...matching.problems].sort((a, b) => a.line - b.line);
+    if (problems.length > 0) throw new DomainError('ROSTER_INVALID', { rows: problems });
+    const units = await this.participants.ensureUnits(tx, namesOfUnits(roster.rows));
+    const changes = changesOf(tx, matching.matches, known, units);
+    this.requireRights(tx, changes, known);
+    await this.write(tx, changes, known);
+    const added = changes.filter((change) => change.isNew).length;
+    return { added, updated: changes.length - added };
+  }
+
+  private requireRights(tx: StreamTransaction, changes: readonly Change[], known: ParticipantEntity[]): void {
+    const before = new Map(known.map((row) => [row.id, row]));
+    for (const { row, isNew } of changes) {
+      const role = before.get(row.id)?.role;
+      if (isNew || role === undefined) continue;
+      if (!mayChangeRole(tx.actor.role, role, row.role)) {
+        throw new DomainError('NOT_ALLOWED', { role: tx.actor.role, phase: tx.phase });
+      }
+    }
+    const after = new Map([...before, ...changes.map(({ row }) => [row.id, row] as const)]);
+    const hasChair = (rows: Iterable<ParticipantEntity>): boolean =>
+      [...rows].some((row) => row.role === 'CHAIR');
+    if (tx.phase === 'IN_SESSION' && hasChair(known) && !hasChair(after.values())) {
+      throw new DomainError('LAST_CHAIR');
+    }
+  }
+
+  private async write(tx: StreamTransaction, changes: Change[], known: ParticipantEntity[]): Promise<void> {
+    if (changes.length === 0) return;
+    const numbers = new Map(known.map((row) => [row.id, row.number]));
+    const renumbered = changes
+      .filter(({ row }) => (numbers.get(row.id) ?? row.number) !== row.number)
+      .map(({ row }) => row.id);
+    // Numbers are unique at every moment: two people who exchange theirs first have none.
+    await tx.query(`update participant set number = '' where id = any($1)`, [renumbered]);
+    for (const { row } of changes) {
+      row.version = tx.nextSeq;
+      this.participants.tell(tx, row);
+    }
+    await tx.query(WRITE, [tx.streamId, JSON.stringify(changes.map(({ row }) => row))]);
+  }
+}
+
+function namesOfUnits(rows: readonly RosterRow[]): string[] {
+  return rows.flatMap((row) => (row.unit ? [row.unit] : []));
+}
+
+function changesOf(
+  tx: StreamTransaction,
+  matches: readonly RosterMatch[],
+  known: readonly ParticipantEntity[],
+  units: Units,
+): Change[] {
+  const byId = new Map(known.map((row) => [row.id, row]));
+  return matches.flatMap(({ row, knownId }) => {
+    const before = knownId === null ? undefined : byId.get(knownId);
+    const base = before ?? { ...newParticipant(tx.streamId, randomUUID()), version: 0 };
+    const after = { ...base, ...wordsOf(row, base, units) };
+    if (after.role !== 'SECRETARY') after.mayTakeOver = false;
+    const same = before && JSON.stringify(before) === JSON.stringify(after);
+    return same ? [] : [{ row: after, isNew: before === undefined }];
+  });
+}
+
+/** What the row says; an existing unit keeps its spelling. */
+function wordsOf(
+  row: RosterRow,
+  base: Omit<ParticipantEntity, 'version'>,
+  units: Units,
+): Partial<ParticipantEntity> {
+  const unit = row.unit === null ? null : units.get(unitKey(row.unit));
+  return {
+    name: row.name,
+    role: row.role ?? base.role,
+    number: row.number ?? base.number,
+    title: row.title ?? base.title,
+    ...(unit === null ? {} : { unitId: unit?.id ?? null, unit: unitName(unit?.name ?? '') }),
+  };
+}
