@@ -1,0 +1,135 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CollationCommands } from './collation/collation.commands.js';
+import { CollationModule } from './collation/collation.module.js';
+import { CollationSnapshot } from './collation/collation.snapshot.js';
+import { CommitmentsCommands } from './commitments/commitments.commands.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
+import { CommitmentsSnapshot } from './commitments/commitments.snapshot.js';
+import { ConclusionsCommands } from './conclusions/conclusions.commands.js';
+import { ConclusionsModule } from './conclusions/conclusions.module.js';
+import { ConclusionsSnapshot } from './conclusions/conclusions.snapshot.js';
+import type { Config } from './config/config.js';
+import { ENTITIES } from './entities.js';
+import { DoorModule } from './door/door.module.js';
+import { COMMAND_SOURCES } from './door/registry.js';
+import { FloorCommands } from './floor/floor.commands.js';
+import { FloorModule } from './floor/floor.module.js';
+import { FloorSnapshot } from './floor/floor.snapshot.js';
+import { actorLookup } from './gateway/actor-lookup.js';
+import { DoorPort } from './gateway/door-port.js';
+import { GatewayModule, PortModule } from './gateway/gateway.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { QUEUE_LIMIT } from './journal/command-runner.js';
+import { JournalModule } from './journal/journal.module.js';
+import { ACTOR_LOOKUP } from './journal/queued.js';
+import { MeetingCommands } from './meeting/meeting.commands.js';
+import { MeetingModule } from './meeting/meeting.module.js';
+import { MeetingSnapshot } from './meeting/meeting.snapshot.js';
+import { OrganisationCommands } from './organisation/organisation.commands.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
+import { ParticipantsCommands } from './participants/participants.commands.js';
+import { ParticipantsModule } from './participants/participants.module.js';
+import { ParticipantsSnapshot } from './participants/participants.snapshot.js';
+import { ResponsesCommands } from './responses/responses.commands.js';
+import { ResponsesModule } from './responses/responses.module.js';
+import { ResponsesSnapshot } from './responses/responses.snapshot.js';
+import { ScreenCommands } from './screen/screen.commands.js';
+import { ScreenModule } from './screen/screen.module.js';
+import { ScreenSnapshot } from './screen/screen.snapshot.js';
+import { SubmissionsCommands } from './submissions/submissions.commands.js';
+import { SubmissionsModule } from './submissions/submissions.module.js';
+import { SubmissionsSnapshot } from './submissions/submissions.snapshot.js';
+import { SNAPSHOT_SOURCES } from './sync/snapshots.js';
+
+const FEATURES = [
+  OrganisationModule,
+  MeetingModule,
+  ParticipantsModule,
+  ScreenModule,
+  SubmissionsModule,
+  CollationModule,
+  FloorModule,
+  CommitmentsModule,
+  ResponsesModule,
+  ConclusionsModule,
+];
+const COMMANDS = [
+  OrganisationCommands,
+  MeetingCommands,
+  ParticipantsCommands,
+  ScreenCommands,
+  SubmissionsCommands,
+  CollationCommands,
+  FloorCommands,
+  CommitmentsCommands,
+  ResponsesCommands,
+  ConclusionsCommands,
+];
+const SNAPSHOTS = [
+  MeetingSnapshot,
+  ParticipantsSnapshot,
+  ScreenSnapshot,
+  SubmissionsSnapshot,
+  CollationSnapshot,
+  FloorSnapshot,
+  CommitmentsSnapshot,
+  ResponsesSnapshot,
+  ConclusionsSnapshot,
+];
+
+/** What the lower layers ask to be handed in: the features' commands and snapshots, the role lookup, limits. */
+@Global()
+@Module({})
+class WiringModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: WiringModule,
+      imports: FEATURES,
+      providers: [
+        { provide: COMMAND_SOURCES, useFactory: (...all: unknown[]) => all, inject: COMMANDS },
+        { provide: SNAPSHOT_SOURCES, useFactory: (...all: unknown[]) => all, inject: SNAPSHOTS },
+        { provide: ACTOR_LOOKUP, useValue: actorLookup },
+        { provide: QUEUE_LIMIT, useValue: config.limits.commandQueue },
+      ],
+      exports: [COMMAND_SOURCES, SNAPSHOT_SOURCES, ACTOR_LOOKUP, QUEUE_LIMIT],
+    };
+  }
+}
+
+/** Connections of the pool: streams write one at a time each, snapshots and papers read beside them. */
+const POOL = 20;
+
+@Module({})
+export class AppModule {
+  static with(config: Config, databaseUrl: string, publicUrl: () => string): DynamicModule {
+    const secureCookies = publicUrl().startsWith('https:');
+    const { dataDir, demo, limits } = config;
+    const identity = IdentityModule.with({ dataDir, secureCookies, demo }, DoorPort, [
+      PortModule,
+      ParticipantsModule,
+    ]);
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: databaseUrl,
+          entities: ENTITIES,
+          synchronize: false,
+          logging: false,
+          retryAttempts: 5,
+          retryDelay: 500,
+          extra: { max: POOL, connectionTimeoutMillis: 5000 },
+        }),
+        JournalModule,
+        DoorModule,
+        WiringModule.with(config),
+        ...FEATURES,
+        identity,
+        GatewayModule.with({ publicUrl, ...limits }, [PortModule, identity, ...FEATURES]),
+      ],
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import type { DynamicModule, FactoryProvider, ModuleMetadata, ValueProvider } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { PaperModule } from '../paper/paper.module.js';
+import { SyncModule } from '../sync/sync.module.js';
+import { DoorPort } from './door-port.js';
+import { Handshake, MAX_SOCKETS, PUBLIC_URL } from './handshake.js';
+import { Access } from './http/access.js';
+import { Admission } from './http/admission.js';
+import { CommandsController } from './http/commands.controller.js';
+import { EntranceController } from './http/entrance.controller.js';
+import { HealthController } from './http/health.controller.js';
+import { PapersController } from './http/papers.controller.js';
+import { ReadingController } from './http/reading.controller.js';
+import { RefusalFilter } from './http/refusals.js';
+import { StaffController } from './http/staff.controller.js';
+import { BULK_FRAME_MS, Lanes } from './lanes.js';
+import { Organisation } from './organisation-stream.js';
+import { RealtimeGateway } from './realtime.gateway.js';
+
+/** What the gateway needs of the configuration. */
+export interface GatewayOptions {
+  publicUrl: () => string;
+  maxSockets: number;
+  bulkFrameMs: number;
+}
+
+const CONTROLLERS = [
+  CommandsController,
+  EntranceController,
+  HealthController,
+  PapersController,
+  ReadingController,
+  StaffController,
+];
+
+/** The only place that talks to sockets and HTTP. */
+@Module({})
+export class GatewayModule {
+  static with(options: GatewayOptions, imports: ModuleMetadata['imports'] = []): DynamicModule {
+    const settings: (ValueProvider | FactoryProvider)[] = [
+      { provide: PUBLIC_URL, useFactory: options.publicUrl },
+      { provide: MAX_SOCKETS, useValue: options.maxSockets },
+      { provide: BULK_FRAME_MS, useValue: options.bulkFrameMs },
+    ];
+    return {
+      module: GatewayModule,
+      imports: [...imports, SyncModule, PaperModule],
+      controllers: CONTROLLERS,
+      providers: [
+        ...settings,
+        { provide: APP_FILTER, useClass: RefusalFilter },
+        Access,
+        Admission,
+        Handshake,
+        Lanes,
+        RealtimeGateway,
+      ],
+      exports: [RealtimeGateway],
+    };
+  }
+}
+
+/** The way in for the entrance's own commands; a module of its own so that identity can import it. */
+@Module({ providers: [Organisation, DoorPort], exports: [Organisation, DoorPort] })
+export class PortModule {}

@@ -1,0 +1,36 @@
+import type { CommandAnswer } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { Door } from '../../door/door.js';
+import { EntranceService } from '../../identity/entrance.service.js';
+import type { Seat } from '../seat.js';
+
+/**
+ * "Let this phone take seat 41": the desk's command goes through the door like any other; the phone that
+ * knocked is let in after it was accepted.
+ */
+@Injectable()
+export class Admission {
+  constructor(
+    private readonly door: Door,
+    private readonly entrance: EntranceService,
+  ) {}
+
+  async issue(seat: Seat, message: { id: unknown; name: unknown; payload: unknown }): Promise<CommandAnswer> {
+    const knocking = knockOf(message);
+    if (!knocking) return this.door.issue(seat.meetingId, seat.participantId, message);
+    const { knock, participantId } = knocking;
+    if (!this.entrance.isKnocking(seat.meetingId, knock, participantId)) {
+      return { ok: false, code: 'KNOCK_EXPIRED', details: {} };
+    }
+    const answer = await this.door.issue(seat.meetingId, seat.participantId, message);
+    if (answer.ok) this.entrance.admit(seat.meetingId, knock, participantId);
+    return answer;
+  }
+}
+
+function knockOf(message: { name: unknown; payload: unknown }): { knock: string; participantId: string } | null {
+  if (message.name !== 'participants.claimSeat') return null;
+  if (typeof message.payload !== 'object' || message.payload === null) return null;
+  const { knock, participantId } = message.payload as Record<string, unknown>;
+  return typeof knock === 'string' && typeof participantId === 'string' ? { knock, participantId } : null;
+}

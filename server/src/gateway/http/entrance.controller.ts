@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { isId } from '@doi-thoai/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EntranceService } from '../../identity/entrance.service.js';
+import type { Entered, LinkView, Visitor } from '../../identity/entrance.service.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Access } from './access.js';
+
+type Body<K extends string> = Partial<Record<K, unknown>> | null;
+type Inside = Omit<Entered, 'cookie'>;
+
+function text(value: unknown, most = 200): string {
+  if (typeof value !== 'string' || value.length === 0 || value.length > most) throw new DomainError('MALFORMED');
+  return value;
+}
+
+function visitor(request: FastifyRequest, claimId: unknown): Visitor {
+  return {
+    address: request.ip,
+    cookieHeader: request.headers.cookie,
+    claimId: isId(claimId) ? claimId : null,
+  };
+}
+
+function letIn(reply: FastifyReply, { cookie, ...inside }: Entered): Inside {
+  void reply.header('set-cookie', cookie);
+  return inside;
+}
+
+/** Into a meeting: personal link, slip with PIN, or a knock at the desk. */
+@Controller('api/entrance')
+export class EntranceController {
+  constructor(
+    private readonly entrance: EntranceService,
+    private readonly access: Access,
+  ) {}
+
+  @Get('meetings/:code')
+  find(@Req() request: FastifyRequest, @Param('code') code: string): Promise<object> {
+    return this.entrance.findMeeting(text(code), request.ip);
+  }
+
+  @Get('links/:token')
+  describe(@Req() request: FastifyRequest, @Param('token') token: string): Promise<LinkView> {
+    return this.entrance.describeLink(text(token), visitor(request, null));
+  }
+
+  @Post('links/:token/claim')
+  async claim(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('token') token: string,
+    @Body() body: Body<'claimId'>,
+  ): Promise<Inside> {
+    this.access.requireOwnOrigin(request);
+    return letIn(reply, await this.entrance.claimByLink(text(token), visitor(request, body?.claimId)));
+  }
+
+  @Post('pin')
+  async byPin(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: Body<'code' | 'number' | 'pin' | 'claimId'>,
+  ): Promise<Inside> {
+    this.access.requireOwnOrigin(request);
+    const { code, number, pin, claimId } = body ?? {};
+    const who = visitor(request, claimId);
+    return letIn(reply, await this.entrance.claimByPin(text(code), text(number), text(pin), who));
+  }
+
+  @Post('knocks')
+  knock(@Req() request: FastifyRequest, @Body() body: Body<'code'>): Promise<object> {
+    this.access.requireOwnOrigin(request);
+    return this.entrance.knock(text(body?.code), request.ip);
+  }
+
+  @Get('knocks/:knockId')
+  async knockState(
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('knockId') knockId: string,
+  ): Promise<object> {
+    const state = await this.entrance.knockState(text(knockId));
+    if (state.state === 'WAITING') return state;
+    return { state: state.state, ...letIn(reply, state) };
+  }
+}

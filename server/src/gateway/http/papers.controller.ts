@@ -1,0 +1,33 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../../kernel/domain-error.js';
+import { MinutesService } from '../../paper/minutes.service.js';
+import { Access } from './access.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Papers for whoever may export (domain.md 6.1): chair, secretary, organiser, clerk, monitor. */
+const MAY_EXPORT = new Set(['CHAIR', 'CO_CHAIR', 'SECRETARY', 'ORGANISER', 'CLERK', 'MONITOR']);
+
+@Controller('api/meetings/:meetingId/papers')
+export class PapersController {
+  constructor(
+    private readonly access: Access,
+    private readonly minutes: MinutesService,
+  ) {}
+
+  /** The minutes (biên bản) as they stand now, drafted from the journal. */
+  @Get('minutes.docx')
+  async minutesDocx(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('meetingId') meetingId: string,
+  ): Promise<void> {
+    const { role } = await this.access.seat(request, meetingId);
+    if (!MAY_EXPORT.has(role)) throw new DomainError('NOT_ALLOWED', { role });
+    const bytes = await this.minutes.docx(meetingId);
+    void reply.header('content-type', DOCX).header('cache-control', 'no-store');
+    void reply.header('content-disposition', `attachment; filename="bien-ban-${meetingId.slice(0, 8)}.docx"`);
+    await reply.send(bytes);
+  }
+}

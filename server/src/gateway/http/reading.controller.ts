@@ -1,0 +1,76 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { isId } from '@doi-thoai/shared';
+import type { PublishedView, SubmissionView } from '@doi-thoai/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EntranceService } from '../../identity/entrance.service.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { SubmissionsService } from '../../submissions/submissions.service.js';
+import { Snapshots } from '../../sync/snapshots.js';
+import { PUBLIC_URL } from '../handshake.js';
+import { Inject } from '@nestjs/common';
+import { Access } from './access.js';
+
+/** What is read beside the live frames: snapshots, long texts, pages of lists, slips. */
+@Controller('api/meetings/:meetingId')
+export class ReadingController {
+  constructor(
+    private readonly access: Access,
+    private readonly snapshots: Snapshots,
+    private readonly submissions: SubmissionsService,
+    private readonly entrance: EntranceService,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
+  ) {}
+
+  /** The common part of the caller's reader class, at a head of at least `min`; gzipped once for all. */
+  @Get('snapshot')
+  async snapshot(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('meetingId') meetingId: string,
+    @Query('min') min: string | undefined,
+  ): Promise<void> {
+    const seat = await this.access.seat(request, meetingId);
+    const head = /^\d{1,15}$/.test(min ?? '') ? Number(min) : 0;
+    const packed = await this.snapshots.common(meetingId, seat.reader.reader, head);
+    if (!packed) throw new DomainError('NOT_FOUND');
+    const gzip = (request.headers['accept-encoding'] ?? '').includes('gzip');
+    void reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store');
+    void reply.header('vary', 'accept-encoding');
+    if (gzip) void reply.header('content-encoding', 'gzip');
+    await reply.send(gzip ? packed.gzipped : packed.json);
+  }
+
+  /** A whole opinion, for chair and desk, or for its author. */
+  @Get('submissions/:submissionId')
+  async submission(
+    @Req() request: FastifyRequest,
+    @Param('meetingId') meetingId: string,
+    @Param('submissionId') submissionId: string,
+  ): Promise<SubmissionView> {
+    const { reader } = await this.access.seat(request, meetingId);
+    const view = isId(submissionId) ? await this.submissions.fullText(meetingId, submissionId) : null;
+    const table = reader.reader === 'chair' || reader.reader === 'desk';
+    if (!view || !(table || view.authorId === reader.participantId)) throw new DomainError('NOT_FOUND');
+    return view;
+  }
+
+  /** Published opinions older than `before` (a version), 50 at a time. */
+  @Get('published')
+  async published(
+    @Req() request: FastifyRequest,
+    @Param('meetingId') meetingId: string,
+    @Query('before') before: string | undefined,
+  ): Promise<PublishedView[]> {
+    await this.access.seat(request, meetingId);
+    const cursor = /^\d{1,15}$/.test(before ?? '') ? Number(before) : Number.MAX_SAFE_INTEGER;
+    return this.submissions.publishedBefore(meetingId, cursor);
+  }
+
+  /** Personal links and PINs for printing; a link opens a seat, so only the desk gets them. */
+  @Get('slips')
+  async slips(@Req() request: FastifyRequest, @Param('meetingId') meetingId: string): Promise<object> {
+    await this.access.desk(request, meetingId);
+    const slips = await this.entrance.slips(meetingId);
+    return { slips: slips.map(({ token, ...slip }) => ({ ...slip, link: `${this.publicUrl}/j/${token}` })) };
+  }
+}

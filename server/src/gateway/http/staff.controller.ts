@@ -1,0 +1,87 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { isId } from '@doi-thoai/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { StaffService } from '../../identity/staff.service.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { OrganisationService } from '../../organisation/organisation.service.js';
+import { Access } from './access.js';
+
+type Body<K extends string> = Partial<Record<K, unknown>> | null;
+
+function text(value: unknown): string {
+  if (typeof value !== 'string' || value.length === 0 || value.length > 200) throw new DomainError('MALFORMED');
+  return value;
+}
+
+/** Accounts of those who prepare meetings. */
+@Controller('api/staff')
+export class StaffController {
+  constructor(
+    private readonly staff: StaffService,
+    private readonly organisation: OrganisationService,
+    private readonly access: Access,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Post('set-up')
+  async setUp(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: Body<'token' | 'name' | 'login' | 'password'>,
+  ): Promise<{ staffId: string }> {
+    this.access.requireOwnOrigin(request);
+    const first = { name: text(body?.name), login: text(body?.login), password: text(body?.password) };
+    const { cookie, staffId } = await this.staff.setUp(text(body?.token), first, request.ip);
+    void reply.header('set-cookie', cookie);
+    return { staffId };
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  async login(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: Body<'login' | 'password'>,
+  ): Promise<{ staffId: string }> {
+    this.access.requireOwnOrigin(request);
+    const { cookie, staffId } = await this.staff.login(text(body?.login), text(body?.password), request.ip);
+    void reply.header('set-cookie', cookie);
+    return { staffId };
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    this.access.requireOwnOrigin(request);
+    const cookie = await this.staff.logout(request.headers.cookie);
+    if (cookie !== null) void reply.header('set-cookie', cookie);
+  }
+
+  /** Who is signed in, the organisation, and the meetings of this person; `staff` is null for a stranger. */
+  @Get('me')
+  async me(@Req() request: FastifyRequest): Promise<object> {
+    const staff = await this.staff.whoIs(request.headers.cookie);
+    if (!staff) return { staff: null, meetings: [], organisation: null };
+    const [meetings, organisation] = await Promise.all([
+      this.staff.meetingsOf(staff.id),
+      this.organisation.words(this.dataSource),
+    ]);
+    return { staff, meetings, organisation };
+  }
+
+  @Post('meetings/:meetingId/enter')
+  @HttpCode(200)
+  async enter(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('meetingId') meetingId: string,
+  ): Promise<object> {
+    this.access.requireOwnOrigin(request);
+    const staffId = await this.access.staff(request);
+    if (!isId(meetingId)) throw new DomainError('NOT_FOUND');
+    const { cookie, ...inside } = await this.staff.enter(staffId, meetingId);
+    void reply.header('set-cookie', cookie);
+    return inside;
+  }
+}

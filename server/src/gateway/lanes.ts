@@ -1,0 +1,147 @@
+import type { Counters, Frame, Id, ReaderClass } from '@doi-thoai/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FeedEntry, FeedListener } from '../journal/feed.js';
+import { JournalReader } from '../journal/reader.js';
+import { CounterReader } from '../sync/counters.js';
+import type { Delivered } from '../sync/hello.js';
+import { Lane } from './lane.js';
+import type { SeatSocket } from './seat.js';
+
+export const BULK_FRAME_MS = Symbol('BulkFrameMs');
+
+interface Outlet {
+  broadcast(streamId: Id, reader: ReaderClass, frame: Frame): void;
+  broadcastCounters(streamId: Id, counters: Counters): void;
+  afterEntry(entry: FeedEntry, sockets: ReadonlySet<SeatSocket>): void;
+  report(error: unknown): void;
+}
+
+/** Packets waiting in one socket's buffer from which on it counts as not reading. */
+const WATERMARK = 64;
+const WATCH_MS = 1000;
+const GIVE_UP_MS = 30_000;
+
+/** The lanes of all streams that have readers here. */
+@Injectable()
+export class Lanes implements FeedListener {
+  private readonly lanes = new Map<Id, Lane>();
+  private readonly joined = new WeakSet<SeatSocket>();
+  private outlet: Outlet | null = null;
+  private watch: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly journal: JournalReader,
+    private readonly counters: CounterReader,
+    @Inject(BULK_FRAME_MS) private readonly bulkMs: number,
+  ) {}
+
+  attach(outlet: Outlet): void {
+    this.outlet = outlet;
+  }
+
+  /** The reader gets every frame after the returned point. Leaves first when it was in. Null: no such stream. */
+  async join(socket: SeatSocket): Promise<Delivered | null> {
+    this.leave(socket);
+    const seat = socket.data;
+    const lane = this.lane(seat.meetingId);
+    if (!(await this.opened(lane))) return null;
+    // No await from here on: joining and reading `delivered` are one step.
+    if (!socket.connected) return lane.delivered;
+    this.leave(socket);
+    lane.join(socket, socket.data);
+    this.joined.add(socket);
+    void socket.join([seat.meetingId, `${seat.meetingId}/${socket.data.reader.reader}`]);
+    return lane.delivered;
+  }
+
+  leave(socket: SeatSocket): void {
+    if (!this.joined.delete(socket)) return;
+    const seat = socket.data;
+    this.lanes.get(seat.meetingId)?.leave(socket, seat);
+    void socket.leave(seat.meetingId);
+    void socket.leave(`${seat.meetingId}/${seat.reader.reader}`);
+  }
+
+  socketsOf(meetingId: Id, participantId: Id): ReadonlySet<SeatSocket> {
+    return this.lanes.get(meetingId)?.socketsOf(participantId) ?? new Set();
+  }
+
+  onEntries(streamId: Id, entries: readonly FeedEntry[], urgent: boolean): void {
+    this.lanes.get(streamId)?.take(entries, urgent);
+  }
+
+  onCounters(streamId: Id): void {
+    this.lanes.get(streamId)?.countersChanged();
+  }
+
+  onDistrust(streamId: Id): void {
+    this.lanes.get(streamId)?.repair().catch((error: unknown) => this.outlet?.report(error));
+  }
+
+  /**
+   * A reader that stops reading leaves the rooms (socket.io would buffer for it without limit), is told to
+   * resync when it has drained, and is disconnected at last.
+   */
+  watchReaders(sockets: () => Iterable<SeatSocket>): void {
+    this.watch = setInterval(() => {
+      const now = performance.now();
+      for (const socket of sockets()) this.watchOne(socket, now);
+    }, WATCH_MS);
+    this.watch.unref();
+  }
+
+  private watchOne(socket: SeatSocket, now: number): void {
+    const waiting = (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length;
+    const seat = socket.data;
+    if (seat.laggingSince === 0) {
+      if (waiting < WATERMARK) return;
+      seat.laggingSince = now;
+      this.leave(socket);
+    } else if (waiting === 0) {
+      seat.laggingSince = 0;
+      socket.emit('resync');
+    } else if (now - seat.laggingSince > GIVE_UP_MS) socket.disconnect(true);
+  }
+
+  close(): void {
+    if (this.watch) clearInterval(this.watch);
+    for (const lane of this.lanes.values()) lane.close();
+  }
+
+  private async opened(lane: Lane): Promise<boolean> {
+    try {
+      const exists = await lane.opened;
+      if (!exists) this.lanes.delete(lane.streamId);
+      return exists;
+    } catch (error) {
+      // The database was away: the next hello tries again.
+      this.lanes.delete(lane.streamId);
+      throw error;
+    }
+  }
+
+  private lane(streamId: Id): Lane {
+    let lane = this.lanes.get(streamId);
+    if (!lane) {
+      lane = new Lane(streamId, {
+        broadcast: (id, reader, frame) => this.outlet?.broadcast(id, reader, frame),
+        broadcastCounters: (id, counters) => this.outlet?.broadcastCounters(id, counters),
+        afterEntry: (entry, sockets) => this.outlet?.afterEntry(entry, sockets),
+        report: (error) => this.outlet?.report(error),
+        readHead: async (id) => {
+          const head = await this.journal.head(id);
+          return head && { epoch: head.epoch, seq: head.head, hash8: head.hash8 };
+        },
+        readEntries: async (id, from, to) => {
+          const entries: FeedEntry[] = [];
+          for await (const page of this.journal.entries(id, from, to)) entries.push(...page);
+          return entries;
+        },
+        readCounters: (id) => this.counters.read(id),
+        bulkMs: this.bulkMs,
+      });
+      this.lanes.set(streamId, lane);
+    }
+    return lane;
+  }
+}

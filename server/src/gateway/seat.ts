@@ -1,0 +1,21 @@
+import type { Id, Role, ServerToClient, ClientToServer } from '@doi-thoai/shared';
+import type { Socket } from 'socket.io';
+import type { Reader } from '../journal/audience.js';
+
+/** Who sits behind a socket: checked in the handshake, renewed when the role changes. */
+export interface Seat {
+  participantId: Id;
+  meetingId: Id;
+  role: Role;
+  unitId: Id | null;
+  reader: Reader;
+  /** Names the session; the token itself stays in the browser. */
+  tokenHash: string;
+  expiresAt: number;
+  /** Commands sent and not answered yet. */
+  outstanding: number;
+  /** Reads too slowly: out of the rooms since then (monotonic ms), 0 = keeps up. */
+  laggingSince: number;
+}
+
+export type SeatSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Seat>;
