@@ -1,0 +1,99 @@
+import type { Id, MeetingView, ParticipantView, Payload } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import type { StreamTransaction } from '../journal/transaction.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { MeetingService } from '../meeting/meeting.service.js';
+import { ParticipantsService } from '../participants/participants.service.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import { FloorBook } from './floor.book.js';
+import type { FloorEntity } from './floor.entity.js';
+import { SpeakerRequestEntity } from './floor.entity.js';
+import { nextRequestState } from './floor.lifecycle.js';
+import { TurnsService } from './turns.service.js';
+
+/** Before the intake is shut: conversion ignores a shut intake, and still it reads better in this order. */
+const BEFORE_INTAKE = 10;
+
+/** Registration opens and shuts; the floor ends, and no voice is lost (domain.md 6.2, 14.4). */
+@Injectable()
+export class EndingService {
+  constructor(
+    private readonly meetings: MeetingService,
+    private readonly participants: ParticipantsService,
+    private readonly submissions: SubmissionsService,
+    private readonly book: FloorBook,
+    private readonly turns: TurnsService,
+  ) {
+    meetings.onClose(BEFORE_INTAKE, async (tx) => ({ convertedToWritten: await this.endWithMeeting(tx) }));
+  }
+
+  /** Also begins a new floor after one that was ended. */
+  async openRegistration(tx: StreamTransaction): Promise<void> {
+    const meeting = await this.settled(tx);
+    if (meeting.registrationOpen && !meeting.floorEnded) return;
+    await this.meetings.patchState(tx, { registrationOpen: true, floorEnded: false });
+  }
+
+  /** Nobody new; who waits keeps the place. */
+  async closeRegistration(tx: StreamTransaction): Promise<void> {
+    const meeting = await this.settled(tx);
+    if (meeting.registrationOpen) await this.meetings.patchState(tx, { registrationOpen: false });
+  }
+
+  /** Resolves to how many waiting requests became written opinions. Cannot be undone. */
+  async endFloor(tx: StreamTransaction, payload: Payload<'floor.endFloor'>): Promise<number> {
+    const { meeting, floor } = await this.book.open(tx, payload.seen);
+    if (meeting.floorEnded) throw new DomainError('FLOOR_ENDED');
+    return this.end(tx, floor);
+  }
+
+  private async endWithMeeting(tx: StreamTransaction): Promise<number> {
+    const meeting = await this.meetings.load(tx);
+    return meeting.floorEnded ? 0 : this.end(tx, await this.book.floor(tx));
+  }
+
+  private async end(tx: StreamTransaction, floor: FloorEntity): Promise<number> {
+    const turn = await this.turns.closeCurrent(tx, floor);
+    const waiting = await tx
+      .repo(SpeakerRequestEntity)
+      .find({ where: { meetingId: tx.streamId, state: 'QUEUED' }, order: { rank: 'ASC' } });
+    await this.convert(tx, waiting);
+    if (waiting.length > 0) await this.book.tellOrder(tx, floor, []);
+    await this.meetings.patchState(tx, { registrationOpen: false, floorEnded: true });
+    await this.book.tell(tx, floor, null, turn);
+    return waiting.length;
+  }
+
+  /** QUEUED -> NOT_REACHED -> CONVERTED_TO_WRITTEN in one step: nobody sees a request that was merely lost. */
+  private async convert(tx: StreamTransaction, waiting: readonly SpeakerRequestEntity[]): Promise<void> {
+    const speakers = waiting.map((request) => request.participantId);
+    const people = await this.participants.getMany(tx, speakers);
+    for (const request of waiting) {
+      const missed = nextRequestState(this.book.stateAfter(request, 'floorEnds'), 'convert');
+      const participant = people.get(request.participantId);
+      if (missed === null || !participant) throw new Error('a request that cannot be converted');
+      const convertedTo = await this.writtenOpinion(tx, request, participant);
+      await this.book.change(tx, request, { state: missed, convertedTo });
+    }
+  }
+
+  /** The linked opinion stands for the speech; where there is none, or it was withdrawn, the line is written down. */
+  private async writtenOpinion(
+    tx: StreamTransaction,
+    request: SpeakerRequestEntity,
+    participant: ParticipantView,
+  ): Promise<Id> {
+    const { id: requestId, topicId, line, submissionId } = request;
+    const stands =
+      submissionId !== null && (await this.submissions.markNotReached(tx, submissionId, requestId));
+    return stands
+      ? submissionId
+      : this.submissions.convertFromRequest(tx, { requestId, participant, topicId, line });
+  }
+
+  private async settled(tx: StreamTransaction): Promise<MeetingView> {
+    const meeting = await this.meetings.load(tx);
+    this.meetings.settleDelegated(tx, meeting);
+    return meeting;
+  }
+}
