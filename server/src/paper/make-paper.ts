@@ -33,8 +33,8 @@ function makePaper(
   { worker = COMPILED_WORKER, timeLimit = TIME_LIMIT_MS }: PaperOptions = {},
 ) {
   // Only the sources lack the worker (tests run them as they are); a build always has it beside this file.
-  const inThread = existsSync(fileURLToPath(worker));
-  const made = queue.then(() => (inThread ? inWorker(job, worker, timeLimit) : renderPaper(job)));
+  const compiled = existsSync(fileURLToPath(worker));
+  const made = queue.then(() => (compiled ? inWorker(job, worker, timeLimit) : renderPaper(job)));
   queue = made.catch(() => undefined);
   return made;
 }

@@ -84,6 +84,12 @@ export function at(node: XmlNode | undefined, ...path: string[]): XmlNode | unde
   );
 }
 
+/** True when a switch such as `w:b` stands at the path and is not turned off (ECMA-376 part 1, 17.17.4). */
+export function isOn(node: XmlNode | undefined, ...path: string[]): boolean {
+  const found = at(node, ...path);
+  return found !== undefined && !['0', 'false', 'off'].includes(found.attributes['w:val'] ?? '1');
+}
+
 /** The printed text of a node, paragraphs joined by line breaks. */
 export function textOf(node: XmlNode): string {
   const paragraphs = node.name === 'w:p' ? [node] : all(node, 'w:p');

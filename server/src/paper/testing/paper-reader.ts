@@ -1,4 +1,4 @@
-import { all, at, effective, parseXml, textOf, unzip, type XmlNode } from './docx-reader.js';
+import { all, at, effective, isOn, parseXml, textOf, unzip, type XmlNode } from './docx-reader.js';
 
 /** A paper read back by `docx-reader`. */
 export interface Paper {
@@ -30,8 +30,7 @@ export function readPaper(bytes: Buffer): Paper {
 
 export const mm = (twips: string | undefined) => (Number(twips) / 1440) * 25.4;
 export const find = (paper: Paper, text: string) => paper.paragraphs.find((p) => textOf(p).startsWith(text))!;
-export const isBold = (paragraph: XmlNode) =>
-  all(paragraph, 'w:r').every((run) => at(run, 'w:rPr', 'w:b') !== undefined);
+export const isBold = (paragraph: XmlNode) => all(paragraph, 'w:r').every((run) => isOn(run, 'w:rPr', 'w:b'));
 export const alignment = (paper: Paper, p: XmlNode) => effective(paper.styles, p, ['w:jc'], 'w:val');
 export const firstCell = (row: XmlNode, column = 0) => textOf(all(row, 'w:tc')[column]!);
 export const tableWith = (paper: Paper, heading: string) =>
