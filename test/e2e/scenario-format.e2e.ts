@@ -62,6 +62,12 @@ const doing =
     step.do === name;
 const indexOf = (json: Json, matches: Matches): number => (json.script as JsonStep[]).findIndex(matches);
 
+it('the smallest meeting of docs/scenarios.md can be played', () => {
+  const manual = readFileSync(resolve(__dirname, '../../docs/scenarios.md'), 'utf8');
+  const example = /```json\n([\s\S]*?)```/.exec(manual)?.[1];
+  expect(problemsOf(JSON.parse(example ?? '{}'))).toEqual([]);
+});
+
 describe('a mistake in the form is named with its path and the reason', () => {
   it.each<[string, (json: Json) => unknown, string]>([
     ['another format', (json) => (json.format = 2), 'format: must be 1'],
