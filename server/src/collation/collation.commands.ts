@@ -1,0 +1,42 @@
+import type { CollationCommands as Commands } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
+import { CollationActs } from './collation.acts.js';
+import { AssignDto, CreateCollatedDto, EditCollatedDto, SourcesDto } from './collation.dto.js';
+
+@Injectable()
+export class CollationCommands implements CommandSource {
+  constructor(private readonly acts: CollationActs) {}
+
+  readonly handlers = {
+    'collation.create': { dto: CreateCollatedDto, execute: (tx, payload) => this.acts.create(tx, payload) },
+    'collation.edit': {
+      dto: EditCollatedDto,
+      execute: async (tx, payload) => {
+        await this.acts.edit(tx, payload);
+        return null;
+      },
+    },
+    'collation.link': {
+      dto: SourcesDto,
+      execute: async (tx, payload) => {
+        await this.acts.link(tx, payload);
+        return null;
+      },
+    },
+    'collation.unlink': {
+      dto: SourcesDto,
+      execute: async (tx, payload) => {
+        await this.acts.unlink(tx, payload);
+        return null;
+      },
+    },
+    'collation.assign': {
+      dto: AssignDto,
+      execute: async (tx, payload) => {
+        await this.acts.assign(tx, payload);
+        return null;
+      },
+    },
+  } satisfies FeatureHandlers<Commands>;
+}

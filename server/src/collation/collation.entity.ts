@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+const whole = { to: (value: number): number => value, from: (value: string): number => Number(value) };
+
+/** A collated opinion (ý kiến tổng hợp), with the names of its units as they were when it was written. */
+@Entity('collated_opinion')
+export class CollatedOpinionEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'meeting_id' }) meetingId!: string;
+  @Column('int') number!: number;
+  @Column('text') wording!: string;
+  @Column('uuid', { name: 'topic_id' }) topicId!: string;
+  @Column('uuid', { name: 'unit_id', nullable: true }) unitId!: string | null;
+  @Column('text') unit!: string;
+  @Column('uuid', { name: 'responder_unit_id', nullable: true }) responderUnitId!: string | null;
+  @Column('text', { name: 'responder_unit' }) responderUnit!: string;
+  /** Distinct units behind it: those of its sources and its own. */
+  @Column('int', { name: 'unit_count' }) unitCount!: number;
+  @Column('bigint', { transformer: whole }) version!: number;
+}
+
+/** One raw opinion behind one collated one; n:m (domain.md 6.3: one mechanism for merging). */
+@Entity('collated_source')
+export class CollatedSourceEntity {
+  @PrimaryColumn('uuid', { name: 'collated_id' }) collatedId!: string;
+  @PrimaryColumn('uuid', { name: 'submission_id' }) submissionId!: string;
+}

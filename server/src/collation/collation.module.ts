@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { MeetingModule } from '../meeting/meeting.module.js';
+import { ParticipantsModule } from '../participants/participants.module.js';
+import { ScreenModule } from '../screen/screen.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { CollationActs } from './collation.acts.js';
+import { CollationCommands } from './collation.commands.js';
+import { CollationService } from './collation.service.js';
+import { CollationSnapshot } from './collation.snapshot.js';
+
+@Module({
+  imports: [MeetingModule, ParticipantsModule, ScreenModule, SubmissionsModule],
+  providers: [CollationService, CollationActs, CollationCommands, CollationSnapshot],
+  exports: [CollationService, CollationCommands, CollationSnapshot],
+})
+export class CollationModule {}

@@ -1,0 +1,52 @@
+import type { CollatedView, Id, ReaderClass, SnapshotState } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../journal/audience.js';
+import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
+import type { CollatedOpinionEntity } from './collation.entity.js';
+import { audienceOf, collatedView } from './collation.view.js';
+
+type Row = CollatedOpinionEntity & { sources: Id[] };
+type Part = Partial<SnapshotState>;
+
+const SELECT = `select c.id, c.number, c.wording, c.topic_id as "topicId", c.unit_id as "unitId", c.unit,
+    c.responder_unit_id as "responderUnitId", c.responder_unit as "responderUnit", c.unit_count as "unitCount",
+    c.version::float8 as version,
+    array(select s.submission_id from collated_source s where s.collated_id = c.id order by s.submission_id) as sources
+  from collated_opinion c where c.meeting_id = $1`;
+
+@Injectable()
+export class CollationSnapshot implements SnapshotSource {
+  async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Part> {
+    if (reader !== 'chair' && reader !== 'desk') return {};
+    const rows = await db.query<Row>(SELECT, [meetingId]);
+    return { collated: byId(rows.map((row) => collatedView(row, row.sources))) };
+  }
+
+  /** To responders what was put to their unit, to focal persons what their unit handed in. */
+  async personal(db: ReadTransaction, meetingId: Id, readers: readonly Reader[]): Promise<Map<Id, Part>> {
+    const others = readers.filter(({ reader }) => reader !== 'chair' && reader !== 'desk');
+    const heard = [...new Set(others.flatMap(({ personal }) => [...personal]))];
+    const responders = idsAfter('responder:', heard);
+    const units = idsAfter('unit:', heard);
+    if (responders.length + units.length === 0) return new Map();
+    const rows = await db.query<Row>(
+      `${SELECT} and (c.responder_unit_id = any($2::uuid[]) or c.unit_id = any($3::uuid[]))`,
+      [meetingId, responders, units],
+    );
+    const views = rows.map((row) => collatedView(row, row.sources));
+    return new Map(
+      others.map(({ participantId, personal }) => {
+        const own = views.filter((view) => audienceOf(view).some((one) => personal.has(one)));
+        return [participantId, { collated: byId(own) }];
+      }),
+    );
+  }
+}
+
+function idsAfter(prefix: string, audiences: readonly string[]): Id[] {
+  return audiences.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
+}
+
+function byId(views: readonly CollatedView[]): Record<Id, CollatedView> {
+  return Object.fromEntries(views.map((view) => [view.id, view]));
+}

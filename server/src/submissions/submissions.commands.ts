@@ -1,0 +1,65 @@
+import type { SubmissionsCommands as Commands } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import type { ColdHandler, CommandSource, DtoClass, FeatureHandlers } from '../journal/handler.js';
+import type { StreamTransaction } from '../journal/transaction.js';
+import { SubmissionsAuthors } from './submissions.authors.js';
+import {
+  EditDto,
+  IntakeDto,
+  ReturnDto,
+  StandingDto,
+  SubmitDto,
+  SubmitForOtherDto,
+} from './submissions.dto.js';
+import { SubmissionsIntake } from './submissions.intake.js';
+import { SubmissionsModeration } from './submissions.moderation.js';
+
+type Silent = { [N in keyof Commands]: Commands[N]['result'] extends null ? N : never }[keyof Commands];
+
+/** A command whose `ok` says everything. */
+function silent<N extends Silent>(
+  dto: DtoClass<Commands[N]['payload']>,
+  act: (tx: StreamTransaction, payload: Commands[N]['payload']) => Promise<void>,
+): ColdHandler<N> {
+  return {
+    dto,
+    execute: async (tx, payload) => {
+      await act(tx, payload);
+      return null;
+    },
+  };
+}
+
+@Injectable()
+export class SubmissionsCommands implements CommandSource {
+  constructor(
+    private readonly intake: SubmissionsIntake,
+    private readonly authors: SubmissionsAuthors,
+    private readonly moderation: SubmissionsModeration,
+  ) {}
+
+  readonly handlers = {
+    'submissions.open': silent<'submissions.open'>(IntakeDto, (tx) => this.intake.setOpen(tx, true)),
+    'submissions.close': silent<'submissions.close'>(IntakeDto, (tx) => this.intake.setOpen(tx, false)),
+    'submissions.submit': { dto: SubmitDto, run: (run, items) => this.intake.submit(run, items) },
+    'submissions.submitForOther': {
+      dto: SubmitForOtherDto,
+      execute: (tx, payload) => this.intake.submitForOther(tx, payload),
+    },
+    'submissions.edit': silent<'submissions.edit'>(EditDto, (tx, payload) => this.authors.edit(tx, payload)),
+    'submissions.withdraw': silent<'submissions.withdraw'>(StandingDto, (tx, p) =>
+      this.authors.withdraw(tx, p),
+    ),
+    'submissions.approve': silent<'submissions.approve'>(StandingDto, (tx, p) =>
+      this.moderation.approve(tx, p),
+    ),
+    'submissions.return': silent<'submissions.return'>(ReturnDto, (tx, p) => this.moderation.return(tx, p)),
+    'submissions.publish': silent<'submissions.publish'>(StandingDto, (tx, p) =>
+      this.moderation.publish(tx, p),
+    ),
+    'submissions.hide': silent<'submissions.hide'>(StandingDto, (tx, p) => this.moderation.hide(tx, p)),
+    'submissions.showOnScreen': silent<'submissions.showOnScreen'>(StandingDto, (tx, p) =>
+      this.moderation.showOnScreen(tx, p),
+    ),
+  } satisfies FeatureHandlers<Commands>;
+}

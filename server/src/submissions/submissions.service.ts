@@ -1,0 +1,171 @@
+import type { Id, ParticipantView, PublishedView, SubmissionView } from '@doi-thoai/shared';
+import { LIMITS, clipText } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { DataSource, In, LessThan } from 'typeorm';
+import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { MeetingService } from '../meeting/meeting.service.js';
+import { SubmissionChanges } from './submissions.changes.js';
+import { SubmissionEntity } from './submissions.entity.js';
+import { authorOf, receiveOne } from './submissions.intake.js';
+import type { BeforeShow } from './submissions.moderation.js';
+import { SubmissionsModeration } from './submissions.moderation.js';
+import { findRows, requireRow, reserve } from './submissions.rows.js';
+import { audienceOf, publishedView, submissionView } from './submissions.view.js';
+
+/** Rows of one page of the list of published opinions. */
+const PAGE = 50;
+
+/** A speaker who was not reached, and what the person had meant to say. */
+export interface UnreachedSpeaker {
+  requestId: Id;
+  participant: ParticipantView;
+  topicId: Id;
+  line: string;
+}
+
+/** What the features above rely on. */
+@Injectable()
+export class SubmissionsService {
+  constructor(
+    private readonly meetings: MeetingService,
+    private readonly changes: SubmissionChanges,
+    private readonly moderation: SubmissionsModeration,
+    private readonly dataSource: DataSource,
+  ) {
+    meetings.onInUse((tx, topicIds) => topicsInUse(tx, topicIds));
+  }
+
+  /** @throws NOT_FOUND also for one of another meeting */
+  async get(tx: StreamWrite, id: Id): Promise<SubmissionView> {
+    return submissionView(await requireRow(tx, id));
+  }
+
+  /** Those of these ids that are of the meeting. */
+  async getMany(tx: StreamWrite, ids: readonly Id[]): Promise<Map<Id, SubmissionView>> {
+    const rows = await findRows(tx, ids);
+    return new Map([...rows].map(([id, row]) => [id, submissionView(row)]));
+  }
+
+  /** Author by opinion, for those that have one; every merged author gets the answer (domain.md 14.6). */
+  async authorsOf(tx: StreamWrite, ids: readonly Id[]): Promise<Map<Id, Id>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: Id; authorId: Id }>(
+      `select id, author_id as "authorId" from submission
+       where meeting_id = $1 and id = any($2::uuid[]) and author_id is not null`,
+      [tx.streamId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.authorId]));
+  }
+
+  /** Writes which collated opinions each of these stands behind, and tells it. Ids in ascending order. */
+  async setCollated(tx: StreamTransaction, collated: ReadonlyMap<Id, readonly Id[]>): Promise<void> {
+    const rows = await findRows(tx, [...collated.keys()]);
+    const changed: SubmissionEntity[] = [];
+    for (const [id, collatedIds] of collated) {
+      const row = rows.get(id);
+      if (!row) throw new DomainError('NOT_FOUND');
+      const next = { ...row, collatedIds: [...collatedIds], version: tx.nextSeq };
+      tx.emit(audienceOf(next), 'submissions.changed', submissionView(next));
+      changed.push(next);
+    }
+    await tx.query(
+      `update submission s set version = t.version, collated_ids = string_to_array(t.ids, ',')::uuid[]
+       from unnest($1::uuid[], $2::bigint[], $3::text[]) as t(id, version, ids) where s.id = t.id`,
+      [
+        changed.map((row) => row.id),
+        changed.map((row) => row.version),
+        changed.map((row) => row.collatedIds.join(',')),
+      ],
+    );
+  }
+
+  /**
+   * No voice is lost: a request that was not reached becomes a written opinion with an answer owed (domain.md 6.4).
+   * Ignores intake and phase. Approved, because chair and desk had its line before them in the queue.
+   */
+  async convertFromRequest(tx: StreamTransaction, speaker: UnreachedSpeaker): Promise<Id> {
+    const { requestId, participant, topicId, line } = speaker;
+    const topic = this.meetings.requireTopic(await this.meetings.load(tx), topicId);
+    const text = line === '' ? topic.name : line;
+    const id = randomUUID();
+    const { codes } = await reserve(tx, [id]);
+    const origin = {
+      channel: 'SPEECH_NOT_REACHED',
+      disclosure: 'NAMED',
+      enteredById: null,
+      moderation: 'APPROVED',
+      notReached: true,
+      requestId,
+    } as const;
+    await receiveOne(tx, origin, {
+      ...authorOf(participant),
+      id,
+      trackingCode: codes[0] ?? '',
+      kind: 'OPINION',
+      topicId,
+      summary: summaryOf(text),
+      text,
+      writtenAt: tx.now,
+      version: tx.nextSeq,
+    });
+    return id;
+  }
+
+  /**
+   * The linked opinion of a speaker who was not reached: it stands for the speech, no second one is made.
+   * False when its author has withdrawn it: then the request itself must be converted.
+   */
+  async markNotReached(tx: StreamTransaction, submissionId: Id, requestId: Id): Promise<boolean> {
+    const row = await requireRow(tx, submissionId);
+    if (row.withdrawn) return false;
+    await this.changes.change(tx, row, { notReached: true, requestId });
+    return true;
+  }
+
+  /**
+   * For `floor.undo` of `submissions.showOnScreen` and `submissions.hide`; `before` is what the act recorded.
+   *
+   * @throws UNDO_OVERTAKEN when author or review changed the opinion since
+   */
+  undoShow(tx: StreamTransaction, before: BeforeShow): Promise<void> {
+    return this.moderation.undoShow(tx, before);
+  }
+
+  /** For `floor.undo` of `screen.show` and `screen.clear`: what is on the screen again is on air again. */
+  matchScreen(tx: StreamTransaction): Promise<void> {
+    return this.moderation.matchScreen(tx);
+  }
+
+  /** The whole of a row that lists carry clipped. Whether the asker may read it is for the caller to judge. */
+  async fullText(meetingId: Id, submissionId: Id): Promise<SubmissionView | null> {
+    const rows = this.dataSource.getRepository(SubmissionEntity);
+    const row = await rows.findOneBy({ id: submissionId, meetingId });
+    return row && submissionView(row);
+  }
+
+  /** 50 published opinions older than `before` (the version of the last one that the reader has), newest first. */
+  async publishedBefore(meetingId: Id, before: number): Promise<PublishedView[]> {
+    const rows = await this.dataSource.getRepository(SubmissionEntity).find({
+      where: { meetingId, publishedVersion: LessThan(before) },
+      order: { publishedVersion: 'DESC' },
+      take: PAGE,
+    });
+    return rows.map(publishedView);
+  }
+}
+
+async function topicsInUse(tx: StreamWrite, topicIds: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.repo(SubmissionEntity).find({
+    select: { id: true, topicId: true },
+    where: { meetingId: tx.streamId, topicId: In([...topicIds]) },
+  });
+  return [...new Set(rows.map((row) => row.topicId))];
+}
+
+/** The first words of a line that was never given a summary. */
+function summaryOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return clipText(line, LIMITS.summary).clipped ? clipText(line, LIMITS.summary - 1).text : line;
+}

@@ -1,0 +1,82 @@
+import type { PublishedView, SubmissionView } from '@doi-thoai/shared';
+import { LIMITS, clipText } from '@doi-thoai/shared';
+import type { Audience } from '../journal/audience.js';
+import type { SubmissionEntity } from './submissions.entity.js';
+
+/** An opinion as the hall screen shows it. */
+export interface ProjectedOpinion {
+  kind: 'SUBMISSION';
+  id: string;
+  topicId: string;
+  summary: string;
+  unit: string;
+  weight: number;
+}
+
+/** Whole: for the author, and for the journal. */
+export function submissionView(
+  row: Omit<SubmissionEntity, 'meetingId' | 'publishedVersion'>,
+): SubmissionView {
+  return {
+    id: row.id,
+    trackingCode: row.trackingCode,
+    authorId: row.authorId,
+    authorName: row.authorName,
+    authorUnitId: row.unitId,
+    authorUnit: row.authorUnit,
+    enteredById: row.enteredById,
+    channel: row.channel,
+    disclosure: row.disclosure,
+    kind: row.kind,
+    topicId: row.topicId,
+    summary: row.summary,
+    text: row.text,
+    clipped: false,
+    writtenAt: row.writtenAt,
+    receivedAt: row.receivedAt,
+    moderation: row.moderation,
+    returnText: row.returnText,
+    visibility: row.visibility,
+    withdrawn: row.withdrawn,
+    collatedIds: row.collatedIds,
+    notReached: row.notReached,
+    requestId: row.requestId,
+    edition: row.edition,
+    version: row.version,
+  };
+}
+
+/** As a row of a long list: the same cut that the journal makes for shared frames. */
+export function listedView(row: SubmissionEntity): SubmissionView {
+  const { text, clipped } = clipText(row.text, LIMITS.rowText);
+  return { ...submissionView(row), text, clipped };
+}
+
+/** What everybody may read: the author's name only where the author gave it. */
+export function publishedView(row: SubmissionEntity): PublishedView {
+  const named = row.disclosure === 'NAMED';
+  return {
+    id: row.id,
+    kind: row.kind,
+    topicId: row.topicId,
+    summary: row.summary,
+    text: row.text,
+    authorName: named ? row.authorName : '',
+    authorUnit: named ? row.authorUnit : '',
+    onAir: row.visibility === 'ON_AIR',
+    version: row.publishedVersion ?? 0,
+  };
+}
+
+export function projectedView(row: SubmissionEntity): ProjectedOpinion {
+  const unit = row.disclosure === 'NAMED' ? row.authorUnit : '';
+  return { kind: 'SUBMISSION', id: row.id, topicId: row.topicId, summary: row.summary, unit, weight: 1 };
+}
+
+/** Chair and desk, the author, and the focal person of the author's unit (domain.md 6.1: raw of own unit). */
+export function audienceOf(row: Pick<SubmissionEntity, 'authorId' | 'unitId'>): Audience[] {
+  const audience: Audience[] = ['chair', 'desk'];
+  if (row.authorId !== null) audience.push(`participant:${row.authorId}`);
+  if (row.unitId !== null) audience.push(`unit:${row.unitId}`);
+  return audience;
+}
