@@ -2,7 +2,15 @@ import type { AgendaKind, MeetingKind, MeetingPhase, Payload, RuleProfile } from
 import type { AgendaItem, Figure, MeetingPlan, MeetingSettings, Topic } from '@doi-thoai/shared';
 import { AGENDA_KINDS, LIMITS, MEETING_KINDS, MEETING_PHASES, RULE_PROFILES } from '@doi-thoai/shared';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsNumber, IsObject, IsString, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsNumber,
+  IsObject,
+  IsString,
+  ValidateNested,
+} from 'class-validator';
 import { IsIdField, IsInstantField, OneOf, Seen, Whole, Words } from '../door/validation.js';
 
 const MINUTES_OF_A_DAY = 24 * 60;
@@ -17,13 +25,13 @@ function ListOf(max: number, of: () => new () => object): PropertyDecorator {
     ValidateNested({ each: true }),
     Type(of),
   ];
-  return (target, property) => decorators.forEach((decorate) => decorate(target, property as string));
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
 }
 
 /** One object of a class. */
 function PartOf(of: () => new () => object): PropertyDecorator {
   const decorators = [IsObject(), ValidateNested(), Type(of)];
-  return (target, property) => decorators.forEach((decorate) => decorate(target, property as string));
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
 }
 
 class TopicDto implements Topic {

@@ -49,7 +49,10 @@ export function leaveItem(state: MeetingState, now: Instant): Partial<MeetingSta
   const left = { agendaItemId: null, agendaItemSince: null };
   if (agendaItemId === null || agendaItemSince === null) return left;
   const seconds = Math.max(0, Math.round((now - agendaItemSince) / 1000));
-  return { ...left, agendaUsed: { ...agendaUsed, [agendaItemId]: (agendaUsed[agendaItemId] ?? 0) + seconds } };
+  return {
+    ...left,
+    agendaUsed: { ...agendaUsed, [agendaItemId]: (agendaUsed[agendaItemId] ?? 0) + seconds },
+  };
 }
 
 /**

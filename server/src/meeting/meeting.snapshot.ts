@@ -21,6 +21,6 @@ export class MeetingSnapshot implements SnapshotSource {
   }
 
   personal(): Promise<Map<Id, Partial<SnapshotState>>> {
-    return Promise.resolve(new Map());
+    return Promise.resolve(new Map<Id, Partial<SnapshotState>>());
   }
 }

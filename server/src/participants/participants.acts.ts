@@ -65,7 +65,7 @@ export class ParticipantsActs {
     if (row.seatTaken) throw new DomainError('SEAT_TAKEN');
     const inHall = tx.phase === 'CHECK_IN' || tx.phase === 'IN_SESSION';
     const arrives = inHall && isPerson(row.role) && !isPresent(row.attendance);
-    const arrival = arrives ? { attendance: 'ON_SITE', checkedInAt: new Date(tx.now) } as const : {};
+    const arrival = arrives ? ({ attendance: 'ON_SITE', checkedInAt: new Date(tx.now) } as const) : {};
     await this.participants.save(tx, row, { seatTaken: true, ...arrival });
   }
 

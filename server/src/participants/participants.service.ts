@@ -99,7 +99,11 @@ export class ParticipantsService {
   }
 
   /** Writes what changed and tells it to chair, desk and the person. */
-  async save(tx: StreamTransaction, row: ParticipantEntity, patch: Partial<ParticipantEntity>): Promise<void> {
+  async save(
+    tx: StreamTransaction,
+    row: ParticipantEntity,
+    patch: Partial<ParticipantEntity>,
+  ): Promise<void> {
     const change = { ...patch, version: tx.nextSeq };
     await tx.repo(ParticipantEntity).update({ id: row.id }, change);
     this.tell(tx, { ...row, ...change });

@@ -41,13 +41,17 @@ export function readRoster(csv: string): Roster {
   if (!Array.isArray(table)) return { rows: [], problems: [table] };
   const [header = [], ...lines] = table;
   const columns = columnsOf(header);
-  if (!columns.has('name')) return { rows: [], problems: [problem(1, 'name', 'COLUMN_MISSING', header.join(' '))] };
+  if (!columns.has('name'))
+    return { rows: [], problems: [problem(1, 'name', 'COLUMN_MISSING', header.join(' '))] };
   const filled = lines
     .map((cells, index) => ({ cells, line: index + 2 }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (filled.length === 0) return { rows: [], problems: [problem(2, 'file', 'MISSING', '')] };
   if (filled.length > LIMITS.rosterRows) {
-    return { rows: [], problems: [problem(LIMITS.rosterRows + 2, 'file', 'TOO_MANY_ROWS', String(filled.length))] };
+    return {
+      rows: [],
+      problems: [problem(LIMITS.rosterRows + 2, 'file', 'TOO_MANY_ROWS', String(filled.length))],
+    };
   }
   const read = filled.map(({ cells, line }) => readRow(cells, line, columns, header.length));
   return {
@@ -107,16 +111,18 @@ function readRow(
     ...(name === '' ? [problem(line, 'name', 'MISSING', '')] : []),
     ...(role === undefined ? [problem(line, 'role', 'UNKNOWN_ROLE', roleText)] : []),
     // An unquoted comma in a title would shift every cell behind it: never guess.
-    ...cells.slice(width).flatMap((extra) => (extra === '' ? [] : [problem(line, 'file', 'BROKEN_CSV', extra)])),
+    ...cells
+      .slice(width)
+      .flatMap((extra) => (extra === '' ? [] : [problem(line, 'file', 'BROKEN_CSV', extra)])),
   ];
   const number = cell('number') || null;
-  return { row: { line, name, unit: cell('unit'), title: cell('title'), role: role ?? null, number }, problems };
+  return {
+    row: { line, name, unit: cell('unit'), title: cell('title'), role: role ?? null, number },
+    problems,
+  };
 }
 
-function wordProblems(
-  line: number,
-  words: Record<keyof typeof LENGTHS, string | null>,
-): RosterProblem[] {
+function wordProblems(line: number, words: Record<keyof typeof LENGTHS, string | null>): RosterProblem[] {
   return (Object.keys(LENGTHS) as (keyof typeof LENGTHS)[]).flatMap((column) => {
     const text = words[column] ?? '';
     if (hasForbiddenCharacters(text)) return [problem(line, column, 'FORBIDDEN_CHARACTERS', text)];

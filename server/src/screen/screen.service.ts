@@ -59,10 +59,15 @@ export class ScreenService {
     return this.show(tx, { mode: 'AUTO', opinion: null });
   }
 
-  /** Puts back what `show` or `clear` resolved to (undo). */
+  /**
+   * Puts back what `show` or `clear` resolved to (undo), in the words of now; what is no longer fit to be shown
+   * does not come back.
+   */
   async restore(tx: StreamTransaction, projection: ProjectionView): Promise<void> {
     const { mode, opinion, at } = projection;
-    await this.write(tx, { mode, opinion, at });
+    const fit = opinion === null ? null : await this.stillFit(tx, opinion);
+    if (opinion !== null && fit === null) await this.clear(tx);
+    else await this.write(tx, { mode, opinion: fit, at });
   }
 
   /** Clears the screen when this very opinion is on it (it was hidden, withdrawn or reworded). */
@@ -71,6 +76,18 @@ export class ScreenService {
     if (opinion?.kind !== kind || opinion.id !== id) return false;
     await this.clear(tx);
     return true;
+  }
+
+  /** A feature that registered no source looks after its own opinions. */
+  private async stillFit(tx: StreamTransaction, opinion: OpinionOnAir): Promise<OpinionOnAir | null> {
+    const resolve = this.sources.get(opinion.kind);
+    if (!resolve) return opinion;
+    try {
+      return await resolve(tx, opinion.id);
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
   }
 
   private async write(tx: StreamTransaction, view: Omit<ProjectionView, 'version'>): Promise<void> {

@@ -16,6 +16,6 @@ export class ScreenSnapshot implements SnapshotSource {
   }
 
   personal(): Promise<Map<Id, Partial<SnapshotState>>> {
-    return Promise.resolve(new Map());
+    return Promise.resolve(new Map<Id, Partial<SnapshotState>>());
   }
 }
