@@ -156,6 +156,9 @@ function applyOutcome(draft: Draft<SnapshotState>, event: WireEvent): boolean {
     case 'commitments.changed':
       draft.put('commitments', event.data.id, event.data);
       return true;
+    case 'commitments.removed':
+      draft.remove('commitments', event.data.id);
+      return true;
     case 'conclusions.changed':
       draft.put('lines', event.data.id, event.data);
       return true;

@@ -57,6 +57,7 @@ export const LANES: Record<EventType, Lane> = {
   'floor.note': 'bulk',
   'responses.given': 'bulk',
   'commitments.changed': 'bulk',
+  'commitments.removed': 'bulk',
   'conclusions.changed': 'bulk',
   'conclusions.removed': 'bulk',
   'screen.projection': 'control',

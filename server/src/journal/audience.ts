@@ -79,6 +79,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'floor.note': ['gist', 'correctionReason'],
   'responses.given': ['text', 'responderUnit', 'responderName', 'responderTitle', 'forwardedTo'],
   'commitments.changed': ['text', 'ownerUnit'],
+  'commitments.removed': [],
   'conclusions.changed': ['text'],
   'conclusions.removed': [],
   'screen.projection': ['opinion'],

@@ -51,4 +51,6 @@ export interface CommitmentsCommands {
 
 export interface CommitmentsEvents {
   'commitments.changed': CommitmentView;
+  /** It was given to another unit: the former owner's responders no longer have it. */
+  'commitments.removed': { id: Id };
 }

@@ -232,9 +232,11 @@ create table response (
   forwarded_to text not null default '',
   entered_by_id uuid not null references participant,
   at timestamptz not null,
+  reader_ids uuid[] not null,
   version bigint not null
 );
 create index response_meeting on response (meeting_id);
+create index response_reader on response using gin (reader_ids);
 create table response_target (
   response_id uuid not null references response,
   kind text not null,
@@ -256,9 +258,11 @@ create table commitment (
   response_id uuid references response,
   entered_by_id uuid not null references participant,
   at timestamptz not null,
+  reader_ids uuid[] not null,
   version bigint not null
 );
 create index commitment_meeting on commitment (meeting_id);
+create index commitment_reader on commitment using gin (reader_ids);
 create table commitment_source (
   commitment_id uuid not null references commitment,
   kind text not null,

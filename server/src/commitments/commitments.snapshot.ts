@@ -1,0 +1,39 @@
+import type { CommitmentView, Id, ReaderClass, SnapshotState } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../journal/audience.js';
+import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
+import { selectCommitments } from './commitments.view.js';
+
+/** All promises for chair and desk; for the rest those of the own unit and those made to the own opinions. */
+@Injectable()
+export class CommitmentsSnapshot implements SnapshotSource {
+  async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Partial<SnapshotState>> {
+    if (reader !== 'chair' && reader !== 'desk') return {};
+    const rows = await selectCommitments(db, meetingId);
+    return { commitments: Object.fromEntries(rows.map(({ view }) => [view.id, view])) };
+  }
+
+  async personal(
+    db: ReadTransaction,
+    meetingId: Id,
+    readers: readonly Reader[],
+  ): Promise<Map<Id, Partial<SnapshotState>>> {
+    const rows = await selectCommitments(
+      db,
+      meetingId,
+      `and (c.reader_ids && $2::uuid[] or 'responder:' || c.owner_unit_id = any($3::text[]))`,
+      [readers.map((one) => one.participantId), readers.flatMap((one) => [...one.personal])],
+    );
+    const parts = new Map<Id, { commitments: Record<Id, CommitmentView> }>();
+    for (const { participantId, personal } of readers) {
+      const own = rows.filter(
+        ({ view, readerIds }) =>
+          readerIds.includes(participantId) || personal.has(`responder:${view.ownerUnitId}`),
+      );
+      if (own.length > 0) {
+        parts.set(participantId, { commitments: Object.fromEntries(own.map(({ view }) => [view.id, view])) });
+      }
+    }
+    return parts;
+  }
+}

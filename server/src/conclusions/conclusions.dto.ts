@@ -1,0 +1,23 @@
+import type { Id, LineKind, Payload } from '@doi-thoai/shared';
+import { LIMITS, LINE_KINDS } from '@doi-thoai/shared';
+import { IsNumber, Max, Min } from 'class-validator';
+import { IsIdField, OneOf, Seen, Words } from '../door/validation.js';
+
+/** Positions are halved when a line is put between two others: room for that, and none for nonsense. */
+const FARTHEST = 1_000_000_000;
+
+export class AddLineDto implements Payload<'conclusions.addLine'> {
+  @IsIdField() lineId!: Id;
+  @OneOf(LINE_KINDS) kind!: LineKind;
+  @Words(LIMITS.conclusionLine) text!: string;
+  @IsNumber() @Min(-FARTHEST) @Max(FARTHEST) position!: number;
+}
+
+export class EditLineDto extends AddLineDto implements Payload<'conclusions.editLine'> {
+  @Seen() seen!: number;
+}
+
+export class RemoveLineDto implements Payload<'conclusions.removeLine'> {
+  @IsIdField() lineId!: Id;
+  @Seen() seen!: number;
+}

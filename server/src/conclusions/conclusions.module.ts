@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { ConclusionsCommands } from './conclusions.commands.js';
+import { ConclusionsService } from './conclusions.service.js';
+import { ConclusionsSnapshot } from './conclusions.snapshot.js';
+
+@Module({
+  providers: [ConclusionsService, ConclusionsCommands, ConclusionsSnapshot],
+  exports: [ConclusionsService, ConclusionsCommands, ConclusionsSnapshot],
+})
+export class ConclusionsModule {}

@@ -1,0 +1,139 @@
+import type { Id, ParticipantView, Payload, ResponseView, TargetRef } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { CommitmentsService } from '../commitments/commitments.service.js';
+import { inOrder } from '../commitments/commitments.view.js';
+import { TargetsService, audienceOf } from '../commitments/targets.service.js';
+import { TABLE } from '../journal/audience.js';
+import type { StreamTransaction } from '../journal/transaction.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { ParticipantsService } from '../participants/participants.service.js';
+import { ResponseEntity } from './responses.entity.js';
+import { mayAnswer, promises } from './responses.lifecycle.js';
+import { selectResponses } from './responses.view.js';
+
+type Answer = Payload<'responses.answer'>;
+
+@Injectable()
+export class ResponsesService {
+  constructor(
+    private readonly participants: ParticipantsService,
+    private readonly targets: TargetsService,
+    private readonly commitments: CommitmentsService,
+  ) {}
+
+  /**
+   * One answer to one opinion or to a whole group, given to every author and speaker at once. What is noted or
+   * assigned becomes a promise in the same moment (domain.md 6.5).
+   *
+   * @throws ID_TAKEN, NOT_FOUND, NOT_A_RESPONDER, UNKNOWN_UNIT, UNKNOWN_TARGET, ALREADY_COLLATED,
+   * ALREADY_WITHDRAWN, FORWARD_NEEDS_AUTHORITY, DUE_IN_PAST, INVALID for an unwanted `commitment`
+   */
+  async answer(tx: StreamTransaction, payload: Answer): Promise<{ responseId: Id; commitmentId: Id | null }> {
+    requireConsistent(payload);
+    if (await tx.repo(ResponseEntity).existsBy({ id: payload.responseId })) throw new DomainError('ID_TAKEN');
+    const responder = await this.participants.get(tx, payload.responderId);
+    if (!mayAnswer(tx.grant, tx.actor, responder)) throw new DomainError('NOT_A_RESPONDER');
+    const only = tx.grant === 'ownUnit' ? (responder.unitId ?? undefined) : undefined;
+    await this.targets.require(tx, payload.targets, only);
+    const readerIds = await this.targets.people(tx, payload.targets);
+    const view = await this.insert(tx, payload, responder, readerIds);
+    tell(tx, view, readerIds);
+    return { responseId: view.id, commitmentId: await this.promise(tx, payload, view, readerIds) };
+  }
+
+  /**
+   * An opinion was joined to a collated one that is answered already: its author gets the answer and what was
+   * promised as well (product.md: every merged author gets the answer).
+   */
+  async collatedGrew(tx: StreamTransaction, collatedId: Id): Promise<void> {
+    const target: TargetRef = { kind: 'COLLATED', id: collatedId };
+    const people = await this.targets.people(tx, [target]);
+    const rows = await selectResponses(
+      tx,
+      tx.streamId,
+      `and exists (select from response_target t
+         where t.response_id = r.id and t.kind = 'COLLATED' and t.target_id = $2) order by r.version`,
+      [collatedId],
+    );
+    for (const row of rows) {
+      const late = people.filter((id) => !row.readerIds.includes(id));
+      if (late.length === 0) continue;
+      const readerIds = [...row.readerIds, ...late].sort();
+      const version = tx.nextSeq;
+      await tx.repo(ResponseEntity).update({ id: row.view.id }, { readerIds, version });
+      tell(tx, { ...row.view, version }, readerIds);
+      await this.commitments.tellAlso(tx, row.view.id, late);
+    }
+  }
+
+  /** @throws UNKNOWN_UNIT when the one who answers belongs to no unit: an answer needs somebody to hold to it */
+  private async insert(
+    tx: StreamTransaction,
+    payload: Answer,
+    responder: ParticipantView,
+    readerIds: Id[],
+  ): Promise<ResponseView> {
+    if (responder.unitId === null) throw new DomainError('UNKNOWN_UNIT');
+    const view: ResponseView = {
+      id: payload.responseId,
+      type: payload.type,
+      text: payload.text,
+      given: payload.given,
+      responderUnitId: responder.unitId,
+      responderUnit: responder.unit,
+      responderName: responder.name,
+      responderTitle: responder.title,
+      forwardedTo: payload.type === 'FORWARDED' ? payload.forwardedTo : '',
+      targets: inOrder(payload.targets),
+      enteredById: tx.actor.id,
+      at: tx.now,
+      version: tx.nextSeq,
+    };
+    const { targets, at, ...columns } = view;
+    const row = {
+      ...columns,
+      meetingId: tx.streamId,
+      responderId: responder.id,
+      at: new Date(at),
+      readerIds,
+    };
+    await tx.repo(ResponseEntity).insert(row);
+    await tx.query(
+      `insert into response_target (response_id, kind, target_id)
+       select $1::uuid, * from unnest($2::text[], $3::uuid[])`,
+      [view.id, targets.map((target) => target.kind), targets.map((target) => target.id)],
+    );
+    return view;
+  }
+
+  /** Prefilled with what was just said; a noted opinion promises its own review by that date. */
+  private async promise(
+    tx: StreamTransaction,
+    { type, commitment }: Answer,
+    view: ResponseView,
+    readerIds: Id[],
+  ): Promise<Id | null> {
+    if (!promises(type)) return null;
+    return this.commitments.proposeFromResponse(tx, {
+      responseId: view.id,
+      text: commitment?.text || view.text,
+      ownerUnitId: commitment?.ownerUnitId ?? view.responderUnitId,
+      dueOn: commitment?.dueOn ?? null,
+      sources: view.targets,
+      readerIds,
+    });
+  }
+}
+
+function requireConsistent({ type, forwardedTo, commitment }: Answer): void {
+  if (type === 'FORWARDED' && forwardedTo === '') throw new DomainError('FORWARD_NEEDS_AUTHORITY');
+  // A promise that nobody would find again is refused, not dropped.
+  if (commitment !== null && !promises(type)) {
+    throw new DomainError('INVALID', { fields: [{ path: 'commitment', reason: 'UNKNOWN_FIELD' }] });
+  }
+}
+
+function tell(tx: StreamTransaction, view: ResponseView, readerIds: readonly Id[]): void {
+  const audience = [...TABLE, `responder:${view.responderUnitId}` as const, ...audienceOf(readerIds)];
+  tx.emit(audience, 'responses.given', view);
+}

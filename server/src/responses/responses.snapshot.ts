@@ -1,0 +1,39 @@
+import type { Id, ReaderClass, ResponseView, SnapshotState } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../journal/audience.js';
+import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
+import { selectResponses } from './responses.view.js';
+
+/** All answers for chair and desk; for the rest those of the own unit and those to the own opinions and turns. */
+@Injectable()
+export class ResponsesSnapshot implements SnapshotSource {
+  async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Partial<SnapshotState>> {
+    if (reader !== 'chair' && reader !== 'desk') return {};
+    const rows = await selectResponses(db, meetingId);
+    return { responses: Object.fromEntries(rows.map(({ view }) => [view.id, view])) };
+  }
+
+  async personal(
+    db: ReadTransaction,
+    meetingId: Id,
+    readers: readonly Reader[],
+  ): Promise<Map<Id, Partial<SnapshotState>>> {
+    const rows = await selectResponses(
+      db,
+      meetingId,
+      `and (r.reader_ids && $2::uuid[] or 'responder:' || r.responder_unit_id = any($3::text[]))`,
+      [readers.map((one) => one.participantId), readers.flatMap((one) => [...one.personal])],
+    );
+    const parts = new Map<Id, { responses: Record<Id, ResponseView> }>();
+    for (const { participantId, personal } of readers) {
+      const own = rows.filter(
+        ({ view, readerIds }) =>
+          readerIds.includes(participantId) || personal.has(`responder:${view.responderUnitId}`),
+      );
+      if (own.length > 0) {
+        parts.set(participantId, { responses: Object.fromEntries(own.map(({ view }) => [view.id, view])) });
+      }
+    }
+    return parts;
+  }
+}
