@@ -24,6 +24,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { QUEUE_LIMIT } from './journal/command-runner.js';
 import { JournalModule } from './journal/journal.module.js';
 import { ACTOR_LOOKUP } from './journal/queued.js';
+import { SNAPSHOT_SOURCES } from './journal/snapshot-source.js';
 import { MeetingCommands } from './meeting/meeting.commands.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { MeetingSnapshot } from './meeting/meeting.snapshot.js';
@@ -41,7 +42,6 @@ import { ScreenSnapshot } from './screen/screen.snapshot.js';
 import { SubmissionsCommands } from './submissions/submissions.commands.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { SubmissionsSnapshot } from './submissions/submissions.snapshot.js';
-import { SNAPSHOT_SOURCES } from './sync/snapshots.js';
 
 const FEATURES = [
   OrganisationModule,
@@ -121,6 +121,8 @@ export class AppModule {
           logging: false,
           retryAttempts: 5,
           retryDelay: 500,
+          // A killed backend ends an idle connection: the pool opens another, nothing else happens.
+          poolErrorHandler: () => undefined,
           extra: { max: POOL, connectionTimeoutMillis: 5000 },
         }),
         JournalModule,

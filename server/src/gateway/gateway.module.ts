@@ -1,4 +1,4 @@
-import type { DynamicModule, FactoryProvider, ModuleMetadata, ValueProvider } from '@nestjs/common';
+import type { DynamicModule, ModuleMetadata, ValueProvider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { PaperModule } from '../paper/paper.module.js';
@@ -38,8 +38,8 @@ const CONTROLLERS = [
 @Module({})
 export class GatewayModule {
   static with(options: GatewayOptions, imports: ModuleMetadata['imports'] = []): DynamicModule {
-    const settings: (ValueProvider | FactoryProvider)[] = [
-      { provide: PUBLIC_URL, useFactory: options.publicUrl },
+    const settings: ValueProvider[] = [
+      { provide: PUBLIC_URL, useValue: options.publicUrl },
       { provide: MAX_SOCKETS, useValue: options.maxSockets },
       { provide: BULK_FRAME_MS, useValue: options.bulkFrameMs },
     ];

@@ -30,13 +30,13 @@ export class Handshake {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sessions: SessionsService,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string,
+    @Inject(PUBLIC_URL) private readonly publicUrl: () => string,
     @Inject(MAX_SOCKETS) private readonly maxSockets: number,
   ) {}
 
   async check(socket: SeatSocket): Promise<void> {
     const { headers, auth } = socket.handshake;
-    if (!isOwnOrigin(headers.origin, headers.host, this.publicUrl)) throw new HandshakeError('FOREIGN_ORIGIN');
+    if (!isOwnOrigin(headers.origin, headers.host, this.publicUrl())) throw new HandshakeError('FOREIGN_ORIGIN');
     if (this.open >= this.maxSockets) throw new HandshakeError('BUSY');
     const participantId = (auth as { seat?: unknown }).seat;
     if (!isId(participantId)) throw new HandshakeError('NO_SESSION');

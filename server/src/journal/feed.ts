@@ -8,6 +8,7 @@ import { hash8 } from './entry.js';
 export interface FeedEntry {
   seq: number;
   audience: readonly string[];
+  command: string;
   hash8: string;
   event: WireEvent;
   /** When it came into the ring, by this process's monotonic clock (milliseconds). */
@@ -51,6 +52,7 @@ export class Feed {
       const added = state.entries.map((entry) => ({
         seq: entry.seq,
         audience: entry.audience,
+        command: entry.command,
         hash8: hash8(entry.hash),
         event: entry.event,
         heldAt,

@@ -8,6 +8,7 @@ interface EntryRow {
   seq: string;
   at: string;
   audience: string[];
+  command: string;
   type: WireEvent['type'];
   body: string;
   has_content: boolean;
@@ -50,7 +51,7 @@ export class JournalReader {
   async *entries(streamId: Id, from: number, to: number): AsyncGenerator<FeedEntry[]> {
     for (let at = from; at < to; at += PAGE) {
       const rows: EntryRow[] = await this.dataSource.query(
-        `select seq, floor(extract(epoch from at) * 1000)::bigint as at, audience, type, body,
+        `select seq, floor(extract(epoch from at) * 1000)::bigint as at, audience, command, type, body,
            content_id is not null as has_content, bytes, hash
          from entry left join content on content.id = content_id
          where entry.stream_id = $1 and seq > $2 and seq <= $3 order by seq`,
@@ -63,7 +64,8 @@ export class JournalReader {
 
 function feedEntry(row: EntryRow): FeedEntry {
   const event = { seq: Number(row.seq), at: Number(row.at), type: row.type, data: viewOf(row) } as WireEvent;
-  return { seq: event.seq, audience: row.audience, hash8: hash8(row.hash), event, heldAt: 0 };
+  const { audience, command } = row;
+  return { seq: event.seq, audience, command, hash8: hash8(row.hash), event, heldAt: 0 };
 }
 
 /** The view again, from its two halves. Key order differs from the original; meaning does not. */

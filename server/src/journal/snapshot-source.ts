@@ -1,6 +1,9 @@
 import type { Id, ReaderClass, SnapshotState } from '@doi-thoai/shared';
 import type { Reader } from './audience.js';
 
+/** All features' sources; the app hands them in. */
+export const SNAPSHOT_SOURCES = Symbol('SnapshotSources');
+
 /** A REPEATABLE READ, read only transaction whose first statement was the stream's head. */
 export interface ReadTransaction {
   query<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;

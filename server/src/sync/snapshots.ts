@@ -4,15 +4,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { DataSource } from 'typeorm';
-import type { QueryRunner } from 'typeorm';
-import type { PoolClient } from 'pg';
 import type { Reader } from '../journal/audience.js';
-import { hash8 } from '../journal/entry.js';
-import { failpoint } from '../journal/failpoints.js';
-import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
+import { readAtHead } from '../journal/read-at-head.js';
+import type { SnapshotSource } from '../journal/snapshot-source.js';
+import { SNAPSHOT_SOURCES } from '../journal/snapshot-source.js';
 import { CounterReader } from './counters.js';
-
-export const SNAPSHOT_SOURCES = Symbol('SnapshotSources');
 
 const compress = promisify(gzip);
 const FRESH_MS = 500;
@@ -29,12 +25,6 @@ export interface PersonalSnapshot {
   head: number;
   epoch: string;
   state: SnapshotState;
-}
-
-interface HeadRow {
-  seq: string;
-  hash: Buffer;
-  epoch: string;
 }
 
 /** Reads snapshots from tables, each part in one REPEATABLE READ transaction, the head first. */
@@ -87,13 +77,13 @@ export class Snapshots {
   private async make(key: string, streamId: Id, reader: ReaderClass): Promise<PackedSnapshot | null> {
     const madeAt = performance.now();
     const counters = await this.counters.read(streamId);
-    const read = await this.inRead(streamId, async (db, head) => {
+    const read = await readAtHead(this.dataSource, streamId, async (db, head) => {
       const parts = await this.each((source) => source.common(db, streamId, reader));
       return { head, state: Object.assign(emptySnapshot(), ...parts) as SnapshotState };
     });
     if (read === null) return null;
     const { head, state } = read;
-    const snapshot: CommonSnapshot = { ...head, reader, state, counters };
+    const snapshot: CommonSnapshot = { epoch: head.epoch, head: head.head, hash8: head.hash8, reader, state, counters };
     const json = Buffer.from(JSON.stringify(snapshot), 'utf8');
     const made = { head: head.head, json, gzipped: await compress(json, { level: 5 }), madeAt };
     this.packed.set(key, made);
@@ -102,7 +92,7 @@ export class Snapshots {
 
   private async readPersonal(streamId: Id, readers: readonly Reader[]): Promise<Map<Id, PersonalSnapshot>> {
     const people = [...new Map(readers.map((reader) => [reader.participantId, reader])).values()];
-    const read = await this.inRead(streamId, async (db, head) => {
+    const read = await readAtHead(this.dataSource, streamId, async (db, head) => {
       const parts = await this.each((source) => source.personal(db, streamId, people));
       return { head, parts };
     });
@@ -122,48 +112,4 @@ export class Snapshots {
     for (const source of this.sources) results.push(await work(source));
     return results;
   }
-
-  private async inRead<T>(
-    streamId: Id,
-    work: (db: ReadTransaction, head: { epoch: string; head: number; hash8: string }) => Promise<T>,
-  ): Promise<T | null> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as PoolClient;
-      await client.query('begin isolation level repeatable read read only');
-      const result = await readAt(client, streamId, work);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await rollBack(runner);
-      throw error;
-    } finally {
-      await runner.release().catch(() => undefined);
-    }
-  }
-}
-
-async function readAt<T>(
-  client: PoolClient,
-  streamId: Id,
-  work: (db: ReadTransaction, head: { epoch: string; head: number; hash8: string }) => Promise<T>,
-): Promise<T | null> {
-  const { rows } = await client.query<HeadRow>(
-    'select seq, hash, epoch from stream_head, installation where stream_id = $1',
-    [streamId],
-  );
-  const row = rows[0];
-  if (!row) return null;
-  failpoint('during-snapshot');
-  const db: ReadTransaction = {
-    query: async <R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> => {
-      const answer = await client.query(sql, [...parameters]);
-      return answer.rows as R[];
-    },
-  };
-  return work(db, { epoch: row.epoch, head: Number(row.seq), hash8: hash8(row.hash) });
-}
-
-async function rollBack(runner: QueryRunner): Promise<void> {
-  await runner.query('rollback').catch(() => undefined);
 }

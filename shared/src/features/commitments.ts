@@ -34,7 +34,7 @@ export interface CommitmentView {
   version: number;
 }
 
-interface CommitmentWords {
+export interface CommitmentWords {
   text: string;
   ownerUnitId: Id;
   dueKind: DueKind;

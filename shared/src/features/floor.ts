@@ -115,7 +115,7 @@ export interface FloorAct {
 }
 
 /** `seen` is `FloorState.version` as the person saw it; another value is refused as STALE. */
-interface Seen {
+export interface Seen {
   seen: number;
 }
 

@@ -17,7 +17,7 @@ export class Access {
   constructor(
     private readonly handshake: Handshake,
     private readonly sessions: SessionsService,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string,
+    @Inject(PUBLIC_URL) private readonly publicUrl: () => string,
   ) {}
 
   async seat(request: FastifyRequest, meetingId: string): Promise<Seat> {
@@ -47,6 +47,6 @@ export class Access {
   /** For every request that changes something. */
   requireOwnOrigin(request: FastifyRequest): void {
     const { origin, host } = request.headers;
-    if (!isOwnOrigin(origin, host, this.publicUrl)) throw new DomainError('FOREIGN_ORIGIN');
+    if (!isOwnOrigin(origin, host, this.publicUrl())) throw new DomainError('FOREIGN_ORIGIN');
   }
 }

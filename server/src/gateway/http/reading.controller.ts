@@ -18,7 +18,7 @@ export class ReadingController {
     private readonly snapshots: Snapshots,
     private readonly submissions: SubmissionsService,
     private readonly entrance: EntranceService,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string,
+    @Inject(PUBLIC_URL) private readonly publicUrl: () => string,
   ) {}
 
   /** The common part of the caller's reader class, at a head of at least `min`; gzipped once for all. */
@@ -71,6 +71,6 @@ export class ReadingController {
   async slips(@Req() request: FastifyRequest, @Param('meetingId') meetingId: string): Promise<object> {
     await this.access.desk(request, meetingId);
     const slips = await this.entrance.slips(meetingId);
-    return { slips: slips.map(({ token, ...slip }) => ({ ...slip, link: `${this.publicUrl}/j/${token}` })) };
+    return { slips: slips.map(({ token, ...slip }) => ({ ...slip, link: `${this.publicUrl()}/j/${token}` })) };
   }
 }

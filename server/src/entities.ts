@@ -1,0 +1,2 @@
+import { CollatedOpinionEntity, CollatedSourceEntity } from './collation/collation.entity.js';
+export const ENTITIES = [CollatedOpinionEntity, CollatedSourceEntity];

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { startApp } from './app.js';
+import type { RunningApp } from './app.js';
+import { ConfigError, readConfig } from './config/config.js';
+import type { Config } from './config/config.js';
+import { startEmbeddedPostgres } from './database/embedded/embedded.js';
+import { migrate } from './database/migrate.js';
+import { prepareDemo } from './demo/prepare-demo.js';
+
+interface Database {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** An own address is used as it is; otherwise the PostgreSQL that comes with the product. */
+async function openDatabase(config: Config): Promise<Database> {
+  if (config.databaseUrl !== undefined) {
+    return { url: config.databaseUrl, stop: () => Promise.resolve() };
+  }
+  return startEmbeddedPostgres({ dataDir: config.dataDir, log: (message) => console.error(message) });
+}
+
+function announce(app: RunningApp, config: Config): void {
+  const lines = ['', '  Đối Thoại', `  ${app.publicUrl}`, `  ${app.localUrl}`];
+  if (app.setUpPath !== null && !config.demo) {
+    lines.push('', '  Lần đầu / first start: tạo tài khoản / create the account', `  ${app.publicUrl}${app.setUpPath}`);
+  }
+  console.log([...lines, ''].join('\n'));
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const database = await openDatabase(config);
+  await migrate(database.url);
+  const app = await startApp(config, database.url);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    app
+      .stop()
+      .then(() => database.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  announce(app, config);
+  if (config.demo) console.log(await prepareDemo(app));
+}
+
+function fail(error: unknown): void {
+  const known = error instanceof ConfigError;
+  console.error(known ? error.message : error instanceof Error ? error.stack : String(error));
+  process.exit(1);
+}
+
+process.on('unhandledRejection', (error) => {
+  console.error(`unhandled rejection ${randomUUID()}`, error);
+});
+main().catch(fail);

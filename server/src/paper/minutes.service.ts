@@ -1,0 +1,37 @@
+import type { Id, SnapshotState } from '@doi-thoai/shared';
+import { emptySnapshot } from '@doi-thoai/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readAtHead } from '../journal/read-at-head.js';
+import type { SnapshotSource } from '../journal/snapshot-source.js';
+import { SNAPSHOT_SOURCES } from '../journal/snapshot-source.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { OrganisationService } from '../organisation/organisation.service.js';
+import { makeMinutes } from './make-paper.js';
+import type { MinutesModel } from './minutes/minutes.model.js';
+import { minutesModel } from './minutes.source.js';
+
+/** The minutes of a meeting, from what the desk may see at one head of its journal. */
+@Injectable()
+export class MinutesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly organisation: OrganisationService,
+    @Inject(SNAPSHOT_SOURCES) private readonly sources: readonly SnapshotSource[],
+  ) {}
+
+  /** Bytes of a .docx. Refuses with NOT_FOUND. */
+  async docx(meetingId: Id): Promise<Buffer> {
+    return makeMinutes(await this.model(meetingId));
+  }
+
+  async model(meetingId: Id): Promise<MinutesModel> {
+    const model = await readAtHead(this.dataSource, meetingId, async (db, head) => {
+      const state: SnapshotState = emptySnapshot();
+      for (const source of this.sources) Object.assign(state, await source.common(db, meetingId, 'desk'));
+      return minutesModel(state, head, await this.organisation.words(db));
+    });
+    if (!model) throw new DomainError('NOT_FOUND');
+    return model;
+  }
+}

@@ -1,0 +1,252 @@
+import type {
+  AgendaItem,
+  MeetingView,
+  ParticipantView,
+  ResponseView,
+  SnapshotState,
+  TargetRef,
+  TurnNoteView,
+  TurnView,
+} from '@doi-thoai/shared';
+import { usedSeconds } from '@doi-thoai/shared';
+import type { ReadHead } from '../journal/read-at-head.js';
+import type { OrganisationView } from '../organisation/organisation.view.js';
+import type {
+  MinutesAgendaItem,
+  MinutesAnswer,
+  MinutesAnswerTarget,
+  MinutesAttendance,
+  MinutesCommitment,
+  MinutesConclusionLine,
+  MinutesModel,
+  MinutesOpeningReport,
+  MinutesPerson,
+  MinutesTurn,
+  MinutesUnreachedRequest,
+  MinutesWrittenOpinions,
+} from './minutes/minutes.model.js';
+
+const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+const SPEAKING_ROLES = new Set(['DELEGATE', 'UNIT_FOCAL']);
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+const orNull = (text: string): string | null => (text === '' ? null : text);
+const rows = <T>(record: Record<string, T>): T[] => Object.values(record);
+
+/** What the printed numbers of opinions, turns and promises refer to. */
+interface Numbers {
+  submissions: Map<string, number>;
+  commitments: Map<string, number>;
+}
+
+/** Turns what the desk sees into the plain model of the paper. Counting rules: domain.md 6.3 and 6.4. */
+export function minutesModel(state: SnapshotState, head: ReadHead, organisation: OrganisationView): MinutesModel {
+  const { meeting } = state;
+  if (!meeting) throw new Error('a meeting without its view');
+  const numbers = numbersOf(state);
+  const people = rows(state.participants);
+  const issuing = meeting.hostBodies[0] ?? organisation.name;
+  return {
+    documentSystem: 'STATE',
+    rehearsal: meeting.rehearsal,
+    timeZone: TIME_ZONE,
+    issuer: { parentBody: orNull(organisation.parentBody || (organisation.name === issuing ? '' : organisation.name)), name: issuing },
+    hostBodies: meeting.hostBodies,
+    number: null,
+    symbol: organisation.symbol === '' ? 'BB' : `BB-${organisation.symbol}`,
+    meeting: {
+      kind: meeting.kind,
+      title: meeting.title,
+      startedAt: iso(meeting.openedAt ?? meeting.startsAt),
+      endedAt: iso(meeting.closedAt ?? head.now),
+      place: meeting.place,
+    },
+    attendance: attendance(people),
+    agenda: meeting.agenda.map((item) => agendaItem(item, meeting)),
+    openingReport: openingReport(meeting),
+    written: written(state),
+    turns: turns(state),
+    notReached: notReached(state, numbers),
+    answers: answers(state, numbers),
+    commitments: commitments(state, numbers),
+    votes: [],
+    conclusion: conclusion(state),
+    journal: { head: head.head, hash: head.hash },
+    generatedAt: iso(head.now),
+    signatures: { secretary: nameOf(people, 'SECRETARY'), chair: nameOf(people, 'CHAIR') },
+    recipients: ['Các đơn vị dự họp'],
+  };
+}
+
+function nameOf(people: readonly ParticipantView[], role: ParticipantView['role']): string {
+  return people.find((one) => one.role === role)?.name ?? '';
+}
+
+function person(one: { name: string; title: string; unit: string }): MinutesPerson {
+  const { name } = one;
+  return { name, formOfAddress: null, title: orNull(one.title), unit: orNull(one.unit), representing: null };
+}
+
+function attendance(people: readonly ParticipantView[]): MinutesAttendance {
+  const of = (role: ParticipantView['role']): ParticipantView[] => people.filter((one) => one.role === role);
+  const delegates = people.filter((one) => SPEAKING_ROLES.has(one.role));
+  const chair = of('CHAIR')[0];
+  const present = delegates.flatMap((one) =>
+    one.attendance === 'ON_SITE' || one.attendance === 'ONLINE' ? [{ ...person(one), mode: one.attendance }] : [],
+  );
+  const absent = people.filter((one) => one.attendance === 'ABSENT' && one.role !== 'SCREEN');
+  return {
+    chair: chair ? person(chair) : person({ name: '', title: '', unit: '' }),
+    coChairs: of('CO_CHAIR').map(person),
+    secretaries: of('SECRETARY').map(person),
+    delegates: { invited: delegates.length, present },
+    guests: of('GUEST').map(person),
+    absent: absent.map((one) => ({ ...person(one), reason: null })),
+  };
+}
+
+/** An item that was never opened was cut by the chair; the journal keeps seconds, the present item its start. */
+function agendaItem(item: AgendaItem, meeting: MeetingView): MinutesAgendaItem {
+  const presenter = item.presenter === '' ? null : person({ name: item.presenter, title: '', unit: '' });
+  const isPresent = meeting.agendaItemId === item.id && meeting.agendaItemSince !== null;
+  const opened = isPresent || meeting.agendaUsed[item.id] !== undefined;
+  const since = isPresent ? meeting.agendaItemSince : meeting.openedAt;
+  return { title: item.title, presenter, startedAt: opened && since !== null ? iso(since) : null };
+}
+
+function openingReport({ report }: MeetingView): MinutesOpeningReport | null {
+  if (report.title === '' && report.figures.length === 0) return null;
+  const labels = new Map(report.figures.map((figure) => [figure.label, figure.id]));
+  return {
+    title: report.title,
+    presenter: report.presenter === '' ? null : person({ name: report.presenter, title: '', unit: '' }),
+    summary: '',
+    figures: report.figures.map((figure) => ({
+      id: figure.id,
+      label: figure.label,
+      value: figure.value,
+      unit: figure.unit,
+      period: orNull(figure.period),
+      subsetOf: labels.get(figure.subsetOf) ?? null,
+    })),
+  };
+}
+
+function topicName(state: SnapshotState, topicId: string): string {
+  return state.meeting?.topics.find((topic) => topic.id === topicId)?.name ?? '';
+}
+
+function written(state: SnapshotState): MinutesWrittenOpinions {
+  const raw = rows(state.submissions).filter((one) => !one.withdrawn && one.channel !== 'SPEECH_NOT_REACHED');
+  const authors = new Set(raw.flatMap((one) => (one.authorId === null ? [] : [one.authorId])));
+  const collated = rows(state.collated).sort((a, b) => a.number - b.number);
+  return {
+    rawSubmissions: raw.length,
+    distinctAuthors: authors.size,
+    anonymousSubmissions: raw.filter((one) => one.disclosure === 'ANONYMOUS').length,
+    collated: collated.map((one) => ({
+      number: one.number,
+      topic: topicName(state, one.topicId),
+      text: one.wording,
+      rawCount: one.sourceIds.length,
+      unitCount: one.unitCount,
+      responder: orNull(one.responderUnit),
+    })),
+  };
+}
+
+function secondsOf(turn: TurnView): number {
+  return Math.round(usedSeconds(turn, turn.endedAt ?? turn.startedAt ?? 0));
+}
+
+function correctedTimes(turn: TurnView, note: TurnNoteView | undefined): MinutesTurn['corrected'] {
+  if (!note || note.correctedStartedAt === null || note.correctedEndedAt === null) return null;
+  const seconds = Math.round((note.correctedEndedAt - note.correctedStartedAt) / 1000);
+  return { startedAt: iso(note.correctedStartedAt), seconds };
+}
+
+function turns(state: SnapshotState): MinutesTurn[] {
+  const started = rows(state.turns).filter((turn) => turn.number !== null && turn.startedAt !== null);
+  started.sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  return started.map((turn) => ({
+    number: turn.number ?? 0,
+    speakerId: turn.participantId,
+    speaker: person(turn),
+    topic: orNull(topicName(state, turn.topicId)),
+    measured: { startedAt: iso(turn.startedAt ?? 0), seconds: secondsOf(turn) },
+    corrected: correctedTimes(turn, state.notes[turn.id]),
+    interrupted: turn.state === 'INTERRUPTED',
+    gist: state.notes[turn.id]?.gist ?? '',
+  }));
+}
+
+function numbersOf(state: SnapshotState): Numbers {
+  const submissions = rows(state.submissions).sort(
+    (a, b) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1),
+  );
+  const promises = rows(state.commitments).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return {
+    submissions: new Map(submissions.map((one, i) => [one.id, i + 1])),
+    commitments: new Map(promises.map((one, i) => [one.id, i + 1])),
+  };
+}
+
+function notReached(state: SnapshotState, numbers: Numbers): MinutesUnreachedRequest[] {
+  const converted = rows(state.requests).filter((one) => one.state === 'CONVERTED_TO_WRITTEN');
+  return converted
+    .sort((a, b) => a.at - b.at)
+    .map((one) => ({
+      speaker: person(one),
+      topic: orNull(topicName(state, one.topicId)),
+      written: one.submissionId === null ? 'CONVERTED' : 'LINKED',
+      reference: reference(state, numbers, one.convertedTo ?? one.submissionId),
+    }));
+}
+
+function reference(state: SnapshotState, numbers: Numbers, submissionId: string | null): string {
+  if (submissionId === null) return '';
+  return state.submissions[submissionId]?.trackingCode ?? String(numbers.submissions.get(submissionId) ?? '');
+}
+
+function target(state: SnapshotState, numbers: Numbers, { kind, id }: TargetRef): MinutesAnswerTarget {
+  if (kind === 'COLLATED') return { kind, number: state.collated[id]?.number ?? 0 };
+  if (kind === 'TURN') return { kind, number: state.turns[id]?.number ?? 0 };
+  return { kind, number: numbers.submissions.get(id) ?? 0 };
+}
+
+function answers(state: SnapshotState, numbers: Numbers): MinutesAnswer[] {
+  const promised = (response: ResponseView): number[] =>
+    rows(state.commitments)
+      .filter((one) => one.responseId === response.id)
+      .map((one) => numbers.commitments.get(one.id) ?? 0);
+  return rows(state.responses)
+    .sort((a, b) => a.at - b.at || a.version - b.version)
+    .map((response) => ({
+      type: response.type,
+      targets: response.targets.map((one) => target(state, numbers, one)),
+      responder: person({ name: response.responderName, title: response.responderTitle, unit: response.responderUnit }),
+      form: response.given,
+      text: response.text,
+      commitments: promised(response).sort((a, b) => a - b),
+    }));
+}
+
+function commitments(state: SnapshotState, numbers: Numbers): MinutesCommitment[] {
+  return rows(state.commitments)
+    .map((one) => ({
+      number: numbers.commitments.get(one.id) ?? 0,
+      text: one.text,
+      leads: [one.ownerUnit],
+      coordinating: [],
+      due: one.dueKind !== 'DATE' ? { kind: one.dueKind } : one.dueOn === null ? { kind: 'UNSET' as const } : { kind: 'DATE' as const, on: one.dueOn },
+    }))
+    .sort((a, b) => a.number - b.number);
+}
+
+function conclusion(state: SnapshotState): MinutesConclusionLine[] {
+  return rows(state.lines)
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+    .map(({ kind, text }) =>
+      kind === 'TASK' ? { type: kind, text, leads: [], coordinating: [], due: { kind: 'UNSET' } } : { type: kind, text },
+    );
+}
