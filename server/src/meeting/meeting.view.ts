@@ -20,11 +20,6 @@ export function codeInGroups(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** What somebody typed, as the table has it: without blanks and separators, in capitals. */
-export function plainCode(typed: string): string {
-  return typed.replace(/[\s\u2010-\u2015.-]/g, '').toUpperCase();
-}
-
 function instant(date: Date | null): Instant | null {
   return date === null ? null : date.getTime();
 }
