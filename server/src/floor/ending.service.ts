@@ -68,13 +68,17 @@ export class EndingService {
   private async convert(tx: StreamTransaction, waiting: readonly SpeakerRequestEntity[]): Promise<void> {
     const speakers = waiting.map((request) => request.participantId);
     const people = await this.participants.getMany(tx, speakers);
+    const converted: SpeakerRequestEntity[] = [];
     for (const request of waiting) {
-      const missed = nextRequestState(this.book.stateAfter(request, 'floorEnds'), 'convert');
+      const state = nextRequestState(this.book.stateAfter(request, 'floorEnds'), 'convert');
       const participant = people.get(request.participantId);
-      if (missed === null || !participant) throw new Error('a request that cannot be converted');
+      if (state === null || !participant) throw new Error('a request that cannot be converted');
       const convertedTo = await this.writtenOpinion(tx, request, participant);
-      await this.book.change(tx, request, { state: missed, convertedTo });
+      const row: SpeakerRequestEntity = { ...request, state, convertedTo, version: tx.nextSeq };
+      this.book.tellRequest(tx, row, request.state);
+      converted.push(row);
     }
+    await writeConverted(tx, converted);
   }
 
   /** The linked opinion stands for the speech; where there is none, or it was withdrawn, the line is written down. */
@@ -96,4 +100,18 @@ export class EndingService {
     this.meetings.settleDelegated(tx, meeting);
     return meeting;
   }
+}
+
+/** One statement for a whole hall: the stream's lock is held meanwhile. */
+async function writeConverted(tx: StreamTransaction, rows: readonly SpeakerRequestEntity[]): Promise<void> {
+  await tx.query(
+    `update speaker_request r set state = c.state, converted_to = c."convertedTo", version = c.version
+     from jsonb_to_recordset($1::jsonb) as c (id uuid, state text, "convertedTo" uuid, version bigint)
+     where r.id = c.id`,
+    [
+      JSON.stringify(
+        rows.map(({ id, state, convertedTo, version }) => ({ id, state, convertedTo, version })),
+      ),
+    ],
+  );
 }

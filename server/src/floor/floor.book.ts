@@ -138,10 +138,15 @@ export class FloorBook {
     return state;
   }
 
-  /** Writes a request, new or changed, and tells it to its owner, chair and desk. */
+  /** Writes a request, new or changed, and tells it. */
   async put(tx: StreamTransaction, row: SpeakerRequestEntity, was: RequestState | null): Promise<void> {
     row.version = tx.nextSeq;
     await tx.repo(SpeakerRequestEntity).upsert(row, ['id']);
+    this.tellRequest(tx, row, was);
+  }
+
+  /** To its owner, chair and desk; `row.version` must be `tx.nextSeq`. Counts who waits. */
+  tellRequest(tx: StreamTransaction, row: SpeakerRequestEntity, was: RequestState | null): void {
     const waits = Number(row.state === 'QUEUED') - Number(was === 'QUEUED');
     if (waits !== 0) {
       tx.count('waiting', waits);
