@@ -1,2 +1,31 @@
 import { CollatedOpinionEntity, CollatedSourceEntity } from './collation/collation.entity.js';
-export const ENTITIES = [CollatedOpinionEntity, CollatedSourceEntity];
+import { CommitmentEntity } from './commitments/commitments.entity.js';
+import { ConclusionLineEntity } from './conclusions/conclusions.entity.js';
+import { FloorEntity, SpeakerRequestEntity, TurnEntity, TurnNoteEntity } from './floor/floor.entity.js';
+import { MeetingEntity, ActEntity } from './meeting/meeting.entity.js';
+import { OrganisationEntity, StaffAccountEntity, OrgUnitEntity } from './organisation/organisation.entity.js';
+import { ParticipantEntity } from './participants/participants.entity.js';
+import { ResponseEntity } from './responses/responses.entity.js';
+import { ProjectionEntity } from './screen/screen.entity.js';
+import { SubmissionEntity } from './submissions/submissions.entity.js';
+
+/** Every table that TypeORM knows; the schema itself comes from the migrations. */
+export const ENTITIES = [
+  CollatedOpinionEntity,
+  CollatedSourceEntity,
+  CommitmentEntity,
+  ConclusionLineEntity,
+  FloorEntity,
+  SpeakerRequestEntity,
+  TurnEntity,
+  TurnNoteEntity,
+  MeetingEntity,
+  ActEntity,
+  OrganisationEntity,
+  StaffAccountEntity,
+  OrgUnitEntity,
+  ParticipantEntity,
+  ResponseEntity,
+  ProjectionEntity,
+  SubmissionEntity,
+];

@@ -2,6 +2,16 @@ import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
 import type { LogLevel } from './config/config.js';
 
+/** How Nest tells of its own start: of interest to nobody but a developer. */
+const START_UP = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+  'WebSocketsController',
+]);
+
 /** Nest's log lines through pino: one JSON object a line, on standard error, without words or names of people. */
 export class JsonLogger implements LoggerService {
   private readonly pino;
@@ -11,7 +21,7 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(START_UP.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

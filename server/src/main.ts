@@ -5,7 +5,6 @@ import { ConfigError, readConfig } from './config/config.js';
 import type { Config } from './config/config.js';
 import { startEmbeddedPostgres } from './database/embedded/embedded.js';
 import { migrate } from './database/migrate.js';
-import { prepareDemo } from './demo/prepare-demo.js';
 
 interface Database {
   url: string;
@@ -48,7 +47,6 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   announce(app, config);
-  if (config.demo) console.log(await prepareDemo(app));
 }
 
 function fail(error: unknown): void {
