@@ -3,7 +3,7 @@ import type { Part } from './text/catalogues';
 import { needText } from './text/text';
 
 export interface ScreenRoute {
-  /** wouter pattern. `:seat` names the seat whose cookie the screen uses. */
+  /** wouter pattern. `:participantId` names the seat whose cookie the screen uses. */
   path: string;
   Screen: LazyExoticComponent<ComponentType>;
   /** Starts loading the screen's code before React asks for it. */
@@ -18,22 +18,36 @@ function route(path: string, load: () => Promise<ComponentType>, part: Part = 'p
   return { path, Screen: lazy(preload), preload };
 }
 
+const SEAT = '/m/:meetingId/:participantId';
+
 /** Every screen is a chunk of its own; the consoles' sentences come with them. */
 export const ROUTES: readonly ScreenRoute[] = [
   route('/', async () => (await import('./screens/Home/Home')).Home),
+  route('/j/:token', async () => (await import('./screens/Join/Join')).Join),
   route('/join/:code?', async () => (await import('./screens/Join/Join')).Join),
-  route('/delegate/:seat', async () => (await import('./screens/Delegate/Delegate')).Delegate),
-  route('/chair/:seat', async () => (await import('./screens/Chair/Chair')).Chair, 'staff'),
-  route('/desk/:seat', async () => (await import('./screens/Desk/Desk')).Desk, 'staff'),
-  route('/answers/:seat', async () => (await import('./screens/Answers/Answers')).Answers, 'staff'),
-  route('/hall/:seat', async () => (await import('./screens/Hall/Hall')).Hall, 'staff'),
-  route('/admin/*?', async () => (await import('./screens/Admin/Admin')).Admin, 'staff'),
+  route(`${SEAT}/delegate`, async () => (await import('./screens/Delegate/Delegate')).Delegate),
+  route(`${SEAT}/chair`, async () => (await import('./screens/Chair/Chair')).Chair, 'staff'),
+  route(`${SEAT}/desk`, async () => (await import('./screens/Desk/Desk')).Desk, 'staff'),
+  route(`${SEAT}/answers`, async () => (await import('./screens/Answers/Answers')).Answers, 'staff'),
+  route(`${SEAT}/hall`, async () => (await import('./screens/Hall/Hall')).Hall, 'staff'),
+  route(`${SEAT}/slips`, async () => (await import('./screens/Admin/Admin')).Admin, 'staff'),
+  route('/setup/:token', async () => (await import('./screens/Admin/Admin')).Admin, 'staff'),
+  route('/staff/*?', async () => (await import('./screens/Admin/Admin')).Admin, 'staff'),
 ];
 
-/** The screen of an address, by its first part; for loading it beside the sentences. */
+/** A cheap match, without the router: whole segments, `:name` is any, `?` may be missing, `*` is the rest. */
+function matches(path: string, pathname: string): boolean {
+  const given = pathname.split('/').slice(1);
+  const wanted = path.split('/').slice(1);
+  return wanted.every((part, index) => {
+    if (part.endsWith('?')) return true;
+    return part.startsWith(':') ? Boolean(given[index]) : part === given[index];
+  });
+}
+
+/** Starts loading the screen of an address beside the sentences. */
 export function preloadScreen(pathname: string): void {
-  const first = pathname.split('/')[1] ?? '';
-  const found = ROUTES.find((each) => each.path.split('/')[1] === first);
+  const found = ROUTES.find((each) => matches(each.path, pathname));
   // A failure shows up again, with words, when the screen is rendered.
   found?.preload().catch(() => undefined);
 }
