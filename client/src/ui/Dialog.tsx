@@ -32,8 +32,10 @@ export function Sheet(props: Omit<DialogProps, 'shape'>) {
   return <Dialog {...props} shape="sheet" />;
 }
 
-function OpenDialog({ onClose, title, children, actions, shape = 'normal', mustAnswer }: DialogProps) {
-  const { t } = useText();
+const FIRST = ['input', 'textarea', 'select', 'button'].map((tag) => `[data-part] ${tag}:enabled`).join(', ');
+
+function OpenDialog(props: DialogProps) {
+  const { onClose, shape = 'normal', mustAnswer } = props;
   const titleId = useId();
   const ref = useRef<HTMLDialogElement>(null);
   useModal(ref);
@@ -53,27 +55,50 @@ function OpenDialog({ onClose, title, children, actions, shape = 'normal', mustA
         if (event.target === ref.current) close();
       }}
     >
-      <div className={styles.frame}>
-        <div className={styles.head}>
-          <h2 id={titleId} className={styles.title}>
-            {title}
-          </h2>
-          {!mustAnswer && <IconButton icon={CloseIcon} label={t('ui.close')} onClick={onClose} />}
-        </div>
-        {children && <div className={styles.body}>{children}</div>}
-        {actions && <div className={styles.actions}>{actions}</div>}
-      </div>
+      <Frame {...props} titleId={titleId} />
     </dialog>
   );
 }
 
-/** Opens as modal; upon leaving gives the focus back to whoever had it. */
+function Frame({
+  onClose,
+  title,
+  children,
+  actions,
+  mustAnswer,
+  titleId,
+}: DialogProps & { titleId: string }) {
+  const { t } = useText();
+  return (
+    <div className={styles.frame}>
+      <div className={styles.head}>
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        {!mustAnswer && <IconButton icon={CloseIcon} label={t('ui.close')} onClick={onClose} />}
+      </div>
+      {children && (
+        <div className={styles.body} data-part="body">
+          {children}
+        </div>
+      )}
+      {actions && (
+        <div className={styles.actions} data-part="actions">
+          {actions}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Opens as modal with the focus on the first field, else on the first button that is not the cross; gives it back upon leaving. */
 function useModal(ref: RefObject<HTMLDialogElement | null>): void {
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
     if (dialog?.showModal) dialog.showModal();
     else dialog?.setAttribute('open', '');
+    dialog?.querySelector<HTMLElement>(FIRST)?.focus();
     return () => {
       dialog?.close?.();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -1,6 +1,8 @@
+import { useState } from 'react';
+import { useText } from '../text/text';
+import { UploadIcon } from './console-icons';
 import { Field, type FieldProps } from './Field';
 import styles from './Field.module.css';
-import { cx } from './cx';
 
 export interface FileFieldProps extends FieldProps {
   /** As in HTML: `.csv,text/csv`. */
@@ -9,21 +11,32 @@ export interface FileFieldProps extends FieldProps {
   disabled?: boolean;
 }
 
+/** The words are ours: the browser's own would be in the browser's language. Also takes a dropped file. */
 export function FileField({ accept, onPick, disabled, ...frame }: FileFieldProps) {
+  const { t } = useText();
+  const [name, setName] = useState('');
   return (
     <Field {...frame}>
       {(wiring) => (
-        <input
-          {...wiring}
-          type="file"
-          className={cx(styles.control, styles.file)}
-          accept={accept}
-          disabled={disabled}
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) onPick(file);
-          }}
-        />
+        <div className={styles.file}>
+          <input
+            {...wiring}
+            type="file"
+            className={styles.fileInput}
+            accept={accept}
+            disabled={disabled}
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              if (!file) return;
+              setName(file.name);
+              onPick(file);
+              // The same file, corrected, must be pickable again.
+              event.target.value = '';
+            }}
+          />
+          <UploadIcon />
+          <span>{name || t('ui.pickFile')}</span>
+        </div>
       )}
     </Field>
   );

@@ -1,6 +1,7 @@
 import {
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -72,14 +73,21 @@ interface MenuListProps {
 
 function MenuList({ id, label, items, close }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+  useLayoutEffect(() => {
+    const menu = list.current;
+    if (!menu) return undefined;
+    // In the top layer no scrolling pane or card cuts the menu off.
+    menu.showPopover?.();
+    place(menu);
+    menu.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+    return () => menu.hidePopover?.();
   }, []);
   return (
     <div
       ref={list}
       id={id}
       role="menu"
+      popover="manual"
       aria-label={label}
       className={styles.list}
       onKeyDown={(e) => move(e, close)}
@@ -104,6 +112,17 @@ function MenuList({ id, label, items, close }: MenuListProps) {
       ))}
     </div>
   );
+}
+
+/** Under the button, its ends aligned; above it where there is no room below. */
+function place(list: HTMLElement): void {
+  const button = list.parentElement?.getBoundingClientRect();
+  if (!button) return;
+  const { width, height } = list.getBoundingClientRect();
+  const gap = 4;
+  const below = button.bottom + gap + height <= innerHeight || button.top < height;
+  list.style.top = `${below ? button.bottom + gap : button.top - gap - height}px`;
+  list.style.left = `${Math.max(gap, Math.min(button.right - width, innerWidth - width - gap))}px`;
 }
 
 function move(event: KeyboardEvent<HTMLDivElement>, close: () => void): void {
@@ -134,6 +153,11 @@ function useOutside(root: RefObject<HTMLElement | null>, active: boolean, onOuts
       if (event.target instanceof Node && !root.current?.contains(event.target)) onOutside();
     };
     document.addEventListener('pointerdown', pressed);
-    return () => document.removeEventListener('pointerdown', pressed);
+    // The menu stands still in the window: it closes rather than lose its button.
+    document.addEventListener('scroll', onOutside, true);
+    return () => {
+      document.removeEventListener('pointerdown', pressed);
+      document.removeEventListener('scroll', onOutside, true);
+    };
   });
 }

@@ -17,31 +17,14 @@ export interface NumberFieldProps extends FieldProps {
   disabled?: boolean;
 }
 
-/** A whole number from 0 with a minus and a plus button. `min` and `max` bind the buttons; typing is judged by the form. */
+/** A whole number from 0 with a minus and a plus button. `min` and `max` bind the buttons; the form judges typing. */
 export function NumberField(props: NumberFieldProps) {
-  const {
-    value,
-    onChange,
-    min = 0,
-    max = Number.MAX_SAFE_INTEGER,
-    step = 1,
-    suffix,
-    disabled,
-    ...frame
-  } = props;
-  const { t } = useText();
-  const set = (next: number) => onChange(Math.min(max, Math.max(min, next)));
+  const { value, onChange, suffix, disabled, min: _min, max: _max, step: _step, ...frame } = props;
   return (
     <Field {...frame}>
       {(wiring) => (
         <div className={styles.stepper}>
-          <IconButton
-            icon={MinusIcon}
-            variant="quiet"
-            label={t('ui.less')}
-            disabled={disabled || (value ?? min) <= min}
-            onClick={() => set((value ?? min) - step)}
-          />
+          <StepButton {...props} by={-1} />
           <input
             {...wiring}
             className={cx(styles.control, styles.number)}
@@ -51,17 +34,26 @@ export function NumberField(props: NumberFieldProps) {
             required={!frame.optional}
             onChange={(event) => onChange(readDigits(event.target.value))}
           />
-          <IconButton
-            icon={PlusIcon}
-            variant="quiet"
-            label={t('ui.more')}
-            disabled={disabled || (value ?? min) >= max}
-            onClick={() => set((value ?? min) + step)}
-          />
+          <StepButton {...props} by={1} />
           {suffix && <span className={styles.suffix}>{suffix}</span>}
         </div>
       )}
     </Field>
+  );
+}
+
+function StepButton({ by, value, onChange, disabled, ...limits }: NumberFieldProps & { by: 1 | -1 }) {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER, step = 1 } = limits;
+  const { t } = useText();
+  const present = value ?? min;
+  return (
+    <IconButton
+      icon={by === 1 ? PlusIcon : MinusIcon}
+      variant="quiet"
+      label={by === 1 ? t('ui.more') : t('ui.less')}
+      disabled={disabled || (by === 1 ? present >= max : present <= min)}
+      onClick={() => onChange(Math.min(max, Math.max(min, present + by * step)))}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import styles from './Panes.module.css';
 import { cx } from './cx';
 
@@ -14,6 +14,8 @@ export interface Pane {
   foot?: ReactNode;
   /** Its own head is shown in the content. */
   headHidden?: boolean;
+  /** The content reaches the pane's edges: lists, tabs. */
+  flush?: boolean;
 }
 
 export interface PanesProps {
@@ -68,7 +70,7 @@ function PaneBox({ pane, headingId }: { pane: Pane; headingId: string }) {
         {pane.badge}
         {pane.actions && <div className={styles.actions}>{pane.actions}</div>}
       </div>
-      <div className={styles.body} tabIndex={-1}>
+      <div className={cx(styles.body, pane.flush && styles.flush)} tabIndex={0}>
         {pane.content}
       </div>
       {pane.foot && <div className={styles.foot}>{pane.foot}</div>}
@@ -82,15 +84,10 @@ function useSwipe(
   first: string | undefined,
 ) {
   const [shown, setShown] = useState(first ?? panes[0]?.id);
-  const show = useCallback(
-    (id: string, behavior: ScrollBehavior = 'smooth') => {
-      const box = track.current;
-      const pane = box?.querySelector<HTMLElement>(`[data-pane="${id}"]`);
-      if (box && pane) box.scrollTo?.({ left: pane.offsetLeft - box.offsetLeft, behavior });
-      setShown(id);
-    },
-    [track],
-  );
+  const show = (id: string) => {
+    scrollToPane(track.current, id, 'smooth');
+    setShown(id);
+  };
   useEffect(() => {
     const box = track.current;
     if (!box || typeof IntersectionObserver === 'undefined') return undefined;
@@ -98,11 +95,15 @@ function useSwipe(
       const pane = entries.find((entry) => entry.isIntersecting)?.target;
       if (pane instanceof HTMLElement && pane.dataset.pane) setShown(pane.dataset.pane);
     };
-    const start = first && box.querySelector<HTMLElement>(`[data-pane="${first}"]`);
-    if (start) box.scrollTo?.({ left: start.offsetLeft - box.offsetLeft, behavior: 'instant' });
+    if (first) scrollToPane(box, first, 'instant');
     const observer = new IntersectionObserver(seen, { root: box, threshold: 0.6 });
     for (const pane of box.children) observer.observe(pane);
     return () => observer.disconnect();
   }, [track, first]);
   return { shown, show };
+}
+
+function scrollToPane(box: HTMLElement | null, id: string, behavior: ScrollBehavior): void {
+  const pane = box?.querySelector<HTMLElement>(`[data-pane="${id}"]`);
+  if (box && pane) box.scrollTo?.({ left: pane.offsetLeft - box.offsetLeft, behavior });
 }

@@ -53,7 +53,7 @@ function Toast({ toast }: { toast: ToastEntry }) {
           {undo.label ?? t('ui.undo')}
         </button>
       )}
-      <IconButton icon={CloseIcon} label={t('ui.close')} onClick={() => dismissToast(id)} />
+      {!undo && <IconButton icon={CloseIcon} label={t('ui.close')} onClick={() => dismissToast(id)} />}
     </div>
   );
 }

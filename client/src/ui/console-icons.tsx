@@ -2,6 +2,9 @@ import { makeIcon } from './make-icon';
 
 export { PauseIcon } from './pause-icon';
 
+const DOTS_ACROSS = <path d="M5.5 12h.01M12 12h.01M18.5 12h.01" strokeWidth="3" />;
+const DOTS_GRIP = <path d="M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01" strokeWidth="2.75" />;
+
 /** Icons of the consoles (chair, desk, answers, administration) and the hall screen. */
 export const MinusIcon = /* @__PURE__ */ makeIcon('M5 12h14');
 export const PlusIcon = /* @__PURE__ */ makeIcon('M12 5v14M5 12h14');
@@ -14,8 +17,8 @@ export const ExtendIcon = /* @__PURE__ */ makeIcon(
 export const AbsentIcon = /* @__PURE__ */ makeIcon(
   'M10 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM3 20.5c.6-3.8 3.4-5.5 7-5.5M15.5 15.5l5 5M20.5 15.5l-5 5',
 );
-export const GripIcon = /* @__PURE__ */ makeIcon('M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1');
-export const MoreIcon = /* @__PURE__ */ makeIcon('M5.5 12v.1M12 12v.1M18.5 12v.1');
+export const GripIcon = /* @__PURE__ */ makeIcon(DOTS_GRIP);
+export const MoreIcon = /* @__PURE__ */ makeIcon(DOTS_ACROSS);
 export const SearchIcon = /* @__PURE__ */ makeIcon(
   'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20.5 20.5',
 );

@@ -73,10 +73,10 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** The frame of a screen: header, one `<main>`, footer. */
+/** The frame of a screen: header, one `<main>`, footer. `full` is as high as the window and does not scroll. */
 export function Page({ width = 'reading', header, footer, children }: PageProps) {
   return (
-    <div className={styles.page}>
+    <div className={cx(styles.page, width === 'full' && styles.screen)}>
       {header}
       <main className={cx(styles.main, styles[width])}>{children}</main>
       {footer}
@@ -110,18 +110,21 @@ export function PageTitle({ children, above, below, actions }: PageTitleProps) {
 interface AppBarProps {
   /** The meeting's short name. */
   title: ReactNode;
+  /** The title is the page's first heading; for screens without a `PageTitle`. */
+  heading?: boolean;
   start?: ReactNode;
   end?: ReactNode;
   /** A line under the bar, for the state of the connection. */
   below?: ReactNode;
 }
 
-export function AppBar({ title, start, end, below }: AppBarProps) {
+export function AppBar({ title, heading, start, end, below }: AppBarProps) {
+  const Title = heading ? 'h1' : 'p';
   return (
     <header className={styles.bar}>
       <div className={styles.barRow}>
         {start}
-        <p className={styles.barTitle}>{title}</p>
+        <Title className={styles.barTitle}>{title}</Title>
         {end && <div className={styles.barEnd}>{end}</div>}
       </div>
       {below}

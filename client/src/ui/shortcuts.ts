@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Key (`j`, `Enter`, `?`, `Shift+ArrowUp`) to act. */
+/** Key (`j`, `Enter`, `Space`, `?`, `Shift+ArrowUp`) to act. */
 export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
@@ -29,6 +29,7 @@ export function useShortcuts(shortcuts: Shortcuts, active = true): void {
 }
 
 function nameOf(event: KeyboardEvent): string {
+  if (event.key === ' ') return event.shiftKey ? 'Shift+Space' : 'Space';
   const printable = event.key.length === 1;
   return event.shiftKey && !printable ? `Shift+${event.key}` : event.key;
 }

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines-per-function -- a page of samples, read from top to bottom */
 import { useState } from 'react';
 import { Button, IconButton } from '../Button';
 import { Checkbox } from '../Checkbox';

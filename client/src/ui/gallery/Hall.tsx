@@ -13,10 +13,10 @@ export function Hall() {
   const [opened] = useState(() => Date.now() - 280_000);
   useScreenTheme('dark');
   return (
-    <Stack gap={8} className={styles.hall}>
+    <Stack as="main" gap={8} className={styles.hall}>
       <Row gap={8} justify="between">
         <div>
-          <p className={styles.name}>Lê Thị Hòa Bình</p>
+          <h1 className={styles.name}>Lê Thị Hòa Bình</h1>
           <p className={styles.unit}>Công đoàn Xưởng may 3</p>
         </div>
         <Clock startedAt={opened} allotted={300} warnAt={30} size="hall" bar />

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines-per-function -- a page of samples, read from top to bottom */
 import { useState } from 'react';
 import { Banner } from '../Banner';
 import { Button } from '../Button';

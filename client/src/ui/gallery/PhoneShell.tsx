@@ -1,3 +1,4 @@
+/* eslint-disable max-lines-per-function -- a page of samples, read from top to bottom */
 import { useState } from 'react';
 import { BottomTabs } from '../BottomTabs';
 import { Button } from '../Button';
@@ -22,6 +23,7 @@ export function PhoneShell() {
     <Page
       header={
         <AppBar
+          heading
           title="Đối thoại với người lao động, quý I"
           end={<LanguageSwitch />}
           below={

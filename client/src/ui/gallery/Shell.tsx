@@ -1,3 +1,4 @@
+/* eslint-disable max-lines-per-function -- a page of samples, read from top to bottom */
 import { useState } from 'react';
 import { Button, IconButton } from '../Button';
 import { Chip } from '../Chip';
@@ -5,10 +6,9 @@ import { Clock } from '../Clock';
 import { ExtendIcon, PauseIcon, StopIcon } from '../console-icons';
 import { Meter } from '../Figures';
 import { ArrowDownIcon, ArrowUpIcon } from '../icons';
-import { AppBar, Card, Muted, Row, Stack } from '../layout';
+import { AppBar, Card, Muted, Page, Row, Stack } from '../layout';
 import { List, ListRow } from '../List';
 import { Logo } from '../Logo';
-import shell from './Shell.module.css';
 import { Panes } from '../Panes';
 import { Badge, StatusChip } from '../Status';
 import { LanguageSwitch } from '../switches';
@@ -19,17 +19,22 @@ import { LONG_UNIT } from './sample';
 /** What the parts make together on a console. */
 export function Shell() {
   return (
-    <div className={shell.screen}>
-      <AppBar
-        start={<Logo markOnly />}
-        title="Hội nghị đối thoại với người lao động, quý I năm 2026"
-        end={
-          <>
-            <ThemeSwitch />
-            <LanguageSwitch />
-          </>
-        }
-      />
+    <Page
+      width="full"
+      header={
+        <AppBar
+          heading
+          start={<Logo markOnly />}
+          title="Hội nghị đối thoại với người lao động, quý I năm 2026"
+          end={
+            <>
+              <ThemeSwitch />
+              <LanguageSwitch />
+            </>
+          }
+        />
+      }
+    >
       <Panes
         label="Khung"
         layout="cockpit"
@@ -42,11 +47,12 @@ export function Shell() {
             title: 'Hàng chờ',
             badge: <Badge count={12} label="12 người chờ" />,
             headHidden: true,
+            flush: true,
             content: <Side />,
           },
         ]}
       />
-    </div>
+    </Page>
   );
 }
 
@@ -114,6 +120,7 @@ function Side() {
   ];
   return (
     <Tabs
+      fill
       label="Chờ"
       selected={tab}
       onSelect={setTab}
