@@ -6,7 +6,7 @@ import { MeetingService } from '../meeting/meeting.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { initialModeration } from './submissions.lifecycle.js';
 import type { NewRow, Origin } from './submissions.rows.js';
-import { countRaw, insertRows, received, reserve } from './submissions.rows.js';
+import { countRaw, insertRows, newTrackingCode, received, takenIds } from './submissions.rows.js';
 import { audienceOf, submissionView } from './submissions.view.js';
 
 type Submit = Payload<'submissions.submit'>;
@@ -37,24 +37,21 @@ export class SubmissionsIntake {
   async submit(run: HotRun, items: readonly HotItem<Submit>[]): Promise<HotOutcome<'submissions.submit'>[]> {
     const meeting = await this.meetings.load(run);
     const authors = await this.participants.getMany(run, [...new Set(items.map(({ actor }) => actor.id))]);
-    const { taken, codes } = await reserve(run, [
-      ...new Set(items.map(({ payload }) => payload.submissionId)),
-    ]);
+    const taken = await takenIds(run, [...new Set(items.map(({ payload }) => payload.submissionId))]);
     const origin = originOf(meeting, 'PHONE', null);
     const rows: NewRow[] = [];
     const outcomes = items.map((item): HotOutcome<'submissions.submit'> => {
       const refusal = this.refusal(item, meeting, taken);
       if (refusal) return { refusal };
       const author = authors.get(item.actor.id);
-      const trackingCode = codes[rows.length];
-      if (!author || trackingCode === undefined) throw new Error('an author or a code is missing');
-      const row = newRow(run, item.payload, trackingCode, authorOf(author));
+      if (!author) throw new Error('an author without a seat');
+      const row = newRow(run, item.payload, authorOf(author));
       const whole = received(run, origin, row);
       run.emitFor(item, audienceOf(row), 'submissions.changed', submissionView(whole));
       countRaw(run, whole, 1);
       taken.add(row.id);
       rows.push(row);
-      return { result: { submissionId: row.id, trackingCode } };
+      return { result: { submissionId: row.id, trackingCode: row.trackingCode } };
     });
     await insertRows(run, origin, rows);
     return outcomes;
@@ -74,11 +71,11 @@ export class SubmissionsIntake {
     if (!meeting.intakeOpen) throw new DomainError('INTAKE_CLOSED');
     this.meetings.requireTopic(meeting, payload.topicId);
     const author = await this.otherAuthor(tx, payload);
-    const { taken, codes } = await reserve(tx, [payload.submissionId]);
+    const taken = await takenIds(tx, [payload.submissionId]);
     if (taken.size > 0) throw new DomainError('ID_TAKEN');
     const channel = tx.actor.role === 'UNIT_FOCAL' ? 'FOCAL' : 'DESK';
     const origin = originOf(meeting, channel, tx.actor.id);
-    const row = newRow(tx, payload, codes[0] ?? '', author);
+    const row = newRow(tx, payload, author);
     await receiveOne(tx, origin, row);
     return { submissionId: row.id, trackingCode: row.trackingCode };
   }
@@ -145,12 +142,12 @@ function originOf(meeting: MeetingView, channel: Origin['channel'], enteredById:
 function newRow(
   tx: { now: number; nextSeq: number },
   words: Omit<Submit, 'disclosure'>,
-  trackingCode: string,
   author: Author,
 ): NewRow {
   const { submissionId: id, kind, topicId, summary, text } = words;
   // A phone whose clock runs ahead did not write in the future.
   const writtenAt = Math.min(words.writtenAt, tx.now);
+  const trackingCode = newTrackingCode();
   return { id, trackingCode, kind, topicId, summary, text, writtenAt, version: tx.nextSeq, ...author };
 }
 

@@ -11,7 +11,7 @@ import { SubmissionEntity } from './submissions.entity.js';
 import { authorOf, receiveOne } from './submissions.intake.js';
 import type { BeforeShow } from './submissions.moderation.js';
 import { SubmissionsModeration } from './submissions.moderation.js';
-import { findRows, requireRow, reserve } from './submissions.rows.js';
+import { findRows, newTrackingCode, requireRow } from './submissions.rows.js';
 import { audienceOf, publishedView, submissionView } from './submissions.view.js';
 
 /** Rows of one page of the list of published opinions. */
@@ -90,7 +90,6 @@ export class SubmissionsService {
     const topic = this.meetings.requireTopic(await this.meetings.load(tx), topicId);
     const text = line === '' ? topic.name : line;
     const id = randomUUID();
-    const { codes } = await reserve(tx, [id]);
     const origin = {
       channel: 'SPEECH_NOT_REACHED',
       disclosure: 'NAMED',
@@ -102,7 +101,7 @@ export class SubmissionsService {
     await receiveOne(tx, origin, {
       ...authorOf(participant),
       id,
-      trackingCode: codes[0] ?? '',
+      trackingCode: newTrackingCode(),
       kind: 'OPINION',
       topicId,
       summary: summaryOf(text),

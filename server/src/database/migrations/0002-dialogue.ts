@@ -93,13 +93,15 @@ create table session (
 );
 create index session_participant on session (participant_id);
 
+-- No references here: hundreds arrive in a second, each check locks a row, and the journal has just read meeting and
+-- author under the stream's lock.
 create table submission (
   id uuid primary key,
-  meeting_id uuid not null references meeting,
+  meeting_id uuid not null,
   tracking_code text not null,
-  author_id uuid references participant,
-  unit_id uuid references org_unit,
-  entered_by_id uuid references participant,
+  author_id uuid,
+  unit_id uuid,
+  entered_by_id uuid,
   channel text not null,
   disclosure text not null,
   kind text not null,
