@@ -1,7 +1,7 @@
 import type { CivilDate, DueKind, Id, Payload, TargetKind, TargetRef } from '@doi-thoai/shared';
 import { DUE_KINDS, LIMITS, TARGET_KINDS } from '@doi-thoai/shared';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { IsIdField, OneOf, Seen, Words } from '../door/validation.js';
 
 class TargetDto implements TargetRef {
@@ -22,6 +22,7 @@ class CommitmentWordsDto {
 
 export class ProposeDto extends CommitmentWordsDto implements Payload<'commitments.propose'> {
   @IsArray()
+  @IsObject({ each: true })
   @ArrayMaxSize(LIMITS.targetsPerResponse)
   @ValidateNested({ each: true })
   @Type(() => TargetDto)

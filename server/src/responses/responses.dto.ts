@@ -36,6 +36,7 @@ export class AnswerDto implements Payload<'responses.answer'> {
   /** Whether it is needed depends on the type. */
   @Words(LIMITS.hostBody, { min: 0 }) forwardedTo!: string;
   @IsArray()
+  @IsObject({ each: true })
   @ArrayMinSize(1)
   @ArrayMaxSize(LIMITS.targetsPerResponse)
   @ValidateNested({ each: true })
