@@ -18,7 +18,7 @@ const WAITING_FAILURES = 100;
 
 const FREE_LOGIN_FAILURES = 3;
 const LOGIN_WINDOW_S = 15 * MINUTE_S;
-/** Attempts at one account that may stand in line while it is being guessed at. */
+/** Attempts at one account that may stand in line; a person sends one. */
 const WAITING_LOGINS = 8;
 
 /**
@@ -95,14 +95,13 @@ export class Attempts {
   }
 
   /**
-   * One attempt at a login. After some failures the attempts stand in line and each waits before it is made,
-   * so that sending many at once gains nothing; the account itself is never blocked.
+   * One attempt at a login. Attempts at one account are made one after the other, and after some failures each
+   * waits before it is made: sending many at once gains nothing, and the account itself is never blocked.
    */
   async loginAttempt<T>(login: string, attempt: () => Promise<T | null>): Promise<T | null> {
-    const over = ((await this.logins.get(login))?.consumedPoints ?? 0) - FREE_LOGIN_FAILURES;
-    if (over < 0) return this.countLogin(login, await attempt());
     return this.inLine(`login ${login}`, WAITING_LOGINS, async () => {
-      await this.sleep(delayOf(over + 1));
+      const over = ((await this.logins.get(login))?.consumedPoints ?? 0) - FREE_LOGIN_FAILURES;
+      if (over >= 0) await this.sleep(delayOf(over + 1));
       return this.countLogin(login, await attempt());
     });
   }
