@@ -2,7 +2,10 @@ import type { Language } from './languages';
 import type { phone } from './vi/phone';
 import type { staff } from './vi/staff';
 
-/** One record per feature file; `sentences['delegate']['send']` is the key `delegate.send`. */
+/**
+ * One record per feature file; `sentences['delegate']['send']` is the key `delegate.send`. What only the staff
+ * reads of `errors` and `states` lies in `errors-staff.json` and `states-staff.json`, under the same prefixes.
+ */
 export type Sentences = Record<string, Record<string, string>>;
 
 /** `phone` is all that a delegate's page needs; `staff` comes with the consoles and the hall screen. */

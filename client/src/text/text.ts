@@ -49,7 +49,8 @@ export function currentLanguage(): Language {
 
 /** A sentence in the present language: `t('delegate.send', { n: 3 })`. In components use `useText`. */
 export function t(key: TextKey, values?: TextValues): string {
-  return i18n._(key, values);
+  // A refusal that only the staff meets has no words on a phone.
+  return i18n._(key.startsWith('errors.') && !hasText(key) ? 'errors.unknown' : key, values);
 }
 
 /** Whether a computed key exists; for words that come from the server (codes, states). */

@@ -93,24 +93,30 @@ function MenuList({ id, label, items, close }: MenuListProps) {
       onKeyDown={(e) => move(e, close)}
     >
       {items.map((item) => (
-        <button
-          key={item.id}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          disabled={item.disabled}
-          className={cx(styles.item, item.danger && styles.danger)}
-          onClick={() => {
-            close();
-            item.onSelect();
-          }}
-        >
-          {item.icon && <item.icon />}
-          <span className={styles.words}>{item.label}</span>
-          {item.shortcut && <KeyHint keys={item.shortcut} />}
-        </button>
+        <MenuRow key={item.id} item={item} close={close} />
       ))}
     </div>
+  );
+}
+
+function MenuRow({ item, close }: { item: MenuItem; close: () => void }) {
+  const select = () => {
+    close();
+    item.onSelect();
+  };
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      disabled={item.disabled}
+      className={cx(styles.item, item.danger && styles.danger)}
+      onClick={select}
+    >
+      {item.icon && <item.icon />}
+      <span className={styles.words}>{item.label}</span>
+      {item.shortcut && <KeyHint keys={item.shortcut} />}
+    </button>
   );
 }
 

@@ -2,9 +2,21 @@ import admin from './admin.json';
 import answers from './answers.json';
 import chair from './chair.json';
 import desk from './desk.json';
+import errors from './errors-staff.json';
 import followUp from './followUp.json';
 import hall from './hall.json';
 import minutes from './minutes.json';
+import states from './states-staff.json';
 import type { staff as vietnamese } from '../vi/staff';
 
-export const staff: typeof vietnamese = { chair, desk, answers, hall, admin, followUp, minutes };
+export const staff: typeof vietnamese = {
+  chair,
+  desk,
+  answers,
+  hall,
+  admin,
+  followUp,
+  minutes,
+  errors,
+  states,
+};

@@ -2,8 +2,10 @@ import admin from './admin.json';
 import answers from './answers.json';
 import chair from './chair.json';
 import desk from './desk.json';
+import errors from './errors-staff.json';
 import followUp from './followUp.json';
 import hall from './hall.json';
 import minutes from './minutes.json';
+import states from './states-staff.json';
 
-export const staff = { chair, desk, answers, hall, admin, followUp, minutes };
+export const staff = { chair, desk, answers, hall, admin, followUp, minutes, errors, states };
