@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { countGraphemes } from '@doi-thoai/shared';
+import { countGraphemes } from '../text/count';
 import { useText } from '../text/text';
 import styles from './Field.module.css';
 import { cx } from './cx';
