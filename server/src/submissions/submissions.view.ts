@@ -1,17 +1,8 @@
 import type { PublishedView, SubmissionView } from '@doi-thoai/shared';
 import { LIMITS, clipText } from '@doi-thoai/shared';
 import type { Audience } from '../journal/audience.js';
+import type { OpinionOnAir } from '../screen/screen.service.js';
 import type { SubmissionEntity } from './submissions.entity.js';
-
-/** An opinion as the hall screen shows it. */
-export interface ProjectedOpinion {
-  kind: 'SUBMISSION';
-  id: string;
-  topicId: string;
-  summary: string;
-  unit: string;
-  weight: number;
-}
 
 /** Whole: for the author, and for the journal. */
 export function submissionView(
@@ -68,7 +59,8 @@ export function publishedView(row: SubmissionEntity): PublishedView {
   };
 }
 
-export function projectedView(row: SubmissionEntity): ProjectedOpinion {
+/** As the hall screen shows it. */
+export function projectedView(row: SubmissionEntity): OpinionOnAir {
   const unit = row.disclosure === 'NAMED' ? row.authorUnit : '';
   return { kind: 'SUBMISSION', id: row.id, topicId: row.topicId, summary: row.summary, unit, weight: 1 };
 }
