@@ -61,6 +61,11 @@ export class SeatSession {
     this.client.stop();
   }
 
+  /** Asks the server for a sign of life; `alive` is called when it comes, and never when it does not. */
+  reach(alive: () => void): void {
+    if (this.socket.connected) this.socket.emit('clock', alive);
+  }
+
   private onStatus(): void {
     if (this.client.status !== 'CONNECTED') return;
     this.refreshOffset();

@@ -1,0 +1,36 @@
+import { useMeeting } from '../../realtime/hooks';
+import { useText } from '../../text/text';
+import { BarChart } from '../../ui/BarChart';
+import { useTopics } from '../meeting/topics';
+import { topicBars } from './hall-scene';
+import styles from './HallStage.module.css';
+
+const MOST_BARS = 6;
+
+/**
+ * Opinions by topic, or who waits by topic while there is no opinion yet. One kind of thing per picture: opinions
+ * and people are never added up (domain.md 14.1).
+ */
+export function TopicsScene() {
+  const { t } = useText();
+  const { list } = useTopics();
+  const counters = useMeeting((state) => state.counters);
+  const spoken = useMeeting((state) => state.floor.current?.topicId);
+  const ofPeople = counters.submissions === 0 && counters.waiting > 0;
+  const counts = ofPeople ? counters.waitingByTopic : counters.submissionsByTopic;
+  const total = ofPeople ? counters.waiting : counters.submissions;
+  const bars = topicBars(list, counts, MOST_BARS, t('hall.otherTopics'));
+  const first = bars[0];
+  if (total === 0 || !first) return <p className={styles.middle}>{t('hall.noOpinions')}</p>;
+  const words = { topic: first.name, count: first.count, total };
+  return (
+    <div className={styles.topics}>
+      <BarChart
+        size="hall"
+        sentence={ofPeople ? t('hall.waitingSentence', words) : t('hall.topicsSentence', words)}
+        unit={ofPeople ? t('hall.unitPeople') : t('hall.unitOpinions')}
+        bars={bars.map(({ id, name, count }) => ({ id, label: name, value: count, current: id === spoken }))}
+      />
+    </div>
+  );
+}
