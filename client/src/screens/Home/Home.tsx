@@ -1,11 +1,48 @@
+import { useLocation } from 'wouter';
+import { useFetched } from '../../realtime/use-fetched';
 import { useText } from '../../text/text';
-import { Page, PageTitle } from '../../ui/layout';
+import { AppBar, Muted, Page, PageTitle, Stack } from '../../ui/layout';
+import { Logo } from '../../ui/Logo';
+import { Skeleton, SkeletonRegion } from '../../ui/States';
+import { LanguageSwitch } from '../../ui/switches';
+import { CodeForm } from '../Join/CodeForm';
+import { Demo, type DemoLinks } from './Demo';
+import { DeviceSeats } from './DeviceSeats';
+import { StaffEntrance } from './StaffEntrance';
 
+/** The front page: the demonstration's roles, or the meeting's code; below it the way in for staff. */
 export function Home() {
-  const { t } = useText();
+  // Outside the demonstration this is "not found", which is not an error here.
+  const [demo] = useFetched<DemoLinks>('api/demo');
+  const shown = demo.state === 'there';
   return (
-    <Page>
-      <PageTitle>{t('home.title')}</PageTitle>
+    <Page width={shown ? 'wide' : 'reading'} header={<AppBar title={<Logo />} end={<LanguageSwitch />} />}>
+      {demo.state === 'loading' && (
+        <SkeletonRegion>
+          <Skeleton shape="title" />
+          <Skeleton shape="card" />
+        </SkeletonRegion>
+      )}
+      {shown && <Demo demo={demo.value} />}
+      {demo.state === 'failed' && <FrontDoor />}
     </Page>
+  );
+}
+
+function FrontDoor() {
+  const { t } = useText();
+  const [, navigate] = useLocation();
+  return (
+    <Stack gap={8}>
+      <Stack gap={6}>
+        <div>
+          <PageTitle>{t('home.welcome')}</PageTitle>
+          <Muted>{t('common.tagline')}</Muted>
+        </div>
+        <CodeForm onFound={(code) => navigate(`/join/${encodeURIComponent(code)}`)} />
+      </Stack>
+      <DeviceSeats />
+      <StaffEntrance />
+    </Stack>
   );
 }

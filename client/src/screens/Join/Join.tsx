@@ -1,11 +1,19 @@
+import { useParams } from 'wouter';
 import { useText } from '../../text/text';
-import { Page, PageTitle } from '../../ui/layout';
+import { AppBar, Page } from '../../ui/layout';
+import { Logo } from '../../ui/Logo';
+import { LanguageSwitch } from '../../ui/switches';
+import { JoinByCode } from './JoinByCode';
+import { JoinByLink } from './JoinByLink';
 
+/** The door: `/j/:token` for whoever holds a personal link, `/join/:code?` for all others. */
 export function Join() {
   const { t } = useText();
+  const { token, code } = useParams<{ token?: string; code?: string }>();
   return (
-    <Page>
-      <PageTitle>{t('join.title')}</PageTitle>
+    <Page header={<AppBar title={<Logo />} end={<LanguageSwitch />} />}>
+      <title>{t('join.title')}</title>
+      {token === undefined ? <JoinByCode key={code} code={code} /> : <JoinByLink key={token} token={token} />}
     </Page>
   );
 }

@@ -1,0 +1,23 @@
+import type { Id, Role } from '@doi-thoai/shared';
+
+export interface SeatAddress {
+  meetingId: Id;
+  participantId: Id;
+  role: Role;
+}
+
+type SeatScreen = 'delegate' | 'chair' | 'desk' | 'answers' | 'hall';
+
+const SCREENS: Partial<Record<Role, SeatScreen>> = {
+  CHAIR: 'chair',
+  CO_CHAIR: 'chair',
+  SECRETARY: 'desk',
+  ORGANISER: 'desk',
+  RESPONDER: 'answers',
+  SCREEN: 'hall',
+};
+
+/** The page that a role opens by default. */
+export function seatPath({ meetingId, participantId, role }: SeatAddress): string {
+  return `/m/${meetingId}/${participantId}/${SCREENS[role] ?? 'delegate'}`;
+}

@@ -1,0 +1,80 @@
+import { LIMITS, type PublishedView } from '@doi-thoai/shared';
+import { useState } from 'react';
+import { PublishedCard } from '../../features/submissions/PublishedCard';
+import { getJson } from '../../realtime/http';
+import { failureText } from '../../realtime/refusal-text';
+import { useMeeting } from '../../realtime/hooks';
+import { useSeat } from '../../realtime/session-context';
+import { useText } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { OpinionIcon } from '../../ui/icons';
+import { Card, Muted, Stack } from '../../ui/layout';
+import { EmptyState } from '../../ui/States';
+import { showToast } from '../../ui/toast-store';
+
+const PAGE = 50;
+
+interface Older {
+  rows: PublishedView[];
+  more: (from: PublishedView) => Promise<void>;
+  /** The last page was not full. */
+  finished: boolean;
+  busy: boolean;
+}
+
+/** Pages of older published opinions, over HTTP: the live state holds the newest twenty only. */
+function useOlder(): Older {
+  const { meetingId, participantId } = useSeat();
+  const [older, setOlder] = useState<{ rows: PublishedView[]; finished: boolean }>({
+    rows: [],
+    finished: false,
+  });
+  const [busy, setBusy] = useState(false);
+  const more = async (from: PublishedView): Promise<void> => {
+    setBusy(true);
+    try {
+      const path = `api/meetings/${meetingId}/published?before=${from.version}`;
+      const page = await getJson<PublishedView[]>(path, { seat: participantId });
+      setOlder(({ rows }) => ({ rows: [...rows, ...page], finished: page.length < PAGE }));
+    } catch (error) {
+      showToast({ text: failureText(error), tone: 'refused' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { ...older, more, busy };
+}
+
+/** Published opinions, the newest first; older ones come page by page. */
+export function PublishedList() {
+  const { t } = useText();
+  const newest = useMeeting((state) => state.published);
+  const older = useOlder();
+  const live = new Set(newest.map(({ id }) => id));
+  const rows = [...newest, ...older.rows.filter(({ id }) => !live.has(id))];
+  const last = rows.at(-1);
+  const mayHaveMore = last && newest.length >= LIMITS.publishedRows && !older.finished;
+  return (
+    <Stack as="section">
+      <div>
+        <h2>{t('delegate.published')}</h2>
+        <Muted>{t('delegate.publishedHint')}</Muted>
+      </div>
+      {rows.length === 0 && (
+        <Card>
+          <EmptyState icon={OpinionIcon} title={t('delegate.publishedEmpty')}>
+            {t('delegate.publishedEmptyHint')}
+          </EmptyState>
+        </Card>
+      )}
+      {rows.map((opinion) => (
+        <PublishedCard key={opinion.id} opinion={opinion} />
+      ))}
+      {mayHaveMore && (
+        <Button wide busy={older.busy} onClick={() => void older.more(last)}>
+          {t('delegate.publishedMore')}
+        </Button>
+      )}
+    </Stack>
+  );
+}

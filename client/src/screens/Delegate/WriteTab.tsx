@@ -1,0 +1,106 @@
+import { makeId } from '@doi-thoai/shared';
+import { useRef } from 'react';
+import { useMay, useOwnRole } from '../../features/meeting/rights';
+import { useMeeting, useOutbox } from '../../realtime/hooks';
+import { useSeat } from '../../realtime/session-context';
+import { useText } from '../../text/text';
+import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
+import { LockIcon, SendIcon } from '../../ui/icons';
+import { Card, Prose, Row, Stack } from '../../ui/layout';
+import { showToast } from '../../ui/toast-store';
+import styles from './Delegate.module.css';
+import { MyOpinions } from './MyOpinions';
+import { NoticeCard, NoticeLink, useNotice } from './Notice';
+import { isUntouched, NO_WORDS, type WrittenWords } from './opinion-words';
+import { OpinionFields } from './OpinionFields';
+import { useOpinionForm } from './use-opinion-form';
+
+type Intake = 'open' | 'closed' | 'notYet' | 'notYours';
+
+/** Whether this seat may write now, and if not, why. */
+function useIntake(): Intake {
+  const may = useMay();
+  const role = useOwnRole();
+  const { phase, intakeOpen, guests } = useMeeting((state) => ({
+    phase: state.meeting?.phase ?? 'DRAFT',
+    intakeOpen: state.meeting?.intakeOpen ?? false,
+    guests: state.meeting?.settings.guestsMayWrite ?? false,
+  }));
+  const writes = role === 'DELEGATE' || role === 'UNIT_FOCAL' || (role === 'GUEST' && guests);
+  if (role !== null && !writes) return 'notYours';
+  if (phase === 'DRAFT' || phase === 'ANNOUNCED') return 'notYet';
+  return intakeOpen && may('submissions.submit') ? 'open' : 'closed';
+}
+
+/** Gửi ý kiến: the form, and below it what became of each of the own opinions. */
+export function WriteTab() {
+  const intake = useIntake();
+  const { read, accept } = useNotice();
+  const mine = useRef<HTMLDivElement>(null);
+  const showMine = (): void => mine.current?.scrollIntoView({ block: 'start' });
+  return (
+    <Stack gap={6}>
+      {intake !== 'open' && <NoIntake why={intake} />}
+      {intake === 'open' && (read ? <WriteForm onSent={showMine} /> : <NoticeCard onAccept={accept} />)}
+      <div ref={mine} className={styles.anchor}>
+        <MyOpinions />
+      </div>
+    </Stack>
+  );
+}
+
+function WriteForm({ onSent }: { onSent: () => void }) {
+  const { t } = useText();
+  const { add } = useOutbox();
+  const { client } = useSeat();
+  const deliver = async (words: WrittenWords): Promise<void> => {
+    const writtenAt = Math.round(client.clock.now());
+    await add('submissions.submit', { ...words, submissionId: makeId(), disclosure: 'NAMED', writtenAt });
+    showToast({ text: t('delegate.takenOver'), tone: 'done' });
+    onSent();
+  };
+  const form = useOpinionForm('opinion', NO_WORDS, deliver);
+  return (
+    <section aria-label={t('delegate.tabWrite')}>
+      <OpinionFields form={form}>
+        <Row justify="start">
+          <NoticeLink />
+        </Row>
+        <div className={styles.sendBar}>
+          <Button variant="primary" size="large" wide type="submit" icon={SendIcon}>
+            {t('delegate.send')}
+          </Button>
+        </div>
+      </OpinionFields>
+    </section>
+  );
+}
+
+const WHY = {
+  closed: 'delegate.intakeClosed',
+  notYet: 'delegate.intakeNotYet',
+  notYours: 'delegate.intakeNotYours',
+} as const;
+
+/** The form is away, what was typed is not. */
+function NoIntake({ why }: { why: Exclude<Intake, 'open'> }) {
+  const { t } = useText();
+  const { words } = useOpinionForm('opinion', NO_WORDS, () => Promise.resolve());
+  return (
+    <Stack gap={3}>
+      <Banner tone="waiting" icon={LockIcon} title={t(WHY[why])}>
+        <p>{t(`${WHY[why]}Hint`)}</p>
+      </Banner>
+      {!isUntouched(words) && (
+        <Card>
+          <Stack gap={2}>
+            <h2>{t('delegate.keptDraft')}</h2>
+            <h3>{words.summary}</h3>
+            <Prose>{words.text}</Prose>
+          </Stack>
+        </Card>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,50 @@
+import { makeId, type Id, type Role } from '@doi-thoai/shared';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { seatPath } from '../../features/participants/seat-path';
+import { rememberSeat } from '../../features/participants/seats-on-device';
+import { HttpError, postJson, type HttpFailure } from '../../realtime/http';
+
+/** What the entrance answers when somebody is in; the cookie came with it. */
+export interface Inside {
+  meetingId: Id;
+  participantId: Id;
+  role: Role;
+}
+
+export interface Entering {
+  busy: boolean;
+  /** Why it did not work, until the next attempt. */
+  failure: HttpFailure | null;
+  /** POST `api/entrance/…`; goes to the role's screen when the seat is taken. */
+  enter: (path: string, body: Record<string, string>) => Promise<void>;
+}
+
+/** Goes in: remembers the seat on this device and opens the screen of the role. */
+export function useGoIn(): (inside: Inside, known: { meetingTitle: string; name: string }) => void {
+  const [, navigate] = useLocation();
+  return (inside, known) => {
+    const { meetingId, participantId, role } = inside;
+    rememberSeat({ meetingId, participantId, role, ...known });
+    navigate(seatPath(inside), { replace: true });
+  };
+}
+
+export function useEntering(known: { meetingTitle: string; name: string }): Entering {
+  const goIn = useGoIn();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<HttpFailure | null>(null);
+  // One id for all attempts of this page: after a lost answer the same id lets in again.
+  const [claimId] = useState(makeId);
+  const enter = async (path: string, body: Record<string, string>): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      goIn(await postJson<Inside>(path, { ...body, claimId }), known);
+    } catch (error) {
+      setFailure(error instanceof HttpError ? error.code : 'INTERNAL');
+      setBusy(false);
+    }
+  };
+  return { busy, failure, enter };
+}
