@@ -41,7 +41,7 @@ module.exports = {
       from: { path: `^server/src/(${FEATURES})/`, pathNot: SPEC },
       to: {
         path: inServer(FEATURES),
-        pathNot: ['^server/src/$1/', '\\.service\\.ts$', '\\.view\\.ts$'],
+        pathNot: ['^server/src/$1/', '\\.service\\.ts$', '\\.view\\.ts$', '\\.module\\.ts$'],
       },
     },
     {

@@ -101,6 +101,12 @@ class WiringModule {
 /** Connections of the pool: streams write one at a time each, snapshots and papers read beside them. */
 const POOL = 20;
 
+/**
+ * A plan made while a table was small is kept for a prepared statement and scans it whole when it has grown:
+ * the statements of the hot path are planned anew each time (0.3 ms a batch), with the table's present size.
+ */
+const SESSION_OPTIONS = '-c plan_cache_mode=force_custom_plan';
+
 @Module({})
 export class AppModule {
   static with(config: Config, databaseUrl: string, publicUrl: () => string): DynamicModule {
@@ -123,7 +129,7 @@ export class AppModule {
           retryDelay: 500,
           // A killed backend ends an idle connection: the pool opens another, nothing else happens.
           poolErrorHandler: () => undefined,
-          extra: { max: POOL, connectionTimeoutMillis: 5000 },
+          extra: { max: POOL, connectionTimeoutMillis: 5000, options: SESSION_OPTIONS },
         }),
         JournalModule,
         DoorModule,

@@ -46,13 +46,13 @@ describe('backup and restore (R19)', () => {
     const client = await connect(source);
     const stream = randomUUID();
     await client.query(
-      `INSERT INTO entry (stream_id, seq, at, command_id, command, audience, type, body, content_id, hash)
-       SELECT $1, n, now(), gen_random_uuid(), 'submissions.submit', ARRAY['everyone', $2], 'x', $2, null, '\\x00ff'
+      `INSERT INTO entry (stream_id, seq, at, command_id, command, audience, type, body, hash)
+       SELECT $1, n, now(), gen_random_uuid(), 'submissions.submit', 'everyone,' || $2, 'x', $2, '\\x00ff'
        FROM generate_series(1, 20000) n`,
       [stream, HOSTILE],
     );
     await client.query(
-      "INSERT INTO content VALUES (gen_random_uuid(), $1, '\\x0001', convert_to($2, 'UTF8'))",
+      "INSERT INTO content VALUES ($1, 1, '\\x0001', convert_to($2, 'UTF8'))",
       [stream, HOSTILE],
     );
   });
@@ -85,7 +85,7 @@ describe('backup and restore (R19)', () => {
           );
           await client.query(
             `INSERT INTO entry (stream_id, seq, at, command_id, command, audience, type, body, hash)
-             VALUES (gen_random_uuid(), 1, now(), gen_random_uuid(), 'c', '{}', 't', 'b', '\\x00')`,
+             VALUES (gen_random_uuid(), 1, now(), gen_random_uuid(), 'c', '', 't', 'b', '\\x00')`,
           );
         }
       })(),

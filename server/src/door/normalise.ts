@@ -30,6 +30,7 @@ export function canonicalJson(value: unknown): string {
   return `{${pairs.join(',')}}`;
 }
 
-export function payloadHash(name: string, payload: object): Buffer {
-  return hash('sha256', `${name}\n${canonicalJson(payload)}`, 'buffer');
+/** In hex. */
+export function payloadHash(name: string, payload: object): string {
+  return hash('sha256', `${name}\n${canonicalJson(payload)}`);
 }

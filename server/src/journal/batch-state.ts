@@ -1,7 +1,7 @@
 import type { CommandName, EventType, Events, Id, Instant, Phase } from '@doi-thoai/shared';
 import type { Audience } from './audience.js';
 import type { EntryOrigin, NewEntry } from './entry.js';
-import { chainHash, makeEntry } from './entry.js';
+import { genesis, makeEntry } from './entry.js';
 import type { CounterKey, InitialEntry } from './transaction.js';
 
 /** A stream created inside this batch. */
@@ -9,20 +9,20 @@ export interface NewStream {
   streamId: Id;
   phase: Phase;
   entries: NewEntry[];
-  hash: Buffer;
+  hash: string;
 }
 
 export interface Head {
   streamId: Id;
   seq: number;
-  hash: Buffer;
+  hash: string;
   phase: Phase;
 }
 
 interface Mark {
   entries: number;
   seq: number;
-  hash: Buffer;
+  hash: string;
   phase: Phase;
   counters: Map<CounterKey, number>;
   streams: number;
@@ -34,7 +34,7 @@ export class BatchState {
   readonly streams: NewStream[] = [];
   counters = new Map<CounterKey, number>();
   seq: number;
-  hash: Buffer;
+  hash: string;
   phase: Phase;
 
   constructor(
@@ -66,8 +66,7 @@ export class BatchState {
   }
 
   addStream(streamId: Id, phase: Phase, origin: EntryOrigin, initial: readonly InitialEntry[]): void {
-    const genesis = chainHash(Buffer.alloc(0), streamId);
-    const stream: NewStream = { streamId, phase, entries: [], hash: genesis };
+    const stream: NewStream = { streamId, phase, entries: [], hash: genesis(streamId) };
     for (const { audience, type, view } of initial) {
       const place = { streamId, seq: stream.entries.length + 1, atMs: this.now, previous: stream.hash };
       const entry = makeEntry(place, origin, audience, type, view);

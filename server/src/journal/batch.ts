@@ -27,6 +27,8 @@ interface Allowed {
 export class BatchExecution {
   readonly answers = new Map<QueuedCommand, CommandAnswer>();
   readonly toStore: AnswerRow[] = [];
+  /** Writes of hot runs that the batch must wait for before it commits. */
+  readonly sent: Promise<unknown>[] = [];
   private readonly first = new Map<Id, QueuedCommand>();
   private readonly repeats: QueuedCommand[] = [];
 
@@ -37,7 +39,12 @@ export class BatchExecution {
     private readonly known: { answers: Map<Id, StoredAnswer>; actors: Map<Id, Actor> },
     private readonly careful: boolean,
     private readonly report: Report,
+    private readonly readActors: () => Promise<Map<Id, Actor>>,
   ) {}
+
+  private async refreshActors(): Promise<void> {
+    this.known.actors = await this.readActors();
+  }
 
   async execute(batch: readonly QueuedCommand[]): Promise<void> {
     const fresh = batch.filter((queued) => this.isFresh(queued));
@@ -54,7 +61,7 @@ export class BatchExecution {
   private isFresh(queued: QueuedCommand): boolean {
     const stored = this.known.answers.get(queued.id);
     if (stored) {
-      const same = stored.payloadHash.equals(queued.payloadHash) && stored.actorId === queued.actorId;
+      const same = stored.payloadHash === queued.payloadHash && stored.actorId === queued.actorId;
       this.answers.set(queued, same ? (JSON.parse(stored.answer) as CommandAnswer) : reused());
       return false;
     }
@@ -70,7 +77,7 @@ export class BatchExecution {
     const first = this.first.get(repeat.id);
     const answer = first && this.answers.get(first);
     if (!first || !answer) return;
-    const same = first.payloadHash.equals(repeat.payloadHash) && first.actorId === repeat.actorId;
+    const same = first.payloadHash === repeat.payloadHash && first.actorId === repeat.actorId;
     this.answers.set(repeat, same ? answer : reused());
   }
 
@@ -114,6 +121,8 @@ export class BatchExecution {
       if ('refusal' in outcome) this.settle(queued, outcome.refusal);
       else this.settle(queued, { ok: true, seq: lastOf.get(queued.id) ?? before, result: outcome.result });
     });
+    if (this.careful) await Promise.all(tx.sent);
+    else this.sent.push(...tx.sent);
   }
 
   private async executeCold(handler: ColdHandler<CommandName>, { queued, actor, grant }: Allowed): Promise<void> {
@@ -122,6 +131,8 @@ export class BatchExecution {
       const result = await handler.execute(tx, queued.payload as never);
       this.settle(queued, { ok: true, seq: this.state.seq, result });
     });
+    // Whoever was given another role acts with it from the next command on, also inside this batch.
+    if (queued.name.startsWith('participants.')) await this.refreshActors();
   }
 
   private async inSavepoint(queued: QueuedCommand, work: () => Promise<void>): Promise<void> {

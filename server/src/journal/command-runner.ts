@@ -16,7 +16,7 @@ export interface CheckedCommand {
   name: CommandName;
   handler: Handler<CommandName>;
   payload: object;
-  payloadHash: Buffer;
+  payloadHash: string;
   actorId: Id;
 }
 

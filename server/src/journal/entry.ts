@@ -1,9 +1,9 @@
 import type { EventType, Events, Id, Instant, WireEvent } from '@doi-thoai/shared';
-import { hash, randomFillSync, randomUUID } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 import type { Audience } from './audience.js';
 import { WORDS } from './audience.js';
 
-/** An entry as it will be inserted, numbered and chained. `hash` covers everything but the words. */
+/** An entry as it will be inserted, numbered and chained; hashes and salts in hex. */
 export interface NewEntry {
   seq: number;
   atMs: number;
@@ -13,9 +13,9 @@ export interface NewEntry {
   audience: readonly Audience[];
   type: EventType;
   body: string;
-  /** `words`: canonical JSON, stored as UTF-8 bytes. */
-  content: { id: Id; salt: Buffer; words: string; hash: Buffer } | null;
-  hash: Buffer;
+  /** `words`: JSON, stored as its UTF-8 bytes. */
+  content: { salt: string; words: string; hash: string } | null;
+  hash: string;
   event: WireEvent;
 }
 
@@ -25,90 +25,88 @@ export interface EntryOrigin {
   actorId: Id | null;
 }
 
-/** Salts are cut from one pool: a system call per entry would be felt under load. */
-const saltPool = Buffer.alloc(16 * 512);
-let saltUsed = saltPool.length;
+const SALT_BYTES = 16;
+const SALTS = 512;
+const saltPool = Buffer.alloc(SALT_BYTES * SALTS);
+let salts = '';
+let saltsUsed = 0;
 
-function takeSalt(): Buffer {
-  if (saltUsed === saltPool.length) {
-    randomFillSync(saltPool);
-    saltUsed = 0;
+/** 16 random bytes as hex, cut from one pool: a system call per entry would be felt under load. */
+function takeSalt(): string {
+  if (saltsUsed === salts.length) {
+    salts = randomFillSync(saltPool).toString('hex');
+    saltsUsed = 0;
   }
-  const salt = Buffer.from(saltPool.subarray(saltUsed, saltUsed + 16));
-  saltUsed += 16;
-  return salt;
+  saltsUsed += SALT_BYTES * 2;
+  return salts.slice(saltsUsed - SALT_BYTES * 2, saltsUsed);
 }
 
-function makeContent(words: Record<string, unknown>): NewEntry['content'] {
-  const text = JSON.stringify(words);
-  const salt = takeSalt();
-  return { id: randomUUID(), salt, words: text, hash: contentHash(salt, Buffer.from(text, 'utf8')) };
-}
-
-/** SHA-256(salt ‖ content): without the salt a guessed text cannot be confirmed after a purge. */
-export function contentHash(salt: Buffer, bytes: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([salt, bytes]), 'buffer');
+/** SHA-256(salt ‖ content), the salt in hex: without it a guessed text cannot be confirmed after a purge. */
+export function contentHash(salt: string, words: string): string {
+  return hash('sha256', salt + words);
 }
 
 /** Splits a view into what the entry holds (ids, numbers, closed lists) and its words. */
 function splitView(type: EventType, view: object): { body: string; content: NewEntry['content'] } {
   const keys = WORDS[type];
   if (keys.length === 0) return { body: JSON.stringify(view), content: null };
-  const body: Record<string, unknown> = {};
-  const words: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(view)) {
-    if (keys.includes(key)) words[key] = value;
-    else body[key] = value;
+  const whole = view as Record<string, unknown>;
+  const body: Record<string, unknown> = { ...whole };
+  const picked: Record<string, unknown> = {};
+  for (const key of keys) {
+    picked[key] = whole[key];
+    // Undefined is left out of JSON, and much quicker than deleting the key.
+    body[key] = undefined;
   }
-  return { body: JSON.stringify(body), content: makeContent(words) };
+  const salt = takeSalt();
+  const words = JSON.stringify(picked);
+  const content = { salt, words, hash: contentHash(salt, words) };
+  return { body: JSON.stringify(body), content };
 }
 
-/** What the chain covers, in this order. A change of this line is a new chain format. */
-export function chainText(entry: {
+/** An entry as the chain sees it. */
+interface Linked extends EntryOrigin {
   streamId: Id;
   seq: number;
   atMs: number;
-  commandId: Id;
-  command: string;
-  actorId: Id | null;
   audience: readonly string[];
   type: string;
   body: string;
-  contentHash: Buffer | null;
-}): string {
-  return JSON.stringify([
-    entry.streamId,
-    entry.seq,
-    entry.atMs,
-    entry.commandId,
-    entry.command,
-    entry.actorId,
-    entry.audience,
-    entry.type,
-    entry.body,
-    entry.contentHash === null ? null : entry.contentHash.toString('hex'),
-  ]);
+  contentHash: string | null;
 }
 
-export function chainHash(previous: Buffer, text: string): Buffer {
-  return hash('sha256', Buffer.concat([previous, Buffer.from(text, 'utf8')]), 'buffer');
+/**
+ * The hash of an entry, in hex: SHA-256 over the previous hash and the entry's fields, one a line, the body
+ * last (JSON, so it holds no line end). A change of these lines is a new chain format (PROTOCOL.md).
+ */
+export function chainHash(previous: string, entry: Linked): string {
+  const { streamId, seq, atMs, commandId, command, actorId, audience, type, body } = entry;
+  const head = `${previous}\n${streamId}\n${seq}\n${atMs}\n${commandId}\n${command}\n${actorId ?? ''}`;
+  return hash('sha256', `${head}\n${audience.join(',')}\n${type}\n${entry.contentHash ?? ''}\n${body}`);
+}
+
+/** Where a stream's chain begins. */
+export function genesis(streamId: Id): string {
+  return hash('sha256', streamId);
 }
 
 /** Makes the entry that follows `previous`. */
 export function makeEntry<T extends EventType>(
-  place: { streamId: Id; seq: number; atMs: Instant; previous: Buffer },
-  origin: EntryOrigin,
+  place: { streamId: Id; seq: number; atMs: Instant; previous: string },
+  { commandId, command, actorId }: EntryOrigin,
   audience: readonly Audience[],
   type: T,
   view: Events[T],
 ): NewEntry {
+  const { streamId, seq, atMs, previous } = place;
   const { body, content } = splitView(type, view);
-  const entry = { ...origin, seq: place.seq, atMs: place.atMs, audience, type, body, content };
-  const text = chainText({ ...entry, streamId: place.streamId, contentHash: content?.hash ?? null });
-  const event = { seq: place.seq, at: place.atMs, type, data: view } as WireEvent;
-  return { ...entry, hash: chainHash(place.previous, text), event };
+  const linked = { commandId, command, actorId, streamId, seq, atMs, audience, type, body };
+  const hashed = chainHash(previous, { ...linked, contentHash: content?.hash ?? null });
+  const event = { seq, at: atMs, type, data: view } as WireEvent;
+  return { seq, atMs, commandId, command, actorId, audience, type, body, content, hash: hashed, event };
 }
 
-export function hash8(chain: Buffer): string {
-  return chain.toString('hex', 0, 4);
+/** What readers compare: the first 8 hex digits. */
+export function hash8(chain: string): string {
+  return chain.slice(0, 8);
 }

@@ -8,8 +8,8 @@ export interface QueuedCommand {
   readonly name: CommandName;
   readonly handler: Handler<CommandName>;
   readonly payload: object;
-  /** SHA-256 of the canonical payload: the same id with another payload is refused. */
-  readonly payloadHash: Buffer;
+  /** SHA-256 of the canonical payload in hex: the same id with another payload is refused. */
+  readonly payloadHash: string;
   readonly actorId: Id;
   readonly answer: (answer: CommandAnswer) => void;
 }

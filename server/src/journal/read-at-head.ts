@@ -18,7 +18,7 @@ export interface ReadHead {
 
 interface HeadRow {
   seq: string;
-  hash: Buffer;
+  hash: string;
   epoch: string;
   now: string;
 }
@@ -50,7 +50,7 @@ async function readIn<T>(
   work: (db: ReadTransaction, head: ReadHead) => Promise<T>,
 ): Promise<T | null> {
   const { rows } = await client.query<HeadRow>(
-    `select seq, hash, epoch, floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now
+    `select seq, encode(hash, 'hex') as hash, epoch, floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now
      from stream_head, installation where stream_id = $1`,
     [streamId],
   );
@@ -68,7 +68,7 @@ async function readIn<T>(
     epoch,
     head: Number(row.seq),
     hash8: hash8(hash),
-    hash: hash.toString('hex'),
+    hash: hash,
     now: Number(row.now),
   });
 }

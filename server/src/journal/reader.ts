@@ -7,13 +7,13 @@ import { hash8 } from './entry.js';
 interface EntryRow {
   seq: string;
   at: string;
-  audience: string[];
+  audience: string;
   command: string;
   type: WireEvent['type'];
   body: string;
   has_content: boolean;
   bytes: Buffer | null;
-  hash: Buffer;
+  hash: string;
 }
 
 export interface StreamHead {
@@ -30,8 +30,8 @@ export class JournalReader {
   constructor(private readonly dataSource: DataSource) {}
 
   async head(streamId: Id): Promise<StreamHead | null> {
-    const rows: { seq: string; hash: Buffer; epoch: string }[] = await this.dataSource.query(
-      'select seq, hash, epoch from stream_head, installation where stream_id = $1',
+    const rows: { seq: string; hash: string; epoch: string }[] = await this.dataSource.query(
+      `select seq, encode(hash, 'hex') as hash, epoch from stream_head, installation where stream_id = $1`,
       [streamId],
     );
     const row = rows[0];
@@ -40,8 +40,8 @@ export class JournalReader {
 
   /** First 8 hex digits of the chain at `seq`; null when there is no such entry. */
   async hashAt(streamId: Id, seq: number): Promise<string | null> {
-    const rows: { hash: Buffer }[] = await this.dataSource.query(
-      'select hash from entry where stream_id = $1 and seq = $2',
+    const rows: { hash: string }[] = await this.dataSource.query(
+      `select encode(hash, 'hex') as hash from entry where stream_id = $1 and seq = $2`,
       [streamId, seq],
     );
     return rows[0] ? hash8(rows[0].hash) : null;
@@ -52,9 +52,9 @@ export class JournalReader {
     for (let at = from; at < to; at += PAGE) {
       const rows: EntryRow[] = await this.dataSource.query(
         `select seq, floor(extract(epoch from at) * 1000)::bigint as at, audience, command, type, body,
-           content_id is not null as has_content, bytes, hash
-         from entry left join content on content.id = content_id
-         where entry.stream_id = $1 and seq > $2 and seq <= $3 order by seq`,
+           content_hash is not null as has_content, bytes, encode(hash, 'hex') as hash
+         from entry left join content using (stream_id, seq)
+         where stream_id = $1 and seq > $2 and seq <= $3 order by seq`,
         [streamId, at, Math.min(to, at + PAGE)],
       );
       yield rows.map(feedEntry);
@@ -64,7 +64,8 @@ export class JournalReader {
 
 function feedEntry(row: EntryRow): FeedEntry {
   const event = { seq: Number(row.seq), at: Number(row.at), type: row.type, data: viewOf(row) } as WireEvent;
-  const { audience, command } = row;
+  const { command } = row;
+  const audience = row.audience.split(',');
   return { seq: event.seq, audience, command, hash8: hash8(row.hash), event, heldAt: 0 };
 }
 

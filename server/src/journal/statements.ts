@@ -5,12 +5,12 @@ import type { NewEntry } from './entry.js';
 import type { QueuedCommand } from './queued.js';
 import type { Actor } from '../kernel/actor.js';
 
-const LOCK_HEAD = `select seq, hash, phase, kind, floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now
+const LOCK_HEAD = `select seq, encode(hash, 'hex') as hash, phase, kind, floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now
   from stream_head where stream_id = $1 for update`;
 
 interface HeadRow {
   seq: string;
-  hash: Buffer;
+  hash: string;
   phase: Phase;
   kind: 'meeting' | 'organisation';
   now: string;
@@ -29,14 +29,14 @@ export async function lockHead(
 }
 
 export interface StoredAnswer {
-  payloadHash: Buffer;
+  payloadHash: string;
   actorId: Id | null;
   answer: string;
 }
 
 interface LookupRow {
   id: Id;
-  payload_hash: Buffer | null;
+  payload_hash: string | null;
   actor_id: Id | null;
   answer: string | null;
   role: Role | null;
@@ -52,7 +52,7 @@ export async function lookUp(
   streamId: Id,
   batch: readonly QueuedCommand[],
 ): Promise<{ answers: Map<Id, StoredAnswer>; actors: Map<Id, Actor> }> {
-  const text = `select command_id as id, payload_hash, actor_id, answer,
+  const text = `select command_id as id, encode(payload_hash, 'hex') as payload_hash, actor_id, answer,
       null::text as role, null::uuid as unit_id, null::boolean as may_take_over
     from command_answer where stream_id = $1 and command_id = any($3)
     union all
@@ -73,22 +73,22 @@ export async function lookUp(
 }
 
 const WRITE = `with
-  e as (insert into entry (stream_id, seq, at, command_id, command, actor_id, audience, type, body, content_id, content_hash, hash)
-    select stream_id, seq, to_timestamp(at / 1000.0), command_id, command, actor_id, string_to_array(audience, ','), type, body,
-      content_id, content_hash, hash
+  e as (insert into entry (stream_id, seq, at, command_id, command, actor_id, audience, type, body, content_hash, hash)
+    select stream_id, seq, to_timestamp(at / 1000.0), command_id, command, actor_id, audience, type, body,
+      decode(content_hash, 'hex'), decode(hash, 'hex')
     from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[],
-      $10::uuid[], $11::bytea[], $12::bytea[])
-      as t(stream_id, seq, at, command_id, command, actor_id, audience, type, body, content_id, content_hash, hash)),
-  c as (insert into content (id, stream_id, salt, bytes)
-    select id, stream_id, salt, convert_to(words, 'UTF8')
-    from unnest($13::uuid[], $14::uuid[], $15::bytea[], $16::text[]) as t(id, stream_id, salt, words)),
+      $10::text[], $11::text[])
+      as t(stream_id, seq, at, command_id, command, actor_id, audience, type, body, content_hash, hash)),
+  c as (insert into content (stream_id, seq, salt, bytes)
+    select stream_id, seq, decode(salt, 'hex'), convert_to(words, 'UTF8')
+    from unnest($12::uuid[], $13::bigint[], $14::text[], $15::text[]) as t(stream_id, seq, salt, words)),
   a as (insert into command_answer (stream_id, command_id, payload_hash, actor_id, answer)
-    select $17, command_id, payload_hash, actor_id, answer
-    from unnest($18::uuid[], $19::bytea[], $20::uuid[], $21::text[]) as t(command_id, payload_hash, actor_id, answer)),
+    select $16, command_id, decode(payload_hash, 'hex'), actor_id, answer
+    from unnest($17::uuid[], $18::text[], $19::uuid[], $20::text[]) as t(command_id, payload_hash, actor_id, answer)),
   k as (insert into counter (stream_id, key, value)
-    select $17, key, delta from unnest($22::text[], $23::bigint[]) as t(key, delta)
+    select $16, key, delta from unnest($21::text[], $22::bigint[]) as t(key, delta)
     on conflict (stream_id, key) do update set value = counter.value + excluded.value)
-  update stream_head set seq = $24, hash = $25, phase = $26 where stream_id = $17`;
+  update stream_head set seq = $23, hash = decode($24, 'hex'), phase = $25 where stream_id = $16`;
 
 /** An answer to be stored: successes and rule refusals. */
 export interface AnswerRow {
@@ -96,26 +96,34 @@ export interface AnswerRow {
   answer: CommandAnswer;
 }
 
+/**
+ * An array as PostgreSQL reads it, of values that need no quoting (ids, numbers, hex, closed lists): joining is
+ * several times quicker than the driver's element by element escaping.
+ */
+function plainArray(values: readonly (string | number | null)[]): string {
+  return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
+}
+
+/** Columns of the entries and of their contents, in the order of WRITE's parameters. */
 function entryColumns(streamIds: Id[], entries: readonly NewEntry[]): unknown[] {
-  const contents = entries.flatMap((entry, i) =>
-    entry.content === null ? [] : [{ ...entry.content, streamId: streamIds[i] }],
+  const contents = entries.flatMap(({ seq, content }, i) =>
+    content === null ? [] : [{ ...content, seq, streamId: streamIds[i] ?? null }],
   );
   return [
-    streamIds,
-    entries.map((e) => e.seq),
-    entries.map((e) => e.atMs),
-    entries.map((e) => e.commandId),
-    entries.map((e) => e.command),
-    entries.map((e) => e.actorId),
+    plainArray(streamIds),
+    plainArray(entries.map((e) => e.seq)),
+    plainArray(entries.map((e) => e.atMs)),
+    plainArray(entries.map((e) => e.commandId)),
+    plainArray(entries.map((e) => e.command)),
+    plainArray(entries.map((e) => e.actorId)),
     entries.map((e) => e.audience.join(',')),
-    entries.map((e) => e.type),
+    plainArray(entries.map((e) => e.type)),
     entries.map((e) => e.body),
-    entries.map((e) => e.content?.id ?? null),
-    entries.map((e) => e.content?.hash ?? null),
-    entries.map((e) => e.hash),
-    contents.map((c) => c.id),
-    contents.map((c) => c.streamId),
-    contents.map((c) => c.salt),
+    plainArray(entries.map((e) => e.content?.hash ?? null)),
+    plainArray(entries.map((e) => e.hash)),
+    plainArray(contents.map((c) => c.streamId)),
+    plainArray(contents.map((c) => c.seq)),
+    plainArray(contents.map((c) => c.salt)),
     contents.map((c) => c.words),
   ];
 }
@@ -128,7 +136,7 @@ export async function writeBatch(
 ): Promise<void> {
   for (const stream of state.streams) {
     await client.query(
-      `insert into stream_head (stream_id, kind, seq, hash, phase) values ($1, 'meeting', $2, $3, $4)`,
+      `insert into stream_head (stream_id, kind, seq, hash, phase) values ($1, 'meeting', $2, decode($3, 'hex'), $4)`,
       [stream.streamId, stream.entries.length, stream.hash, stream.phase],
     );
   }
@@ -141,9 +149,9 @@ export async function writeBatch(
   const values = [
     ...entryColumns(streamIds, entries),
     state.head.streamId,
-    answers.map((a) => a.command.id),
-    answers.map((a) => a.command.payloadHash),
-    answers.map((a) => a.command.actorId),
+    plainArray(answers.map((a) => a.command.id)),
+    plainArray(answers.map((a) => a.command.payloadHash)),
+    plainArray(answers.map((a) => a.command.actorId)),
     answers.map((a) => JSON.stringify(a.answer)),
     counters.map(([key]) => key),
     counters.map(([, delta]) => delta),

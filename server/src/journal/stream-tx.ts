@@ -82,6 +82,8 @@ export class ColdTransaction extends Write implements StreamTransaction {
 }
 
 export class HotTransaction extends Write implements HotRun {
+  /** Writes that were sent and not waited for; the batch waits before it commits. */
+  readonly sent: Promise<unknown>[] = [];
   private readonly origins = new Map<HotItem<unknown>, QueuedCommand>();
 
   /** Makes the item under which a queued command's entries will be attributed. */
@@ -91,15 +93,21 @@ export class HotTransaction extends Write implements HotRun {
     return item;
   }
 
+  send(sql: string, parameters: readonly unknown[]): void {
+    const sent = this.client.query(sql, [...parameters]);
+    // Somebody waits for it later: until then a failure is not an unhandled one.
+    sent.catch(() => undefined);
+    this.sent.push(sent);
+  }
+
   emitFor<T extends EventType>(
     item: HotItem<unknown>,
     audience: readonly Audience[],
     type: T,
     view: Events[T],
-  ): { seq: number; contentId: Id | null } {
+  ): number {
     const queued = this.origins.get(item);
     if (!queued) throw new Error('an item of another run');
-    const entry = this.state.emit(originOf(queued), audience, type, view);
-    return { seq: entry.seq, contentId: entry.content?.id ?? null };
+    return this.state.emit(originOf(queued), audience, type, view).seq;
   }
 }

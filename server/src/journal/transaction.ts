@@ -59,7 +59,12 @@ export interface HotRun extends StreamWrite {
     audience: readonly Audience[],
     type: T,
     view: Events[T],
-  ): { seq: number; contentId: Id | null };
+  ): number;
+  /**
+   * A write whose result nobody needs: the database works on it while the run goes on. The batch waits for it
+   * before it commits, and a failure fails the run.
+   */
+  send(sql: string, parameters: readonly unknown[]): void;
 }
 
 /** What a hot handler says of each item, in the order of the items. */

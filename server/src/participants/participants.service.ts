@@ -14,6 +14,11 @@ import { participantView } from './participants.view.js';
 type ReleaseHook = (tx: StreamTransaction, participantId: Id) => Promise<void>;
 
 /** What the features above rely on; rows are written through `insert` and `save` only. */
+const BY_IDS = `select id, role, name, title, unit_id as "unitId", unit, number, seat_taken as "seatTaken", attendance,
+    without_phone as "withoutPhone", may_take_over as "mayTakeOver",
+    round(extract(epoch from checked_in_at) * 1000)::float8 as "checkedInAt", version::float8 as version
+  from participant where meeting_id = $1 and id = any($2::uuid[])`;
+
 @Injectable()
 export class ParticipantsService {
   private readonly releaseHooks: ReleaseHook[] = [];
@@ -38,8 +43,9 @@ export class ParticipantsService {
   /** Those of these ids who are in the meeting. */
   async getMany(tx: StreamWrite, ids: readonly Id[]): Promise<Map<Id, ParticipantView>> {
     if (ids.length === 0) return new Map();
-    const rows = await tx.repo(ParticipantEntity).findBy({ meetingId: tx.streamId, id: In([...ids]) });
-    return new Map(rows.map((row) => [row.id, participantView(row)]));
+    // On the way of every opinion: plain rows, an entity each would be felt under load.
+    const rows = await tx.query<ParticipantView>(BY_IDS, [tx.streamId, ids]);
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** @throws UNKNOWN_UNIT also for a unit that has no part in the meeting */

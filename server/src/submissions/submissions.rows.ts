@@ -1,6 +1,6 @@
 import type { Channel, Disclosure, Id, Moderation } from '@doi-thoai/shared';
 import { In } from 'typeorm';
-import type { StreamWrite } from '../journal/transaction.js';
+import type { HotRun, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { randomCode } from '../kernel/codes.js';
 import { SubmissionEntity } from './submissions.entity.js';
@@ -103,11 +103,11 @@ const INSERT = `insert into submission (meeting_id, received_at, channel, disclo
     topic_id, summary, text, author_name, author_unit, written_at, version)`;
 
 /** One statement however many rows: hundreds send in the same second. */
-export async function insertRows(tx: StreamWrite, origin: Origin, rows: readonly NewRow[]): Promise<void> {
+export async function insertRows(tx: StreamWrite | HotRun, origin: Origin, rows: readonly NewRow[]): Promise<void> {
   if (rows.length === 0) return;
   const { channel, disclosure, enteredById, moderation, notReached, requestId } = origin;
   const column = <K extends keyof NewRow>(key: K): NewRow[K][] => rows.map((row) => row[key]);
-  await tx.query(INSERT, [
+  const values = [
     tx.streamId,
     tx.now,
     channel,
@@ -128,7 +128,9 @@ export async function insertRows(tx: StreamWrite, origin: Origin, rows: readonly
     column('authorUnit'),
     column('writtenAt'),
     column('version'),
-  ]);
+  ];
+  if ('send' in tx) tx.send(INSERT, values);
+  else await tx.query(INSERT, values);
 }
 
 /** Adds to the raw opinions of the meeting and of a topic; those converted from the floor are not raw ones. */

@@ -15,7 +15,14 @@ const QUIET_LOG = {
   log_parameter_max_length_on_error: '0',
   log_error_verbosity: 'terse',
 };
-const DEFAULTS: Record<string, string> = { max_connections: '200', timezone: 'UTC', ...QUIET_LOG };
+/** Each checkpoint makes the next change of every page write the whole page: with room they come rarely. */
+const ROOMY = { max_wal_size: '2GB', checkpoint_timeout: '15min' };
+const DEFAULTS: Record<string, string> = {
+  max_connections: '200',
+  timezone: 'UTC',
+  ...ROOMY,
+  ...QUIET_LOG,
+};
 /** For tests: as fast as possible, and gone afterwards. */
 const THROWAWAY: Record<string, string> = {
   fsync: 'off',

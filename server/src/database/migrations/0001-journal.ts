@@ -16,7 +16,7 @@ create table stream_head (
   phase text not null
 );
 insert into stream_head (stream_id, kind, hash, phase)
-  select organisation_stream, 'organisation', sha256(uuid_send(organisation_stream)), 'ORGANISATION' from installation;
+  select organisation_stream, 'organisation', sha256(convert_to(organisation_stream::text, 'UTF8')), 'ORGANISATION' from installation;
 
 create table entry (
   stream_id uuid not null,
@@ -25,19 +25,19 @@ create table entry (
   command_id uuid not null,
   command text not null,
   actor_id uuid,
-  audience text[] not null,
+  audience text not null, -- comma separated
   type text not null,
   body text not null,
-  content_id uuid,
   content_hash bytea,
   hash bytea not null,
   primary key (stream_id, seq)
 );
 create table content (
-  id uuid primary key,
   stream_id uuid not null,
+  seq bigint not null,
   salt bytea not null,
-  bytes bytea not null
+  bytes bytea not null,
+  primary key (stream_id, seq)
 );
 create table command_answer (
   stream_id uuid not null,
