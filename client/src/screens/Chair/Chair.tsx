@@ -1,12 +1,123 @@
 import '../../ui/console-font.css';
+import { useState } from 'react';
+import { CallOtherDialog } from '../../features/floor/CallOtherDialog';
+import { NowCard } from '../../features/floor/NowCard';
+import { QueuePane } from '../../features/floor/QueuePane';
+import { AgendaRail } from '../../features/meeting/AgendaRail';
+import { ActsContext, useConsoleActs } from '../../features/meeting/console-acts';
+import { MeetingGates } from '../../features/meeting/MeetingGates';
+import { ScreenControl } from '../../features/screen/ScreenControl';
+import { pendingCount } from '../../features/submissions/review';
+import { ReviewPane } from '../../features/submissions/ReviewPane';
+import { useMeeting } from '../../realtime/hooks';
+import { SeatProvider } from '../../realtime/SeatProvider';
 import { useText } from '../../text/text';
-import { Page, PageTitle } from '../../ui/layout';
+import { Page, Stack } from '../../ui/layout';
+import { Panes, type Pane } from '../../ui/Panes';
+import { Badge } from '../../ui/Status';
+import { Tabs } from '../../ui/Tabs';
+import { ChairBar } from './ChairBar';
+import { LoadingCockpit } from './LoadingCockpit';
+import { useChairKeys } from './use-chair-keys';
 
 export function Chair() {
+  return (
+    <SeatProvider>
+      <Cockpit />
+    </SeatProvider>
+  );
+}
+
+/** What is happening, who is next and why, what waits for approval: one view, each act carrying what was seen. */
+function Cockpit() {
+  const { acts, confirmDialog } = useConsoleActs();
+  const loaded = useMeeting((state) => state.meeting !== null);
+  return (
+    <ActsContext value={acts}>
+      <Page width="full" header={<ChairBar />}>
+        {loaded ? <CockpitPanes /> : <LoadingCockpit />}
+      </Page>
+      {confirmDialog}
+    </ActsContext>
+  );
+}
+
+type SideTab = 'queue' | 'opinions';
+
+function CockpitPanes() {
+  const { t } = useText();
+  const [side, setSide] = useState<SideTab>('queue');
+  const [calling, setCalling] = useState(false);
+  useChairKeys();
+  const counts = useCounts();
+  const panes: Pane[] = [
+    { id: 'agenda', title: t('chair.agenda'), content: <AgendaRail />, foot: <MeetingGates /> },
+    {
+      id: 'now',
+      title: t('chair.now'),
+      headHidden: true,
+      content: (
+        <Stack gap={3}>
+          <NowCard onCallOther={() => setCalling(true)} />
+          <ScreenControl onChooseOpinion={() => setSide('opinions')} />
+        </Stack>
+      ),
+    },
+    {
+      id: 'side',
+      title: t('chair.waiting'),
+      badge: <Badge count={counts.waiting + counts.pending} label={t('chair.waitingCount', counts)} tone="waiting" />,
+      headHidden: true,
+      flush: true,
+      content: <Side selected={side} onSelect={setSide} counts={counts} />,
+    },
+  ];
+  return (
+    <>
+      <Panes label={t('chair.panes')} layout="cockpit" first="now" panes={panes} />
+      {calling && <CallOtherDialog onClose={() => setCalling(false)} />}
+    </>
+  );
+}
+
+interface Counts {
+  waiting: number;
+  pending: number;
+}
+
+const useCounts = (): Counts & Record<string, number> =>
+  useMeeting((state) => ({ waiting: state.floor.queue.length, pending: pendingCount(state.submissions) }));
+
+interface SideProps {
+  selected: SideTab;
+  onSelect: (tab: SideTab) => void;
+  counts: Counts;
+}
+
+function Side({ selected, onSelect, counts }: SideProps) {
   const { t } = useText();
   return (
-    <Page>
-      <PageTitle>{t('chair.title')}</PageTitle>
-    </Page>
+    <Tabs
+      fill
+      label={t('chair.waiting')}
+      selected={selected}
+      onSelect={onSelect}
+      items={[
+        {
+          id: 'queue',
+          label: t('chair.queue'),
+          badge: <Badge count={counts.waiting} label={t('chair.queueCount', { n: counts.waiting })} />,
+          content: <QueuePane />,
+        },
+        {
+          id: 'opinions',
+          label: t('chair.opinions'),
+          badge: (
+            <Badge count={counts.pending} label={t('chair.pendingCount', { n: counts.pending })} tone="waiting" />
+          ),
+          content: <ReviewPane />,
+        },
+      ]}
+    />
   );
 }

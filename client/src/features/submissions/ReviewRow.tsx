@@ -1,0 +1,146 @@
+import type { SubmissionView } from '@doi-thoai/shared';
+import { useState } from 'react';
+import { getJson } from '../../realtime/http';
+import { failureText } from '../../realtime/refusal-text';
+import { useSeat } from '../../realtime/session-context';
+import { formatTime } from '../../text/format';
+import { useText } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
+import { HideIcon, ScreenIcon } from '../../ui/console-icons';
+import { CheckIcon, EyeIcon, LiveIcon, UndoIcon } from '../../ui/icons';
+import { Menu } from '../../ui/Menu';
+import { StatusChip } from '../../ui/Status';
+import { showToast } from '../../ui/toast-store';
+import { useActs } from '../meeting/console-acts';
+import { useMay } from '../meeting/rights';
+import { useTopics } from '../meeting/topics';
+import styles from './ReviewRow.module.css';
+import { useReviewActs } from './use-review-acts';
+
+interface ReviewRowProps {
+  row: SubmissionView;
+}
+
+/** An opinion that can be read and judged without opening it. */
+export function ReviewRow({ row }: ReviewRowProps) {
+  const { t } = useText();
+  const { nameOf } = useTopics();
+  const { kind, topicId, summary, authorName, authorUnit, channel, visibility, receivedAt } = row;
+  return (
+    <article className={styles.row}>
+      <p className={styles.summary}>{summary}</p>
+      <Words row={row} />
+      <p className={styles.quiet}>
+        {[authorName, authorUnit, formatTime(receivedAt)].filter(Boolean).join(' · ')}
+        {channel !== 'PHONE' && ` · ${t(`states.channel.${channel}`)}`}
+      </p>
+      <div className={styles.chips}>
+        {visibility === 'ON_AIR' && (
+          <StatusChip tone="onAir" icon={LiveIcon}>
+            {t('states.visibility.ON_AIR')}
+          </StatusChip>
+        )}
+        {visibility === 'PUBLISHED' && <StatusChip tone="done">{t('states.visibility.PUBLISHED')}</StatusChip>}
+        <Chip>{t(`states.kind.${kind}`)}</Chip>
+        <Chip>{nameOf(topicId)}</Chip>
+      </div>
+      {row.moderation === 'RETURNED' && <p className={styles.quiet}>{t('chair.asked', { text: row.returnText })}</p>}
+      <Acts row={row} />
+    </article>
+  );
+}
+
+/** Lists carry the beginning of a long text; the rest is fetched when asked for. */
+function Words({ row }: ReviewRowProps) {
+  const { t } = useText();
+  const { meetingId, participantId } = useSeat();
+  const [full, setFull] = useState<{ version: number; text: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const whole = full?.version === row.version ? full.text : null;
+  const read = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const path = `api/meetings/${meetingId}/submissions/${row.id}`;
+      const found = await getJson<SubmissionView>(path, { seat: participantId });
+      setFull({ version: row.version, text: found.text });
+    } catch (error) {
+      showToast({ text: failureText(error), tone: 'refused' });
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <p className={styles.text}>{whole ?? row.text}</p>
+      {row.clipped && whole === null && (
+        <Button variant="ghost" size="small" busy={busy} onClick={() => void read()}>
+          {t('chair.readAll')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Acts({ row }: ReviewRowProps) {
+  const may = useMay();
+  if (!may('submissions.approve') || row.moderation === 'RETURNED') return null;
+  return <div className={styles.acts}>{row.moderation === 'PENDING' ? <Judge row={row} /> : <Show row={row} />}</div>;
+}
+
+function Judge({ row }: ReviewRowProps) {
+  const { t } = useText();
+  const { busy } = useActs();
+  const acts = useReviewActs();
+  const may = useMay();
+  return (
+    <>
+      <Button icon={CheckIcon} busy={busy === `approve ${row.id}`} onClick={() => void acts.approve(row)}>
+        {t('chair.approve')}
+      </Button>
+      <Button icon={UndoIcon} busy={busy === `return ${row.id}`} onClick={() => void acts.giveBack(row)}>
+        {t('chair.return')}
+      </Button>
+      {may('submissions.showOnScreen') && <ShowButton row={row} />}
+    </>
+  );
+}
+
+function ShowButton({ row }: ReviewRowProps) {
+  const { t } = useText();
+  const { busy } = useActs();
+  const { show } = useReviewActs();
+  return (
+    <Button icon={ScreenIcon} busy={busy === `show ${row.id}`} onClick={() => void show(row)}>
+      {t('chair.show')}
+    </Button>
+  );
+}
+
+function Show({ row }: ReviewRowProps) {
+  const { t } = useText();
+  const { busy } = useActs();
+  const acts = useReviewActs();
+  const may = useMay();
+  const { visibility } = row;
+  return (
+    <>
+      {visibility !== 'ON_AIR' && may('submissions.showOnScreen') && <ShowButton row={row} />}
+      {visibility === 'HIDDEN' && (
+        <Button icon={EyeIcon} busy={busy === `publish ${row.id}`} onClick={() => void acts.publish(row)}>
+          {t('chair.publish')}
+        </Button>
+      )}
+      {visibility !== 'HIDDEN' && (
+        <Button icon={HideIcon} busy={busy === `hide ${row.id}`} onClick={() => void acts.hide(row)}>
+          {t('chair.hide')}
+        </Button>
+      )}
+      <Menu
+        label={t('chair.moreWith', { name: row.summary })}
+        items={[
+          { id: 'return', label: t('chair.return'), icon: UndoIcon, onSelect: () => void acts.giveBack(row) },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useMay, useOwnRole } from '../../features/meeting/rights';
+import { ConnectionBanner } from '../../realtime/ConnectionBanner';
+import { useMeeting } from '../../realtime/hooks';
+import { useText } from '../../text/text';
+import { Banner } from '../../ui/Banner';
+import { Button, IconButton } from '../../ui/Button';
+import { SettingsIcon } from '../../ui/console-icons';
+import { EyeIcon, InfoIcon, LockIcon } from '../../ui/icons';
+import { AppBar } from '../../ui/layout';
+import { Logo } from '../../ui/Logo';
+import { useShortcuts } from '../../ui/shortcuts';
+import { LanguageSwitch } from '../../ui/switches';
+import { ThemeSwitch } from '../../ui/ThemeSwitch';
+import styles from './Chair.module.css';
+import { DeputyDialog } from './DeputyDialog';
+import { KeysDialog } from './KeysDialog';
+import { useTakeOver } from './use-take-over';
+
+/** The meeting's name, the seat's rights, and what is set rarely. */
+export function ChairBar() {
+  const { t } = useText();
+  const title = useMeeting((state) => state.meeting?.title ?? '');
+  const role = useOwnRole();
+  const [open, setOpen] = useState<'keys' | 'deputy' | null>(null);
+  useShortcuts({ '?': () => setOpen('keys') });
+  const takeOver = useTakeOver();
+  const end = (
+    <>
+      {takeOver && (
+        <Button className={styles.takeOver} onClick={() => void takeOver()}>
+          {t('chair.takeOver')}
+        </Button>
+      )}
+      {role === 'CHAIR' && (
+        <IconButton icon={SettingsIcon} label={t('chair.deputy')} onClick={() => setOpen('deputy')} />
+      )}
+      <span className={styles.wide}>
+        <IconButton icon={InfoIcon} label={`${t('ui.shortcuts')} (?)`} onClick={() => setOpen('keys')} />
+      </span>
+      <ThemeSwitch />
+      <LanguageSwitch />
+    </>
+  );
+  return (
+    <>
+      <AppBar heading start={<Logo markOnly />} title={title || t('chair.title')} end={end} below={<Strips />} />
+      {open === 'keys' && <KeysDialog onClose={() => setOpen(null)} />}
+      {open === 'deputy' && <DeputyDialog onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+/** What limits this seat now: the connection, its rights, a closed meeting, a rehearsal. */
+function Strips() {
+  const { t } = useText();
+  const may = useMay();
+  const role = useOwnRole();
+  const { phase, rehearsal } = useMeeting(({ meeting }) => ({
+    phase: meeting?.phase ?? null,
+    rehearsal: meeting?.rehearsal ?? false,
+  }));
+  const watching = phase === 'IN_SESSION' && role !== null && !may('floor.call');
+  const closed = phase !== null && CLOSED.includes(phase);
+  return (
+    <>
+      <ConnectionBanner />
+      {rehearsal && (
+        <Banner shape="strip" tone="waiting">
+          <p>{t('common.rehearsal')}</p>
+        </Banner>
+      )}
+      {watching && (
+        <Banner shape="strip" icon={EyeIcon}>
+          <p>{role === 'SECRETARY' ? t('chair.notDelegated') : t('connection.readOnly')}</p>
+        </Banner>
+      )}
+      {closed && (
+        <Banner shape="strip" icon={LockIcon}>
+          <p>{t('chair.closedWords', { phase: t(`states.phase.${phase}`) })}</p>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+const CLOSED: readonly string[] = [
+  'CLOSED',
+  'MINUTES_SIGNED',
+  'NOTICE_ISSUED',
+  'FOLLOW_UP',
+  'ARCHIVED',
+  'CANCELLED',
+];
