@@ -11,6 +11,7 @@ import { ConclusionsCommands } from './conclusions/conclusions.commands.js';
 import { ConclusionsModule } from './conclusions/conclusions.module.js';
 import { ConclusionsSnapshot } from './conclusions/conclusions.snapshot.js';
 import type { Config } from './config/config.js';
+import { DemoModule } from './demo/demo.module.js';
 import { ENTITIES } from './entities.js';
 import { DoorModule } from './door/door.module.js';
 import { COMMAND_SOURCES } from './door/registry.js';
@@ -137,6 +138,7 @@ export class AppModule {
         ...FEATURES,
         identity,
         GatewayModule.with({ publicUrl, ...limits }, [PortModule, identity, ...FEATURES]),
+        ...(demo ? [DemoModule.with(publicUrl, [identity])] : []),
       ],
     };
   }

@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from './config/config.js';
 import type { Config } from './config/config.js';
 import { startEmbeddedPostgres } from './database/embedded/embedded.js';
 import { migrate } from './database/migrate.js';
+import { demoLines, prepareDemo } from './demo/prepare-demo.js';
 
 interface Database {
   url: string;
@@ -27,6 +28,12 @@ function announce(app: RunningApp, config: Config): void {
   console.log([...lines, ''].join('\n'));
 }
 
+async function announceDemo(app: RunningApp): Promise<void> {
+  const view = await prepareDemo(app);
+  const inUse = ['', '  Thư mục dữ liệu này đang được dùng thật / this data folder is in real use: no demonstration.'];
+  console.log([...(view ? demoLines(view, app) : inUse), ''].join('\n'));
+}
+
 async function main(): Promise<void> {
   const config = readConfig();
   const database = await openDatabase(config);
@@ -47,6 +54,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   announce(app, config);
+  if (config.demo) await announceDemo(app);
 }
 
 function fail(error: unknown): void {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * The server's clock. Entries take their time from the database; this offset lets tests move both together.
+ * The server's clock. Entries take their time from the database; this offset moves both together, for tests and
+ * for the past of the demonstration.
  */
 @Injectable()
 export class Clock {

@@ -1,0 +1,83 @@
+import type { CommandName, CommonSnapshot, Id, Payload, Result, SnapshotState } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
+import type { Door } from '../door/door.js';
+import type { Clock } from '../kernel/clock.js';
+import type { Snapshots } from '../sync/snapshots.js';
+
+/** What a demonstration is made with: commands go in by the one door, states are read as a client reads them. */
+export interface DemoTools {
+  door: Door;
+  snapshots: Snapshots;
+  clock: Clock;
+}
+
+/** A meeting in which invented people act: each command is issued as the person who would issue it. */
+export class DemoStage {
+  private head = 0;
+
+  constructor(
+    private readonly tools: DemoTools,
+    readonly meetingId: Id,
+    /** Participants by their key. */
+    readonly people: Map<string, Id>,
+    /** How long ago its "now" is, in milliseconds. */
+    private readonly agoMs = 0,
+  ) {}
+
+  async do<N extends CommandName>(by: string, name: N, payload: Payload<N>): Promise<Result<N>> {
+    const { result, seq } = await issue(this.tools.door, this.meetingId, this.person(by), name, payload);
+    this.head = seq;
+    return result;
+  }
+
+  /** As the desk sees it, with everything that was done so far. */
+  async state(): Promise<SnapshotState> {
+    const packed = await this.tools.snapshots.common(this.meetingId, 'desk', this.head);
+    if (!packed) throw new Error('the demonstration has lost its meeting');
+    return (JSON.parse(packed.json.toString('utf8')) as CommonSnapshot).state;
+  }
+
+  async floorVersion(): Promise<number> {
+    return (await this.state()).floor.version;
+  }
+
+  async submissionVersion(id: Id): Promise<number> {
+    return (await this.state()).submissions[id]?.version ?? 0;
+  }
+
+  person(key: string): Id {
+    const id = this.people.get(key);
+    if (id === undefined) throw new Error(`nobody in the demonstration is ${key}`);
+    return id;
+  }
+
+  /** The clock that the server shows, in whole milliseconds. */
+  now(): number {
+    return Math.floor(this.tools.clock.now());
+  }
+
+  /** Seconds from the clock of the stage to its "now". */
+  ago(): number {
+    return (-this.tools.clock.offset - this.agoMs) / 1000;
+  }
+
+  /** Acts that follow happen this many seconds before now; time never runs backwards. */
+  secondsAgo(seconds: number): void {
+    const wanted = -seconds * 1000 - this.agoMs;
+    const { clock } = this.tools;
+    if (wanted > clock.offset) clock.move(wanted - clock.offset);
+  }
+}
+
+/** One command that must be accepted. */
+export async function issue<N extends CommandName>(
+  door: Door,
+  streamId: Id,
+  actorId: Id,
+  name: N,
+  payload: Payload<N>,
+): Promise<{ result: Result<N>; seq: number }> {
+  const answer = await door.issue(streamId, actorId, { id: makeId(), name, payload });
+  if (!answer.ok) throw new Error(`demonstration: ${name} ${answer.code} ${JSON.stringify(answer.details)}`);
+  return { result: answer.result as Result<N>, seq: answer.seq };
+}

@@ -1,0 +1,28 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../kernel/domain-error.js';
+import { DemoLinks } from './demo-links.js';
+import type { DemoView } from './demo-links.js';
+
+/** There only in demonstration mode; otherwise these addresses are "not found". */
+@Controller()
+export class DemoController {
+  constructor(private readonly links: DemoLinks) {}
+
+  /** `{meetingTitle, links: [{role, label, url, localUrl}]}` */
+  @Get('api/demo')
+  async view(@Res({ passthrough: true }) reply: FastifyReply): Promise<DemoView> {
+    const view = await this.links.view();
+    if (!view) throw new DomainError('NOT_FOUND');
+    void reply.header('cache-control', 'no-store');
+    return view;
+  }
+
+  /** Another browser, another delegate. The address is relative: phones stay on the one they came by. */
+  @Get('demo/delegate')
+  async delegate(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const path = await this.links.delegatePath(request.headers.cookie);
+    if (path === null) throw new DomainError('NOT_FOUND');
+    await reply.header('cache-control', 'no-store').redirect(path, 302);
+  }
+}
