@@ -145,6 +145,20 @@ describe('an answer', () => {
     expect(responseOf(other, payload.responseId)).toBeUndefined();
   });
 
+  it('and its promise reach an author whose opinion is joined afterwards: every merged author gets the answer', async () => {
+    const target = await collate([await write(lan)], SAFETY);
+    const payload = answer([target], { type: 'NOTED' });
+    const { commitmentId } = await responder.do('responses.answer', payload);
+    const late = await write(mai);
+    await settled();
+    expect(responseOf(mai, payload.responseId)).toBeUndefined();
+    await secretary.do('collation.link', { collatedId: target.id, submissionIds: [late] });
+    await settled();
+    expect(responseOf(mai, payload.responseId)).toMatchObject({ type: 'NOTED', targets: [target] });
+    expect(promiseOf(mai, commitmentId ?? '')).toMatchObject({ responseId: payload.responseId });
+    expect(responseOf(other, payload.responseId)).toBeUndefined();
+  });
+
   it('reaches whoever spoke, and is typed by the secretary for the leader on stage', async () => {
     const target = await speak(lan);
     const payload = answer([target], { responderId: chair.participantId });

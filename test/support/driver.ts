@@ -11,7 +11,7 @@ import type {
 } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { MeetingClient } from '@doi-thoai/shared/client/meeting-client';
-import type { MeetingClientOptions } from '@doi-thoai/shared/client/meeting-client';
+import type { MeetingClientOptions, SocketLike } from '@doi-thoai/shared/client/meeting-client';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 
@@ -109,7 +109,7 @@ export class Person {
   client(options: Partial<MeetingClientOptions> = {}): MeetingClient {
     const socket = this.socket();
     const client = new MeetingClient({
-      socket,
+      socket: socket as unknown as SocketLike,
       fetchSnapshot: (min) => this.snapshot(min),
       ...options,
     });

@@ -81,6 +81,7 @@ export class CollationActs {
     if (sourceIds.length > LIMITS.sourcesPerCollated) throw tooMany();
     await this.tellSources(tx, view, sourceIds);
     await this.addLinks(tx, view.id, added);
+    await this.collation.runGrowHooks(tx, view.id);
   }
 
   /** @throws NOT_FOUND, NOT_LINKED */

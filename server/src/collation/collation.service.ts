@@ -14,8 +14,13 @@ import { audienceOf, collatedView } from './collation.view.js';
 export type CollatedRow = Omit<CollatedOpinionEntity, 'version'>;
 
 /** What the features above rely on, and the one place where a collated opinion is written and told. */
+/** Told after opinions were joined to a collated one. */
+type GrowHook = (tx: StreamTransaction, collatedId: Id) => Promise<void>;
+
 @Injectable()
 export class CollationService {
+  private readonly growHooks: GrowHook[] = [];
+
   constructor(
     meetings: MeetingService,
     private readonly screen: ScreenService,
@@ -23,6 +28,16 @@ export class CollationService {
   ) {
     screen.registerOpinionSource('COLLATED', async (tx, id) => onAir(await this.get(tx, id)));
     meetings.onInUse((tx, topicIds) => topicsInUse(tx, topicIds));
+  }
+
+  /** For the features above: late authors get what the earlier ones got. */
+  onGrow(hook: GrowHook): void {
+    this.growHooks.push(hook);
+  }
+
+  /** For this feature only. */
+  async runGrowHooks(tx: StreamTransaction, collatedId: Id): Promise<void> {
+    for (const hook of this.growHooks) await hook(tx, collatedId);
   }
 
   /** @throws NOT_FOUND also for one of another meeting */

@@ -4,12 +4,12 @@ import type { BeforeApplicationShutdown, OnGatewayInit } from './nest-hooks.js';
 import { WebSocketGateway } from '@nestjs/websockets';
 import { isDeepStrictEqual } from 'node:util';
 import type { Server } from 'socket.io';
-import { Door } from '../door/door.js';
 import { Feed } from '../journal/feed.js';
 import type { FeedEntry } from '../journal/feed.js';
 import { Clock } from '../kernel/clock.js';
 import { HelloService } from '../sync/hello.js';
 import { Handshake } from './handshake.js';
+import { Admission } from './http/admission.js';
 import { Lanes } from './lanes.js';
 import type { Seat, SeatSocket } from './seat.js';
 import { readHello } from './hello-shape.js';
@@ -27,7 +27,7 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
   private server: Server | null = null;
 
   constructor(
-    private readonly door: Door,
+    private readonly admission: Admission,
     private readonly feed: Feed,
     private readonly clock: Clock,
     private readonly hellos: HelloService,
@@ -106,7 +106,7 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
     }
     seat.outstanding += 1;
     try {
-      return await this.door.issue(seat.meetingId, seat.participantId, message);
+      return await this.admission.issue(seat, message);
     } finally {
       seat.outstanding -= 1;
     }

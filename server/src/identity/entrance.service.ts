@@ -145,11 +145,12 @@ export class EntranceService {
     return knock !== null && (knock.admittedAs === null || knock.admittedAs === participantId);
   }
 
-  /** After the desk's `participants.claimSeat` was accepted. A repeat changes nothing. */
-  admit(meetingId: Id, code: string, participantId: Id): void {
+  /** After the desk's `participants.claimSeat` was accepted; false when the knock has run out. A repeat changes nothing. */
+  admit(meetingId: Id, code: string, participantId: Id): boolean {
     const knock = this.knocks.byShownCode(meetingId, code);
-    if (!knock || !this.isKnocking(meetingId, code, participantId)) throw new DomainError('KNOCK_EXPIRED');
+    if (!knock || !this.isKnocking(meetingId, code, participantId)) return false;
     knock.admittedAs = participantId;
+    return true;
   }
 
   /** What the phone polls. A lost answer is simply asked for again. */

@@ -1,5 +1,6 @@
 import type { Id, ParticipantView, Payload, ResponseView, TargetRef } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
+import { CollationService } from '../collation/collation.service.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import { inOrder } from '../commitments/commitments.view.js';
 import { TargetsService, audienceOf } from '../commitments/targets.service.js';
@@ -19,7 +20,10 @@ export class ResponsesService {
     private readonly participants: ParticipantsService,
     private readonly targets: TargetsService,
     private readonly commitments: CommitmentsService,
-  ) {}
+    collation: CollationService,
+  ) {
+    collation.onGrow((tx, collatedId) => this.collatedGrew(tx, collatedId));
+  }
 
   /**
    * One answer to one opinion or to a whole group, given to every author and speaker at once. What is noted or

@@ -15,7 +15,7 @@ export class Admission {
     private readonly entrance: EntranceService,
   ) {}
 
-  async issue(seat: Seat, message: { id: unknown; name: unknown; payload: unknown }): Promise<CommandAnswer> {
+  async issue(seat: Seat, message: unknown): Promise<CommandAnswer> {
     const knocking = knockOf(message);
     if (!knocking) return this.door.issue(seat.meetingId, seat.participantId, message);
     const { knock, participantId } = knocking;
@@ -23,14 +23,18 @@ export class Admission {
       return { ok: false, code: 'KNOCK_EXPIRED', details: {} };
     }
     const answer = await this.door.issue(seat.meetingId, seat.participantId, message);
-    if (answer.ok) this.entrance.admit(seat.meetingId, knock, participantId);
+    // A knock that ran out in this very moment: the seat is taken by nobody, and its link or PIN still opens it.
+    if (answer.ok && !this.entrance.admit(seat.meetingId, knock, participantId)) {
+      return { ok: false, code: 'KNOCK_EXPIRED', details: {} };
+    }
     return answer;
   }
 }
 
-function knockOf(message: { name: unknown; payload: unknown }): { knock: string; participantId: string } | null {
-  if (message.name !== 'participants.claimSeat') return null;
-  if (typeof message.payload !== 'object' || message.payload === null) return null;
-  const { knock, participantId } = message.payload as Record<string, unknown>;
+function knockOf(message: unknown): { knock: string; participantId: string } | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const { name, payload } = message as Record<string, unknown>;
+  if (name !== 'participants.claimSeat' || typeof payload !== 'object' || payload === null) return null;
+  const { knock, participantId } = payload as Record<string, unknown>;
   return typeof knock === 'string' && typeof participantId === 'string' ? { knock, participantId } : null;
 }

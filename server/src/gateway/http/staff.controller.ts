@@ -37,6 +37,18 @@ export class StaffController {
     return { staffId };
   }
 
+  /** A further account. */
+  @Post('accounts')
+  async add(
+    @Req() request: FastifyRequest,
+    @Body() body: Body<'name' | 'login' | 'password'>,
+  ): Promise<{ staffId: string }> {
+    this.access.requireOwnOrigin(request);
+    const byId = await this.access.staff(request);
+    const account = { name: text(body?.name), login: text(body?.login), password: text(body?.password) };
+    return { staffId: await this.staff.addStaff(byId, account) };
+  }
+
   @Post('login')
   @HttpCode(200)
   async login(
