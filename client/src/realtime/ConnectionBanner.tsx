@@ -1,6 +1,6 @@
 import type { Connection } from '@doi-thoai/shared/client/meeting-client';
 import { useEffect, useState } from 'react';
-import { Link } from 'wouter';
+import { useLocation } from 'wouter';
 import { useText } from '../text/text';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
@@ -44,6 +44,7 @@ function Words({ connection }: { connection: Connection }) {
 
 function Strip({ connection }: { connection: Connection }) {
   const { t } = useText();
+  const [, navigate] = useLocation();
   const words = <Words connection={connection} />;
   switch (connection) {
     case 'ENDED':
@@ -52,7 +53,7 @@ function Strip({ connection }: { connection: Connection }) {
           shape="strip"
           tone="refused"
           icon={LockIcon}
-          actions={<Link href="/join">{t('connection.joinAgain')}</Link>}
+          actions={<Button onClick={() => navigate('/join')}>{t('connection.joinAgain')}</Button>}
         >
           <p>{words}</p>
         </Banner>

@@ -13,6 +13,7 @@ import { Card, Muted, PageTitle, Prose, Row, Stack } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
 import { EmptyState } from '../../ui/States';
 import { CheckIn } from './CheckIn';
+import styles from './Delegate.module.css';
 import { PublishedList } from './PublishedList';
 
 const OVER: readonly MeetingView['phase'][] = [
@@ -45,9 +46,11 @@ function Where({ meeting, item }: { meeting: MeetingView; item: AgendaItem | und
   const when = `${formatTime(startsAt)}, ${formatLongDate(startsAt)}`;
   if (!item) {
     return (
-      <PageTitle above={t(`states.phase.${phase}`)} below={[when, place].filter(Boolean).join(' · ')}>
-        {title}
-      </PageTitle>
+      <div className={styles.where}>
+        <PageTitle above={t(`states.phase.${phase}`)} below={[when, place].filter(Boolean).join(' · ')}>
+          {title}
+        </PageTitle>
+      </div>
     );
   }
   return (

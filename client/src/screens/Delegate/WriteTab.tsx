@@ -1,5 +1,5 @@
 import { makeId } from '@doi-thoai/shared';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useMay, useOwnRole } from '../../features/meeting/rights';
 import { useMeeting, useOutbox } from '../../realtime/hooks';
 import { useSeat } from '../../realtime/session-context';
@@ -8,7 +8,7 @@ import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { LockIcon, SendIcon } from '../../ui/icons';
 import { Card, Prose, Row, Stack } from '../../ui/layout';
-import { showToast } from '../../ui/toast-store';
+import { LiveRegion } from '../../ui/VisuallyHidden';
 import styles from './Delegate.module.css';
 import { MyOpinions } from './MyOpinions';
 import { NoticeCard, NoticeLink, useNotice } from './Notice';
@@ -35,14 +35,22 @@ function useIntake(): Intake {
 
 /** Gửi ý kiến: the form, and below it what became of each of the own opinions. */
 export function WriteTab() {
+  const { t } = useText();
   const intake = useIntake();
   const { read, accept } = useNotice();
   const mine = useRef<HTMLDivElement>(null);
-  const showMine = (): void => mine.current?.scrollIntoView({ block: 'start' });
+  const [said, setSaid] = useState('');
+  const showMine = (): void => {
+    // The keyboard goes, so that the new card can be seen.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setSaid(t('delegate.takenOver'));
+    mine.current?.scrollIntoView({ block: 'start' });
+  };
   return (
     <Stack gap={6}>
       {intake !== 'open' && <NoIntake why={intake} />}
       {intake === 'open' && (read ? <WriteForm onSent={showMine} /> : <NoticeCard onAccept={accept} />)}
+      <LiveRegion>{said}</LiveRegion>
       <div ref={mine} className={styles.anchor}>
         <MyOpinions />
       </div>
@@ -57,7 +65,6 @@ function WriteForm({ onSent }: { onSent: () => void }) {
   const deliver = async (words: WrittenWords): Promise<void> => {
     const writtenAt = Math.round(client.clock.now());
     await add('submissions.submit', { ...words, submissionId: makeId(), disclosure: 'NAMED', writtenAt });
-    showToast({ text: t('delegate.takenOver'), tone: 'done' });
     onSent();
   };
   const form = useOpinionForm('opinion', NO_WORDS, deliver);
@@ -69,7 +76,7 @@ function WriteForm({ onSent }: { onSent: () => void }) {
         </Row>
         <div className={styles.sendBar}>
           <Button variant="primary" size="large" wide type="submit" icon={SendIcon}>
-            {t('delegate.send')}
+            {t('common.send')}
           </Button>
         </div>
       </OpinionFields>

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import { useFetched } from '../../realtime/use-fetched';
 import { useText } from '../../text/text';
-import { AppBar, Muted, Page, PageTitle, Stack } from '../../ui/layout';
+import { AppBar, Page, PageTitle, Stack } from '../../ui/layout';
 import { Logo } from '../../ui/Logo';
 import { Skeleton, SkeletonRegion } from '../../ui/States';
 import { LanguageSwitch } from '../../ui/switches';
@@ -35,10 +35,7 @@ function FrontDoor() {
   return (
     <Stack gap={8}>
       <Stack gap={6}>
-        <div>
-          <PageTitle>{t('home.welcome')}</PageTitle>
-          <Muted>{t('common.tagline')}</Muted>
-        </div>
+        <PageTitle below={t('common.tagline')}>{t('home.welcome')}</PageTitle>
         <CodeForm onFound={(code) => navigate(`/join/${encodeURIComponent(code)}`)} />
       </Stack>
       <DeviceSeats />

@@ -31,6 +31,7 @@ interface StaffMeeting {
 /** For those who prepare and run meetings: sign in, or the own meetings. */
 export function StaffEntrance() {
   const { t } = useText();
+  const [, navigate] = useLocation();
   const [me] = useFetched<Me>('api/staff/me');
   const staff = me.state === 'there' ? me.value.staff : null;
   if (me.state !== 'there' || !staff) {
@@ -41,7 +42,7 @@ export function StaffEntrance() {
             <h2>{t('home.staffTitle')}</h2>
             <Muted>{t('home.staffHint')}</Muted>
           </div>
-          <Link href="/staff">{t('home.signIn')}</Link>
+          <Button onClick={() => navigate('/staff')}>{t('home.signIn')}</Button>
         </Row>
       </Card>
     );

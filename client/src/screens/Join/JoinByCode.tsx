@@ -1,6 +1,7 @@
 import type { Id, MeetingPhase } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import type { HttpFailure } from '../../realtime/http';
 import { refusalText } from '../../realtime/refusal-text';
 import { useFetched } from '../../realtime/use-fetched';
 import { useText } from '../../text/text';
@@ -11,6 +12,7 @@ import { TextField } from '../../ui/fields';
 import { Card, PageTitle, Row, Stack } from '../../ui/layout';
 import { ErrorState } from '../../ui/States';
 import { CodeForm } from './CodeForm';
+import styles from './Join.module.css';
 import { Loading } from './JoinByLink';
 import { Knock } from './Knock';
 import { useEntering } from './use-entering';
@@ -44,26 +46,12 @@ function AtTheDoor({ code, knocking }: { code: string; knocking: boolean }) {
   const [meeting, again] = useFetched<MeetingFound>(`api/entrance/meetings/${encodeURIComponent(code)}`);
   const [byKnock, setByKnock] = useState(knocking);
   if (meeting.state === 'loading') return <Loading />;
-  if (meeting.state === 'failed') {
-    return (
-      <Stack gap={6}>
-        {meeting.failure === 'NETWORK' ? (
-          <ErrorState title={t('errors.network')} onRetry={again} />
-        ) : (
-          <>
-            <PageTitle>{t('join.noMeeting')}</PageTitle>
-            <Banner tone="refused" live>
-              <p>{refusalText({ code: meeting.failure })}</p>
-            </Banner>
-            <CodeForm initial={code} onFound={(found) => navigate(`/join/${encodeURIComponent(found)}`)} />
-          </>
-        )}
-      </Stack>
-    );
-  }
+  if (meeting.state === 'failed') return <NotFound code={code} failure={meeting.failure} onRetry={again} />;
   return (
     <Stack gap={6}>
-      <PageTitle above={t('join.title')}>{meeting.value.title}</PageTitle>
+      <div className={styles.meeting}>
+        <PageTitle above={t('join.title')}>{meeting.value.title}</PageTitle>
+      </div>
       {byKnock ? (
         <Knock code={code} meeting={meeting.value} onBack={() => setByKnock(false)} />
       ) : (
@@ -74,6 +62,21 @@ function AtTheDoor({ code, knocking }: { code: string; knocking: boolean }) {
           {t('join.otherCode')}
         </Button>
       </Row>
+    </Stack>
+  );
+}
+
+function NotFound({ code, failure, onRetry }: { code: string; failure: HttpFailure; onRetry: () => void }) {
+  const { t } = useText();
+  const [, navigate] = useLocation();
+  if (failure === 'NETWORK') return <ErrorState title={t('errors.network')} onRetry={onRetry} />;
+  return (
+    <Stack gap={6}>
+      <PageTitle>{t('join.noMeeting')}</PageTitle>
+      <Banner tone="refused" live>
+        <p>{refusalText({ code: failure })}</p>
+      </Banner>
+      <CodeForm initial={code} onFound={(found) => navigate(`/join/${encodeURIComponent(found)}`)} />
     </Stack>
   );
 }

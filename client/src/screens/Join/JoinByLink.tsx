@@ -1,6 +1,6 @@
 import { type Id, type Role } from '@doi-thoai/shared';
 import { useEffect, useRef } from 'react';
-import { Link } from 'wouter';
+import { useLocation } from 'wouter';
 import { seatsOnDevice } from '../../features/participants/seats-on-device';
 import { refusalText } from '../../realtime/refusal-text';
 import { useFetched } from '../../realtime/use-fetched';
@@ -31,6 +31,7 @@ interface LinkView {
 export function JoinByLink({ token }: { token: string }) {
   const { t } = useText();
   const path = `api/entrance/links/${encodeURIComponent(token)}`;
+  const [, navigate] = useLocation();
   const [link, again] = useFetched<LinkView>(path);
   if (link.state === 'loading') return <Loading />;
   if (link.state === 'there') return <Seat link={link.value} path={path} />;
@@ -38,7 +39,10 @@ export function JoinByLink({ token }: { token: string }) {
     return <ErrorState title={t('errors.network')} onRetry={again} />;
   }
   return (
-    <ErrorState title={t('join.linkInvalidTitle')} action={<Link href="/join">{t('join.byCode')}</Link>}>
+    <ErrorState
+      title={t('join.linkInvalidTitle')}
+      action={<Button onClick={() => navigate('/join')}>{t('join.byCode')}</Button>}
+    >
       {refusalText({ code: link.failure })}
     </ErrorState>
   );
@@ -57,40 +61,43 @@ function Seat({ link, path }: { link: LinkView; path: string }) {
   const { t } = useText();
   const { busy, failure, enter } = useEntering(link);
   const taken = link.seatTaken || failure === 'SEAT_TAKEN';
-  const known = !taken && seatsOnDevice().some(({ participantId }) => participantId === link.participantId);
-  const started = useRef(false);
-  useEffect(() => {
-    // This browser sat here before: straight in.
-    if (!known || started.current) return;
-    started.current = true;
-    void enter(`${path}/claim`, {});
-  });
+  const claim = (): void => void enter(`${path}/claim`, {});
+  useStraightIn(!taken && seatsOnDevice().some((seat) => seat.participantId === link.participantId), claim);
   return (
     <Stack gap={6}>
-      <PageTitle above={t('join.title')}>{link.meetingTitle}</PageTitle>
+      <div className={styles.meeting}>
+        <PageTitle above={t('join.title')}>{link.meetingTitle}</PageTitle>
+      </div>
       <Person link={link} />
-      {taken ? (
-        <Taken />
-      ) : (
-        <Stack gap={3}>
-          {failure && (
-            <Banner tone="refused" live>
-              <p>{refusalText({ code: failure })}</p>
-            </Banner>
-          )}
-          <Button
-            variant="primary"
-            size="large"
-            wide
-            busy={busy}
-            iconAfter={ArrowRightIcon}
-            onClick={() => void enter(`${path}/claim`, {})}
-          >
-            {t(link.role === 'SCREEN' ? 'join.enterScreen' : 'join.enter')}
-          </Button>
-          {link.role !== 'SCREEN' && <Muted>{t('join.notYou')}</Muted>}
-        </Stack>
+      {taken && <Taken />}
+      {!taken && failure && (
+        <Banner tone="refused" live>
+          <p>{refusalText({ code: failure })}</p>
+        </Banner>
       )}
+      {!taken && <Enter screen={link.role === 'SCREEN'} busy={busy} onEnter={claim} />}
+    </Stack>
+  );
+}
+
+/** This browser sat here before: straight in, once. */
+function useStraightIn(known: boolean, claim: () => void): void {
+  const started = useRef(false);
+  useEffect(() => {
+    if (!known || started.current) return;
+    started.current = true;
+    claim();
+  });
+}
+
+function Enter({ screen, busy, onEnter }: { screen: boolean; busy: boolean; onEnter: () => void }) {
+  const { t } = useText();
+  return (
+    <Stack gap={3}>
+      <Button variant="primary" size="large" wide busy={busy} iconAfter={ArrowRightIcon} onClick={onEnter}>
+        {t(screen ? 'join.enterScreen' : 'join.enter')}
+      </Button>
+      {!screen && <Muted>{t('join.notYou')}</Muted>}
     </Stack>
   );
 }
@@ -115,12 +122,13 @@ function Person({ link: { name, title, unit, number, role } }: { link: LinkView 
 
 function Taken() {
   const { t } = useText();
+  const [, navigate] = useLocation();
   return (
     <Banner
       tone="waiting"
       icon={LockIcon}
       title={t('join.seatTakenTitle')}
-      actions={<Link href="/join?knock">{t('join.knock')}</Link>}
+      actions={<Button onClick={() => navigate('/join?knock')}>{t('join.knock')}</Button>}
     >
       <p>{t('join.seatTakenHint')}</p>
     </Banner>
