@@ -2,7 +2,7 @@
 // goes before the tool's own output: its JSON stays the last thing on standard output.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildTypeScript, checkNode, ensureInstalled, fail, ROOT, run } from './common.mjs';
+import { buildClient, buildTypeScript, checkNode, ensureInstalled, fail, findChromium, ROOT, run } from './common.mjs';
 
 const TOOLS = ['bench', 'faults'];
 const [tool, ...args] = process.argv.slice(2);
@@ -12,6 +12,9 @@ checkNode();
 process.chdir(ROOT);
 await ensureInstalled();
 await buildTypeScript(['shared', 'server', 'test']);
+process.env.CHROMIUM_PATH ??= findChromium() ?? '';
+// P17 weighs the built client.
+if (tool === 'bench') await buildClient();
 const program = join(ROOT, 'test', 'dist', tool, 'main.js');
 if (!existsSync(program)) fail(`${program} is missing: the build did not make it.`);
 process.exitCode = await run(process.execPath, ['--enable-source-maps', program, ...args]);

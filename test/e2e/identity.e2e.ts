@@ -93,7 +93,7 @@ describe('a phone that knocks', () => {
     expect((await state()).body.state).toBe('WAITING');
     const admit = (shown: string) =>
       meeting.organiser.issue('participants.claimSeat', { participantId, knock: shown });
-    const notShown = knock.code === '0000' ? '0001' : '0000';
+    const notShown = String(knock.code) === '0000' ? '0001' : '0000';
     expect(await admit(notShown)).toMatchObject({ ok: false, code: 'KNOCK_EXPIRED' });
     expect(await admit(String(knock.code))).toMatchObject({ ok: true });
     const admitted = await state();

@@ -8,3 +8,17 @@ export function describeInBrowser(title: string, body: () => void): void {
   if (chromiumPath) describe(title, body);
   else describe.skip(`${title} (skipped: no Chromium, set CHROMIUM_PATH)`, body);
 }
+
+/** How the tests start it: root needs no sandbox, and nothing may try to reach the outside. */
+export function chromiumFlags(): string[] {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return [
+    ...root,
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+}

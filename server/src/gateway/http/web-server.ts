@@ -48,6 +48,7 @@ export async function serveClient(app: NestFastifyApplication, folder: string): 
       wildcard: false,
       preCompressed: true,
       index: false,
+      dotfiles: 'deny',
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/');
         const cache = hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
