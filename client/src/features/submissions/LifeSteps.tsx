@@ -2,9 +2,9 @@ import { useText } from '../../text/text';
 import { Steps } from '../../ui/Steps';
 import { LIFE_STEPS, type Life } from './life';
 
-/** gửi → nhận → duyệt → trả lời → cam kết → xong */
+/** Short words, six beside each other on the narrowest phone: gửi → nhận → duyệt → trả lời → cam kết → xong */
 export function LifeSteps({ life }: { life: Life }) {
   const { t } = useText();
-  const steps = LIFE_STEPS.map((id) => ({ id, label: t(`states.life.${id}`) }));
+  const steps = LIFE_STEPS.map((id) => ({ id, label: t(`delegate.life.${id}`) }));
   return <Steps label={t('delegate.lifeLabel')} steps={steps} {...life} />;
 }

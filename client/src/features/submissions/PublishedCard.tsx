@@ -7,11 +7,12 @@ import { Card, Muted, Prose, Row, Stack } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
 import { useTopics } from '../meeting/topics';
 
-/** A published opinion as everybody may read it. */
-export function PublishedCard({ opinion }: { opinion: PublishedView }) {
+/** A published opinion as everybody may read it. `live`: the hall is in session, so that there is a screen. */
+export function PublishedCard({ opinion, live }: { opinion: PublishedView; live: boolean }) {
   const { t } = useText();
   const { nameOf } = useTopics();
-  const { summary, text, authorName, authorUnit, onAir, kind, topicId } = opinion;
+  const { summary, text, authorName, authorUnit, kind, topicId } = opinion;
+  const onAir = live && opinion.onAir;
   return (
     <Card as="article" tone={onAir ? 'air' : 'plain'}>
       <Stack gap={2}>

@@ -1,9 +1,10 @@
 import type { MeetingView } from '@doi-thoai/shared';
 import { useEffect, useRef, useState } from 'react';
-import { rememberSeat } from '../../features/participants/seats-on-device';
+import { forgetSeat, rememberSeat } from '../../features/participants/seats-on-device';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
 import { useConnection, useMeeting, useOutbox } from '../../realtime/hooks';
 import { SeatProvider } from '../../realtime/SeatProvider';
+import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { BottomTabs, type BottomTab } from '../../ui/BottomTabs';
@@ -142,9 +143,14 @@ function Tabs(props: { tab: Tab; onSelect: (tab: Tab) => void; takeover: Takeove
 /** So that the front page and the next visit lead straight in. */
 function useRememberedSeat(meeting: MeetingView | null): void {
   const me = useMeeting((state) => (state.participantId && state.participants[state.participantId]) || null);
+  const ended = useConnection() === 'ENDED';
+  const { participantId: seat } = useSeat();
   useEffect(() => {
-    if (!meeting || !me) return;
+    if (ended) forgetSeat(seat);
+  }, [ended, seat]);
+  useEffect(() => {
+    if (!meeting || !me || ended) return;
     const { id: participantId, role, name } = me;
     rememberSeat({ meetingId: meeting.id, participantId, role, name, meetingTitle: meeting.title });
-  }, [meeting, me]);
+  }, [meeting, me, ended]);
 }

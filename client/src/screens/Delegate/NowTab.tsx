@@ -34,8 +34,8 @@ export function NowTab({ meeting, onWrite }: { meeting: MeetingView; onWrite: ()
       <Where meeting={meeting} item={inSession ? item : undefined} />
       <CheckIn />
       {inSession ? <Floor item={item} /> : <Aside meeting={meeting} onWrite={onWrite} />}
-      <OnAir />
-      <PublishedList />
+      {inSession && <OnAir />}
+      <PublishedList live={inSession} />
     </Stack>
   );
 }
@@ -166,9 +166,11 @@ function OnAir() {
   return (
     <Card tone="air">
       <Stack gap={2}>
-        <StatusChip tone="onAir" icon={LiveIcon}>
-          {t('delegate.onAir')}
-        </StatusChip>
+        <Row>
+          <StatusChip tone="onAir" icon={LiveIcon}>
+            {t('delegate.onAir')}
+          </StatusChip>
+        </Row>
         <h2>{opinion.summary}</h2>
         {text !== undefined && text !== opinion.summary && <Prose>{text}</Prose>}
         <Row>

@@ -41,7 +41,11 @@ export function OwnOpinion({ submission }: { submission: SubmissionView }) {
         moderated={moderated}
         notice={edit && <EditNotice edit={edit} onCorrect={() => setEditing(true)} />}
         actions={
-          <Actions submission={submission} busy={edit !== undefined} onEdit={() => setEditing(true)} />
+          <Actions
+            submission={submission}
+            settled={edit !== undefined || answers.length > 0}
+            onEdit={() => setEditing(true)}
+          />
         }
       />
       {editing && <EditDialog submission={submission} edit={edit} onClose={() => setEditing(false)} />}
@@ -60,13 +64,13 @@ function EditNotice({ edit, onCorrect }: { edit: Edit; onCorrect: () => void }) 
   );
 }
 
-function Actions(props: { submission: SubmissionView; busy: boolean; onEdit: () => void }) {
+function Actions(props: { submission: SubmissionView; settled: boolean; onEdit: () => void }) {
   const { withdrawn, collatedIds, moderation, id, version } = props.submission;
   const { t } = useText();
   const may = useMay();
   const issue = useIssue();
   const { confirm, confirmDialog } = useConfirm();
-  if (withdrawn || collatedIds.length > 0 || props.busy || !may('submissions.edit')) return null;
+  if (withdrawn || collatedIds.length > 0 || props.settled || !may('submissions.edit')) return null;
   const returned = moderation === 'RETURNED';
   const withdraw = async (): Promise<void> => {
     const answer = await confirm({

@@ -80,7 +80,7 @@ function RestInWriting({ request }: { request: SpeakerRequestView }) {
   };
   return (
     <>
-      <Button variant="primary" icon={WriteIcon} onClick={() => setWriting(true)}>
+      <Button variant="primary" wide onClick={() => setWriting(true)}>
         {t('delegate.restInWriting')}
       </Button>
       {writing && (

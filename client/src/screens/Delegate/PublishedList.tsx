@@ -46,12 +46,12 @@ function useOlder(): Older {
 }
 
 /** Published opinions, the newest first; older ones come page by page. */
-export function PublishedList() {
+export function PublishedList({ live }: { live: boolean }) {
   const { t } = useText();
   const newest = useMeeting((state) => state.published);
   const older = useOlder();
-  const live = new Set(newest.map(({ id }) => id));
-  const rows = [...newest, ...older.rows.filter(({ id }) => !live.has(id))];
+  const known = new Set(newest.map(({ id }) => id));
+  const rows = [...newest, ...older.rows.filter(({ id }) => !known.has(id))];
   const last = rows.at(-1);
   const mayHaveMore = last && newest.length >= LIMITS.publishedRows && !older.finished;
   return (
@@ -68,7 +68,7 @@ export function PublishedList() {
         </Card>
       )}
       {rows.map((opinion) => (
-        <PublishedCard key={opinion.id} opinion={opinion} />
+        <PublishedCard key={opinion.id} opinion={opinion} live={live} />
       ))}
       {mayHaveMore && (
         <Button wide busy={older.busy} onClick={() => void older.more(last)}>

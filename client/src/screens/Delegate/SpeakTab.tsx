@@ -73,6 +73,7 @@ function AskForFloor({ onWrite }: { onWrite: () => void }) {
   const { t } = useText();
   const closed = useClosed();
   const waiting = useMeeting((state) => state.floor.queue.length);
+  const intakeOpen = useMeeting((state) => state.meeting?.intakeOpen ?? false);
   const [asking, setAsking] = useState(false);
   if (closed) {
     return (
@@ -80,7 +81,10 @@ function AskForFloor({ onWrite }: { onWrite: () => void }) {
         tone="waiting"
         icon={closed === 'ended' ? MicOffIcon : LockIcon}
         title={t(WORDS[closed])}
-        actions={closed !== 'notYours' && <Button onClick={onWrite}>{t('delegate.writeInstead')}</Button>}
+        actions={
+          intakeOpen &&
+          closed !== 'notYours' && <Button onClick={onWrite}>{t('delegate.writeInstead')}</Button>
+        }
       >
         <p>{t(`${WORDS[closed]}Hint`)}</p>
       </Banner>

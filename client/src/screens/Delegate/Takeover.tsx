@@ -109,29 +109,25 @@ function YouAreNext({ standing, onAside }: { standing: Waiting; onAside: () => v
     const answer = await issue(name, { requestId });
     if (!answer.ok) sayRefusal(answer);
   };
+  const acts = (
+    <Stack gap={3} className={styles.wide}>
+      <Button variant="primary" size="large" wide icon={CheckIcon} onClick={() => void say('floor.ready')}>
+        {t('delegate.ready')}
+      </Button>
+      <Button size="large" wide icon={UndoIcon} onClick={() => void say('floor.later')}>
+        {t('delegate.later')}
+      </Button>
+      <Muted>{t('delegate.laterHint')}</Muted>
+      <Withdraw requestId={requestId} label={t('delegate.yield')} />
+    </Stack>
+  );
   return (
-    <Dialog open shape="full" title={t('delegate.nextTitle')} onClose={onAside}>
+    <Dialog open shape="full" title={t('delegate.nextTitle')} onClose={onAside} actions={acts}>
       <Stack gap={6} className={styles.next}>
         <span className={styles.nextMark}>
           <MicIcon size="large" />
         </span>
         <p className={styles.nextWords}>{t('delegate.nextHint')}</p>
-        <Stack gap={3} className={styles.wide}>
-          <Button
-            variant="primary"
-            size="large"
-            wide
-            icon={CheckIcon}
-            onClick={() => void say('floor.ready')}
-          >
-            {t('delegate.ready')}
-          </Button>
-          <Button size="large" wide icon={UndoIcon} onClick={() => void say('floor.later')}>
-            {t('delegate.later')}
-          </Button>
-          <Muted>{t('delegate.laterHint')}</Muted>
-          <Withdraw requestId={requestId} label={t('delegate.yield')} />
-        </Stack>
       </Stack>
     </Dialog>
   );

@@ -34,7 +34,12 @@ export function WaitingCard({ standing }: { standing: Waiting }) {
         {request.requeued && <Banner tone="waiting">{t('delegate.requeued')}</Banner>}
         {next && request.ready && <Banner tone="done">{t('delegate.readySaid')}</Banner>}
         {(soon || next) && (
-          <Banner tone="waiting" icon={HourglassIcon} title={t('delegate.soonTitle')} live>
+          <Banner
+            tone="waiting"
+            icon={HourglassIcon}
+            title={t(next ? 'delegate.nextTitle' : 'delegate.soonTitle')}
+            live
+          >
             <p>{t('delegate.soonHint')}</p>
           </Banner>
         )}
