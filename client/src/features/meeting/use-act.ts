@@ -1,10 +1,11 @@
-import type { CommandAnswer, CommandName, Payload, Refusal } from '@doi-thoai/shared';
+import type { CommandAnswer, CommandName, Payload, ReaderState, Refusal } from '@doi-thoai/shared';
+import type { MeetingClient } from '@doi-thoai/shared/client/meeting-client';
 import { useCallback } from 'react';
-import { useIssue } from '../../realtime/hooks';
 import { refusalText } from '../../realtime/refusal-text';
 import { useSeat } from '../../realtime/session-context';
 import { t } from '../../text/text';
 import { showToast } from '../../ui/toast-store';
+import { presentWords } from './present-words';
 
 export interface ActWords {
   /** Said when it is done; nothing is said without. */
@@ -21,34 +22,36 @@ export type Act = <N extends CommandName>(
 
 /** One command of a console: done is said shortly, a refusal stays ten seconds with its reason. */
 export function useAct(): Act {
-  const issue = useIssue();
   const { client } = useSeat();
   return useCallback(
     async (name, payload, words = {}) => {
-      const answer = await issue(name, payload);
-      if (!answer.ok) {
-        sayRefusal(answer);
-        return answer;
+      const answer = await client.issue(name, payload);
+      if (!answer.ok) sayRefusal(answer, client.store.state);
+      else if (words.done) {
+        const undo = words.undo ? { run: () => void takeBack(client, name) } : undefined;
+        showToast({ text: words.done, tone: 'done', undo });
       }
-      const undo = words.undo ? { run: () => void takeBack() } : undefined;
-      if (words.done) showToast({ text: words.done, tone: 'done', undo });
       return answer;
-
-      async function takeBack(): Promise<void> {
-        const { floor, participantId } = client.store.state;
-        const own = floor.lastAct?.kind === name && floor.lastAct.actorId === participantId;
-        if (!own || !floor.lastAct) {
-          showToast({ text: t('errors.UNDO_OVERTAKEN'), tone: 'refused' });
-          return;
-        }
-        const undone = await issue('floor.undo', { entry: floor.lastAct.entry });
-        if (!undone.ok) sayRefusal(undone);
-      }
     },
-    [issue, client],
+    [client],
   );
 }
 
-export function sayRefusal(refusal: Refusal): void {
-  showToast({ text: refusalText(refusal), tone: refusal.code === 'STALE' ? 'waiting' : 'refused' });
+/** With the reader's state, a STALE refusal also says how what it was about stands now. */
+export function sayRefusal(refusal: Refusal, state?: ReaderState): void {
+  const stale = refusal.code === 'STALE';
+  const present = stale && state ? presentWords(refusal.details.present, state, t) : null;
+  const text = [refusalText(refusal), present].filter(Boolean).join(' ');
+  showToast({ text, tone: stale ? 'waiting' : 'refused' });
+}
+
+/** The act's entry is read where everybody reads it; another's later act is never undone by mistake. */
+async function takeBack(client: MeetingClient, name: CommandName): Promise<void> {
+  const { floor, participantId } = client.store.state;
+  if (floor.lastAct?.kind !== name || floor.lastAct.actorId !== participantId) {
+    showToast({ text: t('errors.UNDO_OVERTAKEN'), tone: 'refused' });
+    return;
+  }
+  const undone = await client.issue('floor.undo', { entry: floor.lastAct.entry });
+  if (!undone.ok) sayRefusal(undone);
 }

@@ -1,12 +1,20 @@
 import '../../ui/console-font.css';
-import { useText } from '../../text/text';
-import { Page, PageTitle } from '../../ui/layout';
+import { Route, Switch } from 'wouter';
+import { SetUp } from './SetUp';
+import { Slips } from './Slips';
+import { Staff } from './Staff';
 
+/** What happens before a meeting: first account, sign-in, meetings, slips. */
 export function Admin() {
-  const { t } = useText();
   return (
-    <Page>
-      <PageTitle>{t('admin.title')}</PageTitle>
-    </Page>
+    <Switch>
+      <Route path="/setup/:token">{({ token }) => <SetUp token={token} />}</Route>
+      <Route path="/m/:meetingId/:participantId/slips">
+        {({ meetingId, participantId }) => <Slips meetingId={meetingId} participantId={participantId} />}
+      </Route>
+      <Route path="/staff/*?">
+        <Staff />
+      </Route>
+    </Switch>
   );
 }

@@ -1,12 +1,12 @@
 import '../../ui/console-font.css';
-import { useText } from '../../text/text';
-import { Page, PageTitle } from '../../ui/layout';
+import { SeatProvider } from '../../realtime/SeatProvider';
+import { AnswersFrame } from './AnswersFrame';
 
+/** The responder's one plain screen, on a phone or a laptop. */
 export function Answers() {
-  const { t } = useText();
   return (
-    <Page>
-      <PageTitle>{t('answers.title')}</PageTitle>
-    </Page>
+    <SeatProvider>
+      <AnswersFrame />
+    </SeatProvider>
   );
 }

@@ -1,12 +1,12 @@
 import '../../ui/console-font.css';
-import { useText } from '../../text/text';
-import { Page, PageTitle } from '../../ui/layout';
+import { SeatProvider } from '../../realtime/SeatProvider';
+import { DeskFrame } from './DeskFrame';
 
+/** The secretary's laptop beside the chair. */
 export function Desk() {
-  const { t } = useText();
   return (
-    <Page>
-      <PageTitle>{t('desk.title')}</PageTitle>
-    </Page>
+    <SeatProvider>
+      <DeskFrame />
+    </SeatProvider>
   );
 }

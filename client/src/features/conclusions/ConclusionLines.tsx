@@ -1,0 +1,150 @@
+import type { ConclusionLineView, ReaderState } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
+import { useMemo, useState } from 'react';
+import { useMeeting } from '../../realtime/hooks';
+import { useText } from '../../text/text';
+import { IconButton } from '../../ui/Button';
+import { EditIcon, ListIcon, TrashIcon } from '../../ui/console-icons';
+import { ArrowDownIcon, ArrowUpIcon } from '../../ui/icons';
+import { Prose, Row } from '../../ui/layout';
+import { EmptyState } from '../../ui/States';
+import { Chip } from '../../ui/Chip';
+import { showToast } from '../../ui/toast-store';
+import { useMay } from '../meeting/rights';
+import { useAct } from '../meeting/use-act';
+import styles from './conclusions.module.css';
+import { LineForm } from './LineForm';
+import { inOrder, lastPosition, movedPosition } from './order';
+
+const selectLines = (state: ReaderState) => state.lines;
+
+/** The conclusion, line by line: what is assessed, required, assigned. */
+export function ConclusionLines() {
+  const { t } = useText();
+  const act = useAct();
+  const may = useMay();
+  const rows = useMeeting(selectLines);
+  const lines = useMemo(() => inOrder(rows), [rows]);
+  const [editing, setEditing] = useState<string | null>(null);
+  const mayWrite = may('conclusions.addLine');
+  return (
+    <>
+      {lines.length === 0 && (
+        <EmptyState icon={ListIcon} title={t('desk.noLines')}>
+          {t('desk.noLinesHint')}
+        </EmptyState>
+      )}
+      <ol className={styles.lines} aria-label={t('desk.conclusion')}>
+        {lines.map((line, index) => (
+          <li key={line.id} className={styles.line}>
+            {editing === line.id ? (
+              <LineForm
+                first={line}
+                saveLabel={t('common.save')}
+                onCancel={() => setEditing(null)}
+                onSave={async (words, seen) => {
+                  const { id: lineId, position } = line;
+                  const answer = await act('conclusions.editLine', { lineId, position, ...words, seen });
+                  if (answer.ok) setEditing(null);
+                  return answer.ok;
+                }}
+              />
+            ) : (
+              <Line
+                line={line}
+                lines={lines}
+                index={index}
+                may={mayWrite}
+                onEdit={() => setEditing(line.id)}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      {mayWrite && <AddLine position={lastPosition(lines)} />}
+    </>
+  );
+}
+
+interface LineProps {
+  line: ConclusionLineView;
+  lines: readonly ConclusionLineView[];
+  index: number;
+  may: boolean;
+  onEdit: () => void;
+}
+
+function Line({ line, lines, index, may, onEdit }: LineProps) {
+  const { t } = useText();
+  const { move, remove } = useLineActs();
+  const up = movedPosition(lines, index, -1);
+  const down = movedPosition(lines, index, 1);
+  return (
+    <>
+      <span className={styles.number}>{index + 1}</span>
+      <div className={styles.words}>
+        <Chip>{t(`desk.line.${line.kind}`)}</Chip>
+        <Prose>{line.text}</Prose>
+      </div>
+      {may && (
+        <Row gap={1} className={styles.acts}>
+          <IconButton
+            icon={ArrowUpIcon}
+            label={t('desk.lineUp', { n: index + 1 })}
+            disabled={up === null}
+            onClick={() => void move(line, up)}
+          />
+          <IconButton
+            icon={ArrowDownIcon}
+            label={t('desk.lineDown', { n: index + 1 })}
+            disabled={down === null}
+            onClick={() => void move(line, down)}
+          />
+          <IconButton icon={EditIcon} label={t('desk.lineEdit', { n: index + 1 })} onClick={onEdit} />
+          <IconButton
+            icon={TrashIcon}
+            label={t('desk.lineRemove', { n: index + 1 })}
+            onClick={() => void remove(line)}
+          />
+        </Row>
+      )}
+    </>
+  );
+}
+
+function useLineActs() {
+  const { t } = useText();
+  const act = useAct();
+  const move = async ({ id, kind, text, version }: ConclusionLineView, position: number | null) => {
+    if (position === null) return;
+    await act('conclusions.editLine', { lineId: id, kind, text, position, seen: version });
+  };
+  const remove = async ({ id, kind, text, position, version }: ConclusionLineView) => {
+    const answer = await act('conclusions.removeLine', { lineId: id, seen: version });
+    if (!answer.ok) return;
+    // Nothing is lost by a slip: the line is written again in its place.
+    const back = () => void act('conclusions.addLine', { lineId: makeId(), kind, text, position });
+    showToast({ text: t('desk.lineRemoved'), undo: { run: back } });
+  };
+  return { move, remove };
+}
+
+function AddLine({ position }: { position: number }) {
+  const { t } = useText();
+  const act = useAct();
+  const [count, setCount] = useState(0);
+  return (
+    <div className={styles.add}>
+      <LineForm
+        key={count}
+        draft
+        saveLabel={t('desk.lineAdd')}
+        onSave={async (words) => {
+          const answer = await act('conclusions.addLine', { lineId: makeId(), position, ...words });
+          if (answer.ok) setCount(count + 1);
+          return answer.ok;
+        }}
+      />
+    </div>
+  );
+}

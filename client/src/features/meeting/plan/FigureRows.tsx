@@ -1,0 +1,122 @@
+import { LIMITS } from '@doi-thoai/shared';
+import { useText } from '../../../text/text';
+import { Button } from '../../../ui/Button';
+import { PlusIcon } from '../../../ui/console-icons';
+import { TextField } from '../../../ui/fields';
+import { Row, Stack } from '../../../ui/layout';
+import { Select } from '../../../ui/Select';
+import { newFigure, readNumber, type FigureForm, type PlanForm } from './plan-form';
+import type { PlanFieldsProps } from './PlanFields';
+import styles from './plan.module.css';
+import { RowButtons } from './RowButtons';
+
+/** The opening report and its figures; what is a part of what is said, because figures are never added. */
+export function FigureRows({ form, change, problems }: PlanFieldsProps) {
+  const { t } = useText();
+  const { report } = form;
+  const set = (patch: Partial<PlanForm['report']>) => change({ report: { ...report, ...patch } });
+  const setFigures = (figures: FigureForm[]) => set({ figures });
+  const tried = problems.includes('figures');
+  return (
+    <Stack gap={4}>
+      <div className={styles.columns}>
+        <TextField
+          label={t('admin.plan.reportTitle')}
+          optional
+          value={report.title}
+          onChange={(title) => set({ title })}
+          limit={LIMITS.title}
+        />
+        <TextField
+          label={t('admin.plan.presenter')}
+          optional
+          value={report.presenter}
+          onChange={(presenter) => set({ presenter })}
+          limit={LIMITS.personTitle}
+        />
+      </div>
+      <ol className={styles.rows}>
+        {report.figures.map((figure, index) => (
+          <li key={figure.id} className={styles.item}>
+            <div className={styles.itemHead}>
+              <span className={styles.number}>{index + 1}</span>
+              <RowButtons
+                rows={report.figures}
+                row={figure}
+                name={figure.label || String(index + 1)}
+                onRows={setFigures}
+              />
+            </div>
+            <FigureFields
+              figure={figure}
+              others={report.figures.filter((other) => other.id !== figure.id && other.label.trim() !== '')}
+              tried={tried}
+              change={(part) =>
+                setFigures(report.figures.map((one) => (one.id === figure.id ? { ...one, ...part } : one)))
+              }
+            />
+          </li>
+        ))}
+      </ol>
+      <Row>
+        <Button
+          icon={PlusIcon}
+          disabled={report.figures.length >= LIMITS.figures}
+          onClick={() => setFigures([...report.figures, newFigure()])}
+        >
+          {t('admin.plan.addFigure')}
+        </Button>
+      </Row>
+    </Stack>
+  );
+}
+
+interface FigureFieldsProps {
+  figure: FigureForm;
+  others: readonly FigureForm[];
+  tried: boolean;
+  change: (part: Partial<FigureForm>) => void;
+}
+
+function FigureFields({ figure, others, tried, change }: FigureFieldsProps) {
+  const { t } = useText();
+  const wrong = tried && figure.label.trim() !== '' && readNumber(figure.value) === null;
+  return (
+    <div className={styles.itemFields}>
+      <TextField
+        className={styles.wideCell}
+        label={t('admin.plan.figureLabel')}
+        value={figure.label}
+        onChange={(label) => change({ label })}
+        limit={LIMITS.title}
+      />
+      <TextField
+        label={t('admin.plan.figureValue')}
+        inputMode="decimal"
+        value={figure.value}
+        onChange={(value) => change({ value })}
+        error={wrong ? t('admin.plan.figureWrong') : undefined}
+      />
+      <TextField
+        label={t('admin.plan.figureUnit')}
+        optional
+        value={figure.unit}
+        onChange={(unit) => change({ unit })}
+      />
+      <TextField
+        label={t('admin.plan.figurePeriod')}
+        optional
+        value={figure.period}
+        onChange={(period) => change({ period })}
+      />
+      <Select
+        label={t('admin.plan.subsetOf')}
+        optional
+        value={figure.subsetOf}
+        onChange={(subsetOf) => change({ subsetOf })}
+        options={others.map((other) => ({ value: other.label.trim(), label: other.label }))}
+        placeholder={t('admin.plan.noSubset')}
+      />
+    </div>
+  );
+}

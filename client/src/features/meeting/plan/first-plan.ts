@@ -1,0 +1,61 @@
+import type { AgendaKind } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
+import { civilTimeOf, type PlanForm } from './plan-form';
+
+/** The order of a dialogue by practice (domain.md 4), with minutes for a morning. */
+const SKELETON: readonly (readonly [AgendaKind, number])[] = [
+  ['OPENING', 10],
+  ['OPENING', 10],
+  ['OPENING', 10],
+  ['REPORT', 15],
+  ['REPORT', 15],
+  ['DISCUSSION', 60],
+  ['BREAK', 15],
+  ['DISCUSSION', 60],
+  ['CONCLUSION', 20],
+  ['CONCLUSION', 10],
+  ['OTHER', 5],
+];
+
+const DAY_MS = 86_400_000;
+
+/** At eight in the morning, in a fortnight. */
+function proposedStart(now: number): string {
+  return `${civilTimeOf(now + 14 * DAY_MS).slice(0, 10)}T08:00`;
+}
+
+export interface PlanWords {
+  /** Name of the topic that every meeting has. */
+  other: string;
+  /** Titles of the skeleton, in its order. */
+  items: readonly string[];
+}
+
+/** What a new meeting begins with. */
+export function firstPlan(words: PlanWords, now: number): PlanForm {
+  return {
+    title: '',
+    hostBodies: [''],
+    place: '',
+    startsAt: proposedStart(now),
+    kind: 'DIALOGUE',
+    profile: 'STATE_GENERAL',
+    settings: {
+      speakingSeconds: 300,
+      warningSeconds: 30,
+      moderation: true,
+      secretaryRunsFloor: false,
+      guestsMayWrite: true,
+      retentionYears: 5,
+    },
+    topics: [{ id: makeId(), name: words.other, other: true }],
+    agenda: SKELETON.map(([kind, plannedMinutes], index) => ({
+      id: makeId(),
+      kind,
+      title: words.items[index] ?? '',
+      presenter: '',
+      plannedMinutes,
+    })),
+    report: { title: '', presenter: '', figures: [] },
+  };
+}

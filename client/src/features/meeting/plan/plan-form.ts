@@ -1,0 +1,149 @@
+import type { AgendaItem, Figure, Id, MeetingPlan, MeetingSettings, Topic } from '@doi-thoai/shared';
+import { LIMITS, countGraphemes, makeId } from '@doi-thoai/shared';
+
+/** The plan while it is written: numbers may be empty, lists hold empty rows. */
+export interface PlanForm extends Omit<MeetingPlan, 'startsAt' | 'agenda' | 'settings' | 'report'> {
+  /** Civil time in the organisation's zone, `2026-03-08T14:05`; null = empty. */
+  startsAt: string | null;
+  agenda: (Omit<AgendaItem, 'plannedMinutes'> & { plannedMinutes: number | null })[];
+  settings: { [Key in keyof MeetingSettings]: MeetingSettings[Key] extends number ? number | null : boolean };
+  report: { title: string; presenter: string; figures: FigureForm[] };
+}
+
+/** A figure's value as it is typed: Vietnamese writes a decimal comma. */
+export type FigureForm = Omit<Figure, 'value'> & { value: string };
+
+export type PlanProblem =
+  | 'title'
+  | 'hostBodies'
+  | 'startsAt'
+  | 'agenda'
+  | 'topics'
+  | 'figures'
+  | 'speakingSeconds'
+  | 'warningSeconds'
+  | 'retentionYears';
+
+// Hanoi is seven hours ahead of UTC and has had no summer time since 1975.
+const ZONE_MS = 7 * 3_600_000;
+
+export function civilTimeOf(instant: number): string {
+  return new Date(instant + ZONE_MS).toISOString().slice(0, 16);
+}
+
+export function instantOf(civil: string | null): number | null {
+  const time = civil === null ? Number.NaN : Date.parse(`${civil}:00Z`);
+  return Number.isNaN(time) ? null : time - ZONE_MS;
+}
+
+export function formOf(plan: MeetingPlan): PlanForm {
+  const { title, hostBodies, place, startsAt, kind, profile, settings, topics, agenda, report } = plan;
+  const figures = report.figures.map((figure) => ({
+    ...figure,
+    value: String(figure.value).replace('.', ','),
+  }));
+  return {
+    ...{ title, place, kind, profile },
+    hostBodies: [...hostBodies],
+    settings: { ...settings },
+    startsAt: civilTimeOf(startsAt),
+    topics: topics.map((topic) => ({ ...topic })),
+    agenda: agenda.map((item) => ({ ...item })),
+    report: { title: report.title, presenter: report.presenter, figures },
+  };
+}
+
+/** `1.234,5` or `1234.5`; null when it is no number. */
+export function readNumber(typed: string): number | null {
+  const words = typed.trim().replace(/\s/g, '');
+  const plain = words.includes(',') ? words.replace(/\./g, '').replace(',', '.') : words;
+  // Thousands in dots: 1.234 is one thousand two hundred and thirty-four where decimals are commas.
+  const whole =
+    /^-?\d{1,3}(\.\d{3})+$/.test(plain) && !words.includes(',') ? plain.replace(/\./g, '') : plain;
+  return /^-?\d+(\.\d+)?$/.test(whole) ? Number(whole) : null;
+}
+
+const empty = (text: string) => text.trim() === '';
+const long = (text: string, limit: number) => countGraphemes(text.trim()) > limit;
+const outside = (value: number | null, min: number, max: number) =>
+  value === null || value < min || value > max;
+
+/** What hinders saving. Empty rows of lists are no problem: they are left out. */
+export function problemsOf(form: PlanForm): PlanProblem[] {
+  const { settings } = form;
+  const checks: Record<PlanProblem, boolean> = {
+    title: empty(form.title) || long(form.title, LIMITS.title),
+    hostBodies: form.hostBodies.some((body) => long(body, LIMITS.hostBody)),
+    startsAt: instantOf(form.startsAt) === null,
+    agenda: form.agenda.some(
+      (item) => long(item.title, LIMITS.title) || long(item.presenter, LIMITS.personTitle),
+    ),
+    topics: form.topics.some((topic) => long(topic.name, LIMITS.topicName)),
+    figures: form.report.figures.some((figure) => !empty(figure.label) && readNumber(figure.value) === null),
+    speakingSeconds: outside(settings.speakingSeconds, LIMITS.speakingSecondsMin, LIMITS.speakingSecondsMax),
+    warningSeconds: outside(settings.warningSeconds, 0, LIMITS.speakingSecondsMax),
+    retentionYears: outside(settings.retentionYears, 1, 100),
+  };
+  return (Object.keys(checks) as PlanProblem[]).filter((key) => checks[key]);
+}
+
+function settingsOf({ settings }: PlanForm): MeetingSettings {
+  const { speakingSeconds, warningSeconds, retentionYears, ...switches } = settings;
+  return {
+    ...switches,
+    speakingSeconds: speakingSeconds ?? LIMITS.speakingSecondsMin,
+    warningSeconds: warningSeconds ?? 0,
+    retentionYears: retentionYears ?? 1,
+  };
+}
+
+/** The plan to send; only of a form without problems. */
+export function planOf(form: PlanForm): MeetingPlan {
+  const figures = form.report.figures
+    .filter((figure) => !empty(figure.label))
+    .map((figure) => ({ ...trimmed(figure), value: readNumber(figure.value) ?? 0 }));
+  return {
+    title: form.title.trim(),
+    hostBodies: form.hostBodies.map((body) => body.trim()).filter((body) => body !== ''),
+    place: form.place.trim(),
+    startsAt: instantOf(form.startsAt) ?? 0,
+    kind: form.kind,
+    profile: form.profile,
+    settings: settingsOf(form),
+    topics: form.topics.filter((topic) => !empty(topic.name)).map(trimmed),
+    agenda: form.agenda
+      .filter((item) => !empty(item.title))
+      .map((item) => ({ ...trimmed(item), plannedMinutes: item.plannedMinutes ?? 0 })),
+    report: { title: form.report.title.trim(), presenter: form.report.presenter.trim(), figures },
+  };
+}
+
+function trimmed<Row extends object>(row: Row): Row {
+  const entries = Object.entries(row).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value.trim() : value,
+  ]);
+  return Object.fromEntries(entries) as Row;
+}
+
+export function newTopic(): Topic {
+  return { id: makeId(), name: '', other: false };
+}
+
+export function newItem(): PlanForm['agenda'][number] {
+  return { id: makeId(), kind: 'OTHER', title: '', presenter: '', plannedMinutes: 10 };
+}
+
+export function newFigure(): FigureForm {
+  return { id: makeId(), label: '', value: '', unit: '', period: '', subsetOf: '' };
+}
+
+/** The row of `id` moved by one place; ends stay. */
+export function movedRow<Row extends { id: Id }>(rows: readonly Row[], id: Id, by: -1 | 1): Row[] {
+  const from = rows.findIndex((row) => row.id === id);
+  const row = rows[from];
+  const to = from + by;
+  if (!row || to < 0 || to >= rows.length) return [...rows];
+  const rest = rows.filter((other) => other.id !== id);
+  return [...rest.slice(0, to), row, ...rest.slice(to)];
+}

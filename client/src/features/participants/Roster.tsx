@@ -1,0 +1,88 @@
+import type { ParticipantView, Role } from '@doi-thoai/shared';
+import { ROLES } from '@doi-thoai/shared';
+import { useMemo, useState, type RefObject } from 'react';
+import { useText } from '../../text/text';
+import { UsersIcon } from '../../ui/console-icons';
+import { SearchField } from '../../ui/SearchField';
+import { Select } from '../../ui/Select';
+import { EmptyState } from '../../ui/States';
+import { findRows } from '../meeting/find';
+import { VirtualRows } from '../meeting/VirtualRows';
+import { compareNames } from './name-order';
+import styles from './participants.module.css';
+import { PersonRow, type PersonAct } from './PersonRow';
+
+const PRESENCES = ['ALL', 'PRESENT', 'AWAY', 'SEATED', 'NO_PHONE'] as const;
+type Presence = (typeof PRESENCES)[number];
+
+const HERE: Record<Presence, (one: ParticipantView) => boolean> = {
+  ALL: () => true,
+  PRESENT: (one) => one.attendance === 'ON_SITE' || one.attendance === 'ONLINE',
+  AWAY: (one) => one.attendance === 'UNKNOWN' || one.attendance === 'ABSENT',
+  SEATED: (one) => one.seatTaken,
+  NO_PHONE: (one) => one.withoutPhone,
+};
+
+interface RosterProps {
+  people: readonly ParticipantView[];
+  onAct: (act: PersonAct, person: ParticipantView) => void;
+  searchRef: RefObject<HTMLInputElement | null>;
+}
+
+const words = (one: ParticipantView) => `${one.number} ${one.name} ${one.title} ${one.unit}`;
+
+/** Everybody with a part in this meeting, by given name; five thousand are no trouble. */
+export function Roster({ people, onAct, searchRef }: RosterProps) {
+  const { t } = useText();
+  const [query, setQuery] = useState('');
+  const [role, setRole] = useState<Role | null>(null);
+  const [presence, setPresence] = useState<Presence>('ALL');
+  const sorted = useMemo(() => [...people].sort((a, b) => compareNames(a.name, b.name)), [people]);
+  const fit = sorted.filter((one) => HERE[presence](one) && (role === null || one.role === role));
+  const found = findRows(fit, query, words);
+  return (
+    <div className={styles.roster}>
+      <div className={styles.head}>
+        <SearchField
+          className={styles.search}
+          label={t('desk.searchPeople')}
+          labelHidden
+          placeholder={`${t('desk.searchPeople')} ( / )`}
+          value={query}
+          onChange={setQuery}
+          inputRef={searchRef}
+        />
+        <Select<Role>
+          label={t('common.role')}
+          labelHidden
+          optional
+          value={role}
+          onChange={(picked) => setRole(picked || null)}
+          options={ROLES.filter((one) => one !== 'ADMIN').map((one) => ({
+            value: one,
+            label: t(`states.role.${one}`),
+          }))}
+          placeholder={t('desk.allRoles')}
+        />
+        <Select
+          label={t('desk.presence')}
+          labelHidden
+          value={presence}
+          onChange={setPresence}
+          options={PRESENCES.map((one) => ({ value: one, label: t(`desk.presence.${one}`) }))}
+        />
+      </div>
+      {found.length === 0 && (
+        <EmptyState
+          icon={UsersIcon}
+          title={people.length > 1 ? t('desk.nothingFound') : t('desk.rosterEmpty')}
+        >
+          {people.length > 1 ? t('desk.nothingFoundHint') : t('desk.rosterEmptyHint')}
+        </EmptyState>
+      )}
+      <VirtualRows label={t('desk.people')} rows={found} keyOf={(one) => one.id} estimate={64}>
+        {(one) => <PersonRow person={one} onAct={onAct} />}
+      </VirtualRows>
+    </div>
+  );
+}

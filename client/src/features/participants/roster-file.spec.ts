@@ -1,0 +1,41 @@
+import { LIMITS } from '@doi-thoai/shared';
+import { TextDecoder as NodeTextDecoder, TextEncoder as NodeTextEncoder } from 'node:util';
+import { readRosterFile } from './roster-file';
+
+Object.assign(globalThis, { TextDecoder: NodeTextDecoder });
+const bytes = (text: string) => new NodeTextEncoder().encode(text);
+
+describe('A roster is looked at before it is imported', () => {
+  it('counts the lines under the header and shows the first, quotes and empty lines aside', () => {
+    const file = readRosterFile(
+      bytes('\ufeffHọ tên,Đơn vị\r\n"Lê Thị Bình","Chi bộ 1, xã"\r\n,\r\n\r\nTrần An,\r\n'),
+    );
+    expect(file).toMatchObject({
+      ok: true,
+      rows: 2,
+      head: [
+        ['Họ tên', 'Đơn vị'],
+        ['Lê Thị Bình', 'Chi bộ 1, xã'],
+        ['Trần An', ''],
+      ],
+    });
+  });
+
+  it('reads semicolons, and Unicode text as Windows saves it', () => {
+    const utf16 = Uint8Array.from([0xff, 0xfe, ...Buffer.from('Họ tên;Số\nĐỗ Thị An;7', 'utf16le')]);
+    expect(readRosterFile(utf16)).toMatchObject({
+      head: [
+        ['Họ tên', 'Số'],
+        ['Đỗ Thị An', '7'],
+      ],
+    });
+  });
+
+  it.each([
+    ['nothing under the header', bytes('Họ tên\n'), 'EMPTY'],
+    ['a workbook', Uint8Array.from([0x50, 0x4b, 3, 4]), 'NOT_TEXT'],
+    ['too much', new Uint8Array(LIMITS.rosterBytes + 1), 'TOO_LARGE'],
+  ])('refuses %s', (_words, file, reason) => {
+    expect(readRosterFile(file)).toEqual({ ok: false, reason });
+  });
+});

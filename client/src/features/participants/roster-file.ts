@@ -1,0 +1,53 @@
+import { LIMITS } from '@doi-thoai/shared';
+
+export type RosterFile =
+  | {
+      ok: true;
+      csv: string;
+      /** Lines under the header that hold something. */ rows: number;
+      head: string[][];
+    }
+  | { ok: false; reason: 'TOO_LARGE' | 'EMPTY' | 'NOT_TEXT' };
+
+const SHOWN = 6;
+
+/** Spreadsheets save as UTF-8, or as UTF-16 with a mark; older ones in the Vietnamese code page. */
+export function decodeRoster(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1258').decode(bytes);
+  }
+}
+
+/** The first lines for looking at before importing; the server alone judges the rows. */
+export function readRosterFile(bytes: Uint8Array): RosterFile {
+  if (bytes.byteLength > LIMITS.rosterBytes) return { ok: false, reason: 'TOO_LARGE' };
+  // A workbook is a zip: it must be saved as CSV first.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { ok: false, reason: 'NOT_TEXT' };
+  const csv = decodeRoster(bytes)
+    .replace(/^\ufeff/, '')
+    .normalize('NFC');
+  const lines = csv.split(/\r\n?|\n/).filter((line) => /[^\s,;]/.test(line));
+  if (lines.length < 2) return { ok: false, reason: 'EMPTY' };
+  return {
+    ok: true,
+    csv,
+    rows: lines.length - 1,
+    head: lines.slice(0, SHOWN).map((line) => cells(line, lines[0] ?? '')),
+  };
+}
+
+function cells(line: string, header: string): string[] {
+  const separator = [';', '\t', ','].find((sign) => header.includes(sign)) ?? ',';
+  const found = line.match(new RegExp(`("(?:[^"]|"")*"|[^${separator}]*)(?:${separator}|$)`, 'g')) ?? [];
+  const ends = line.endsWith(separator) ? found : found.slice(0, -1);
+  return (ends.length > 0 ? ends : found).map((cell) => unquoted(cell, separator));
+}
+
+function unquoted(cell: string, separator: string): string {
+  const words = cell.endsWith(separator) ? cell.slice(0, -1) : cell;
+  return words.startsWith('"') ? words.slice(1, -1).replace(/""/g, '"') : words.trim();
+}

@@ -1,0 +1,106 @@
+import type { Id, ReaderState, TargetKind, TargetRef } from '@doi-thoai/shared';
+import { useMemo } from 'react';
+import { useMeeting } from '../../realtime/hooks';
+import { useText } from '../../text/text';
+
+/** What can be answered, as one reads it in a list. */
+export interface TargetRow {
+  kind: TargetKind;
+  id: Id;
+  /** `#12`, `Lượt 3`; empty for a raw opinion. */
+  number: string;
+  words: string;
+  /** Speaker, author or unit. */
+  who: string;
+  topicId: Id;
+  /** Raw opinions behind a collated one. */
+  sources: number;
+}
+
+const selectCollated = (state: ReaderState) => state.collated;
+const selectTurns = (state: ReaderState) => state.turns;
+const selectCurrent = (state: ReaderState) => state.floor.current;
+const selectNotes = (state: ReaderState) => state.notes;
+const selectSubmissions = (state: ReaderState) => state.submissions;
+
+function useCollatedRows(): TargetRow[] {
+  const collated = useMeeting(selectCollated);
+  return useMemo(
+    () =>
+      Object.values(collated)
+        .sort((a, b) => a.number - b.number)
+        .map((row) => ({
+          kind: 'COLLATED',
+          id: row.id,
+          number: `#${row.number}`,
+          words: row.wording,
+          who: row.unit,
+          topicId: row.topicId,
+          sources: row.sourceIds.length,
+        })),
+    [collated],
+  );
+}
+
+/** Started turns, the latest first; a reader without all turns knows the present one. */
+function useTurnRows(): TargetRow[] {
+  const { t } = useText();
+  const turns = useMeeting(selectTurns);
+  const current = useMeeting(selectCurrent);
+  const notes = useMeeting(selectNotes);
+  return useMemo(() => {
+    const all = current ? { ...turns, [current.id]: current } : turns;
+    return Object.values(all)
+      .filter((turn) => turn.startedAt !== null)
+      .sort((a, b) => (b.number ?? 0) - (a.number ?? 0))
+      .map((turn) => ({
+        kind: 'TURN',
+        id: turn.id,
+        number: t('answers.turn', { n: turn.number ?? 0 }),
+        words: notes[turn.id]?.gist || turn.name,
+        who: [turn.name, turn.unit].filter(Boolean).join(' · '),
+        topicId: turn.topicId,
+        sources: 0,
+      }));
+  }, [turns, current, notes, t]);
+}
+
+/** Raw opinions that stand alone: what was collated is answered there (domain.md 6.3). */
+function useSubmissionRows(): TargetRow[] {
+  const submissions = useMeeting(selectSubmissions);
+  return useMemo(
+    () =>
+      Object.values(submissions)
+        .filter((row) => row.collatedIds.length === 0 && !row.withdrawn)
+        .sort((a, b) => b.receivedAt - a.receivedAt)
+        .map((row) => ({
+          kind: 'SUBMISSION',
+          id: row.id,
+          number: '',
+          words: row.summary,
+          who: [row.authorName, row.authorUnit].filter(Boolean).join(' · '),
+          topicId: row.topicId,
+          sources: 0,
+        })),
+    [submissions],
+  );
+}
+
+export interface Targets {
+  rows: Record<TargetKind, TargetRow[]>;
+  /** The rows behind references; one that is gone is left out. */
+  find: (targets: readonly TargetRef[]) => TargetRow[];
+}
+
+export function useTargets(): Targets {
+  const collated = useCollatedRows();
+  const turns = useTurnRows();
+  const submissions = useSubmissionRows();
+  return useMemo(() => {
+    const byId = new Map([...collated, ...turns, ...submissions].map((row) => [row.id, row]));
+    return {
+      rows: { COLLATED: collated, TURN: turns, SUBMISSION: submissions },
+      find: (targets) => targets.flatMap((target) => byId.get(target.id) ?? []),
+    };
+  }, [collated, turns, submissions]);
+}

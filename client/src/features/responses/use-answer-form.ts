@@ -1,0 +1,115 @@
+import type { Given, Id, Payload, ResponseType, TargetRef } from '@doi-thoai/shared';
+import { LIMITS, countGraphemes, makeId } from '@doi-thoai/shared';
+import { useState } from 'react';
+import { useDraft } from '../../realtime/drafts';
+import { civilToday } from '../../text/format';
+import { useText } from '../../text/text';
+import { useAct } from '../meeting/use-act';
+
+export interface AnswerWords {
+  responderId: Id | null;
+  type: ResponseType;
+  given: Given | null;
+  text: string;
+  forwardedTo: string;
+  promiseText: string;
+  ownerUnitId: Id | null;
+  dueOn: string | null;
+}
+
+const EMPTY: AnswerWords = {
+  responderId: null,
+  type: 'ANSWERED',
+  given: null,
+  text: '',
+  forwardedTo: '',
+  promiseText: '',
+  ownerUnitId: null,
+  dueOn: null,
+};
+
+/** Types that promise something in the same moment (domain.md 6.5). */
+export function promises(type: ResponseType): boolean {
+  return type === 'NOTED' || type === 'ASSIGNED';
+}
+
+const DEFAULT_DAYS = 30;
+
+/** The date that a promise begins with; the secretary corrects it. */
+export function defaultDue(now: number): string {
+  return civilToday(now + DEFAULT_DAYS * 86_400_000);
+}
+
+type Missing = 'targets' | 'responder' | 'text' | 'forwardedTo' | 'due';
+
+function missingOf(words: AnswerWords, targets: readonly TargetRef[]): Missing[] {
+  const missing: Missing[] = [];
+  if (targets.length === 0 || targets.length > LIMITS.targetsPerResponse) missing.push('targets');
+  if (words.responderId === null) missing.push('responder');
+  if (words.text.trim() === '' || countGraphemes(words.text.trim()) > LIMITS.answer) missing.push('text');
+  if (words.type === 'FORWARDED' && words.forwardedTo.trim() === '') missing.push('forwardedTo');
+  if (promises(words.type) && words.dueOn !== null && words.dueOn < civilToday()) missing.push('due');
+  return missing;
+}
+
+function payloadOf(
+  words: AnswerWords,
+  targets: readonly TargetRef[],
+  given: Given,
+): Payload<'responses.answer'> {
+  const { type, responderId, promiseText, ownerUnitId, dueOn } = words;
+  return {
+    responseId: makeId(),
+    type,
+    text: words.text.trim(),
+    given: words.given ?? given,
+    responderId: responderId ?? '',
+    forwardedTo: type === 'FORWARDED' ? words.forwardedTo.trim() : '',
+    targets: targets.map(({ kind, id }) => ({ kind, id })),
+    commitment: promises(type) ? { text: promiseText.trim(), ownerUnitId, dueOn } : null,
+  };
+}
+
+export interface AnswerFormState {
+  words: AnswerWords;
+  change: (patch: Partial<AnswerWords>) => void;
+  /** What hinders sending, after the first try. */
+  missing: readonly Missing[];
+  busy: boolean;
+  send: () => Promise<void>;
+}
+
+interface AnswerFormInput {
+  /** Keeps what is typed on this device. */
+  draft: string;
+  targets: readonly TargetRef[];
+  /** Used until the person says otherwise. */
+  given: Given;
+  /** The only one who can answer here. */
+  ownId?: Id;
+  onDone: () => void;
+}
+
+export function useAnswerForm({ draft, targets, given, ownId, onDone }: AnswerFormInput): AnswerFormState {
+  const { t } = useText();
+  const act = useAct();
+  const { value, change, clear } = useDraft(`answer.${draft}`, EMPTY);
+  const words = ownId === undefined ? value : { ...value, responderId: ownId };
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const send = async () => {
+    setTried(true);
+    if (missingOf(words, targets).length > 0 || busy) return;
+    setBusy(true);
+    const done = t('answers.answered', { n: targets.length });
+    const answer = await act('responses.answer', payloadOf(words, targets, given), { done });
+    setBusy(false);
+    if (!answer.ok) return;
+    clear();
+    // The same leader often answers the next one, too.
+    change({ responderId: value.responderId });
+    setTried(false);
+    onDone();
+  };
+  return { words, change, missing: tried ? missingOf(words, targets) : [], busy, send };
+}

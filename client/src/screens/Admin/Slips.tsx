@@ -1,0 +1,159 @@
+import type { Id, Role } from '@doi-thoai/shared';
+import { useEffect, useMemo, useState } from 'react';
+import { compareNames, compareWords } from '../../features/participants/name-order';
+import { getJson } from '../../realtime/http';
+import { failureText } from '../../realtime/refusal-text';
+import { useText } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { PrintIcon, UsersIcon } from '../../ui/console-icons';
+import { CodeText } from '../../ui/Figures';
+import { Muted, PageTitle, Row, Stack } from '../../ui/layout';
+import { QrCode } from '../../ui/QrCode';
+import { Select } from '../../ui/Select';
+import { EmptyState, ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
+import { AdminPage } from './AdminPage';
+import styles from './Admin.module.css';
+
+interface Slip {
+  participantId: Id;
+  name: string;
+  title: string;
+  unit: string;
+  number: string;
+  role: Role;
+  link: string;
+  /** Empty without a number. */
+  pin: string;
+}
+
+interface SlipsData {
+  slips: Slip[];
+  title: string;
+  code: string;
+}
+
+const EVERY = 'ALL';
+
+/** Join slips for printing, eight to a sheet: whoever holds one may take the seat, so they are handed out by name. */
+export function Slips({ meetingId, participantId }: { meetingId: Id; participantId: Id }) {
+  const { t } = useText();
+  const { data, failure } = useSlips(meetingId, participantId);
+  const [unit, setUnit] = useState(EVERY);
+  const shown = useMemo(() => slipsOf(data?.slips ?? [], unit), [data, unit]);
+  if (failure) {
+    return (
+      <AdminPage>
+        <ErrorState title={failure} onRetry={() => location.reload()} />
+      </AdminPage>
+    );
+  }
+  return (
+    <AdminPage width="wide">
+      <div className={styles.noPrint}>
+        <PageTitle
+          below={t('admin.slipsHint')}
+          actions={
+            <Button variant="primary" icon={PrintIcon} disabled={shown.length === 0} onClick={() => print()}>
+              {t('admin.printSlips', { n: shown.length })}
+            </Button>
+          }
+        >
+          {t('admin.slips')}
+        </PageTitle>
+        {data && <UnitChoice slips={data.slips} value={unit} onChange={setUnit} />}
+      </div>
+      {!data && (
+        <SkeletonRegion>
+          <Skeleton shape="card" count={4} />
+        </SkeletonRegion>
+      )}
+      {data && shown.length === 0 && (
+        <EmptyState icon={UsersIcon} title={t('desk.rosterEmpty')}>
+          {t('desk.rosterEmptyHint')}
+        </EmptyState>
+      )}
+      <ul className={styles.slips}>
+        {data && shown.map((slip) => <OneSlip key={slip.participantId} slip={slip} meeting={data} />)}
+      </ul>
+    </AdminPage>
+  );
+}
+
+/** In the order in which they are handed out: by unit, then by name. */
+function slipsOf(slips: readonly Slip[], unit: string): Slip[] {
+  return slips
+    .filter((slip) => slip.role !== 'SCREEN' && (unit === EVERY || slip.unit === unit))
+    .sort((a, b) => compareWords(a.unit, b.unit) || compareNames(a.name, b.name));
+}
+
+function useSlips(meetingId: Id, seat: Id) {
+  const [data, setData] = useState<SlipsData | null>(null);
+  const [failure, setFailure] = useState('');
+  useEffect(() => {
+    let wanted = true;
+    const load = async () => {
+      const base = `api/meetings/${meetingId}`;
+      const [{ slips }, snapshot] = await Promise.all([
+        getJson<{ slips: Slip[] }>(`${base}/slips`, { seat }),
+        getJson<{ state: { meeting: { title: string; code: string } } }>(`${base}/snapshot`, { seat }),
+      ]);
+      return { slips, title: snapshot.state.meeting.title, code: snapshot.state.meeting.code };
+    };
+    load().then(
+      (loaded) => wanted && setData(loaded),
+      (error: unknown) => wanted && setFailure(failureText(error)),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [meetingId, seat]);
+  return { data, failure };
+}
+
+interface UnitChoiceProps {
+  slips: readonly Slip[];
+  value: string;
+  onChange: (unit: string) => void;
+}
+
+function UnitChoice({ slips, value, onChange }: UnitChoiceProps) {
+  const { t } = useText();
+  const units = [...new Set(slips.map((slip) => slip.unit))].filter(Boolean).sort(compareWords);
+  return (
+    <Row className={styles.choice}>
+      <Select
+        label={t('common.unit')}
+        value={value}
+        onChange={onChange}
+        options={[
+          { value: EVERY, label: t('admin.allUnits') },
+          ...units.map((unit) => ({ value: unit, label: unit })),
+        ]}
+      />
+    </Row>
+  );
+}
+
+function OneSlip({ slip, meeting }: { slip: Slip; meeting: SlipsData }) {
+  const { t } = useText();
+  return (
+    <li className={styles.slip}>
+      <QrCode value={slip.link} title={t('admin.slipQr', { name: slip.name })} size="small" />
+      <Stack gap={1} className={styles.slipWords}>
+        <Muted>{meeting.title}</Muted>
+        <p className={styles.slipName}>{slip.name}</p>
+        <p>{[slip.title, slip.unit].filter(Boolean).join(', ')}</p>
+        {slip.number && (
+          <p>
+            {t('admin.slipNumber')} <strong className={styles.slipNumber}>{slip.number}</strong>
+          </p>
+        )}
+        {slip.pin && (
+          <p className={styles.slipCodes}>
+            {t('admin.slipCode')} <CodeText code={meeting.code} /> · PIN <CodeText code={slip.pin} />
+          </p>
+        )}
+      </Stack>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Route, Switch } from 'wouter';
+import { getJson, postJson } from '../../realtime/http';
+import { failureText } from '../../realtime/refusal-text';
+import { useText } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { LogoutIcon } from '../../ui/console-icons';
+import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
+import { AdminPage } from './AdminPage';
+import { NewMeeting } from './NewMeeting';
+import { SignIn } from './SignIn';
+import type { Me } from './staff-api';
+import { StaffHome } from './StaffHome';
+
+/** Signed in or not: the door of those who prepare meetings. */
+export function Staff() {
+  const { me, failure, load } = useMe();
+  if (failure) {
+    return (
+      <AdminPage>
+        <ErrorState title={failure} onRetry={() => void load()} />
+      </AdminPage>
+    );
+  }
+  if (me === null) {
+    return (
+      <AdminPage>
+        <SkeletonRegion>
+          <Skeleton shape="title" />
+          <Skeleton shape="card" count={3} />
+        </SkeletonRegion>
+      </AdminPage>
+    );
+  }
+  if (me.staff === null) return <SignIn onSignedIn={() => void load()} />;
+  const end = <SignOut onDone={() => void load()} />;
+  return (
+    <AdminPage width="wide" end={end}>
+      <Switch>
+        <Route path="/staff/new">
+          <NewMeeting organisation={me.organisation?.name ?? ''} />
+        </Route>
+        <Route>
+          <StaffHome me={me} onChanged={() => void load()} />
+        </Route>
+      </Switch>
+    </AdminPage>
+  );
+}
+
+function useMe() {
+  const [me, setMe] = useState<Me | null>(null);
+  const [failure, setFailure] = useState('');
+  const load = useCallback(async () => {
+    try {
+      setMe(await getJson<Me>('api/staff/me'));
+      setFailure('');
+    } catch (error) {
+      setFailure(failureText(error));
+    }
+  }, []);
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- it is set when the answer is here, not in the effect
+    void load();
+  }, [load]);
+  return { me, failure, load };
+}
+
+function SignOut({ onDone }: { onDone: () => void }) {
+  const { t } = useText();
+  const signOut = async () => {
+    await postJson('api/staff/logout').catch(() => undefined);
+    onDone();
+  };
+  return (
+    <Button variant="ghost" icon={LogoutIcon} onClick={() => void signOut()}>
+      {t('common.signOut')}
+    </Button>
+  );
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { failureText } from '../../realtime/refusal-text';
+import { formatDateTime } from '../../text/format';
+import { useText } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { DeskIcon, PlusIcon, SettingsIcon, UsersIcon } from '../../ui/console-icons';
+import { Chip } from '../../ui/Chip';
+import { CodeText } from '../../ui/Figures';
+import { Card, PageTitle, Row, Stack } from '../../ui/layout';
+import { List, ListRow } from '../../ui/List';
+import { EmptyState } from '../../ui/States';
+import { showToast } from '../../ui/toast-store';
+import { AddStaffDialog } from './AddStaffDialog';
+import { OrganisationDialog } from './OrganisationDialog';
+import { enterMeeting, type Me, type StaffMeeting } from './staff-api';
+
+interface StaffHomeProps {
+  me: Me;
+  onChanged: () => void;
+}
+
+/** The meetings of this person, and what belongs to the whole organisation. */
+export function StaffHome({ me, onChanged }: StaffHomeProps) {
+  const { t } = useText();
+  const [, go] = useLocation();
+  const [asked, setAsked] = useState<'STAFF' | 'ORGANISATION' | null>(null);
+  const { organisation } = me;
+  return (
+    <Stack gap={6}>
+      <PageTitle
+        above={organisation?.name || t('admin.noOrganisation')}
+        below={me.staff?.name}
+        actions={
+          <Button variant="primary" icon={PlusIcon} onClick={() => go('/staff/new')}>
+            {t('admin.newMeeting')}
+          </Button>
+        }
+      >
+        {t('admin.meetings')}
+      </PageTitle>
+      <Meetings meetings={me.meetings} />
+      <Row>
+        <Button icon={SettingsIcon} onClick={() => setAsked('ORGANISATION')}>
+          {t('admin.organisation')}
+        </Button>
+        <Button icon={UsersIcon} onClick={() => setAsked('STAFF')}>
+          {t('admin.addStaff')}
+        </Button>
+      </Row>
+      {asked === 'STAFF' && <AddStaffDialog onClose={() => setAsked(null)} />}
+      {asked === 'ORGANISATION' && (
+        <OrganisationDialog
+          words={organisation}
+          onClose={() => setAsked(null)}
+          onDone={() => {
+            setAsked(null);
+            onChanged();
+          }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function Meetings({ meetings }: { meetings: readonly StaffMeeting[] }) {
+  const { t } = useText();
+  if (meetings.length === 0) {
+    return (
+      <EmptyState icon={DeskIcon} title={t('admin.noMeetings')}>
+        {t('admin.noMeetingsHint')}
+      </EmptyState>
+    );
+  }
+  return (
+    <Card flush>
+      <List label={t('admin.meetings')}>
+        {meetings.map((meeting) => (
+          <MeetingRow key={meeting.meetingId} meeting={meeting} />
+        ))}
+      </List>
+    </Card>
+  );
+}
+
+function MeetingRow({ meeting }: { meeting: StaffMeeting }) {
+  const { t } = useText();
+  const [, go] = useLocation();
+  const [busy, setBusy] = useState(false);
+  const enter = async () => {
+    setBusy(true);
+    try {
+      go(await enterMeeting(meeting.meetingId));
+    } catch (error) {
+      showToast({ text: failureText(error), tone: 'refused' });
+      setBusy(false);
+    }
+  };
+  return (
+    <ListRow
+      title={meeting.title}
+      subtitle={formatDateTime(meeting.startsAt)}
+      chips={
+        <>
+          <Chip>{t(`states.phase.${meeting.phase}`)}</Chip>
+          <Chip>{t(`states.role.${meeting.role}`)}</Chip>
+          {meeting.rehearsal && <Chip>{t('admin.rehearsal')}</Chip>}
+        </>
+      }
+      note={
+        <>
+          {t('desk.joinCode')} <CodeText code={meeting.code} />
+        </>
+      }
+      actions={
+        <Button busy={busy} onClick={() => void enter()}>
+          {t('admin.enter')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import type { ParticipantView, ReaderState } from '@doi-thoai/shared';
+import { useMay } from '../../features/meeting/rights';
+import { ConnectionBanner } from '../../realtime/ConnectionBanner';
+import { useConnection, useMeeting } from '../../realtime/hooks';
+import { useText } from '../../text/text';
+import { Banner } from '../../ui/Banner';
+import { LockIcon } from '../../ui/icons';
+import { AppBar, Page, PageTitle, Stack } from '../../ui/layout';
+import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
+import { LanguageSwitch } from '../../ui/switches';
+import { AnswersBody } from './AnswersBody';
+
+const selectMeeting = (state: ReaderState) => state.meeting;
+const selectOwn = (state: ReaderState): ParticipantView | null =>
+  (state.participantId && state.participants[state.participantId]) || null;
+
+export function AnswersFrame() {
+  const { t } = useText();
+  const meeting = useMeeting(selectMeeting);
+  const own = useMeeting(selectOwn);
+  const ended = useConnection() === 'ENDED';
+  return (
+    <Page
+      width="wide"
+      header={
+        <AppBar
+          title={meeting?.title ?? t('answers.title')}
+          end={<LanguageSwitch />}
+          below={
+            <>
+              <ConnectionBanner />
+              {meeting?.rehearsal && <Banner shape="strip">{t('common.rehearsal')}</Banner>}
+            </>
+          }
+        />
+      }
+    >
+      {!meeting && !ended && <Loading />}
+      {meeting && own && (
+        <Stack gap={6}>
+          <PageTitle
+            above={own.unit || t('answers.noUnit')}
+            below={[own.name, own.title].filter(Boolean).join(' · ')}
+          >
+            {t('answers.title')}
+          </PageTitle>
+          <Closed />
+          {own.role === 'RESPONDER' ? (
+            <AnswersBody own={own} />
+          ) : (
+            <ErrorState title={t('errors.NOT_A_RESPONDER')} />
+          )}
+        </Stack>
+      )}
+    </Page>
+  );
+}
+
+/** Why nothing can be written now; what was put and answered stays to be read. */
+function Closed() {
+  const { t } = useText();
+  const may = useMay();
+  const phase = useMeeting((state) => state.meeting?.phase);
+  if (!phase || may('responses.answer')) return null;
+  return <Banner icon={LockIcon}>{t('answers.closed', { phase: t(`states.phase.${phase}`) })}</Banner>;
+}
+
+function Loading() {
+  return (
+    <SkeletonRegion>
+      <Stack gap={4}>
+        <Skeleton shape="title" />
+        <Skeleton shape="card" count={3} />
+      </Stack>
+    </SkeletonRegion>
+  );
+}

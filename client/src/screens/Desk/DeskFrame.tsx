@@ -1,0 +1,118 @@
+import type { ReaderState } from '@doi-thoai/shared';
+import { useMemo, useReducer, useState, type ComponentType } from 'react';
+import { useConnection, useMeeting } from '../../realtime/hooks';
+import { ConnectionBanner } from '../../realtime/ConnectionBanner';
+import { useText } from '../../text/text';
+import { Banner } from '../../ui/Banner';
+import { LockIcon } from '../../ui/icons';
+import { AppBar } from '../../ui/layout';
+import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
+import { Chip } from '../../ui/Chip';
+import { LanguageSwitch } from '../../ui/switches';
+import { Tabs } from '../../ui/Tabs';
+import { AnswersView } from './answers/AnswersView';
+import { ConclusionView } from './ConclusionView';
+import styles from './Desk.module.css';
+import { DeskHead } from './DeskHead';
+import { DESK_TABS, DeskContext, deskReducer, FIRST_VIEW, type DeskTab } from './desk-view';
+import { FloorView } from './floor/FloorView';
+import { MinutesView } from './MinutesView';
+import { OpinionsView } from './opinions/OpinionsView';
+import { PeopleView } from './PeopleView';
+import { SettingsView } from './SettingsView';
+
+const VIEWS: Record<DeskTab, ComponentType> = {
+  OPINIONS: OpinionsView,
+  FLOOR: FloorView,
+  ANSWERS: AnswersView,
+  CONCLUSION: ConclusionView,
+  PEOPLE: PeopleView,
+  MINUTES: MinutesView,
+  SETTINGS: SettingsView,
+};
+
+const selectMeeting = (state: ReaderState) => state.meeting;
+const selectReader = (state: ReaderState) => state.reader;
+
+export function DeskFrame() {
+  const { t } = useText();
+  const meeting = useMeeting(selectMeeting);
+  const reader = useMeeting(selectReader);
+  const ended = useConnection() === 'ENDED';
+  return (
+    <div className={styles.desk}>
+      <AppBar
+        title={meeting?.title ?? t('desk.title')}
+        start={<Chip>{t('desk.title')}</Chip>}
+        end={
+          <>
+            {meeting && <Chip>{t(`states.phase.${meeting.phase}`)}</Chip>}
+            <LanguageSwitch />
+          </>
+        }
+        below={
+          <>
+            <ConnectionBanner />
+            {meeting?.rehearsal && <Banner shape="strip">{t('common.rehearsal')}</Banner>}
+            {meeting?.phase === 'CLOSED' && (
+              <Banner shape="strip" icon={LockIcon}>
+                {t('desk.closedNote')}
+              </Banner>
+            )}
+          </>
+        }
+      />
+      <main className={styles.main}>
+        {meeting === null && !ended && <Loading />}
+        {meeting && (reader === 'desk' ? <Views /> : <ErrorState title={t('errors.NOT_ALLOWED')} />)}
+      </main>
+    </div>
+  );
+}
+
+function Views() {
+  const { t } = useText();
+  const [view, dispatch] = useReducer(deskReducer, FIRST_VIEW);
+  const desk = useMemo(() => ({ view, dispatch }), [view]);
+  // A view is built when it is first looked at and then keeps its place.
+  const [visited, setVisited] = useState<readonly DeskTab[]>([view.tab]);
+  if (!visited.includes(view.tab)) setVisited([...visited, view.tab]);
+  return (
+    <DeskContext value={desk}>
+      <DeskHead />
+      <Tabs
+        fill
+        label={t('desk.title')}
+        selected={view.tab}
+        onSelect={(tab) => dispatch({ act: 'GO', tab })}
+        items={DESK_TABS.map((tab) => {
+          const View = VIEWS[tab];
+          return {
+            id: tab,
+            label: t(`desk.tab.${tab}`),
+            content: visited.includes(tab) && (
+              <div className={styles.view}>
+                <View />
+              </div>
+            ),
+          };
+        })}
+      />
+    </DeskContext>
+  );
+}
+
+function Loading() {
+  return (
+    <SkeletonRegion>
+      <div className={styles.loading}>
+        {[1, 2, 3].map((pane) => (
+          <div key={pane}>
+            <Skeleton shape="title" />
+            <Skeleton shape="row" count={6} />
+          </div>
+        ))}
+      </div>
+    </SkeletonRegion>
+  );
+}

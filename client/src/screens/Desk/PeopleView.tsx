@@ -1,0 +1,113 @@
+import type { ParticipantView } from '@doi-thoai/shared';
+import { LIMITS } from '@doi-thoai/shared';
+import { useMemo, useRef, useState } from 'react';
+import { useMay } from '../../features/meeting/rights';
+import { useAct } from '../../features/meeting/use-act';
+import { ImportDialog } from '../../features/participants/ImportDialog';
+import { KnockDialog } from '../../features/participants/KnockDialog';
+import { PersonForm } from '../../features/participants/PersonForm';
+import type { PersonAct } from '../../features/participants/PersonRow';
+import { RoleDialog } from '../../features/participants/RoleDialog';
+import { Roster } from '../../features/participants/Roster';
+import { useParticipants } from '../../features/participants/units';
+import { useSeat } from '../../realtime/session-context';
+import { useText } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { useConfirm } from '../../ui/ConfirmDialog';
+import { PlusIcon, PrintIcon, UploadIcon } from '../../ui/console-icons';
+import { KeyIcon } from '../../ui/icons';
+import { useShortcuts } from '../../ui/shortcuts';
+import styles from './Desk.module.css';
+import { useDesk } from './desk-view';
+
+type Asked = { what: 'ADD' | 'IMPORT' | 'ADMIT' } | { what: 'EDIT' | 'ADMIT' | 'ROLE'; id: string };
+
+/** The roster at the desk: import, walk-ins, check-in, seats. */
+export function PeopleView() {
+  const { view } = useDesk();
+  const participants = useParticipants();
+  const people = useMemo(() => Object.values(participants), [participants]);
+  const search = useRef<HTMLInputElement>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { onAct, confirmDialog } = usePersonActs(setAsked);
+  useShortcuts(
+    { '/': () => search.current?.focus(), n: () => setAsked({ what: 'ADD' }) },
+    view.tab === 'PEOPLE',
+  );
+  const person = asked && 'id' in asked ? participants[asked.id] : undefined;
+  const close = () => setAsked(null);
+  return (
+    <div className={styles.fill}>
+      <Toolbar people={people} ask={setAsked} />
+      <Roster people={people} onAct={onAct} searchRef={search} />
+      {asked?.what === 'ADD' && <PersonForm onClose={close} />}
+      {asked?.what === 'IMPORT' && <ImportDialog onClose={close} />}
+      {asked?.what === 'EDIT' && person && <PersonForm key={person.id} person={person} onClose={close} />}
+      {asked?.what === 'ROLE' && person && <RoleDialog person={person} onClose={close} />}
+      {asked?.what === 'ADMIT' && <KnockDialog people={people} person={person} onClose={close} />}
+      {confirmDialog}
+    </div>
+  );
+}
+
+function usePersonActs(ask: (asked: Asked) => void) {
+  const { t } = useText();
+  const act = useAct();
+  const { confirm, confirmDialog } = useConfirm();
+  const release = async ({ id, name }: ParticipantView) => {
+    const answer = await confirm({
+      title: t('desk.releaseTitle', { name }),
+      consequence: t('desk.releaseWords'),
+      confirmLabel: t('desk.release'),
+      danger: true,
+      reason: { label: t('common.reason'), limit: LIMITS.reason },
+    });
+    if (!answer) return;
+    const done = t('desk.released', { name });
+    await act('participants.releaseSeat', { participantId: id, reason: answer.reason }, { done });
+  };
+  const onAct = (one: PersonAct, person: ParticipantView) => {
+    if (one.kind === 'RELEASE') void release(person);
+    else if (one.kind === 'CHECK_IN') {
+      void act('participants.checkIn', { participantId: person.id, attendance: one.attendance });
+    } else ask({ what: one.kind, id: person.id });
+  };
+  return { onAct, confirmDialog };
+}
+
+function Toolbar({ people, ask }: { people: readonly ParticipantView[]; ask: (asked: Asked) => void }) {
+  const { t } = useText();
+  const { meetingId, participantId } = useSeat();
+  const may = useMay();
+  const persons = people.filter((one) => one.role !== 'SCREEN');
+  const present = persons.filter((one) => one.attendance === 'ON_SITE' || one.attendance === 'ONLINE').length;
+  return (
+    <div className={styles.toolbar}>
+      <p className={styles.present}>{t('desk.presentOf', { n: present, of: persons.length })}</p>
+      {may('participants.import') && (
+        <Button icon={UploadIcon} onClick={() => ask({ what: 'IMPORT' })}>
+          {t('desk.import')}
+        </Button>
+      )}
+      {may('participants.claimSeat') && (
+        <Button icon={KeyIcon} onClick={() => ask({ what: 'ADMIT' })}>
+          {t('desk.admitPhone')}
+        </Button>
+      )}
+      <a
+        className={styles.link}
+        href={`/m/${meetingId}/${participantId}/slips`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        <PrintIcon />
+        {t('desk.slips')}
+      </a>
+      {may('participants.add') && (
+        <Button variant="primary" icon={PlusIcon} shortcut="n" onClick={() => ask({ what: 'ADD' })}>
+          {t('desk.personAdd')}
+        </Button>
+      )}
+    </div>
+  );
+}

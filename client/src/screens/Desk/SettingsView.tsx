@@ -1,0 +1,77 @@
+import type { MeetingView, ReaderState } from '@doi-thoai/shared';
+import { useState } from 'react';
+import { useMay } from '../../features/meeting/rights';
+import { formOf, planOf, problemsOf, type PlanForm } from '../../features/meeting/plan/plan-form';
+import { PlanFields } from '../../features/meeting/plan/PlanFields';
+import { useAct } from '../../features/meeting/use-act';
+import { useMeeting } from '../../realtime/hooks';
+import { useText } from '../../text/text';
+import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
+import { CodeText } from '../../ui/Figures';
+import { Muted, Row, Stack } from '../../ui/layout';
+import styles from './Desk.module.css';
+
+const selectMeeting = (state: ReaderState) => state.meeting;
+
+export function SettingsView() {
+  const meeting = useMeeting(selectMeeting);
+  return meeting && <Configure meeting={meeting} />;
+}
+
+/** The plan in hand belongs to the version that it was opened with; what others saved meanwhile is said. */
+function Configure({ meeting }: { meeting: MeetingView }) {
+  const { t } = useText();
+  const act = useAct();
+  const may = useMay();
+  const [edit, setEdit] = useState<{ form: PlanForm; base: string } | null>(null);
+  const [tried, setTried] = useState(false);
+  const form = edit?.form ?? formOf(meeting);
+  const problems = problemsOf(form);
+  // The version also moves with the phase, which is no reason to throw away what was typed.
+  const present = JSON.stringify(planOf(formOf(meeting)));
+  const moved = edit !== null && edit.base !== present;
+  const save = async () => {
+    setTried(true);
+    if (edit === null || moved || problems.length > 0) return;
+    const payload = { plan: planOf(form), seen: meeting.version };
+    const answer = await act('meeting.configure', payload, { done: t('desk.configured') });
+    if (answer.ok) setEdit(null);
+  };
+  const change = (patch: Partial<PlanForm>) =>
+    setEdit({ form: { ...form, ...patch }, base: edit?.base ?? present });
+  return (
+    <div className={styles.sheet}>
+      <fieldset disabled={!may('meeting.configure')}>
+        <Stack gap={4}>
+          <Row justify="between">
+            <h2>{t('desk.settings')}</h2>
+            <Muted as="span">
+              {t('desk.joinCode')} <CodeText code={meeting.code} />
+            </Muted>
+          </Row>
+          {!may('meeting.configure') && <Banner>{t('desk.settingsClosed')}</Banner>}
+          {moved && (
+            <Banner
+              tone="waiting"
+              title={t('desk.settingsMoved')}
+              actions={<Button onClick={() => setEdit(null)}>{t('desk.settingsReload')}</Button>}
+            >
+              {t('desk.settingsMovedHint')}
+            </Banner>
+          )}
+          <PlanFields form={form} change={change} problems={tried ? problems : []} />
+        </Stack>
+      </fieldset>
+      {edit && (
+        <div className={styles.saveBar}>
+          {tried && problems.length > 0 && <Muted as="span">{t('errors.INVALID')}</Muted>}
+          <Button onClick={() => setEdit(null)}>{t('desk.dropChanges')}</Button>
+          <Button variant="primary" disabled={moved} onClick={() => void save()}>
+            {t('common.save')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+import type { ReaderState, ResponseView } from '@doi-thoai/shared';
+import { useMemo, useState } from 'react';
+import { CommitmentCard, isOwed, isOverdue } from '../../../features/commitments/CommitmentCard';
+import { CommitmentDialog } from '../../../features/commitments/CommitmentDialog';
+import { useMay } from '../../../features/meeting/rights';
+import { useResponders } from '../../../features/participants/units';
+import { AnswerForm } from '../../../features/responses/AnswerForm';
+import { ResponseCard } from '../../../features/responses/ResponseCard';
+import { TargetPicker } from '../../../features/responses/TargetPicker';
+import { useTargets } from '../../../features/responses/targets';
+import { useMeeting } from '../../../realtime/hooks';
+import { useText } from '../../../text/text';
+import { Banner } from '../../../ui/Banner';
+import { Button } from '../../../ui/Button';
+import { ChipGroup } from '../../../ui/Chip';
+import { AnswerIcon } from '../../../ui/console-icons';
+import { PromiseIcon } from '../../../ui/icons';
+import { Muted, Stack } from '../../../ui/layout';
+import { Panes } from '../../../ui/Panes';
+import { EmptyState } from '../../../ui/States';
+import { useDesk } from '../desk-view';
+import { useAnswers } from '../opinions/rows';
+
+const selectResponses = (state: ReaderState) => state.responses;
+const selectCommitments = (state: ReaderState) => state.commitments;
+const selectInSession = (state: ReaderState) => state.meeting?.phase === 'IN_SESSION';
+
+/** What is answered | the answer of a leader, typed by the secretary | what was answered and promised. */
+export function AnswersView() {
+  const { t } = useText();
+  const { view, dispatch } = useDesk();
+  const may = useMay();
+  const answers = useAnswers();
+  const responders = useResponders();
+  const inSession = useMeeting(selectInSession);
+  const onTargets = (targets: typeof view.targets) => dispatch({ act: 'TARGETS', targets });
+  const form = may('responses.answer') ? (
+    <AnswerForm
+      draft="desk"
+      targets={view.targets}
+      onTargets={onTargets}
+      responders={responders}
+      given={inSession ? 'LIVE' : 'WRITTEN'}
+      onDone={() => {
+        onTargets([]);
+        dispatch({ act: 'GO', tab: 'ANSWERS', outcome: 'GIVEN' });
+      }}
+    />
+  ) : (
+    <Banner>{t('desk.noAnswersNow')}</Banner>
+  );
+  return (
+    <Panes
+      label={t('desk.answers')}
+      layout="columns"
+      first="targets"
+      panes={[
+        {
+          id: 'targets',
+          title: t('desk.toBeAnswered'),
+          flush: true,
+          content: <TargetPicker targets={view.targets} onTargets={onTargets} answers={answers} />,
+        },
+        { id: 'form', title: t('desk.recordAnswer'), content: form },
+        { id: 'outcome', title: t('desk.outcome'), content: <Outcome /> },
+      ]}
+    />
+  );
+}
+
+function Outcome() {
+  const { t } = useText();
+  const { view, dispatch } = useDesk();
+  const responses = useMeeting(selectResponses);
+  const commitments = useMeeting(selectCommitments);
+  const owed = useMemo(() => Object.values(commitments).filter(isOwed), [commitments]);
+  return (
+    <Stack gap={3}>
+      <ChipGroup
+        legend={t('desk.outcome')}
+        legendHidden
+        value={view.outcome}
+        onChange={(outcome) => dispatch({ act: 'GO', tab: 'ANSWERS', outcome })}
+        options={[
+          { value: 'GIVEN', label: t('desk.given'), count: Object.keys(responses).length },
+          { value: 'OWED', label: t('desk.owed'), count: owed.length },
+        ]}
+      />
+      {view.outcome === 'GIVEN' ? <Given /> : <Owed />}
+    </Stack>
+  );
+}
+
+function Given() {
+  const { t } = useText();
+  const responses = useMeeting(selectResponses);
+  const latest = useMemo(() => Object.values(responses).sort((a, b) => b.at - a.at), [responses]);
+  if (latest.length === 0) {
+    return (
+      <EmptyState icon={AnswerIcon} title={t('desk.noAnswers')}>
+        {t('desk.noAnswersHint')}
+      </EmptyState>
+    );
+  }
+  return latest.map((response) => (
+    <ResponseCard key={response.id} response={response}>
+      <AnsweredWhat response={response} />
+    </ResponseCard>
+  ));
+}
+
+function AnsweredWhat({ response }: { response: ResponseView }) {
+  const { t } = useText();
+  const rows = useTargets().find(response.targets);
+  const words = rows.map((row) => row.number || row.words).join(', ');
+  return <Muted>{t('answers.answersThese', { n: response.targets.length, what: words })}</Muted>;
+}
+
+/** Promises with the nearest date first; those without a date last. */
+function Owed() {
+  const { t } = useText();
+  const may = useMay();
+  const commitments = useMeeting(selectCommitments);
+  const [editing, setEditing] = useState<string | null>(null);
+  const sorted = useMemo(
+    () =>
+      Object.values(commitments)
+        .filter(isOwed)
+        .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || a.at - b.at),
+    [commitments],
+  );
+  const late = sorted.filter((one) => isOverdue(one)).length;
+  const opened = editing === null ? undefined : commitments[editing];
+  if (sorted.length === 0) {
+    return (
+      <EmptyState icon={PromiseIcon} title={t('desk.nothingOwed')}>
+        {t('desk.nothingOwedHint')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {late > 0 && <Banner tone="refused">{t('desk.lateCount', { n: late })}</Banner>}
+      {sorted.map((commitment) => (
+        <CommitmentCard
+          key={commitment.id}
+          commitment={commitment}
+          actions={
+            may('commitments.edit') && (
+              <Button size="small" onClick={() => setEditing(commitment.id)}>
+                {t('common.edit')}
+              </Button>
+            )
+          }
+        />
+      ))}
+      {opened && <CommitmentDialog commitment={opened} onClose={() => setEditing(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { emptySnapshot, type SubmissionView, type TurnView } from '@doi-thoai/shared';
+import { countApart } from './counts';
+
+const raw = (id: string, change: Partial<SubmissionView> = {}) =>
+  ({ id, authorId: 'a', withdrawn: false, channel: 'PHONE', notReached: false, ...change }) as SubmissionView;
+const turn = (id: string, participantId: string, startedAt: number | null) =>
+  ({ id, participantId, startedAt }) as TurnView;
+
+describe('Units are not interchangeable: each is counted by itself', () => {
+  it('leaves out withdrawn and converted opinions, counts people once and turns that started', () => {
+    const counts = countApart({
+      ...emptySnapshot(),
+      submissions: {
+        one: raw('one'),
+        two: raw('two'),
+        gone: raw('gone', { withdrawn: true, authorId: 'b' }),
+        unit: raw('unit', { authorId: null }),
+        late: raw('late', { channel: 'SPEECH_NOT_REACHED', notReached: true, authorId: 'c' }),
+      },
+      turns: { t1: turn('t1', 'p', 5), t2: turn('t2', 'p', 9), absent: turn('absent', 'q', null) },
+    });
+    expect(counts).toMatchObject({ raw: 3, authors: 1, notReached: 1, turns: 2, speakers: 1, collated: 0 });
+  });
+});

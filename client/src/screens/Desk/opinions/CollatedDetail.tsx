@@ -1,0 +1,228 @@
+import type { CollatedView, Id, SubmissionView } from '@doi-thoai/shared';
+import { LIMITS } from '@doi-thoai/shared';
+import { useState } from 'react';
+import { CommitmentCard } from '../../../features/commitments/CommitmentCard';
+import { useMay } from '../../../features/meeting/rights';
+import { useTopics } from '../../../features/meeting/topics';
+import { useAct } from '../../../features/meeting/use-act';
+import { ResponseCard } from '../../../features/responses/ResponseCard';
+import { useMeeting } from '../../../realtime/hooks';
+import { useText } from '../../../text/text';
+import { Button, IconButton } from '../../../ui/Button';
+import { SplitIcon } from '../../../ui/console-icons';
+import { Facts } from '../../../ui/Figures';
+import { TextArea } from '../../../ui/fields';
+import { Row, Stack } from '../../../ui/layout';
+import { StatusChip } from '../../../ui/Status';
+import { useDesk } from '../desk-view';
+import type { OpinionDialog } from './OpinionDialogs';
+import styles from './opinions.module.css';
+import { authorOf } from './RawRow';
+import { usePromises } from './rows';
+import type { Lists } from './use-lists';
+
+interface CollatedDetailProps {
+  row: CollatedView;
+  lists: Lists;
+  ask: (dialog: OpinionDialog) => void;
+}
+
+const selectScreen = (state: { screen: { version: number } }) => state.screen.version;
+
+/** A collated opinion with its sources, its answers and what was promised. */
+export function CollatedDetail({ row, lists, ask }: CollatedDetailProps) {
+  const { t } = useText();
+  const topics = useTopics();
+  const answered = lists.answers.has(row.id);
+  return (
+    <article className={styles.detail}>
+      <Wording key={row.id} row={row} />
+      <Row>
+        <StatusChip tone={answered ? 'done' : 'waiting'}>
+          {answered ? t('desk.answered') : t('desk.unanswered')}
+        </StatusChip>
+      </Row>
+      <CollatedButtons row={row} ask={ask} />
+      <Facts
+        facts={[
+          { label: t('common.topic'), value: topics.nameOf(row.topicId) },
+          { label: t('desk.responderUnit'), value: row.responderUnit || t('desk.nobodyYet') },
+          { label: t('desk.ofUnit'), value: row.unit || t('desk.noUnit') },
+          { label: t('desk.unitCount'), value: t('desk.ofUnits', { n: row.unitCount }) },
+        ]}
+      />
+      <Sources row={row} lists={lists} />
+      <Outcome row={row} lists={lists} />
+    </article>
+  );
+}
+
+/** The secretary's wording, edited in place; the sources stay as they were written. */
+function Wording({ row }: { row: CollatedView }) {
+  const { t } = useText();
+  const may = useMay();
+  const [editing, setEditing] = useState(false);
+  if (editing) return <WordingForm row={row} onClose={() => setEditing(false)} />;
+  return (
+    <Row align="start" justify="between" tight>
+      <h3 className={styles.detailTitle}>
+        <span className={styles.number}>#{row.number}</span> {row.wording}
+      </h3>
+      {may('collation.edit') && (
+        <Button size="small" onClick={() => setEditing(true)}>
+          {t('common.edit')}
+        </Button>
+      )}
+    </Row>
+  );
+}
+
+function WordingForm({ row, onClose }: { row: CollatedView; onClose: () => void }) {
+  const { t } = useText();
+  const act = useAct();
+  const [words, setWords] = useState(row.wording);
+  const [before, setBefore] = useState(row);
+  const save = async () => {
+    const { id, topicId } = row;
+    const payload = { collatedId: id, wording: words.trim(), topicId, seen: before.version };
+    const answer = await act('collation.edit', payload);
+    if (answer.ok) onClose();
+    // What the other wrote stands above the field by then; the next press decides again.
+    else if (answer.code === 'STALE') setBefore(row);
+  };
+  return (
+    <Stack gap={2}>
+      {row.wording !== before.wording && (
+        <p className={styles.quiet}>{t('desk.wordingMoved', { wording: row.wording })}</p>
+      )}
+      <TextArea
+        label={t('desk.wording')}
+        value={words}
+        onChange={setWords}
+        onSend={() => void save()}
+        limit={LIMITS.wording}
+        rows={3}
+      />
+      <Row justify="end">
+        <Button size="small" onClick={onClose}>
+          {t('ui.cancel')}
+        </Button>
+        <Button size="small" variant="primary" disabled={words.trim() === ''} onClick={() => void save()}>
+          {t('common.save')}
+        </Button>
+      </Row>
+    </Stack>
+  );
+}
+
+function CollatedButtons({ row, ask }: Omit<CollatedDetailProps, 'lists'>) {
+  const { t } = useText();
+  const { dispatch } = useDesk();
+  const act = useAct();
+  const may = useMay();
+  const seen = useMeeting(selectScreen);
+  const answer = () => {
+    dispatch({ act: 'TARGETS', targets: [{ kind: 'COLLATED', id: row.id }] });
+    dispatch({ act: 'GO', tab: 'ANSWERS' });
+  };
+  const show = () =>
+    act('screen.show', { mode: 'OPINION', collatedId: row.id, seen }, { done: t('desk.shown'), undo: true });
+  return (
+    <div className={styles.acts}>
+      {may('responses.answer') && (
+        <Button size="small" variant="primary" onClick={answer}>
+          {t('desk.recordAnswer')}
+        </Button>
+      )}
+      {may('collation.assign') && (
+        <Button size="small" shortcut="a" onClick={() => ask('ASSIGN')}>
+          {t('desk.assign')}
+        </Button>
+      )}
+      {may('collation.edit') && (
+        <Button size="small" shortcut="t" onClick={() => ask('TOPIC')}>
+          {t('desk.changeTopic')}
+        </Button>
+      )}
+      {may('screen.show') && (
+        <Button size="small" onClick={() => void show()}>
+          {t('desk.show')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Sources({ row, lists }: Omit<CollatedDetailProps, 'ask'>) {
+  const { t } = useText();
+  return (
+    <section className={styles.part}>
+      <h4 className={styles.partTitle}>{t('desk.sources', { n: row.sourceIds.length })}</h4>
+      <ul className={styles.list}>
+        {row.sourceIds.map((id) => {
+          const source = lists.submissions[id];
+          return source && <Source key={id} collatedId={row.id} source={source} />;
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Source({ collatedId, source }: { collatedId: Id; source: SubmissionView }) {
+  const { t } = useText();
+  const { dispatch } = useDesk();
+  const act = useAct();
+  const may = useMay();
+  const { id, summary } = source;
+  const unlink = () =>
+    act('collation.unlink', { collatedId, submissionIds: [id] }, { done: t('desk.unlinked') });
+  return (
+    <li className={styles.row}>
+      <div className={styles.words}>
+        <button
+          type="button"
+          className={styles.title}
+          onClick={() => dispatch({ act: 'OPEN', kind: 'RAW', id })}
+        >
+          {summary}
+        </button>
+        <p className={styles.quiet}>{authorOf(source, t)}</p>
+      </div>
+      {may('collation.unlink') && (
+        <span className={styles.tick}>
+          <IconButton
+            size="small"
+            icon={SplitIcon}
+            label={t('desk.unlink', { what: summary })}
+            onClick={() => void unlink()}
+          />
+        </span>
+      )}
+    </li>
+  );
+}
+
+function Outcome({ row, lists }: Omit<CollatedDetailProps, 'ask'>) {
+  const { t } = useText();
+  const promises = usePromises().get(row.id) ?? [];
+  const answers = lists.answers.get(row.id) ?? [];
+  return (
+    <>
+      <section className={styles.part}>
+        <h4 className={styles.partTitle}>{t('desk.answersHere')}</h4>
+        {answers.length === 0 && <p className={styles.quiet}>{t('desk.noAnswerYet')}</p>}
+        {answers.map((response) => (
+          <ResponseCard key={response.id} response={response} />
+        ))}
+      </section>
+      {promises.length > 0 && (
+        <section className={styles.part}>
+          <h4 className={styles.partTitle}>{t('desk.promisesHere')}</h4>
+          {promises.map((commitment) => (
+            <CommitmentCard key={commitment.id} commitment={commitment} />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { RefObject } from 'react';
+import { useTopics } from '../../../features/meeting/topics';
+import { VirtualRows } from '../../../features/meeting/VirtualRows';
+import { useText } from '../../../text/text';
+import { MergeIcon } from '../../../ui/console-icons';
+import { EmptyState } from '../../../ui/States';
+import { COLLATED_FILTERS, useDesk } from '../desk-view';
+import { CollatedRow } from './CollatedRow';
+import { FilterBar } from './FilterBar';
+import type { Lists } from './use-lists';
+
+interface PaneProps {
+  lists: Lists;
+  searchRef: RefObject<HTMLInputElement | null>;
+}
+
+export function CollatedPane({ lists, searchRef }: PaneProps) {
+  const { t } = useText();
+  const { view, dispatch } = useDesk();
+  const topics = useTopics();
+  return (
+    <>
+      <FilterBar
+        list={view.collated}
+        change={(patch) => dispatch({ act: 'LIST', pane: 'COLLATED', patch })}
+        filters={COLLATED_FILTERS.map((value) => ({ value, label: t(`desk.collated.${value}`) }))}
+        searchRef={searchRef}
+        searchLabel={t('desk.searchCollated')}
+      />
+      {lists.collated.length === 0 && <Nothing any={lists.numbered.length > 0} />}
+      <VirtualRows
+        label={t('desk.collatedList')}
+        rows={lists.collated}
+        keyOf={(row) => row.id}
+        estimate={118}
+        cursor={view.collated.cursor}
+      >
+        {(row) => (
+          <CollatedRow
+            row={row}
+            topic={topics.nameOf(row.topicId)}
+            answered={lists.answers.has(row.id)}
+            cursor={view.pane === 'COLLATED' && view.collated.cursor === row.id}
+            opened={view.opened?.id === row.id}
+            picked={view.collated.picked.includes(row.id)}
+            dispatch={dispatch}
+          />
+        )}
+      </VirtualRows>
+    </>
+  );
+}
+
+function Nothing({ any }: { any: boolean }) {
+  const { t } = useText();
+  return (
+    <EmptyState icon={MergeIcon} title={any ? t('desk.nothingFound') : t('desk.collatedEmpty')}>
+      {any ? t('desk.nothingFoundHint') : t('desk.collatedEmptyHint')}
+    </EmptyState>
+  );
+}

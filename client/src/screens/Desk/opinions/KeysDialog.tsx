@@ -1,0 +1,45 @@
+import { useText, type TextKey } from '../../../text/text';
+import { Button } from '../../../ui/Button';
+import { Dialog } from '../../../ui/Dialog';
+import { Facts } from '../../../ui/Figures';
+import { KeyHint } from '../../../ui/KeyHint';
+
+const KEYS: readonly [string[], TextKey][] = [
+  [['j', 'k'], 'desk.key.move'],
+  [['h', 'l'], 'desk.key.pane'],
+  [['x'], 'desk.key.select'],
+  [['Enter'], 'desk.key.open'],
+  [['c'], 'desk.key.collate'],
+  [['m'], 'desk.key.link'],
+  [['t'], 'desk.key.topic'],
+  [['a'], 'desk.key.assign'],
+  [['d'], 'desk.key.approve'],
+  [['r'], 'desk.key.return'],
+  [['p'], 'desk.key.publish'],
+  [['s', 'u'], 'desk.key.show'],
+  [['n'], 'desk.key.forOther'],
+  [['/'], 'desk.key.search'],
+  [['Escape'], 'desk.key.clear'],
+  [['?'], 'desk.key.help'],
+];
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useText();
+  return (
+    <Dialog
+      open
+      shape="wide"
+      title={t('ui.shortcuts')}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t('ui.close')}</Button>}
+    >
+      <p>{t('desk.keysHint')}</p>
+      <Facts
+        facts={KEYS.map(([keys, words]) => ({
+          label: t(words),
+          value: keys.map((key) => <KeyHint key={key} keys={key} />),
+        }))}
+      />
+    </Dialog>
+  );
+}

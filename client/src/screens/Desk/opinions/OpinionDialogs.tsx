@@ -1,0 +1,77 @@
+import type { CollatedView, CommandName, SubmissionView } from '@doi-thoai/shared';
+import { AssignDialog, TopicDialog } from '../../../features/collation/ClassifyDialog';
+import { CollateDialog } from '../../../features/collation/CollateDialog';
+import { LinkDialog } from '../../../features/collation/LinkDialog';
+import { ForOtherDialog } from '../../../features/submissions/ForOtherDialog';
+import { useDesk } from '../desk-view';
+import { KeysDialog } from './KeysDialog';
+import type { Lists } from './use-lists';
+
+export type OpinionDialog = 'COLLATE' | 'LINK' | 'TOPIC' | 'ASSIGN' | 'FOR_OTHER' | 'HELP';
+
+/** What a dialog about raw opinions works on: the picked ones, else the one under the cursor. */
+export function usePickedRaw(lists: Lists): SubmissionView[] {
+  const { view } = useDesk();
+  const ids = view.raw.picked.length > 0 ? view.raw.picked : [view.raw.cursor ?? ''];
+  return ids.flatMap((id) => lists.submissions[id] ?? []).filter((row) => !row.withdrawn);
+}
+
+export function usePickedCollated(lists: Lists): CollatedView[] {
+  const { view } = useDesk();
+  const { picked, cursor } = view.collated;
+  const ids = picked.length > 0 ? picked : [cursor ?? ''];
+  return ids.flatMap((id) => lists.collatedById[id] ?? []);
+}
+
+/** What a dialog will ask the server for, so that none opens in vain. */
+export const DIALOG_COMMANDS = {
+  COLLATE: 'collation.create',
+  LINK: 'collation.link',
+  TOPIC: 'collation.edit',
+  ASSIGN: 'collation.assign',
+  FOR_OTHER: 'submissions.submitForOther',
+  HELP: null,
+} as const satisfies Record<OpinionDialog, CommandName | null>;
+
+interface OpinionDialogsProps {
+  asked: OpinionDialog | null;
+  lists: Lists;
+  onClose: () => void;
+}
+
+export function OpinionDialogs({ asked, lists, onClose }: OpinionDialogsProps) {
+  const collated = usePickedCollated(lists);
+  if (asked === 'HELP') return <KeysDialog onClose={onClose} />;
+  if (asked === 'FOR_OTHER') return <ForOther lists={lists} onClose={onClose} />;
+  if (asked === 'COLLATE' || asked === 'LINK')
+    return <Collate asked={asked} lists={lists} onClose={onClose} />;
+  if (asked === null || collated.length === 0) return null;
+  const Classify = asked === 'TOPIC' ? TopicDialog : AssignDialog;
+  return <Classify collated={collated} onClose={onClose} />;
+}
+
+function Collate({ asked, lists, onClose }: OpinionDialogsProps) {
+  const { dispatch } = useDesk();
+  const raw = usePickedRaw(lists);
+  const done = (id: string) => {
+    dispatch({ act: 'CLEAR', pane: 'RAW' });
+    dispatch({ act: 'OPEN', kind: 'COLLATED', id });
+    onClose();
+  };
+  if (raw.length === 0) return null;
+  if (asked === 'COLLATE') return <CollateDialog sources={raw} onClose={onClose} onDone={done} />;
+  const submissionIds = raw.map((row) => row.id);
+  return (
+    <LinkDialog submissionIds={submissionIds} collated={lists.numbered} onClose={onClose} onDone={done} />
+  );
+}
+
+function ForOther({ lists, onClose }: Omit<OpinionDialogsProps, 'asked'>) {
+  const { dispatch } = useDesk();
+  const done = (id: string) => {
+    lists.seen.letInOne(id);
+    dispatch({ act: 'OPEN', kind: 'RAW', id });
+    onClose();
+  };
+  return <ForOtherDialog onClose={onClose} onDone={done} />;
+}

@@ -1,0 +1,172 @@
+import { useRef, useState } from 'react';
+import { useMay } from '../../../features/meeting/rights';
+import { useText } from '../../../text/text';
+import { Button, IconButton } from '../../../ui/Button';
+import { PlusIcon } from '../../../ui/console-icons';
+import { InfoIcon, OpinionIcon } from '../../../ui/icons';
+import { Panes, type Pane } from '../../../ui/Panes';
+import { EmptyState } from '../../../ui/States';
+import { Badge } from '../../../ui/Status';
+import { useDesk } from '../desk-view';
+import { CollatedDetail } from './CollatedDetail';
+import { CollatedPane } from './CollatedPane';
+import {
+  DIALOG_COMMANDS,
+  OpinionDialogs,
+  usePickedCollated,
+  usePickedRaw,
+  type OpinionDialog,
+} from './OpinionDialogs';
+import styles from './opinions.module.css';
+import { RawDetail } from './RawDetail';
+import { RawPane } from './RawPane';
+import { useKeys } from './use-keys';
+import { useLists, type Lists } from './use-lists';
+import { useReview, type Review } from './use-review';
+
+/** Raw opinions | collated opinions | what is open; each pane keeps its own scroll. */
+export function OpinionsView() {
+  const { t } = useText();
+  const lists = useLists();
+  const review = useReview();
+  const may = useMay();
+  const [asked, setAsked] = useState<OpinionDialog | null>(null);
+  const ask = (dialog: OpinionDialog) => {
+    const command = DIALOG_COMMANDS[dialog];
+    if (command === null || may(command)) setAsked(dialog);
+  };
+  const rawSearch = useRef<HTMLInputElement>(null);
+  const collatedSearch = useRef<HTMLInputElement>(null);
+  useKeys({ lists, review, ask, search: { RAW: rawSearch, COLLATED: collatedSearch } });
+  const raw: Pane = {
+    ...{ id: 'raw', title: t('desk.rawTitle'), flush: true },
+    badge: <Badge count={lists.raw.length} label={t('desk.rawCount', { n: lists.raw.length })} />,
+    actions: <RawActions ask={ask} />,
+    content: <RawPane lists={lists} searchRef={rawSearch} />,
+    foot: <RawFoot lists={lists} ask={ask} />,
+  };
+  const collated: Pane = {
+    ...{ id: 'collated', title: t('desk.collatedTitle'), flush: true },
+    badge: (
+      <Badge count={lists.collated.length} label={t('desk.collatedCount', { n: lists.collated.length })} />
+    ),
+    content: <CollatedPane lists={lists} searchRef={collatedSearch} />,
+    foot: <CollatedFoot lists={lists} ask={ask} />,
+  };
+  const content = <Detail lists={lists} review={review} ask={ask} />;
+  const detail: Pane = { id: 'detail', title: t('common.details'), content };
+  return (
+    <>
+      <Panes label={t('desk.opinions')} layout="columns" panes={[raw, collated, detail]} />
+      <OpinionDialogs asked={asked} lists={lists} onClose={() => setAsked(null)} />
+      {review.dialog}
+    </>
+  );
+}
+
+type Ask = (dialog: OpinionDialog) => void;
+
+function RawActions({ ask }: { ask: Ask }) {
+  const { t } = useText();
+  const may = useMay();
+  return (
+    <>
+      <IconButton
+        size="small"
+        icon={InfoIcon}
+        label={`${t('ui.shortcuts')} (?)`}
+        onClick={() => ask('HELP')}
+      />
+      {may('submissions.submitForOther') && (
+        <Button size="small" icon={PlusIcon} shortcut="n" onClick={() => ask('FOR_OTHER')}>
+          {t('desk.forOther')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What may be done with the picked raw opinions, or with the one under the cursor. */
+function RawFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
+  const { t } = useText();
+  const { view, dispatch } = useDesk();
+  const may = useMay();
+  const n = usePickedRaw(lists).length;
+  const { picked } = view.raw;
+  return (
+    <div className={styles.foot}>
+      {picked.length > 0 ? (
+        <Button size="small" variant="ghost" onClick={() => dispatch({ act: 'CLEAR', pane: 'RAW' })}>
+          {t('desk.unpick', { n: picked.length })}
+        </Button>
+      ) : (
+        <span className={styles.quiet}>{t('desk.pickHint')}</span>
+      )}
+      <Button
+        size="small"
+        shortcut="c"
+        disabled={n === 0 || !may('collation.create')}
+        variant={picked.length > 0 ? 'primary' : 'quiet'}
+        onClick={() => ask('COLLATE')}
+      >
+        {t('desk.collate')}
+      </Button>
+      <Button
+        size="small"
+        shortcut="m"
+        disabled={n === 0 || lists.numbered.length === 0 || !may('collation.link')}
+        onClick={() => ask('LINK')}
+      >
+        {t('desk.link')}
+      </Button>
+    </div>
+  );
+}
+
+function CollatedFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
+  const { t } = useText();
+  const { view, dispatch } = useDesk();
+  const may = useMay();
+  const none = usePickedCollated(lists).length === 0;
+  const { picked } = view.collated;
+  return (
+    <div className={styles.foot}>
+      {picked.length > 0 && (
+        <Button size="small" variant="ghost" onClick={() => dispatch({ act: 'CLEAR', pane: 'COLLATED' })}>
+          {t('desk.unpick', { n: picked.length })}
+        </Button>
+      )}
+      <Button
+        size="small"
+        shortcut="a"
+        disabled={none || !may('collation.assign')}
+        onClick={() => ask('ASSIGN')}
+      >
+        {t('desk.assign')}
+      </Button>
+      <Button
+        size="small"
+        shortcut="t"
+        disabled={none || !may('collation.edit')}
+        onClick={() => ask('TOPIC')}
+      >
+        {t('desk.changeTopic')}
+      </Button>
+    </div>
+  );
+}
+
+function Detail({ lists, review, ask }: { lists: Lists; review: Review; ask: Ask }) {
+  const { t } = useText();
+  const { view } = useDesk();
+  const { opened } = view;
+  const raw = opened?.kind === 'RAW' ? lists.submissions[opened.id] : undefined;
+  const collated = opened?.kind === 'COLLATED' ? lists.collatedById[opened.id] : undefined;
+  if (raw) return <RawDetail key={raw.id} row={raw} lists={lists} review={review} ask={ask} />;
+  if (collated) return <CollatedDetail key={collated.id} row={collated} lists={lists} ask={ask} />;
+  return (
+    <EmptyState icon={OpinionIcon} title={t('desk.nothingOpen')}>
+      {t('desk.nothingOpenHint')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,161 @@
+import type { SubmissionView } from '@doi-thoai/shared';
+import { useTopics } from '../../../features/meeting/topics';
+import { useMay } from '../../../features/meeting/rights';
+import { ResponseCard } from '../../../features/responses/ResponseCard';
+import { formatDateTime } from '../../../text/format';
+import { useText } from '../../../text/text';
+import { Banner } from '../../../ui/Banner';
+import { Button } from '../../../ui/Button';
+import { CodeText, Facts } from '../../../ui/Figures';
+import { Prose, Row } from '../../../ui/layout';
+import { Skeleton } from '../../../ui/States';
+import { StatusChip } from '../../../ui/Status';
+import { useDesk } from '../desk-view';
+import type { OpinionDialog } from './OpinionDialogs';
+import styles from './opinions.module.css';
+import { authorOf, Links, standingOf } from './RawRow';
+import { useFullText } from './use-full-text';
+import type { Lists } from './use-lists';
+import { REVIEW_KEYS, reviewActs, type Review } from './use-review';
+
+interface RawDetailProps {
+  row: SubmissionView;
+  lists: Lists;
+  review: Review;
+  ask: (dialog: OpinionDialog) => void;
+}
+
+/** One raw opinion in the author's own words, with everything that may be done with it. */
+export function RawDetail({ row, lists, review, ask }: RawDetailProps) {
+  const { t } = useText();
+  const standing = standingOf(row, t);
+  return (
+    <article className={styles.detail}>
+      <h3 className={styles.detailTitle}>{row.summary}</h3>
+      <Row>
+        <StatusChip tone={standing.tone}>{standing.word}</StatusChip>
+        {row.notReached && <StatusChip tone="waiting">{t('desk.notReachedChip')}</StatusChip>}
+      </Row>
+      <ReviewButtons row={row} review={review} />
+      <FullWords row={row} />
+      {row.returnText && (
+        <Banner tone="waiting" title={t('desk.askedToClarify')}>
+          <Prose>{row.returnText}</Prose>
+        </Banner>
+      )}
+      <RawFacts row={row} />
+      <CollatedPart row={row} lists={lists} ask={ask} />
+      <Answered row={row} lists={lists} />
+    </article>
+  );
+}
+
+function ReviewButtons({ row, review }: Pick<RawDetailProps, 'row' | 'review'>) {
+  const { t } = useText();
+  const acts = reviewActs(row).filter(review.may);
+  if (acts.length === 0) return null;
+  return (
+    <div className={styles.acts}>
+      {acts.map((act, index) => (
+        <Button
+          key={act}
+          size="small"
+          variant={index === 0 && act !== 'return' ? 'primary' : 'quiet'}
+          shortcut={REVIEW_KEYS[act]}
+          onClick={() => review.run(act, row)}
+        >
+          {t(`desk.${act}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function FullWords({ row }: { row: SubmissionView }) {
+  const { t } = useText();
+  const { text, failed, loading } = useFullText(row);
+  return (
+    <div>
+      <Prose>{text}</Prose>
+      {loading && <Skeleton count={2} />}
+      {failed && <Banner tone="waiting">{t('desk.textFailed')}</Banner>}
+    </div>
+  );
+}
+
+function RawFacts({ row }: { row: SubmissionView }) {
+  const { t } = useText();
+  const topics = useTopics();
+  return (
+    <Facts
+      facts={[
+        { label: t('desk.author'), value: authorOf(row, t) },
+        { label: t('common.kind'), value: t(`states.kind.${row.kind}`) },
+        { label: t('common.topic'), value: topics.nameOf(row.topicId) },
+        { label: t('desk.channel'), value: t(`states.channel.${row.channel}`) },
+        { label: t('desk.writtenAt'), value: formatDateTime(row.writtenAt) },
+        { label: t('desk.receivedAt'), value: formatDateTime(row.receivedAt) },
+        { label: t('desk.trackingCode'), value: <CodeText code={row.trackingCode} /> },
+      ]}
+    />
+  );
+}
+
+function CollatedPart({ row, lists, ask }: Omit<RawDetailProps, 'review'>) {
+  const { t } = useText();
+  const { dispatch } = useDesk();
+  const may = useMay();
+  return (
+    <section className={styles.part}>
+      <h4 className={styles.partTitle}>{t('desk.collatedInto')}</h4>
+      {row.collatedIds.length === 0 && <p className={styles.quiet}>{t('desk.notCollated')}</p>}
+      <Row>
+        <Links ids={row.collatedIds} collated={lists.collatedById} dispatch={dispatch} />
+      </Row>
+      {!row.withdrawn && may('collation.create') && (
+        <div className={styles.acts}>
+          <Button size="small" shortcut="c" onClick={() => ask('COLLATE')}>
+            {t('desk.collate')}
+          </Button>
+          <Button
+            size="small"
+            shortcut="m"
+            onClick={() => ask('LINK')}
+            disabled={lists.numbered.length === 0}
+          >
+            {t('desk.link')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Answers that hang on this very opinion; those of a collated one stand there. */
+function Answered({ row, lists }: { row: SubmissionView; lists: Lists }) {
+  const { t } = useText();
+  const { dispatch } = useDesk();
+  const may = useMay();
+  const answers = lists.answers.get(row.id) ?? [];
+  const open = row.collatedIds.length === 0 && !row.withdrawn && may('responses.answer');
+  if (answers.length === 0 && !open) return null;
+  const answer = () => {
+    dispatch({ act: 'TARGETS', targets: [{ kind: 'SUBMISSION', id: row.id }] });
+    dispatch({ act: 'GO', tab: 'ANSWERS' });
+  };
+  return (
+    <section className={styles.part}>
+      <h4 className={styles.partTitle}>{t('desk.answersHere')}</h4>
+      {answers.map((response) => (
+        <ResponseCard key={response.id} response={response} />
+      ))}
+      {open && (
+        <div className={styles.acts}>
+          <Button size="small" onClick={answer}>
+            {t('desk.recordAnswer')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { RefObject } from 'react';
+import { useRef } from 'react';
+import { useTopics } from '../../../features/meeting/topics';
+import { VirtualRows, type VirtualRowsHandle } from '../../../features/meeting/VirtualRows';
+import { useText } from '../../../text/text';
+import { OpinionIcon } from '../../../ui/icons';
+import { Pill } from '../../../ui/Pill';
+import { EmptyState } from '../../../ui/States';
+import { RAW_FILTERS, useDesk } from '../desk-view';
+import { FilterBar } from './FilterBar';
+import styles from './opinions.module.css';
+import { RawRow } from './RawRow';
+import type { Lists } from './use-lists';
+
+interface PaneProps {
+  lists: Lists;
+  searchRef: RefObject<HTMLInputElement | null>;
+}
+
+export function RawPane({ lists, searchRef }: PaneProps) {
+  const { t } = useText();
+  const { view, dispatch } = useDesk();
+  const topics = useTopics();
+  const handle = useRef<VirtualRowsHandle>(null);
+  const { seen } = lists;
+  const letIn = () => {
+    seen.letIn();
+    handle.current?.scrollToTop();
+  };
+  return (
+    <>
+      <Filters searchRef={searchRef} />
+      <div className={styles.pill}>
+        <Pill onPress={letIn}>{seen.waiting > 0 ? t('desk.newOpinions', { n: seen.waiting }) : null}</Pill>
+      </div>
+      {lists.raw.length === 0 && <Nothing any={seen.shown.length > 0} />}
+      <VirtualRows
+        label={t('desk.rawList')}
+        rows={lists.raw}
+        keyOf={(row) => row.id}
+        estimate={150}
+        cursor={view.raw.cursor}
+        handle={handle}
+      >
+        {(row) => (
+          <RawRow
+            row={row}
+            topic={topics.nameOf(row.topicId)}
+            collated={lists.collatedById}
+            cursor={view.pane === 'RAW' && view.raw.cursor === row.id}
+            opened={view.opened?.id === row.id}
+            picked={view.raw.picked.includes(row.id)}
+            dispatch={dispatch}
+          />
+        )}
+      </VirtualRows>
+    </>
+  );
+}
+
+function Nothing({ any }: { any: boolean }) {
+  const { t } = useText();
+  return (
+    <EmptyState icon={OpinionIcon} title={any ? t('desk.nothingFound') : t('desk.rawEmpty')}>
+      {any ? t('desk.nothingFoundHint') : t('desk.rawEmptyHint')}
+    </EmptyState>
+  );
+}
+
+function Filters({ searchRef }: Pick<PaneProps, 'searchRef'>) {
+  const { t } = useText();
+  const { view, dispatch } = useDesk();
+  return (
+    <FilterBar
+      list={view.raw}
+      change={(patch) => dispatch({ act: 'LIST', pane: 'RAW', patch })}
+      filters={RAW_FILTERS.map((value) => ({ value, label: t(`desk.raw.${value}`) }))}
+      searchRef={searchRef}
+      searchLabel={t('desk.searchRaw')}
+    />
+  );
+}

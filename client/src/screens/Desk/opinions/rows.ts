@@ -1,0 +1,71 @@
+import type { CollatedView, Id, ReaderState, SubmissionView } from '@doi-thoai/shared';
+import { useMemo } from 'react';
+import { findRows } from '../../../features/meeting/find';
+import { answersByTarget, commitmentsBySource, type ByTarget } from '../../../features/responses/answered';
+import { useMeeting } from '../../../realtime/hooks';
+import type { CollatedFilter, ListView, RawFilter } from '../desk-view';
+
+export const selectSubmissions = (state: ReaderState) => state.submissions;
+export const selectCollated = (state: ReaderState) => state.collated;
+const selectResponses = (state: ReaderState) => state.responses;
+const selectCommitments = (state: ReaderState) => state.commitments;
+
+const RAW: Record<RawFilter, (row: SubmissionView) => boolean> = {
+  ALL: () => true,
+  PENDING: (row) => row.moderation === 'PENDING' && !row.withdrawn,
+  RETURNED: (row) => row.moderation === 'RETURNED' && !row.withdrawn,
+  FREE: (row) => row.collatedIds.length === 0 && !row.withdrawn,
+  COLLATED: (row) => row.collatedIds.length > 0,
+  NOT_REACHED: (row) => row.notReached,
+  WITHDRAWN: (row) => row.withdrawn,
+};
+
+/** Newest first. */
+export function rawRows(all: Record<Id, SubmissionView>): SubmissionView[] {
+  return Object.values(all).sort((a, b) => b.receivedAt - a.receivedAt || (a.id < b.id ? -1 : 1));
+}
+
+const rawWords = (row: SubmissionView) =>
+  `${row.summary} ${row.text} ${row.authorName} ${row.authorUnit} ${row.trackingCode}`;
+
+export function filterRaw(
+  rows: readonly SubmissionView[],
+  list: ListView<RawFilter>,
+): readonly SubmissionView[] {
+  const { query, topicId, filter } = list;
+  const fit = rows.filter((row) => RAW[filter](row) && (topicId === null || row.topicId === topicId));
+  return findRows(fit, query, rawWords);
+}
+
+const collatedWords = (row: CollatedView) => `#${row.number} ${row.wording} ${row.unit} ${row.responderUnit}`;
+
+export function filterCollated(
+  rows: readonly CollatedView[],
+  list: ListView<CollatedFilter>,
+  answers: ByTarget<unknown>,
+): readonly CollatedView[] {
+  const { query, topicId, filter } = list;
+  const fits: Record<CollatedFilter, (row: CollatedView) => boolean> = {
+    ALL: () => true,
+    UNANSWERED: (row) => !answers.has(row.id),
+    ANSWERED: (row) => answers.has(row.id),
+    UNASSIGNED: (row) => row.responderUnitId === null,
+  };
+  const fit = rows.filter((row) => fits[filter](row) && (topicId === null || row.topicId === topicId));
+  return findRows(fit, query, collatedWords);
+}
+
+export function useCollatedByNumber(): readonly CollatedView[] {
+  const collated = useMeeting(selectCollated);
+  return useMemo(() => Object.values(collated).sort((a, b) => a.number - b.number), [collated]);
+}
+
+export function useAnswers() {
+  const responses = useMeeting(selectResponses);
+  return useMemo(() => answersByTarget(responses), [responses]);
+}
+
+export function usePromises() {
+  const commitments = useMeeting(selectCommitments);
+  return useMemo(() => commitmentsBySource(commitments), [commitments]);
+}

@@ -1,0 +1,55 @@
+import type { Id } from '@doi-thoai/shared';
+import type { RefObject } from 'react';
+import { useShortcuts } from '../../../ui/shortcuts';
+import { useDesk, type ListPane } from '../desk-view';
+import type { OpinionDialog } from './OpinionDialogs';
+import { reviewKeys, type Review } from './use-review';
+import type { Lists } from './use-lists';
+
+interface KeysInput {
+  lists: Lists;
+  review: Review;
+  ask: (dialog: OpinionDialog) => void;
+  search: Record<ListPane, RefObject<HTMLInputElement | null>>;
+}
+
+/** Keys of the opinions' view; each is printed on its control and listed under `?`. */
+export function useKeys({ lists, review, ask, search }: KeysInput): void {
+  const { view, dispatch } = useDesk();
+  const { pane } = view;
+  const rows: readonly { id: Id }[] = pane === 'RAW' ? lists.raw : lists.collated;
+  const list = pane === 'RAW' ? view.raw : view.collated;
+  const move = (by: number) => {
+    const at = rows.findIndex((row) => row.id === list.cursor);
+    const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
+    if (next) dispatch({ act: 'LIST', pane, patch: { cursor: next.id } });
+  };
+  const onRaw = lists.submissions[view.raw.cursor ?? ''];
+  useShortcuts(
+    {
+      j: () => move(1),
+      k: () => move(-1),
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      h: () => dispatch({ act: 'PANE', pane: 'RAW' }),
+      l: () => dispatch({ act: 'PANE', pane: 'COLLATED' }),
+      x: () => {
+        const id = list.cursor;
+        if (id !== null) dispatch({ act: 'PICK', pane, id, on: !list.picked.includes(id) });
+      },
+      Enter: () => {
+        if (list.cursor !== null) dispatch({ act: 'OPEN', kind: pane, id: list.cursor });
+      },
+      Escape: () => dispatch({ act: 'CLEAR', pane }),
+      c: () => ask('COLLATE'),
+      m: () => ask('LINK'),
+      t: () => ask('TOPIC'),
+      a: () => ask('ASSIGN'),
+      n: () => ask('FOR_OTHER'),
+      '?': () => ask('HELP'),
+      '/': () => search[pane].current?.focus(),
+      ...reviewKeys(review, pane === 'RAW' ? onRaw : undefined),
+    },
+    view.tab === 'OPINIONS',
+  );
+}
