@@ -44,7 +44,7 @@ async function watch(context: BrowserContext, page: Page): Promise<Traffic> {
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   // gzip as P17 says; on localhost Chromium would ask for brotli as well.
-  await session.send('Network.setAcceptedEncodings', { encodings: ['gzip'] });
+  await session.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': 'gzip' } });
   return traffic;
 }
 
