@@ -1,5 +1,5 @@
 import type { Id } from '@doi-thoai/shared';
-import { memoryStorage, type OutboxItem, type OutboxStorage } from '@doi-thoai/shared/client/outbox';
+import type { OutboxItem, OutboxStorage } from '@doi-thoai/shared/client/outbox';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 interface Schema extends DBSchema {
@@ -17,11 +17,10 @@ export interface KeptOutbox {
 }
 
 /**
- * IndexedDB, laid under a copy in memory. Where the database is missing or refuses, everything goes on in
- * memory and `outlivesPage` says so; sending never waits for a database that does not answer.
+ * IndexedDB under the outbox's own list in memory. Where the database is missing or refuses, everything goes on
+ * in memory and `outlivesPage` says so; sending never waits for a database that does not answer.
  */
 export function keepOutbox(seat: Id): KeptOutbox {
-  const memory = memoryStorage();
   const listeners = new Set<() => void>();
   let kept = true;
   const lose = (): void => {
@@ -42,14 +41,8 @@ export function keepOutbox(seat: Id): KeptOutbox {
       const rows = db ? await db.getAllFromIndex('outbox', 'seat', seat).catch(() => []) : [];
       return rows.map((row) => row.item);
     },
-    put: async (item) => {
-      await memory.put(item);
-      await write((db) => db.put('outbox', { seat, id: item.id, item }));
-    },
-    remove: async (id) => {
-      await memory.remove(id);
-      await write((db) => db.delete('outbox', [seat, id]));
-    },
+    put: (item) => write((db) => db.put('outbox', { seat, id: item.id, item })),
+    remove: (id) => write((db) => db.delete('outbox', [seat, id])),
   };
   return {
     storage,

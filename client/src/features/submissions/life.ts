@@ -70,9 +70,12 @@ export function deliveryOf(
   moderated: boolean,
   answered: boolean,
 ): Delivery {
-  const { moderation, visibility, collatedIds } = submission;
+  const { moderation, visibility, collatedIds, channel } = submission;
   const reviewed = moderation === 'RETURNED' || (moderated && moderation === 'APPROVED');
-  return reviewed || answered || visibility !== 'HIDDEN' || collatedIds.length > 0 ? 'seen' : 'server';
+  const queued = channel === 'SPEECH_NOT_REACHED';
+  return reviewed || queued || answered || visibility !== 'HIDDEN' || collatedIds.length > 0
+    ? 'seen'
+    : 'server';
 }
 
 /** Answers or promises of one opinion, oldest first. */
