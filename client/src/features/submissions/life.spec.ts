@@ -65,12 +65,12 @@ describe('The line of an opinion is never cut, and answered is not resolved', ()
 });
 
 describe('Two ticks need somebody who read it', () => {
-  const received = {
+  const received: Received = {
     moderation: 'PENDING',
     visibility: 'HIDDEN',
     collatedIds: [],
     channel: 'PHONE',
-  } as const;
+  };
 
   it('is one tick when it is received, two when it was reviewed', () => {
     expect(deliveryOf(received, true, false)).toBe('server');
