@@ -1,13 +1,14 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { isId } from '@doi-thoai/shared';
 import type { PublishedView, SubmissionView } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
 import { EntranceService } from '../../identity/entrance.service.js';
+import { readAtHead } from '../../journal/read-at-head.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { SubmissionsService } from '../../submissions/submissions.service.js';
 import { Snapshots } from '../../sync/snapshots.js';
 import { PUBLIC_URL } from '../handshake.js';
-import { Inject } from '@nestjs/common';
 import { Access } from './access.js';
 
 /** What is read beside the live frames: snapshots, long texts, pages of lists, slips. */
@@ -18,6 +19,7 @@ export class ReadingController {
     private readonly snapshots: Snapshots,
     private readonly submissions: SubmissionsService,
     private readonly entrance: EntranceService,
+    private readonly dataSource: DataSource,
     @Inject(PUBLIC_URL) private readonly publicUrl: () => string,
   ) {}
 
@@ -66,11 +68,28 @@ export class ReadingController {
     return this.submissions.publishedBefore(meetingId, cursor);
   }
 
+  /** Where the journal stands: what the minutes print can be compared with it. For chair and desk. */
+  @Get('journal')
+  async journal(
+    @Req() request: FastifyRequest,
+    @Param('meetingId') meetingId: string,
+  ): Promise<{ head: number; hash: string; epoch: string }> {
+    const { reader, role } = await this.access.seat(request, meetingId);
+    if (reader.reader !== 'chair' && reader.reader !== 'desk') throw new DomainError('NOT_ALLOWED', { role });
+    const stands = await readAtHead(this.dataSource, meetingId, (_, { head, hash, epoch }) =>
+      Promise.resolve({ head, hash, epoch }),
+    );
+    if (!stands) throw new DomainError('NOT_FOUND');
+    return stands;
+  }
+
   /** Personal links and PINs for printing; a link opens a seat, so only the desk gets them. */
   @Get('slips')
   async slips(@Req() request: FastifyRequest, @Param('meetingId') meetingId: string): Promise<object> {
     await this.access.desk(request, meetingId);
     const slips = await this.entrance.slips(meetingId);
-    return { slips: slips.map(({ token, ...slip }) => ({ ...slip, link: `${this.publicUrl()}/j/${token}` })) };
+    return {
+      slips: slips.map(({ token, ...slip }) => ({ ...slip, link: `${this.publicUrl()}/j/${token}` })),
+    };
   }
 }

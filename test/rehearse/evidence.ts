@@ -1,0 +1,74 @@
+import type { CommonSnapshot, ReaderState, SubmissionView } from '@doi-thoai/shared';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Member } from './member.js';
+import type { Played } from './player.js';
+import type { Span } from './ledger.js';
+
+/** One client as it stood at the end, and a newcomer in the same seat who only read the snapshot. */
+export interface Witness {
+  key: string;
+  live: ReaderState;
+  fresh: ReaderState;
+  spans: readonly Span[];
+}
+
+/** What the public interfaces tell of the finished meeting. */
+export interface Evidence {
+  /** The desk's snapshot, long texts whole. */
+  desk: CommonSnapshot;
+  journal: { head: number; hash: string; epoch: string };
+  minutes: Uint8Array;
+  witnesses: Witness[];
+}
+
+const QUIET_MS = 1000;
+const AT_ONCE = 8;
+
+/** Reads everything that is judged afterwards, a quiet second after the last command. */
+export async function gather(played: Played): Promise<Evidence> {
+  await sleep(QUIET_MS);
+  const { organiser } = played.meeting;
+  const desk = await organiser.snapshot(0);
+  await readWhole(desk, played);
+  const minutes = await paper(played, 'papers/minutes.docx');
+  const { body: journal } = await organiser.get<Evidence['journal']>('journal');
+  return { desk, journal, minutes, witnesses: await inParallel([...played.members.values()], witness) };
+}
+
+/** Rows carry only the beginning of a long text. */
+async function readWhole(desk: CommonSnapshot, { meeting }: Played): Promise<void> {
+  const clipped = Object.values(desk.state.submissions).filter((one) => one.clipped);
+  await inParallel(clipped, async ({ id }) => {
+    const { body } = await meeting.organiser.get<SubmissionView>(`submissions/${id}`);
+    desk.state.submissions[id] = body;
+  });
+}
+
+async function paper({ meeting }: Played, path: string): Promise<Uint8Array> {
+  const { url, id, organiser } = meeting;
+  const { cookie, headers } = organiser;
+  const response = await fetch(`${url}/api/meetings/${id}/${path}`, { headers: { ...headers, cookie } });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function witness(member: Member): Promise<Witness> {
+  const newcomer = new Member(member.key, member.person);
+  await newcomer.enter();
+  const live = member.state;
+  await newcomer.reaches(live.head);
+  const fresh = newcomer.state;
+  newcomer.leave();
+  return { key: member.key, live, fresh, spans: member.ledger.spans };
+}
+
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const waiting = items.map((item, index) => ({ item, index }));
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      results[next.index] = await work(next.item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
+}

@@ -1,0 +1,103 @@
+import type { CommandName, Id, MeetingPlan, Payload, ReaderState } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
+import type { FieldForm } from '../scenarios/command-forms.js';
+import { formOf } from '../scenarios/command-forms.js';
+import type { CommandStep, Scenario, ScenarioPromise } from '../scenarios/scenario.js';
+import type { Member } from './member.js';
+import type { Names } from './names.js';
+import { dueDate, rosterCsv } from './plan.js';
+
+type Fields = Record<string, unknown>;
+
+/** What a payload is made of beside the step itself. */
+export interface PayloadContext {
+  scenario: Scenario;
+  plan: MeetingPlan;
+  names: Names;
+}
+
+/** Turns a step into the payload of the wire, with what this person's own client shows at this moment. */
+export function payloadOf(step: CommandStep, by: Member, context: PayloadContext): Payload<CommandName> {
+  const form = formOf(step.do);
+  const fields: Fields = {};
+  for (const [name, field] of Object.entries(form.fields)) {
+    fields[name] = translate(field, step.with[name], context);
+  }
+  if (form.makes) fields[form.makes.field] = makeId();
+  if (form.seen) fields.seen = seen(form.seen, step, fields, by);
+  fill(step, fields, by, context);
+  return fields as unknown as Payload<CommandName>;
+}
+
+function translate(form: FieldForm, value: unknown, { names, plan }: PayloadContext): unknown {
+  if (value === null || value === undefined) return value;
+  if (form.is === 'ref') return names.id(value as string);
+  if (form.is === 'refs') return (value as string[]).map((reference) => names.id(reference));
+  if (form.is === 'targets') return (value as string[]).map((reference) => names.target(reference));
+  if (form.is === 'due') return dueDate(value as string, plan);
+  if (form.is !== 'promise') return value;
+  const { text, ownerUnitId, dueOn } = value as ScenarioPromise;
+  return {
+    text,
+    ownerUnitId: ownerUnitId === null ? null : names.id(ownerUnitId),
+    dueOn: dueOn === null ? null : dueDate(dueOn, plan),
+  };
+}
+
+function seen(
+  of: 'meeting' | 'floor' | 'screen' | 'row',
+  step: CommandStep,
+  fields: Fields,
+  by: Member,
+): number {
+  const late = step.seen === 'previous';
+  if (of === 'row') {
+    const version = rowVersion(step, fields, by.state);
+    // Any other number is as stale as the one that was really before it.
+    return late ? Math.max(0, version - 1) : version;
+  }
+  if (late) return by.versionBefore(of);
+  const { meeting, floor, screen } = by.state;
+  return { meeting: meeting?.version ?? 0, floor: floor.version, screen: screen.version }[of];
+}
+
+function rowVersion(step: CommandStep, fields: Fields, state: ReaderState): number {
+  const id = (field: string): Id => fields[field] as Id;
+  if (step.do === 'floor.noteGist') return state.notes[id('turnId')]?.version ?? 0;
+  if ('submissionId' in fields) return state.submissions[id('submissionId')]?.version ?? 0;
+  if ('collatedId' in fields) return state.collated[id('collatedId')]?.version ?? 0;
+  if ('commitmentId' in fields) return state.commitments[id('commitmentId')]?.version ?? 0;
+  if ('lineId' in fields) return state.lines[id('lineId')]?.version ?? 0;
+  throw new Error(`${step.do}: no row to have seen`);
+}
+
+/** What docs/scenarios.md says that the player adds. */
+function fill(step: CommandStep, fields: Fields, by: Member, { scenario, plan }: PayloadContext): void {
+  const { floor, turns, meeting } = by.state;
+  if (step.do === 'participants.import') fields.csv = rosterCsv(scenario);
+  else if (step.do === 'participants.add') Object.assign(fields, newParticipant(step, scenario));
+  else if (step.do === 'meeting.configure') {
+    const { settings } = fields;
+    delete fields.settings;
+    fields.plan = { ...plan, settings: { ...(meeting ?? plan).settings, ...(settings as object) } };
+  } else if (step.do === 'submissions.submit' || step.do === 'submissions.submitForOther') {
+    fields.writtenAt = Math.round(by.client.clock.now());
+  } else if (step.do === 'floor.undo') fields.entry = floor.lastAct?.entry ?? 0;
+  else if (step.do === 'floor.correctTimes') {
+    const turn = turns[fields.turnId as Id];
+    const startedAt = turn?.startedAt ?? 0;
+    const measured = (turn?.endedAt ?? startedAt) - startedAt;
+    fields.startedAt = startedAt;
+    fields.endedAt = startedAt + Math.max(1, Math.round(measured * (fields.keepShare as number)));
+    delete fields.keepShare;
+  }
+}
+
+function newParticipant(step: CommandStep, scenario: Scenario): Fields {
+  const key = String(step.with.participantId).slice(1);
+  const person = scenario.people.find((one) => one.key === key);
+  if (!person) throw new Error(`there is no person "${key}"`);
+  const { name, title, role, number, phone } = person;
+  const unit = scenario.units.find((one) => one.key === person.unit)?.name ?? '';
+  return { name, title, unit, role, number, withoutPhone: !phone };
+}
