@@ -194,6 +194,11 @@ export class WalkState {
     if ((type === 'FORWARDED') !== (step.with.forwardedTo !== '')) {
       note('"forwardedTo" goes with type FORWARDED, and only with it', 'forwardedTo');
     }
+    // Raw opinions are put to nobody: a responder answers collated ones and turns, the secretary all.
+    const raw = namesIn(step, 'targets').find((key) => this.submissions.has(key));
+    if (this.roles.get(step.by) === 'RESPONDER' && raw !== undefined) {
+      note(`$${raw} was not put to ${step.by}: the secretary records this answer`, 'targets');
+    }
     if (!promises && (step.with.commitment !== null || step.asCommitment !== null)) {
       note(`${type} makes no commitment: use commitments.propose`, 'commitment');
     }
