@@ -1,6 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
-import type { LogLevel } from './config/config.js';
 
 /** How Nest tells of its own start: of interest to nobody but a developer. */
 const START_UP = new Set([
@@ -16,7 +15,8 @@ const START_UP = new Set([
 export class JsonLogger implements LoggerService {
   private readonly pino;
 
-  constructor(level: LogLevel) {
+  /** `level` as pino names it. */
+  constructor(level: string) {
     this.pino = pino({ level, base: null }, pino.destination({ fd: 2, sync: false }));
   }
 
@@ -41,7 +41,11 @@ export class JsonLogger implements LoggerService {
   }
 
   /** Nest hands the context over as the last argument, an error's stack before it. */
-  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error', message: unknown, rest: unknown[]): void {
+  private write(
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error',
+    message: unknown,
+    rest: unknown[],
+  ): void {
     const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
     const stack = rest.length > 1 ? rest[0] : undefined;
     const fields = typeof message === 'object' && message !== null ? message : {};

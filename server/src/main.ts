@@ -23,14 +23,21 @@ async function openDatabase(config: Config): Promise<Database> {
 function announce(app: RunningApp, config: Config): void {
   const lines = ['', '  Đối Thoại', `  ${app.publicUrl}`, `  ${app.localUrl}`];
   if (app.setUpPath !== null && !config.demo) {
-    lines.push('', '  Lần đầu / first start: tạo tài khoản / create the account', `  ${app.publicUrl}${app.setUpPath}`);
+    lines.push(
+      '',
+      '  Lần đầu / first start: tạo tài khoản / create the account',
+      `  ${app.publicUrl}${app.setUpPath}`,
+    );
   }
   console.log([...lines, ''].join('\n'));
 }
 
 async function announceDemo(app: RunningApp): Promise<void> {
   const view = await prepareDemo(app);
-  const inUse = ['', '  Thư mục dữ liệu này đang được dùng thật / this data folder is in real use: no demonstration.'];
+  const inUse = [
+    '',
+    '  Thư mục dữ liệu này đang được dùng thật / this data folder is in real use: no demonstration.',
+  ];
   console.log([...(view ? demoLines(view, app) : inUse), ''].join('\n'));
 }
 

@@ -174,7 +174,11 @@ function applyOutcome(draft: Draft<SnapshotState>, event: WireEvent): boolean {
  * The one reducer: pure, used by every client and by the tests that prove snapshot = replay.
  * Events come in number order; views are absolute, so applying one twice changes nothing.
  */
-export function applyEvents<S extends SnapshotState>(state: S, events: readonly WireEvent[], reader: ReaderClass): S {
+export function applyEvents<S extends SnapshotState>(
+  state: S,
+  events: readonly WireEvent[],
+  reader: ReaderClass,
+): S {
   if (events.length === 0) return state;
   const draft = new Draft(state, reader);
   for (const event of events) {

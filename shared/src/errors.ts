@@ -72,7 +72,15 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** What one field of a payload did wrong, with INVALID. */
 export interface FieldProblem {
   path: string;
-  reason: 'MISSING' | 'WRONG_TYPE' | 'TOO_SHORT' | 'TOO_LONG' | 'NOT_IN_LIST' | 'FORBIDDEN_CHARACTERS' | 'OUT_OF_RANGE' | 'UNKNOWN_FIELD';
+  reason:
+    | 'MISSING'
+    | 'WRONG_TYPE'
+    | 'TOO_SHORT'
+    | 'TOO_LONG'
+    | 'NOT_IN_LIST'
+    | 'FORBIDDEN_CHARACTERS'
+    | 'OUT_OF_RANGE'
+    | 'UNKNOWN_FIELD';
   limit?: number;
 }
 

@@ -87,15 +87,15 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   ],
   'participants.setRole': [{ phases: OPEN, roles: { ORGANISER: 'yes', CHAIR: 'yes' } }],
   // A chair who presses twice is told ALREADY_CHAIR.
-  'participants.takeOver': [{ phases: OPEN, roles: { CHAIR: 'own', CO_CHAIR: 'yes', SECRETARY: 'delegated' } }],
+  'participants.takeOver': [
+    { phases: OPEN, roles: { CHAIR: 'own', CO_CHAIR: 'yes', SECRETARY: 'delegated' } },
+  ],
   'submissions.open': intake,
   'submissions.close': intake,
   'submissions.submit': [
     { phases: COLLECTED, roles: { DELEGATE: 'own', UNIT_FOCAL: 'own', GUEST: 'delegated' } },
   ],
-  'submissions.submitForOther': [
-    { phases: COLLECTED, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } },
-  ],
+  'submissions.submitForOther': [{ phases: COLLECTED, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }],
   'submissions.edit': author,
   'submissions.withdraw': author,
   'submissions.approve': moderate,

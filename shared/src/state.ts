@@ -103,9 +103,25 @@ export function emptyState(reader: ReaderClass): ReaderState {
   };
 }
 
-/** Lays the personal part over the common part: rows of both, the personal ones win. */
+/**
+ * Lays the personal part over the common part (PROTOCOL.md W53): rows of both; where both have one the newer wins,
+ * because the two were read at different heads, and at equal versions the personal one, which is whole.
+ */
 export function mergeSnapshots(common: SnapshotState, personal: SnapshotState): SnapshotState {
   const merged: SnapshotState = { ...common };
-  for (const key of ROW_KEYS) Object.assign(merged, { [key]: { ...common[key], ...personal[key] } });
+  for (const key of ROW_KEYS) Object.assign(merged, { [key]: mergeRows(common[key], personal[key]) });
   return merged;
+}
+
+function mergeRows(common: Rows<object>, personal: Rows<object>): Rows<object> {
+  const merged = { ...common };
+  for (const [id, row] of Object.entries(personal)) {
+    const other = common[id];
+    if (other === undefined || versionOf(other) <= versionOf(row)) merged[id] = row;
+  }
+  return merged;
+}
+
+function versionOf(row: object): number {
+  return 'version' in row ? Number(row.version) : 0;
 }

@@ -1,6 +1,5 @@
-/** Text rules of the wire (PROTOCOL.md, W-text): NFC, no control characters but \n and \t, no lone surrogates. */
+/** Text rules of the wire (PROTOCOL.md W20-W22): NFC, no control characters but \n and \t, no lone surrogates. */
 
-// eslint-disable-next-line no-control-regex -- refusing control characters is the purpose of this pattern
 const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 

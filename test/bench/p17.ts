@@ -64,7 +64,12 @@ async function inFreshBrowser(browser: Browser, drive: (page: Page) => Promise<v
 async function firstOpinion(hall: Hall, page: Page): Promise<void> {
   const participantId = makeId();
   const person = { participantId, name: 'Đại biểu mới', role: 'DELEGATE', unit: 'Phòng Tổng hợp' } as const;
-  await hall.meeting.organiser.do('participants.add', { ...person, title: '', number: '', withoutPhone: false });
+  await hall.meeting.organiser.do('participants.add', {
+    ...person,
+    title: '',
+    number: '',
+    withoutPhone: false,
+  });
   const slip = (await hall.meeting.slips()).find((one) => one.participantId === participantId);
   const path = new URL(slip?.link ?? '').pathname;
   await page.goto(hall.url + path);
@@ -125,7 +130,8 @@ export async function p17(database: BenchDatabase, effort: Effort): Promise<Figu
     );
     const head = {
       id: 'P17',
-      title: 'bytes of JS from opening the link to the first acknowledged opinion / React and socket.io-client alone',
+      title:
+        'bytes of JS from opening the link to the first acknowledged opinion / React and socket.io-client alone',
       goal: 1.35,
       better: 'less',
     } as const;

@@ -35,7 +35,11 @@ describe('one opinion and one turn through the public interfaces', () => {
     });
     expect(answer).toMatchObject({ ok: true });
     await until(phone, () => phone.store.state.submissions[submissionId] !== undefined, 'own opinion');
-    await until(tablet, () => tablet.store.state.submissions[submissionId] !== undefined, 'opinion at the table');
+    await until(
+      tablet,
+      () => tablet.store.state.submissions[submissionId] !== undefined,
+      'opinion at the table',
+    );
     expect(phone.store.state.submissions[submissionId]?.trackingCode).toHaveLength(10);
   });
 
@@ -61,7 +65,11 @@ describe('one opinion and one turn through the public interfaces', () => {
     await until(tablet, () => tablet.store.state.floor.current?.id === turnId, 'called');
     expect(await tablet.issue('floor.start', { turnId, seen: seen() })).toMatchObject({ ok: true });
     await until(phone, () => phone.store.state.floor.current?.state === 'SPEAKING', 'speaking on the phone');
-    await until(tablet, () => tablet.store.state.floor.current?.state === 'SPEAKING', 'speaking on the tablet');
+    await until(
+      tablet,
+      () => tablet.store.state.floor.current?.state === 'SPEAKING',
+      'speaking on the tablet',
+    );
     const end = await tablet.issue('floor.end', { turnId, seen: seen(), interrupted: false, reason: '' });
     expect(end).toMatchObject({ ok: true });
     await until(phone, () => phone.store.state.floor.current === null, 'ended on the phone');

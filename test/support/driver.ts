@@ -67,7 +67,11 @@ export class Person {
   }
 
   /** Any answer, over HTTP; `id` to repeat a command. */
-  async issue<N extends CommandName>(name: N, payload: Payload<N>, id: Id = makeId()): Promise<CommandAnswer<N>> {
+  async issue<N extends CommandName>(
+    name: N,
+    payload: Payload<N>,
+    id: Id = makeId(),
+  ): Promise<CommandAnswer<N>> {
     const path = `${this.url}/api/meetings/${this.meetingId}/commands/${name}`;
     const { cookie, headers } = this;
     const { body } = await http<CommandAnswer<N>>(path, { body: { id, payload }, cookie, headers });
@@ -150,7 +154,11 @@ export class Meeting {
   }
 
   /** Adds a person to the roster and lets a phone take the seat by its personal link. */
-  async join(role: Role, name: string, more: { unit?: string; title?: string; number?: string } = {}): Promise<Person> {
+  async join(
+    role: Role,
+    name: string,
+    more: { unit?: string; title?: string; number?: string } = {},
+  ): Promise<Person> {
     const { unit = '', title = '', number = '' } = more;
     const participantId = makeId();
     const payload = { participantId, name, role, unit, title, number, withoutPhone: false };
@@ -181,7 +189,10 @@ export class Meeting {
   }
 
   /** Opens a phase as the organiser or chair sees the meeting now. */
-  async openPhase(by: Person, phase: MeetingPlan['agenda'][number]['kind'] | Payload<'meeting.openPhase'>['phase']): Promise<void> {
+  async openPhase(
+    by: Person,
+    phase: MeetingPlan['agenda'][number]['kind'] | Payload<'meeting.openPhase'>['phase'],
+  ): Promise<void> {
     const state = (await by.snapshot()).state;
     const seen = state.meeting?.version ?? 0;
     const item = this.plan.agenda.find((one) => one.kind === phase);
@@ -218,10 +229,13 @@ export async function createMeeting(
   rehearsal = false,
 ): Promise<Meeting> {
   const meetingId = makeId();
-  const created = await http<CommandAnswer<'meeting.create'>>(`${url}/api/organisation/commands/meeting.create`, {
-    body: { id: makeId(), payload: { meetingId, plan, rehearsal } },
-    cookie: staffCookie,
-  });
+  const created = await http<CommandAnswer<'meeting.create'>>(
+    `${url}/api/organisation/commands/meeting.create`,
+    {
+      body: { id: makeId(), payload: { meetingId, plan, rehearsal } },
+      cookie: staffCookie,
+    },
+  );
   if (!created.body.ok) throw new Refused(created.body);
   const { participantId, code } = created.body.result;
   const entered = await http(`${url}/api/staff/meetings/${meetingId}/enter`, {
@@ -250,7 +264,10 @@ export function until(client: MeetingClient, ready: () => boolean, what: string,
 }
 
 /** A client that has caught up. */
-export async function connected(person: Person, options: Partial<MeetingClientOptions> = {}): Promise<MeetingClient> {
+export async function connected(
+  person: Person,
+  options: Partial<MeetingClientOptions> = {},
+): Promise<MeetingClient> {
   const client = person.client(options);
   await until(client, () => client.status === 'CONNECTED', 'connected');
   return client;

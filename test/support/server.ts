@@ -22,18 +22,13 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+const DEFAULTS = { PORT: '0', HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:0', LOG_LEVEL: 'error' };
+
 /** `environment` overrides configuration, e.g. `{ BULK_FRAME_MS: '0' }`. */
 export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'doi-thoai-test-'));
-  const config = readConfig({
-    PORT: '0',
-    HOST: '127.0.0.1',
-    PUBLIC_URL: 'http://localhost:0',
-    DATA_DIR: dataDir,
-    LOG_LEVEL: 'error',
-    ...environment,
-  });
+  const config = readConfig({ ...DEFAULTS, DATA_DIR: dataDir, ...environment });
   let app = await startApp(config, database.url);
   const meetings: Meeting[] = [];
   const setUpToken = app.setUpPath?.replace('/setup/', '') ?? null;

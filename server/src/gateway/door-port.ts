@@ -25,7 +25,7 @@ export class DoorPort extends CommandPort {
     const organisation = await this.organisation.streamId();
     const actorId = actorOf(issuer, organisation);
     const message = { id: commandId, name, payload };
-    return (await this.door.issue(streamId ?? organisation, actorId, message)) as CommandAnswer<N>;
+    return await this.door.issue(streamId ?? organisation, actorId, message);
   }
 }
 

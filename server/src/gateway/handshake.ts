@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readerOf } from '../journal/audience.js';
 import { SessionsService } from '../identity/sessions.service.js';
+import { isConnectionTrouble } from '../journal/stream-queue.js';
 import { isOwnOrigin } from './origins.js';
 import type { Seat, SeatSocket } from './seat.js';
 
@@ -34,14 +35,27 @@ export class Handshake {
     @Inject(MAX_SOCKETS) private readonly maxSockets: number,
   ) {}
 
+  /** Throws a HandshakeError whatever went wrong: any other error would leave with its own words and without a code. */
   async check(socket: SeatSocket): Promise<void> {
+    try {
+      await this.letIn(socket);
+    } catch (error) {
+      if (error instanceof HandshakeError) throw error;
+      throw new HandshakeError(isConnectionTrouble(error) ? 'DATABASE_AWAY' : 'INTERNAL');
+    }
+  }
+
+  private async letIn(socket: SeatSocket): Promise<void> {
     const { headers, auth } = socket.handshake;
-    if (!isOwnOrigin(headers.origin, headers.host, this.publicUrl())) throw new HandshakeError('FOREIGN_ORIGIN');
+    if (!isOwnOrigin(headers.origin, headers.host, this.publicUrl()))
+      throw new HandshakeError('FOREIGN_ORIGIN');
     if (this.open >= this.maxSockets) throw new HandshakeError('BUSY');
     const participantId = (auth as { seat?: unknown }).seat;
     if (!isId(participantId)) throw new HandshakeError('NO_SESSION');
     const seat = await this.seatOf(headers.cookie, participantId);
     if (!seat) throw new HandshakeError('NO_SESSION');
+    // It went while we looked: its close has been told already and would never be counted back.
+    if ((socket.conn.readyState as string) !== 'open') throw new HandshakeError('NO_SESSION');
     Object.assign(socket.data, seat);
     this.open += 1;
     socket.conn.once('close', () => (this.open -= 1));
@@ -56,7 +70,7 @@ export class Handshake {
     return { ...person, tokenHash, expiresAt, outstanding: 0, laggingSince: 0 };
   }
 
-  async person(participantId: Id): Promise<Person | null> {
+  private async person(participantId: Id): Promise<Person | null> {
     const rows: { meeting_id: Id; role: Role; unit_id: Id | null }[] = await this.dataSource.query(
       'select meeting_id, role, unit_id from participant where id = $1',
       [participantId],

@@ -14,7 +14,7 @@ export interface LaneSurroundings {
   readEntries(streamId: Id, from: number, to: number): Promise<FeedEntry[]>;
   readCounters(streamId: Id): Promise<Counters>;
   /** After the frame that told it: a role changed, a seat was freed. */
-  afterEntry(entry: FeedEntry, sockets: ReadonlySet<SeatSocket>): void;
+  afterEntry(entry: FeedEntry): void;
   bulkMs: number;
   report(error: unknown): void;
 }
@@ -70,6 +70,8 @@ export class Lane {
       if (!sockets) this.personal.set(audience, (sockets = new Set()));
       sockets.add(socket);
     }
+    // What it knows may be old, and the numbers of the others need not have changed: they are sent once more.
+    this.lastCounters = '';
     this.countersChanged();
   }
 
@@ -81,10 +83,6 @@ export class Lane {
       if (sockets?.size === 0) this.personal.delete(audience);
     }
     this.countersChanged();
-  }
-
-  socketsOf(participantId: Id): ReadonlySet<SeatSocket> {
-    return this.personal.get(`participant:${participantId}`) ?? new Set();
   }
 
   take(entries: readonly FeedEntry[], urgent: boolean): void {
@@ -128,13 +126,7 @@ export class Lane {
     this.sendMine(entries, last.seq);
     this.sendFrames(entries, last);
     this.delivered = { epoch: this.delivered.epoch, seq: last.seq, hash8: last.hash8 };
-    for (const entry of entries) this.around.afterEntry(entry, this.concerned(entry));
-  }
-
-  private concerned(entry: FeedEntry): ReadonlySet<SeatSocket> {
-    const { event } = entry;
-    if (event.type !== 'participants.changed' || event.data === null) return new Set();
-    return this.socketsOf(event.data.id);
+    for (const entry of entries) this.around.afterEntry(entry);
   }
 
   private sendMine(entries: readonly FeedEntry[], to: number): void {

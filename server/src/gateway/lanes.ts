@@ -12,13 +12,12 @@ export const BULK_FRAME_MS = Symbol('BulkFrameMs');
 interface Outlet {
   broadcast(streamId: Id, reader: ReaderClass, frame: Frame): void;
   broadcastCounters(streamId: Id, counters: Counters): void;
-  afterEntry(entry: FeedEntry, sockets: ReadonlySet<SeatSocket>): void;
+  afterEntry(entry: FeedEntry): void;
   report(error: unknown): void;
 }
 
 /** Packets waiting in one socket's buffer from which on it counts as not reading. */
 const WATERMARK = 64;
-const WATCH_MS = 1000;
 const GIVE_UP_MS = 30_000;
 
 /** The lanes of all streams that have readers here. */
@@ -27,7 +26,6 @@ export class Lanes implements FeedListener {
   private readonly lanes = new Map<Id, Lane>();
   private readonly joined = new WeakSet<SeatSocket>();
   private outlet: Outlet | null = null;
-  private watch: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly journal: JournalReader,
@@ -62,12 +60,11 @@ export class Lanes implements FeedListener {
     void socket.leave(`${seat.meetingId}/${seat.reader.reader}`);
   }
 
-  socketsOf(meetingId: Id, participantId: Id): ReadonlySet<SeatSocket> {
-    return this.lanes.get(meetingId)?.socketsOf(participantId) ?? new Set();
-  }
-
   onEntries(streamId: Id, entries: readonly FeedEntry[], urgent: boolean): void {
-    this.lanes.get(streamId)?.take(entries, urgent);
+    const lane = this.lanes.get(streamId);
+    if (lane) lane.take(entries, urgent);
+    // Nobody has said hello yet; a socket that only opened must hear all the same that its seat was freed.
+    else for (const entry of entries) this.outlet?.afterEntry(entry);
   }
 
   onCounters(streamId: Id): void {
@@ -75,22 +72,17 @@ export class Lanes implements FeedListener {
   }
 
   onDistrust(streamId: Id): void {
-    this.lanes.get(streamId)?.repair().catch((error: unknown) => this.outlet?.report(error));
+    this.lanes
+      .get(streamId)
+      ?.repair()
+      .catch((error: unknown) => this.outlet?.report(error));
   }
 
   /**
    * A reader that stops reading leaves the rooms (socket.io would buffer for it without limit), is told to
-   * resync when it has drained, and is disconnected at last.
+   * resync when it has drained, and is disconnected at last. `now` in monotonic milliseconds.
    */
-  watchReaders(sockets: () => Iterable<SeatSocket>): void {
-    this.watch = setInterval(() => {
-      const now = performance.now();
-      for (const socket of sockets()) this.watchOne(socket, now);
-    }, WATCH_MS);
-    this.watch.unref();
-  }
-
-  private watchOne(socket: SeatSocket, now: number): void {
+  watch(socket: SeatSocket, now: number): void {
     const waiting = (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length;
     const seat = socket.data;
     if (seat.laggingSince === 0) {
@@ -104,7 +96,6 @@ export class Lanes implements FeedListener {
   }
 
   close(): void {
-    if (this.watch) clearInterval(this.watch);
     for (const lane of this.lanes.values()) lane.close();
   }
 
@@ -126,7 +117,7 @@ export class Lanes implements FeedListener {
       lane = new Lane(streamId, {
         broadcast: (id, reader, frame) => this.outlet?.broadcast(id, reader, frame),
         broadcastCounters: (id, counters) => this.outlet?.broadcastCounters(id, counters),
-        afterEntry: (entry, sockets) => this.outlet?.afterEntry(entry, sockets),
+        afterEntry: (entry) => this.outlet?.afterEntry(entry),
         report: (error) => this.outlet?.report(error),
         readHead: async (id) => {
           const head = await this.journal.head(id);

@@ -18,7 +18,9 @@ export class Organisation {
   }
 
   private async read(): Promise<Id> {
-    const rows: { id: Id }[] = await this.dataSource.query('select organisation_stream as id from installation');
+    const rows: { id: Id }[] = await this.dataSource.query(
+      'select organisation_stream as id from installation',
+    );
     const row = rows[0];
     if (!row) throw new Error('the database has no installation row');
     return row.id;

@@ -1,21 +1,36 @@
-import type { CommandAnswer, Counters, Frame, Hello, Id, ReaderClass, Refusal, Welcome } from '@doi-thoai/shared';
+import type {
+  CommandAnswer,
+  Counters,
+  Frame,
+  Hello,
+  Id,
+  ParticipantView,
+  ReaderClass,
+  Refusal,
+  Welcome,
+} from '@doi-thoai/shared';
+import { PROTOCOL_VERSION } from '@doi-thoai/shared';
 import { Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnGatewayInit } from './nest-hooks.js';
 import { WebSocketGateway } from '@nestjs/websockets';
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Server } from 'socket.io';
+import { readerOf } from '../journal/audience.js';
 import { Feed } from '../journal/feed.js';
 import type { FeedEntry } from '../journal/feed.js';
+import { isConnectionTrouble } from '../journal/stream-queue.js';
 import { Clock } from '../kernel/clock.js';
 import { HelloService } from '../sync/hello.js';
 import { Handshake } from './handshake.js';
 import { Admission } from './http/admission.js';
 import { Lanes } from './lanes.js';
-import type { Seat, SeatSocket } from './seat.js';
+import type { SeatSocket } from './seat.js';
 import { readHello } from './hello-shape.js';
 
 /** One phone may have this many commands waiting for an answer. */
 const MOST_OUTSTANDING = 32;
+const WATCH_MS = 1000;
 
 const refusal = (code: Refusal['code']): Refusal => ({ ok: false, code, details: {} });
 type Answer<T> = ((answer: T) => void) | undefined;
@@ -25,6 +40,9 @@ type Answer<T> = ((answer: T) => void) | undefined;
 export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplicationShutdown {
   private readonly logger = new Logger('gateway');
   private server: Server | null = null;
+  /** Open sockets by seat, from the handshake on: a freed seat's socket need not have said hello. */
+  private readonly seats = new Map<Id, Set<SeatSocket>>();
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly admission: Admission,
@@ -40,7 +58,7 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
     this.lanes.attach({
       broadcast: (streamId, reader, frame) => this.broadcast(streamId, reader, frame),
       broadcastCounters: (streamId, counters) => this.broadcastCounters(streamId, counters),
-      afterEntry: (entry, sockets) => this.afterEntry(entry, sockets),
+      afterEntry: (entry) => this.afterEntry(entry),
       report: (error) => this.report(error),
     });
     this.feed.listen(this.lanes);
@@ -48,10 +66,24 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
       this.handshake.check(socket as SeatSocket).then(() => next(), next);
     });
     server.on('connection', (socket) => this.onConnection(socket as SeatSocket));
-    this.lanes.watchReaders(() => (this.server?.sockets.sockets ?? new Map()).values() as Iterable<SeatSocket>);
+    this.timer = setInterval(() => this.watch(), WATCH_MS);
+    this.timer.unref();
+  }
+
+  /** Who reads too slowly, and whose session ran out. */
+  private watch(): void {
+    const now = this.clock.now();
+    for (const socket of (this.server?.sockets.sockets.values() ?? []) as Iterable<SeatSocket>) {
+      if (now > socket.data.expiresAt) this.end(socket);
+      else this.lanes.watch(socket, performance.now());
+    }
   }
 
   private onConnection(socket: SeatSocket): void {
+    const { participantId } = socket.data;
+    const sockets = this.seats.get(participantId);
+    if (sockets) sockets.add(socket);
+    else this.seats.set(participantId, new Set([socket]));
     socket.on('hello', this.onHello);
     socket.on('command', this.onCommand);
     socket.on('clock', this.onClock);
@@ -68,29 +100,28 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
   private readonly onHello = ((gateway: RealtimeGateway) =>
     function (this: SeatSocket, message: unknown, answer?: Answer<Welcome | Refusal>): void {
       if (typeof answer !== 'function') return;
-      gateway.hello(this, message).then(answer, (error: unknown) => {
-        gateway.report(error);
-        answer(refusal('DATABASE_AWAY'));
-      });
+      gateway.hello(this, message).then(answer, (error: unknown) => answer(gateway.failure(error)));
     })(this);
 
   private readonly onCommand = ((gateway: RealtimeGateway) =>
     function (this: SeatSocket, message: unknown, answer?: Answer<CommandAnswer>): void {
       if (typeof answer !== 'function') return;
-      gateway.command(this, message).then(answer, (error: unknown) => {
-        gateway.report(error);
-        answer(refusal('INTERNAL'));
-      });
+      gateway.command(this, message).then(answer, (error: unknown) => answer(gateway.failure(error)));
     })(this);
 
   private readonly onDisconnect = ((gateway: RealtimeGateway) =>
     function (this: SeatSocket): void {
       gateway.lanes.leave(this);
+      const { participantId } = this.data;
+      const sockets = gateway.seats.get(participantId);
+      sockets?.delete(this);
+      if (sockets?.size === 0) gateway.seats.delete(participantId);
     })(this);
 
   private async hello(socket: SeatSocket, message: unknown): Promise<Welcome | Refusal> {
     const hello: Hello | null = readHello(message);
     if (!hello) return refusal('MALFORMED');
+    if (hello.protocolVersion !== PROTOCOL_VERSION) return refusal('PROTOCOL_TOO_OLD');
     const seat = socket.data;
     if (this.clock.now() > seat.expiresAt) return this.expire(socket);
     const delivered = await this.lanes.join(socket);
@@ -123,13 +154,6 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
     setTimeout(() => socket.disconnect(true), 50);
   }
 
-  /** Ends the sockets of one session (signed out) or of a whole seat. */
-  endSockets(meetingId: Id, participantId: Id, tokenHash?: string): void {
-    for (const socket of [...this.lanes.socketsOf(meetingId, participantId)]) {
-      if (tokenHash === undefined || socket.data.tokenHash === tokenHash) this.end(socket);
-    }
-  }
-
   private broadcast(streamId: Id, reader: ReaderClass, frame: Frame): void {
     this.server?.to(`${streamId}/${reader}`).emit('frame', frame);
   }
@@ -138,32 +162,37 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
     this.server?.to(streamId).emit('counters', counters);
   }
 
-  private afterEntry(entry: FeedEntry, sockets: ReadonlySet<SeatSocket>): void {
-    if (sockets.size === 0) return;
-    if (entry.command === 'participants.releaseSeat') {
-      for (const socket of [...sockets]) this.end(socket);
-      return;
-    }
-    for (const socket of [...sockets]) {
-      this.renew(socket).catch((error: unknown) => this.report(error));
+  private afterEntry({ command, event }: FeedEntry): void {
+    if (event.type !== 'participants.changed' || event.data === null) return;
+    for (const socket of [...(this.seats.get(event.data.id) ?? [])]) {
+      if (command === 'participants.releaseSeat') this.end(socket);
+      else this.renew(socket, event.data);
     }
   }
 
-  /** A reader whose role or unit changed leaves its rooms and starts from a snapshot. */
-  private async renew(socket: SeatSocket): Promise<void> {
-    const before: Seat = { ...socket.data };
-    const seat = await this.handshake.person(before.participantId);
-    if (!seat || (seat.role === before.role && seat.unitId === before.unitId)) return;
-    this.lanes.leave(socket);
-    Object.assign(socket.data, seat);
-    if (!isDeepStrictEqual(before.reader, seat.reader)) socket.emit('resync');
+  /** A reader whose audiences changed leaves its rooms at once and starts from a snapshot. */
+  private renew(socket: SeatSocket, { id, role, unitId }: ParticipantView): void {
+    const reader = readerOf({ id, role, unitId });
+    const same = isDeepStrictEqual(socket.data.reader, reader);
+    if (!same) this.lanes.leave(socket);
+    Object.assign(socket.data, { role, unitId, reader });
+    if (!same) socket.emit('resync');
   }
 
   /** A planned restart: clients come back spread over the window. */
   async beforeApplicationShutdown(): Promise<void> {
     this.server?.emit('bye', { window: 3000 });
     await new Promise((resolve) => setTimeout(resolve, 50));
+    if (this.timer) clearInterval(this.timer);
     this.lanes.close();
+  }
+
+  private failure(error: unknown): Refusal {
+    if (isConnectionTrouble(error))
+      return { ok: false, code: 'DATABASE_AWAY', details: { retryAfterMs: 1000 } };
+    const correlationId = randomUUID();
+    this.logger.error({ correlationId }, error instanceof Error ? error.stack : String(error));
+    return { ok: false, code: 'INTERNAL', details: { correlationId } };
   }
 
   private report(error: unknown): void {

@@ -40,7 +40,11 @@ interface Numbers {
 }
 
 /** Turns what the desk sees into the plain model of the paper. Counting rules: domain.md 6.3 and 6.4. */
-export function minutesModel(state: SnapshotState, head: ReadHead, organisation: OrganisationView): MinutesModel {
+export function minutesModel(
+  state: SnapshotState,
+  head: ReadHead,
+  organisation: OrganisationView,
+): MinutesModel {
   const { meeting } = state;
   if (!meeting) throw new Error('a meeting without its view');
   const numbers = numbersOf(state);
@@ -50,7 +54,10 @@ export function minutesModel(state: SnapshotState, head: ReadHead, organisation:
     documentSystem: 'STATE',
     rehearsal: meeting.rehearsal,
     timeZone: TIME_ZONE,
-    issuer: { parentBody: orNull(organisation.parentBody || (organisation.name === issuing ? '' : organisation.name)), name: issuing },
+    issuer: {
+      parentBody: orNull(organisation.parentBody || (organisation.name === issuing ? '' : organisation.name)),
+      name: issuing,
+    },
     hostBodies: meeting.hostBodies,
     number: null,
     symbol: organisation.symbol === '' ? 'BB' : `BB-${organisation.symbol}`,
@@ -92,7 +99,9 @@ function attendance(people: readonly ParticipantView[]): MinutesAttendance {
   const delegates = people.filter((one) => SPEAKING_ROLES.has(one.role));
   const chair = of('CHAIR')[0];
   const present = delegates.flatMap((one) =>
-    one.attendance === 'ON_SITE' || one.attendance === 'ONLINE' ? [{ ...person(one), mode: one.attendance }] : [],
+    one.attendance === 'ON_SITE' || one.attendance === 'ONLINE'
+      ? [{ ...person(one), mode: one.attendance }]
+      : [],
   );
   const absent = people.filter((one) => one.attendance === 'ABSENT' && one.role !== 'SCREEN');
   return {
@@ -224,7 +233,11 @@ function answers(state: SnapshotState, numbers: Numbers): MinutesAnswer[] {
     .map((response) => ({
       type: response.type,
       targets: response.targets.map((one) => target(state, numbers, one)),
-      responder: person({ name: response.responderName, title: response.responderTitle, unit: response.responderUnit }),
+      responder: person({
+        name: response.responderName,
+        title: response.responderTitle,
+        unit: response.responderUnit,
+      }),
       form: response.given,
       text: response.text,
       commitments: promised(response).sort((a, b) => a - b),
@@ -238,7 +251,12 @@ function commitments(state: SnapshotState, numbers: Numbers): MinutesCommitment[
       text: one.text,
       leads: [one.ownerUnit],
       coordinating: [],
-      due: one.dueKind !== 'DATE' ? { kind: one.dueKind } : one.dueOn === null ? { kind: 'UNSET' as const } : { kind: 'DATE' as const, on: one.dueOn },
+      due:
+        one.dueKind !== 'DATE'
+          ? { kind: one.dueKind }
+          : one.dueOn === null
+            ? { kind: 'UNSET' as const }
+            : { kind: 'DATE' as const, on: one.dueOn },
     }))
     .sort((a, b) => a.number - b.number);
 }
@@ -247,6 +265,8 @@ function conclusion(state: SnapshotState): MinutesConclusionLine[] {
   return rows(state.lines)
     .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
     .map(({ kind, text }) =>
-      kind === 'TASK' ? { type: kind, text, leads: [], coordinating: [], due: { kind: 'UNSET' } } : { type: kind, text },
+      kind === 'TASK'
+        ? { type: kind, text, leads: [], coordinating: [], due: { kind: 'UNSET' } }
+        : { type: kind, text },
     );
 }

@@ -1,6 +1,5 @@
 import type { Id, ParticipantView, Role, UnitView } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { TABLE } from '../journal/audience.js';
 import type { InitialEntry, StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';

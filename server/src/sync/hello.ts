@@ -1,5 +1,4 @@
-import type { Frame, Hello, Id, Refusal, Welcome, WireEvent } from '@doi-thoai/shared';
-import { PROTOCOL_VERSION } from '@doi-thoai/shared';
+import type { Frame, Hello, Id, Welcome, WireEvent } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
 import { forSharedFrame, isShared } from '../journal/audience.js';
@@ -39,10 +38,7 @@ export class HelloService {
     private readonly clock: Clock,
   ) {}
 
-  async welcome(streamId: Id, reader: Reader, hello: Hello, delivered: Delivered): Promise<Welcome | Refusal> {
-    if (hello.protocolVersion !== PROTOCOL_VERSION) {
-      return { ok: false, code: 'PROTOCOL_TOO_OLD', details: {} };
-    }
+  async welcome(streamId: Id, reader: Reader, hello: Hello, delivered: Delivered): Promise<Welcome> {
     const base = {
       ok: true as const,
       serverNow: this.clock.now(),
@@ -65,7 +61,11 @@ export class HelloService {
   }
 
   /** Entries in (hello.head, delivered]; null when only a snapshot helps. */
-  private async missed(streamId: Id, hello: Hello, delivered: Delivered): Promise<readonly FeedEntry[] | null> {
+  private async missed(
+    streamId: Id,
+    hello: Hello,
+    delivered: Delivered,
+  ): Promise<readonly FeedEntry[] | null> {
     if (hello.epoch !== delivered.epoch || hello.head > delivered.seq || hello.head === 0) return null;
     if (hello.head === delivered.seq) return hello.hash8 === delivered.hash8 ? [] : null;
     const held = this.feed.since(streamId, hello.head, hello.hash8);

@@ -45,14 +45,12 @@ export class Snapshots {
     const key = `${streamId}/${reader}`;
     const held = this.packed.get(key);
     if (held && held.head >= min && performance.now() - held.madeAt < FRESH_MS) return held;
-    let making = this.making.get(key);
-    if (!making) {
-      making = this.make(key, streamId, reader).finally(() => this.making.delete(key));
-      this.making.set(key, making);
-    }
-    const made = await making;
-    // A read that began before the caller's head may be too old for it: then once more.
-    return made === null || made.head >= min ? made : this.common(streamId, reader, min);
+    const underWay = this.making.get(key);
+    const made = await (underWay ?? this.begin(key, streamId, reader));
+    // A read that began before the caller asked may be too old for it: then once more, and no oftener, because a
+    // head that nobody has reached is in no reading.
+    const old = underWay !== undefined && made !== null && made.head < min;
+    return old ? (this.making.get(key) ?? this.begin(key, streamId, reader)) : made;
   }
 
   /** The personal part; all who ask in the same tick are read together. */
@@ -74,6 +72,12 @@ export class Snapshots {
     return own;
   }
 
+  private begin(key: string, streamId: Id, reader: ReaderClass): Promise<PackedSnapshot | null> {
+    const making = this.make(key, streamId, reader).finally(() => this.making.delete(key));
+    this.making.set(key, making);
+    return making;
+  }
+
   private async make(key: string, streamId: Id, reader: ReaderClass): Promise<PackedSnapshot | null> {
     const madeAt = performance.now();
     const counters = await this.counters.read(streamId);
@@ -83,7 +87,14 @@ export class Snapshots {
     });
     if (read === null) return null;
     const { head, state } = read;
-    const snapshot: CommonSnapshot = { epoch: head.epoch, head: head.head, hash8: head.hash8, reader, state, counters };
+    const snapshot: CommonSnapshot = {
+      epoch: head.epoch,
+      head: head.head,
+      hash8: head.hash8,
+      reader,
+      state,
+      counters,
+    };
     const json = Buffer.from(JSON.stringify(snapshot), 'utf8');
     const made = { head: head.head, json, gzipped: await compress(json, { level: 5 }), madeAt };
     this.packed.set(key, made);

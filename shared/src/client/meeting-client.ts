@@ -96,15 +96,19 @@ export class MeetingClient {
    * Issues a command and waits for its answer; after a lost answer the same id is sent again, for at most
    * `patienceMs`. Resolves with DATABASE_AWAY when nobody answered in time: it may or may not have happened.
    */
-  async issue<N extends CommandName>(name: N, payload: Payload<N>, patienceMs = 30_000): Promise<CommandAnswer<N>> {
+  async issue<N extends CommandName>(
+    name: N,
+    payload: Payload<N>,
+    patienceMs = 30_000,
+  ): Promise<CommandAnswer<N>> {
     const message: CommandMessage<N> = { id: makeId(), name, payload };
     const until = this.local() + patienceMs;
     for (;;) {
       const answer = this.socket.connected ? await this.send(message) : null;
-      if (answer && (answer.ok || !isTemporary(answer.code))) return answer as CommandAnswer<N>;
+      if (answer && (answer.ok || !isTemporary(answer.code))) return answer;
       if (answer && !answer.ok && answer.code === 'NO_SESSION') return answer;
       if (this.local() >= until || this.connection === 'ENDED') {
-        return (answer as Refusal | null) ?? { ok: false, code: 'DATABASE_AWAY', details: {} };
+        return answer ?? { ok: false, code: 'DATABASE_AWAY', details: {} };
       }
       await sleep(Math.min(answer?.ok === false ? (answer.details.retryAfterMs ?? RETRY_MS) : 300, 2000));
     }
@@ -136,12 +140,16 @@ export class MeetingClient {
     const hello = afresh ? { epoch: null, head: 0, hash8: '' } : { epoch, head, hash8 };
     const sentAt = this.local();
     const timer = setTimeout(() => this.retry(round), HELLO_TIMEOUT_MS);
-    this.socket.emit('hello', { protocolVersion: PROTOCOL_VERSION, ...hello }, (welcome: Welcome | Refusal) => {
-      clearTimeout(timer);
-      if (round !== this.round) return;
-      if (welcome.ok) this.clock.sample(sentAt, welcome.serverNow, this.local());
-      this.take(welcome, round).catch(() => this.retryLater(round));
-    });
+    this.socket.emit(
+      'hello',
+      { protocolVersion: PROTOCOL_VERSION, ...hello },
+      (welcome: Welcome | Refusal) => {
+        clearTimeout(timer);
+        if (round !== this.round) return;
+        if (welcome.ok) this.clock.sample(sentAt, welcome.serverNow, this.local());
+        this.take(welcome, round).catch(() => this.retryLater(round));
+      },
+    );
   }
 
   private retry(round: number): void {

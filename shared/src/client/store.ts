@@ -31,9 +31,13 @@ export class Store {
     this.held.push(...mine.events);
   }
 
-  /** What was held belongs to an interval that will be sent again. */
+  /**
+   * What was held belongs to an interval that will be sent again, from the head on: nothing of it may be left out,
+   * or an own row would stay as an earlier entry of that interval made it.
+   */
   forgetHeld(): void {
     this.held = [];
+    this.personalHead = 0;
   }
 
   frame(frame: Frame): FrameOutcome {

@@ -19,7 +19,15 @@ export const MEETING_PHASES = [
 ] as const;
 export type MeetingPhase = (typeof MEETING_PHASES)[number];
 
-export const AGENDA_KINDS = ['OPENING', 'REPORT', 'DISCUSSION', 'RESPONSE', 'CONCLUSION', 'BREAK', 'OTHER'] as const;
+export const AGENDA_KINDS = [
+  'OPENING',
+  'REPORT',
+  'DISCUSSION',
+  'RESPONSE',
+  'CONCLUSION',
+  'BREAK',
+  'OTHER',
+] as const;
 export type AgendaKind = (typeof AGENDA_KINDS)[number];
 
 export const MEETING_KINDS = ['DIALOGUE', 'COMMITTEE', 'WORKING_SESSION', 'INSPECTION', 'WORKSHOP'] as const;

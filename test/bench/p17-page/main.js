@@ -1,3 +1,4 @@
+/* global document */
 // The frozen baseline of P17: React, react-dom and socket.io-client alone, built like the product.
 import { createElement, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -10,7 +10,8 @@ type Body<K extends string> = Partial<Record<K, unknown>> | null;
 type Inside = Omit<Entered, 'cookie'>;
 
 function text(value: unknown, most = 200): string {
-  if (typeof value !== 'string' || value.length === 0 || value.length > most) throw new DomainError('MALFORMED');
+  if (typeof value !== 'string' || value.length === 0 || value.length > most)
+    throw new DomainError('MALFORMED');
   return value;
 }
 

@@ -30,7 +30,12 @@ export function statusOf(code: ErrorCode): number {
   return STATUS[code] ?? 409;
 }
 
-const BY_STATUS: Record<number, ErrorCode> = { 400: 'MALFORMED', 404: 'NOT_FOUND', 413: 'TOO_LARGE', 415: 'MALFORMED' };
+const BY_STATUS: Record<number, ErrorCode> = {
+  400: 'MALFORMED',
+  404: 'NOT_FOUND',
+  413: 'TOO_LARGE',
+  415: 'MALFORMED',
+};
 
 /** Every error leaves as a typed refusal; what nobody expected is logged once, without words or names. */
 @Catch()
@@ -48,7 +53,8 @@ export class RefusalFilter implements ExceptionFilter {
     const status = statusIn(error);
     const known = status === null ? undefined : BY_STATUS[status];
     if (known) return { ok: false, code: known, details: {} };
-    if (isConnectionTrouble(error)) return { ok: false, code: 'DATABASE_AWAY', details: { retryAfterMs: 1000 } };
+    if (isConnectionTrouble(error))
+      return { ok: false, code: 'DATABASE_AWAY', details: { retryAfterMs: 1000 } };
     const correlationId = randomUUID();
     this.logger.error({ correlationId }, error instanceof Error ? error.stack : String(error));
     return { ok: false, code: 'INTERNAL', details: { correlationId } };

@@ -10,7 +10,8 @@ import { Access } from './access.js';
 type Body<K extends string> = Partial<Record<K, unknown>> | null;
 
 function text(value: unknown): string {
-  if (typeof value !== 'string' || value.length === 0 || value.length > 200) throw new DomainError('MALFORMED');
+  if (typeof value !== 'string' || value.length === 0 || value.length > 200)
+    throw new DomainError('MALFORMED');
   return value;
 }
 
@@ -64,7 +65,10 @@ export class StaffController {
 
   @Post('logout')
   @HttpCode(204)
-  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async logout(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     this.access.requireOwnOrigin(request);
     const cookie = await this.staff.logout(request.headers.cookie);
     if (cookie !== null) void reply.header('set-cookie', cookie);

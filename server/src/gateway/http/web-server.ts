@@ -52,7 +52,10 @@ export async function serveClient(app: NestFastifyApplication, folder: string): 
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/');
         const cache = hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
-        (reply as unknown as { setHeader(name: string, value: string): void }).setHeader('cache-control', cache);
+        (reply as unknown as { setHeader(name: string, value: string): void }).setHeader(
+          'cache-control',
+          cache,
+        );
       },
     });
   }
