@@ -22,43 +22,48 @@ const NOT_CALLED: readonly Role[] = ['SCREEN', 'ADMIN', 'CHAIR'];
 export function CallOtherDialog({ onClose }: CallOtherDialogProps) {
   const { t } = useText();
   const { busy } = useActs();
-  const acts = useFloorActs();
-  const people = useCallable();
-  const spokenOf = useMeeting((state) => state.meeting?.topics.find((topic) => topic.other)?.id ?? null);
-  const [personId, setPersonId] = useState<Id | null>(null);
-  const [topicId, setTopicId] = useState<Id | null>(spokenOf);
-  const person = people.find((one) => one.id === personId);
-  const call = async (): Promise<void> => {
-    if (!person || topicId === null) return;
-    if (await acts.callUnregistered(person, topicId)) onClose();
-  };
+  const { people, person, setPersonId, topicId, setTopicId, call } = useCallOther(onClose);
+  const actions = (
+    <>
+      <Button onClick={onClose}>{t('ui.cancel')}</Button>
+      <Button
+        variant="primary"
+        icon={HandIcon}
+        disabled={!person || topicId === null}
+        busy={busy === 'callUnregistered'}
+        onClick={() => void call()}
+      >
+        {t('chair.call')}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      open
-      shape="wide"
-      title={t('chair.callOther')}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            variant="primary"
-            icon={HandIcon}
-            disabled={!person || topicId === null}
-            busy={busy === 'callUnregistered'}
-            onClick={() => void call()}
-          >
-            {t('chair.call')}
-          </Button>
-        </>
-      }
-    >
+    <Dialog open shape="wide" title={t('chair.callOther')} onClose={onClose} actions={actions}>
       <Stack>
-        <PersonPicker label={t('chair.findPerson')} people={people} value={personId} onChange={setPersonId} />
+        <PersonPicker
+          label={t('chair.findPerson')}
+          people={people}
+          value={person?.id ?? null}
+          onChange={setPersonId}
+        />
         <TopicChips value={topicId} onChange={setTopicId} />
       </Stack>
     </Dialog>
   );
+}
+
+function useCallOther(onDone: () => void) {
+  const acts = useFloorActs();
+  const people = useCallable();
+  const other = useMeeting((state) => state.meeting?.topics.find((topic) => topic.other)?.id ?? null);
+  const [personId, setPersonId] = useState<Id | null>(null);
+  const [topicId, setTopicId] = useState<Id | null>(other);
+  const person = people.find((one) => one.id === personId);
+  const call = async (): Promise<void> => {
+    if (!person || topicId === null) return;
+    if (await acts.callUnregistered(person, topicId)) onDone();
+  };
+  return { people, person, setPersonId, topicId, setTopicId, call };
 }
 
 /** Whoever waits already is called from the queue. */
@@ -70,6 +75,8 @@ function useCallable(): ParticipantView[] {
   }));
   return useMemo(() => {
     const waiting = new Set(queue.map((id) => requests[id]?.participantId));
-    return Object.values(participants).filter((one) => !NOT_CALLED.includes(one.role) && !waiting.has(one.id));
+    return Object.values(participants).filter(
+      (one) => !NOT_CALLED.includes(one.role) && !waiting.has(one.id),
+    );
   }, [participants, requests, queue]);
 }

@@ -112,7 +112,7 @@ function CalledActs({ turn }: { turn: TurnView }) {
         onPress={() => void acts.start(turn, 'main')}
       />
       <div className={styles.quietActs}>
-        <Button icon={AbsentIcon} busy={busy === 'floor.absent'} onClick={() => void acts.absent(turn)}>
+        <Button icon={AbsentIcon} busy={busy === 'absent'} onClick={() => void acts.absent(turn)}>
           {t('chair.absent')}
         </Button>
         <Extend turn={turn} />
@@ -137,10 +137,10 @@ function SpeakingActs({ turn, paused }: { turn: TurnView; paused: boolean }) {
         >
           {paused ? t('chair.resume') : t('chair.pause')}
         </Button>
-        <Extend turn={turn} />
         <Button icon={RefusedIcon} busy={busy === 'interrupt'} onClick={() => void acts.interrupt(turn)}>
           {t('chair.interrupt')}
         </Button>
+        <Extend turn={turn} />
       </div>
     </>
   );

@@ -10,7 +10,7 @@ import { StatusChip } from '../../ui/Status';
 import { useTopics } from '../meeting/topics';
 import styles from './NowCard.module.css';
 import { NowActs } from './NowActs';
-import { IdleWords, QuietWords } from './NowWords';
+import { IdleWords, PersonLines, QuietWords } from './NowWords';
 import { nowStage, type NowStage } from './now-stage';
 import { TurnClock } from './TurnClock';
 
@@ -73,6 +73,7 @@ function TurnWords({ stage }: { stage: OnTurn }) {
   const { t } = useText();
   const { nameOf } = useTopics();
   const { turn } = stage;
+  const seat = useSeatNumber(turn);
   return (
     <>
       <div className={styles.chips}>
@@ -82,13 +83,7 @@ function TurnWords({ stage }: { stage: OnTurn }) {
         </Muted>
         <Chip>{nameOf(turn.topicId)}</Chip>
       </div>
-      <div>
-        <p className={styles.name}>{turn.name}</p>
-        <p className={styles.unit}>
-          {[turn.unit, turn.title].filter(Boolean).join(' · ')}
-          <SeatNumber turn={turn} />
-        </p>
-      </div>
+      <PersonLines name={turn.name} from={[turn.unit, turn.title, seat]} />
       <div className={styles.clock}>
         <TurnClock turn={turn} size="large" bar announce />
       </div>
@@ -96,10 +91,10 @@ function TurnWords({ stage }: { stage: OnTurn }) {
   );
 }
 
-function SeatNumber({ turn }: { turn: TurnView }) {
+function useSeatNumber(turn: TurnView): string {
   const { t } = useText();
   const number = useMeeting((state) => state.participants[turn.participantId]?.number ?? '');
-  return number === '' ? null : ` · ${t('chair.seat', { number })}`;
+  return number === '' ? '' : t('chair.seat', { number });
 }
 
 function StageChip({ stage }: { stage: OnTurn }) {

@@ -1,6 +1,8 @@
 import { useMeeting } from '../../realtime/hooks';
+import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Chip } from '../../ui/Chip';
+import { cx } from '../../ui/cx';
 import { CheckIcon, ClockIcon, HourglassIcon } from '../../ui/icons';
 import { Muted } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
@@ -11,6 +13,20 @@ import type { NowStage } from './now-stage';
 
 type Idle = Extract<NowStage, { kind: 'idle' }>;
 type Quiet = Exclude<NowStage, { kind: 'idle' | 'called' | 'speaking' | 'paused' }>;
+
+const LONG_NAME = 28;
+const LONG_FROM = 70;
+
+/** A name of up to 60 letters and a unit of up to 120, without pushing the buttons away. */
+export function PersonLines({ name, from }: { name: string; from: readonly string[] }) {
+  const words = from.filter(Boolean).join(' · ');
+  return (
+    <div>
+      <p className={cx(styles.name, name.length > LONG_NAME && styles.long)}>{name}</p>
+      <p className={cx(styles.unit, words.length > LONG_FROM && styles.longUnit)}>{words}</p>
+    </div>
+  );
+}
 
 /** Nobody has the floor: who would be next, and what the person wants to say. */
 export function IdleWords({ stage }: { stage: Idle }) {
@@ -27,10 +43,7 @@ export function IdleWords({ stage }: { stage: Idle }) {
         {next.ready && <StatusChip tone="done">{t('chair.ready')}</StatusChip>}
         <Chip>{nameOf(next.topicId)}</Chip>
       </div>
-      <div>
-        <p className={styles.name}>{next.name}</p>
-        <p className={styles.unit}>{[next.unit, next.title].filter(Boolean).join(' · ')}</p>
-      </div>
+      <PersonLines name={next.name} from={[next.unit, next.title]} />
       {next.line && <p className={styles.line}>“{next.line}”</p>}
     </>
   );
@@ -54,7 +67,10 @@ function NobodyWaits() {
 /** Before, after, and when the floor was ended. */
 export function QuietWords({ stage }: { stage: Quiet }) {
   const { t } = useText();
-  const title = useMeeting((state) => state.meeting?.title ?? '');
+  const about = useMeeting(({ meeting }) => ({
+    startsAt: meeting?.startsAt ?? 0,
+    place: meeting?.place ?? '',
+  }));
   const counts = useMeeting((state) => ({
     turns: state.floor.ended.turns,
     opinions: state.counters.submissions,
@@ -64,10 +80,11 @@ export function QuietWords({ stage }: { stage: Quiet }) {
       <>
         <div className={styles.chips}>
           <StatusChip tone="neutral" icon={ClockIcon}>
-            {t(`states.phase.${stage.phase}`)}
+            {t('chair.notBegun')}
           </StatusChip>
         </div>
-        <p className={styles.name}>{title}</p>
+        <p className={styles.name}>{t(`states.phase.${stage.phase}`)}</p>
+        <Muted>{[formatDateTime(about.startsAt), about.place].filter(Boolean).join(' · ')}</Muted>
         <Muted>{t('chair.beforeWords', { n: counts.opinions })}</Muted>
       </>
     );

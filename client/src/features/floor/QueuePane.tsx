@@ -31,7 +31,11 @@ function EmptyQueue() {
     ended: meeting?.floorEnded ?? false,
   }));
   const offer = !open && !ended && may('floor.openRegistration');
-  const words = ended ? t('chair.queueConverted') : open ? t('chair.queueEmptyOpen') : t('chair.queueEmptyClosed');
+  const words = ended
+    ? t('chair.queueConverted')
+    : open
+      ? t('chair.queueEmptyOpen')
+      : t('chair.queueEmptyClosed');
   return (
     <EmptyState
       icon={MicIcon}

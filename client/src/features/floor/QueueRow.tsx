@@ -27,10 +27,11 @@ interface QueueRowProps {
 export function QueueRow({ id, place, order, spoken }: QueueRowProps) {
   const request = useMeeting((state) => state.requests[id]);
   const may = useMay();
-  const { setNodeRef, transform, transition, isDragging, listeners, attributes, setActivatorNodeRef } = useSortable({
-    id,
-    disabled: !may('floor.reorder'),
-  });
+  const { setNodeRef, transform, transition, isDragging, listeners, attributes, setActivatorNodeRef } =
+    useSortable({
+      id,
+      disabled: !may('floor.reorder'),
+    });
   if (!request) return null;
   const style = transform ? { transform: `translateY(${transform.y}px)`, transition } : { transition };
   return (
@@ -102,52 +103,67 @@ function Marks({ request }: { request: SpeakerRequestView }) {
   );
 }
 
-function RowActs({ request, order }: { request: SpeakerRequestView; order: readonly Id[] }) {
+interface RowActsProps {
+  request: SpeakerRequestView;
+  order: readonly Id[];
+}
+
+function RowActs({ request, order }: RowActsProps) {
   const { t } = useText();
   const { busy } = useActs();
-  const acts = useFloorActs();
+  const { call } = useFloorActs();
   const free = useMeeting((state) => state.floor.current === null);
-  const { id, name } = request;
-  const up = neighbour(order, id, -1);
-  const down = neighbour(order, id, 1);
   return (
     <div className={styles.acts}>
       <Button
         icon={HandIcon}
         disabled={!free}
         title={free ? undefined : t('errors.FLOOR_BUSY')}
-        busy={busy === `call ${id}`}
-        onClick={() => void acts.call(request)}
+        busy={busy === `call ${request.id}`}
+        onClick={() => void call(request)}
       >
         {t('chair.call')}
       </Button>
       <span className={styles.moves}>
-        <IconButton
-          icon={ArrowUpIcon}
-          label={t('chair.moveUp', { name })}
-          disabled={up === undefined}
-          onClick={() => up !== undefined && void acts.move(request, up)}
-        />
-        <IconButton
-          icon={ArrowDownIcon}
-          label={t('chair.moveDown', { name })}
-          disabled={down === undefined}
-          onClick={() => down !== undefined && void acts.move(request, down)}
-        />
-        <Menu
-          label={t('chair.moreWith', { name })}
-          items={[
-            { id: 'skip', label: t('chair.skip'), icon: SkipIcon, onSelect: () => void acts.skip(request) },
-            {
-              id: 'decline',
-              label: t('chair.decline'),
-              icon: RefusedIcon,
-              danger: true,
-              onSelect: () => void acts.decline(request),
-            },
-          ]}
-        />
+        <Move request={request} order={order} step={-1} />
+        <Move request={request} order={order} step={1} />
+        <More request={request} />
       </span>
     </div>
+  );
+}
+
+function Move({ request, order, step }: RowActsProps & { step: -1 | 1 }) {
+  const { t } = useText();
+  const { move } = useFloorActs();
+  const before = neighbour(order, request.id, step);
+  const { name } = request;
+  return (
+    <IconButton
+      icon={step < 0 ? ArrowUpIcon : ArrowDownIcon}
+      label={step < 0 ? t('chair.moveUp', { name }) : t('chair.moveDown', { name })}
+      disabled={before === undefined}
+      onClick={() => before !== undefined && void move(request, before)}
+    />
+  );
+}
+
+function More({ request }: { request: SpeakerRequestView }) {
+  const { t } = useText();
+  const { skip, decline } = useFloorActs();
+  return (
+    <Menu
+      label={t('chair.moreWith', { name: request.name })}
+      items={[
+        { id: 'skip', label: t('chair.skip'), icon: SkipIcon, onSelect: () => void skip(request) },
+        {
+          id: 'decline',
+          label: t('chair.decline'),
+          icon: RefusedIcon,
+          danger: true,
+          onSelect: () => void decline(request),
+        },
+      ]}
+    />
   );
 }

@@ -18,7 +18,7 @@ export function AgendaRail() {
   if (!meeting) return null;
   return (
     <div className={styles.rail}>
-      <PhaseLine meeting={meeting} />
+      {meeting.phase !== 'IN_SESSION' && <PhaseLine meeting={meeting} />}
       <ol className={styles.items}>
         {meeting.agenda.map((item, index) => (
           <Item key={item.id} meeting={meeting} item={item} place={index + 1} />
@@ -61,38 +61,48 @@ interface ItemProps {
 }
 
 function Item({ meeting, item, place }: ItemProps) {
+  const row = useRef<HTMLLIElement>(null);
+  const current = item.id === meeting.agendaItemId;
+  const done = isDone(meeting, item);
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [current]);
+  return (
+    <li
+      ref={row}
+      className={cx(styles.item, current && styles.current)}
+      aria-current={current ? 'step' : undefined}
+    >
+      <span className={cx(styles.place, done && styles.done)}>
+        {done ? <CheckIcon size="small" /> : place}
+      </span>
+      <div className={styles.main}>
+        <ItemTitle meeting={meeting} item={item} />
+        <Used meeting={meeting} item={item} current={current} />
+      </div>
+    </li>
+  );
+}
+
+/** The whole row opens its item, for whoever may. */
+function ItemTitle({ meeting, item }: Omit<ItemProps, 'place'>) {
   const { t } = useText();
   const may = useMay();
   const { busy } = useActs();
   const { open } = usePhaseActs();
-  const row = useRef<HTMLLIElement>(null);
-  const current = item.id === meeting.agendaItemId;
-  useEffect(() => {
-    if (current) row.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [current]);
-  const opens = !current && may('meeting.openPhase') && meeting.phase !== 'CLOSED';
+  const opens = item.id !== meeting.agendaItemId && may('meeting.openPhase');
+  if (!opens) return <p className={styles.title}>{item.title}</p>;
   const from = `item ${item.id}`;
-  const done = isDone(meeting, item);
   return (
-    <li ref={row} className={cx(styles.item, current && styles.current)} aria-current={current ? 'step' : undefined}>
-      <span className={cx(styles.place, done && styles.done)}>{done ? <CheckIcon size="small" /> : place}</span>
-      <div className={styles.main}>
-        {opens ? (
-          <button
-            type="button"
-            className={styles.open}
-            aria-busy={busy === from}
-            title={t('chair.openItem')}
-            onClick={() => void open({ phase: 'IN_SESSION', agendaItemId: item.id }, from)}
-          >
-            {item.title}
-          </button>
-        ) : (
-          <p className={styles.title}>{item.title}</p>
-        )}
-        <Used meeting={meeting} item={item} current={current} />
-      </div>
-    </li>
+    <button
+      type="button"
+      className={styles.open}
+      aria-busy={busy === from}
+      title={t('chair.openItem')}
+      onClick={() => void open({ phase: 'IN_SESSION', agendaItemId: item.id }, from)}
+    >
+      {item.title}
+    </button>
   );
 }
 

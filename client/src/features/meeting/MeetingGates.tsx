@@ -10,22 +10,30 @@ import { usePhaseActs } from './use-phase-acts';
 
 /** What lets people in, and what ends: four different acts (domain.md 6.2), each with its own word. */
 export function MeetingGates() {
-  const { t } = useText();
-  const may = useMay();
-  const { busy } = useActs();
-  const acts = usePhaseActs();
-  const state = useMeeting(({ meeting }) => ({
-    registration: meeting?.registrationOpen ?? false,
-    intake: meeting?.intakeOpen ?? false,
-    ended: meeting?.floorEnded ?? false,
-  }));
   return (
     <Stack gap={2}>
-      {may('floor.openRegistration') && !state.ended && (
+      <Gates />
+      <Ends />
+    </Stack>
+  );
+}
+
+const useEnded = (): boolean => useMeeting((state) => state.meeting?.floorEnded ?? false);
+
+function Gates() {
+  const { t } = useText();
+  const may = useMay();
+  const acts = usePhaseActs();
+  const ended = useEnded();
+  const registration = useMeeting((state) => state.meeting?.registrationOpen ?? false);
+  const intake = useMeeting((state) => state.meeting?.intakeOpen ?? false);
+  return (
+    <>
+      {may('floor.openRegistration') && !ended && (
         <Checkbox
           asSwitch
           label={t('chair.registration')}
-          checked={state.registration}
+          checked={registration}
           onChange={(open) => void acts.registration(open)}
         />
       )}
@@ -33,11 +41,23 @@ export function MeetingGates() {
         <Checkbox
           asSwitch
           label={t('chair.intake')}
-          checked={state.intake}
+          checked={intake}
           onChange={(open) => void acts.intake(open)}
         />
       )}
-      {may('floor.endFloor') && !state.ended && (
+    </>
+  );
+}
+
+function Ends() {
+  const { t } = useText();
+  const may = useMay();
+  const { busy } = useActs();
+  const acts = usePhaseActs();
+  const ended = useEnded();
+  return (
+    <>
+      {may('floor.endFloor') && !ended && (
         <Button wide busy={busy === 'endFloor'} onClick={() => void acts.endFloor()}>
           {t('chair.endFloor')}
         </Button>
@@ -52,6 +72,6 @@ export function MeetingGates() {
           {t('chair.reopen')}
         </Button>
       )}
-    </Stack>
+    </>
   );
 }

@@ -18,7 +18,7 @@ export function TimeBudgetHint() {
   const short = budget.fit < budget.waiting;
   const words = {
     n: budget.waiting,
-    each: formatNumber(budget.each / 60, budget.each % 60 === 0 ? 0 : 1),
+    each: formatNumber(Math.round(budget.each / 6) / 10),
     needed: minutes(budget.needed),
     left: Math.max(0, minutes(budget.left)),
     fit: budget.fit,

@@ -2,7 +2,13 @@ import type { MeetingView } from '@doi-thoai/shared';
 import { emptySnapshot } from '@doi-thoai/shared';
 import { isDone, timeBudget, usedOf } from './agenda-time';
 
-const talk = { id: 'talk', kind: 'DISCUSSION', title: 'Đối thoại', presenter: '', plannedMinutes: 30 } as const;
+const talk = {
+  id: 'talk',
+  kind: 'DISCUSSION',
+  title: 'Đối thoại',
+  presenter: '',
+  plannedMinutes: 30,
+} as const;
 const report = { ...talk, id: 'report' };
 const meeting = {
   agenda: [report, talk],
@@ -35,11 +41,15 @@ describe('"11 người × 3 phút = 33 phút, còn 20 phút"', () => {
     });
   });
 
-  it('takes the average of the ended turns, and the rest of the running one', () => {
+  it('takes the average of the ended turns; the rest of the running one is not theirs', () => {
     const current = { startedAt: now - 30_000, endedAt: null, pausedAt: null, pausedMs: 0 };
     const turn = { ...current, allottedSeconds: 120, extendedSeconds: 0 } as never;
-    const budget = timeBudget(meeting, { queue: ['a', 'b'], ended: { turns: 2, seconds: 240 }, current: turn }, now);
-    expect(budget).toEqual({ waiting: 2, each: 120, needed: 330, left: 1200, fit: 2 });
+    const budget = timeBudget(
+      meeting,
+      { queue: ['a', 'b'], ended: { turns: 2, seconds: 240 }, current: turn },
+      now,
+    );
+    expect(budget).toEqual({ waiting: 2, each: 120, needed: 240, left: 1110, fit: 2 });
   });
 
   it('past the plan nobody finds room', () => {

@@ -17,9 +17,9 @@ export interface TimeBudget {
   waiting: number;
   /** Seconds of one turn: what the ended ones took on average, before the first what is allotted. */
   each: number;
-  /** Seconds that all who wait, and the rest of the running turn, will take. */
+  /** Seconds that all who wait will take. */
   needed: number;
-  /** Seconds left of the open agenda item; negative = past its plan. */
+  /** Seconds that are left for them in the open agenda item, after the running turn; negative = past its plan. */
   left: number;
   /** How many of those waiting still find room. */
   fit: number;
@@ -37,7 +37,7 @@ export function timeBudget(
   const { turns, seconds } = floor.ended;
   const each = turns > 0 ? seconds / turns : meeting.settings.speakingSeconds;
   const running = floor.current ? Math.max(0, remainingSeconds(floor.current, now)) : 0;
-  const left = item.plannedMinutes * 60 - usedOf(meeting, item, now);
-  const fit = each > 0 ? Math.floor(Math.max(0, left - running) / each) : waiting;
-  return { waiting, each, needed: waiting * each + running, left, fit: Math.min(waiting, fit) };
+  const left = item.plannedMinutes * 60 - usedOf(meeting, item, now) - running;
+  const fit = each > 0 ? Math.floor(Math.max(0, left) / each) : waiting;
+  return { waiting, each, needed: waiting * each, left, fit: Math.min(waiting, fit) };
 }

@@ -1,6 +1,15 @@
 import type { CommandName, ErrorDetails, Payload, ReaderState, Refusal } from '@doi-thoai/shared';
 import type { MeetingClient } from '@doi-thoai/shared/client/meeting-client';
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { refusalText } from '../../realtime/refusal-text';
 import { useSeat } from '../../realtime/session-context';
 import { t } from '../../text/text';
@@ -28,7 +37,11 @@ export interface ConsoleActs {
   confirm: (words: ConfirmWords) => Promise<Confirmed>;
 }
 
-const NOT_HERE: ConsoleActs = { busy: null, run: () => Promise.resolve(false), confirm: () => Promise.resolve(null) };
+const NOT_HERE: ConsoleActs = {
+  busy: null,
+  run: () => Promise.resolve(false),
+  confirm: () => Promise.resolve(null),
+};
 export const ActsContext = createContext<ConsoleActs>(NOT_HERE);
 export const useActs = (): ConsoleActs => useContext(ActsContext);
 
@@ -79,15 +92,15 @@ function presentOf(details: ErrorDetails, state: ReaderState): string | null {
   return presentWords(details.present, state, t);
 }
 
-/** The toast of the last act; its "Hoàn tác" goes away when something newer happened. */
+/** One toast, of the last act; its "Hoàn tác" goes away when something newer happened. */
 function useUndoToast(client: MeetingClient) {
-  const last = useRef<{ id: number; name: CommandName } | null>(null);
+  const last = useRef<{ id: number; name: CommandName; undo: boolean } | null>(null);
   useEffect(
     () =>
       client.store.subscribe(() => {
         const { lastAct } = client.store.state.floor;
         const overtaken = lastAct && (lastAct.kind !== last.current?.name || !isOwn(client));
-        if (last.current && overtaken) {
+        if (last.current?.undo && overtaken) {
           dismissToast(last.current.id);
           last.current = null;
         }
@@ -105,7 +118,7 @@ function useUndoToast(client: MeetingClient) {
           tone: 'done',
           undo: undo ? { run: () => void takeBack(client, name) } : undefined,
         });
-        if (undo) last.current = { id, name };
+        last.current = { id, name, undo: undo ?? false };
       },
     }),
     [client],

@@ -19,9 +19,12 @@ export function presentWords(present: unknown, state: ReaderState, t: Say): stri
     const now = t(withdrawn ? 'states.withdrawn' : `states.moderation.${moderation}`);
     return t('chair.nowOpinion', { state: now });
   }
-  if ('mode' in present) return t('chair.nowScreen', { mode: t(`states.screen.${(present as ProjectionView).mode}`) });
-  if ('phase' in present) return t('chair.nowPhase', { phase: t(`states.phase.${(present as MeetingState).phase}`) });
-  if ('role' in present) return t('chair.nowRole', { role: t(`states.role.${(present as ParticipantView).role}`) });
+  if ('mode' in present)
+    return t('chair.nowScreen', { mode: t(`states.screen.${(present as ProjectionView).mode}`) });
+  if ('phase' in present)
+    return t('chair.nowPhase', { phase: t(`states.phase.${(present as MeetingState).phase}`) });
+  if ('role' in present)
+    return t('chair.nowRole', { role: t(`states.role.${(present as ParticipantView).role}`) });
   return null;
 }
 

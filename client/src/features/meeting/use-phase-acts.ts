@@ -37,13 +37,17 @@ export function usePhaseActs() {
     const risk = riskOf(meeting, opening, speaking, waiting);
     if (risk) {
       const consequence = t(`chair.openRisk.${risk}`, { n: waiting });
-      const asked = { title: t('chair.openTitle', { title }), consequence, confirmLabel: t('chair.openItem') };
+      const asked = {
+        title: t('chair.openTitle', { title }),
+        consequence,
+        confirmLabel: t('chair.openItem'),
+      };
       if (!(await confirm(asked))) return;
     }
     const payload = { phase, agendaItemId, seen: meeting.version };
     await run({ name: 'meeting.openPhase', payload, done: t('chair.opened', { title }), from });
   };
-  return { open, ...useGates(), ...useEnds() };
+  return { open, ...useGates(), ...useEnds(), ...useReopen() };
 }
 
 /** Two switches that keep what is there and stop, or let in, what comes. */
@@ -75,11 +79,17 @@ function useEnds() {
     waiting: state.floor.queue.length + Number(state.floor.current?.state === 'CALLED'),
     floorSeen: state.floor.version,
     seen: state.meeting?.version ?? 0,
-    unread: Object.values(state.submissions).filter((row) => row.moderation === 'PENDING' && !row.withdrawn).length,
+    unread: Object.values(state.submissions).filter((row) => row.moderation === 'PENDING' && !row.withdrawn)
+      .length,
   }));
   const endFloor = async (): Promise<void> => {
     const consequence = t('chair.endFloorWords', { n: waiting });
-    const asked = { title: t('chair.endFloorTitle'), consequence, confirmLabel: t('chair.endFloor'), danger: true };
+    const asked = {
+      title: t('chair.endFloorTitle'),
+      consequence,
+      confirmLabel: t('chair.endFloor'),
+      danger: true,
+    };
     if (!(await confirm(asked))) return;
     const done = t('chair.endFloorDone', { n: waiting });
     await run({ name: 'floor.endFloor', payload: { seen: floorSeen }, done, from: 'endFloor' });
@@ -90,6 +100,12 @@ function useEnds() {
     if (!(await confirm(asked))) return;
     await run({ name: 'meeting.close', payload: { seen }, done: t('chair.closeDone'), from: 'close' });
   };
+  return { endFloor, close };
+}
+
+function useReopen() {
+  const { t } = useText();
+  const { run, confirm } = useActs();
   const reopen = async (): Promise<void> => {
     const answer = await confirm({
       title: t('chair.reopenTitle'),
@@ -101,5 +117,5 @@ function useEnds() {
     const payload = { reason: answer.reason };
     await run({ name: 'meeting.reopen', payload, done: t('chair.reopened'), from: 'reopen' });
   };
-  return { endFloor, close, reopen };
+  return { reopen };
 }

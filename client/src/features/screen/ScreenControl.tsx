@@ -33,10 +33,13 @@ export function ScreenControl({ onChooseOpinion }: ScreenControlProps) {
   const may = useMay();
   return (
     <section className={styles.control} aria-label={t('chair.hallScreen')}>
-      <div className={styles.preview} role="img" aria-label={t('chair.hallShows', { scene: spoken })}>
-        <div inert className={styles.stage}>
-          <HallStage />
+      <div className={styles.shown}>
+        <div className={styles.preview} role="img" aria-label={t('chair.hallShows', { scene: spoken })}>
+          <div inert className={styles.stage}>
+            <HallStage />
+          </div>
         </div>
+        {may('screen.clear') && <Clear />}
       </div>
       {may('screen.show') && <Switches onChooseOpinion={onChooseOpinion} />}
     </section>
@@ -57,10 +60,6 @@ function Switches({ onChooseOpinion }: ScreenControlProps) {
     const done = t('chair.screenShown', { mode: t(`states.screen.${mode}`) });
     void run({ name: 'screen.show', payload, done, undo: true, from: `screen ${mode}` });
   };
-  const clear = (): void => {
-    const payload = { seen: screen.version };
-    void run({ name: 'screen.clear', payload, done: t('chair.screenCleared'), undo: true, from: 'clear' });
-  };
   return (
     <div className={styles.switches}>
       {SCREEN_MODES.map((mode) => (
@@ -75,12 +74,23 @@ function Switches({ onChooseOpinion }: ScreenControlProps) {
           {t(`chair.screen.${mode}`)}
         </Button>
       ))}
-      {screen.mode !== 'AUTO' && (
-        <Button className={styles.clear} icon={HideIcon} busy={busy === 'clear'} onClick={clear}>
-          {t('chair.clearScreen')}
-        </Button>
-      )}
     </div>
   );
 }
 
+/** Takes off what was put on the screen; it follows the meeting again. */
+function Clear() {
+  const { t } = useText();
+  const { run, busy } = useActs();
+  const screen = useMeeting((state) => state.screen);
+  if (screen.mode === 'AUTO') return null;
+  const clear = (): void => {
+    const payload = { seen: screen.version };
+    void run({ name: 'screen.clear', payload, done: t('chair.screenCleared'), undo: true, from: 'clear' });
+  };
+  return (
+    <Button className={styles.clear} wide icon={HideIcon} busy={busy === 'clear'} onClick={clear}>
+      {t('chair.clearScreen')}
+    </Button>
+  );
+}

@@ -2,11 +2,16 @@ import type { NextSpeaker, TurnView } from '@doi-thoai/shared';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Chip } from '../../ui/Chip';
+import { cx } from '../../ui/cx';
 import { HandIcon, HourglassIcon, MicIcon } from '../../ui/icons';
+import { PauseIcon } from '../../ui/pause-icon';
 import { StatusChip } from '../../ui/Status';
 import { TurnClock } from '../floor/TurnClock';
 import { useTopics } from '../meeting/topics';
 import styles from './HallStage.module.css';
+
+/** Letters; what is longer takes two lines of smaller letters, still seven hundredths of the screen high. */
+const LONG_NAME = 24;
 
 /** Who is called or speaks, with the clock; without anybody, who is next. */
 export function SpeakerScene({ turn }: { turn: TurnView | null }) {
@@ -24,9 +29,8 @@ function Speaking({ turn }: { turn: TurnView }) {
         <Chip>{nameOf(turn.topicId)}</Chip>
       </div>
       <div>
-        <h1 className={styles.name}>{turn.name}</h1>
-        <p className={styles.unit}>{turn.unit || turn.title}</p>
-        {turn.unit && turn.title && <p className={styles.personTitle}>{turn.title}</p>}
+        <h1 className={cx(styles.name, turn.name.length > LONG_NAME && styles.longName)}>{turn.name}</h1>
+        <p className={styles.unit}>{[turn.unit, turn.title].filter(Boolean).join(' · ')}</p>
       </div>
       <div className={styles.clock}>
         <TurnClock turn={turn} size="hall" bar />
@@ -44,9 +48,10 @@ function TurnChip({ turn }: { turn: TurnView }) {
       </StatusChip>
     );
   }
+  const paused = turn.state === 'PAUSED';
   return (
-    <StatusChip tone="onAir" icon={MicIcon}>
-      {t('hall.speaking')}
+    <StatusChip tone="onAir" icon={paused ? PauseIcon : MicIcon}>
+      {paused ? t('states.turn.PAUSED') : t('hall.speaking')}
     </StatusChip>
   );
 }

@@ -10,19 +10,31 @@ const AGENDA = [
 
 function facts(meeting: Partial<MeetingView>, changes: Partial<ReaderState> = {}) {
   const state = { ...emptyState('screen'), ...changes };
-  return { ...state, meeting: { phase: 'IN_SESSION', agenda: AGENDA, agendaItemId: 'talk', ...meeting } as MeetingView };
+  return {
+    ...state,
+    meeting: { phase: 'IN_SESSION', agenda: AGENDA, agendaItemId: 'talk', ...meeting } as MeetingView,
+  };
 }
 
 const { floor, screen } = emptyState('screen');
 const turn = { id: 't', state: 'CALLED' } as NonNullable<ReaderState['floor']['current']>;
-const opinion = { kind: 'SUBMISSION', id: 'o', topicId: 'a', summary: 'Đường hỏng', unit: '', weight: 1 } as const;
+const opinion = {
+  kind: 'SUBMISSION',
+  id: 'o',
+  topicId: 'a',
+  summary: 'Đường hỏng',
+  unit: '',
+  weight: 1,
+} as const;
 const published = [
   { id: 'p', onAir: true, summary: 'Nước sạch', topicId: 'a', authorUnit: 'Tổ 3' },
 ] as ReaderState['published'];
 
 describe('AUTO follows the meeting', () => {
   it('shows who is called before everything else', () => {
-    const scene = hallScene(facts({}, { floor: { ...floor, current: turn }, screen: { ...screen, opinion } }));
+    const scene = hallScene(
+      facts({}, { floor: { ...floor, current: turn }, screen: { ...screen, opinion } }),
+    );
     expect(scene).toEqual({ kind: 'speaker', turn });
   });
 
@@ -61,7 +73,9 @@ describe('A chosen layout stays until another one is chosen', () => {
   });
 
   it('nothing chosen outlives the close', () => {
-    expect(hallScene(facts({ phase: 'CLOSED' }, { screen: { ...screen, mode: 'TOPICS' } })).kind).toBe('thanks');
+    expect(hallScene(facts({ phase: 'CLOSED' }, { screen: { ...screen, mode: 'TOPICS' } })).kind).toBe(
+      'thanks',
+    );
   });
 });
 

@@ -26,7 +26,9 @@ export function CollatedRow({ row }: { row: CollatedView }) {
         {row.number}. {row.wording}
       </p>
       <p className={styles.quiet}>
-        {[row.unit, t('chair.weight', { n: row.sourceIds.length, units: row.unitCount })].filter(Boolean).join(' · ')}
+        {[row.unit, t('chair.weight', { n: row.sourceIds.length, units: row.unitCount })]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <div className={styles.chips}>
         {onAir && (
@@ -38,7 +40,12 @@ export function CollatedRow({ row }: { row: CollatedView }) {
       </div>
       {may('screen.show') && !onAir && (
         <div className={styles.acts}>
-          <Button icon={ScreenIcon} busy={busy === `show ${row.id}`} onClick={() => void showCollated(row)}>
+          <Button
+            className={styles.act}
+            icon={ScreenIcon}
+            busy={busy === `show ${row.id}`}
+            onClick={() => void showCollated(row)}
+          >
             {t('chair.show')}
           </Button>
         </div>

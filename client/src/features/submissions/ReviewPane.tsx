@@ -32,7 +32,13 @@ export function ReviewPane() {
   return (
     <div className={styles.pane}>
       <div className={styles.filters}>
-        <ChipGroup legend={t('chair.whichOpinions')} legendHidden options={options} value={view} onChange={setView} />
+        <ChipGroup
+          legend={t('chair.whichOpinions')}
+          legendHidden
+          options={options}
+          value={view}
+          onChange={setView}
+        />
         <Filters topicId={topicId} onTopic={setTopicId} query={query} onQuery={setQuery} />
       </div>
       {rows.length === 0 ? (
@@ -80,7 +86,11 @@ function Filters({ topicId, onTopic, query, onQuery }: FiltersProps) {
   );
 }
 
-function useRows(view: View, topicId: Id | null, query: string): { rows: Row[]; counts: Record<View, number> } {
+function useRows(
+  view: View,
+  topicId: Id | null,
+  query: string,
+): { rows: Row[]; counts: Record<View, number> } {
   const { submissions, collated } = useMeeting((state) => ({
     submissions: state.submissions,
     collated: state.collated,

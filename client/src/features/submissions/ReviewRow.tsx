@@ -41,11 +41,15 @@ export function ReviewRow({ row }: ReviewRowProps) {
             {t('states.visibility.ON_AIR')}
           </StatusChip>
         )}
-        {visibility === 'PUBLISHED' && <StatusChip tone="done">{t('states.visibility.PUBLISHED')}</StatusChip>}
+        {visibility === 'PUBLISHED' && (
+          <StatusChip tone="done">{t('states.visibility.PUBLISHED')}</StatusChip>
+        )}
         <Chip>{t(`states.kind.${kind}`)}</Chip>
         <Chip>{nameOf(topicId)}</Chip>
       </div>
-      {row.moderation === 'RETURNED' && <p className={styles.quiet}>{t('chair.asked', { text: row.returnText })}</p>}
+      {row.moderation === 'RETURNED' && (
+        <p className={styles.quiet}>{t('chair.asked', { text: row.returnText })}</p>
+      )}
       <Acts row={row} />
     </article>
   );
@@ -73,7 +77,7 @@ function Words({ row }: ReviewRowProps) {
     <>
       <p className={styles.text}>{whole ?? row.text}</p>
       {row.clipped && whole === null && (
-        <Button variant="ghost" size="small" busy={busy} onClick={() => void read()}>
+        <Button className={styles.more} variant="ghost" size="small" busy={busy} onClick={() => void read()}>
           {t('chair.readAll')}
         </Button>
       )}
@@ -84,7 +88,11 @@ function Words({ row }: ReviewRowProps) {
 function Acts({ row }: ReviewRowProps) {
   const may = useMay();
   if (!may('submissions.approve') || row.moderation === 'RETURNED') return null;
-  return <div className={styles.acts}>{row.moderation === 'PENDING' ? <Judge row={row} /> : <Show row={row} />}</div>;
+  return (
+    <div className={styles.acts}>
+      {row.moderation === 'PENDING' ? <Judge row={row} /> : <Show row={row} />}
+    </div>
+  );
 }
 
 function Judge({ row }: ReviewRowProps) {
@@ -94,10 +102,20 @@ function Judge({ row }: ReviewRowProps) {
   const may = useMay();
   return (
     <>
-      <Button icon={CheckIcon} busy={busy === `approve ${row.id}`} onClick={() => void acts.approve(row)}>
+      <Button
+        className={styles.act}
+        icon={CheckIcon}
+        busy={busy === `approve ${row.id}`}
+        onClick={() => void acts.approve(row)}
+      >
         {t('chair.approve')}
       </Button>
-      <Button icon={UndoIcon} busy={busy === `return ${row.id}`} onClick={() => void acts.giveBack(row)}>
+      <Button
+        className={styles.act}
+        icon={UndoIcon}
+        busy={busy === `return ${row.id}`}
+        onClick={() => void acts.giveBack(row)}
+      >
         {t('chair.return')}
       </Button>
       {may('submissions.showOnScreen') && <ShowButton row={row} />}
@@ -110,7 +128,12 @@ function ShowButton({ row }: ReviewRowProps) {
   const { busy } = useActs();
   const { show } = useReviewActs();
   return (
-    <Button icon={ScreenIcon} busy={busy === `show ${row.id}`} onClick={() => void show(row)}>
+    <Button
+      className={styles.act}
+      icon={ScreenIcon}
+      busy={busy === `show ${row.id}`}
+      onClick={() => void show(row)}
+    >
       {t('chair.show')}
     </Button>
   );
@@ -126,12 +149,22 @@ function Show({ row }: ReviewRowProps) {
     <>
       {visibility !== 'ON_AIR' && may('submissions.showOnScreen') && <ShowButton row={row} />}
       {visibility === 'HIDDEN' && (
-        <Button icon={EyeIcon} busy={busy === `publish ${row.id}`} onClick={() => void acts.publish(row)}>
+        <Button
+          className={styles.act}
+          icon={EyeIcon}
+          busy={busy === `publish ${row.id}`}
+          onClick={() => void acts.publish(row)}
+        >
           {t('chair.publish')}
         </Button>
       )}
       {visibility !== 'HIDDEN' && (
-        <Button icon={HideIcon} busy={busy === `hide ${row.id}`} onClick={() => void acts.hide(row)}>
+        <Button
+          className={styles.act}
+          icon={HideIcon}
+          busy={busy === `hide ${row.id}`}
+          onClick={() => void acts.hide(row)}
+        >
           {t('chair.hide')}
         </Button>
       )}

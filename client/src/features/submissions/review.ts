@@ -11,7 +11,8 @@ export interface ReviewLists {
   returned: readonly SubmissionView[];
 }
 
-const words = (row: SubmissionView) => `${row.summary} ${row.text} ${row.authorName} ${row.authorUnit} ${row.trackingCode}`;
+const words = (row: SubmissionView) =>
+  `${row.summary} ${row.text} ${row.authorName} ${row.authorUnit} ${row.trackingCode}`;
 
 /** Opinions as the chair reviews them, narrowed to a topic and to words (accents aside). */
 export function reviewLists(
@@ -23,7 +24,8 @@ export function reviewLists(
     (row) => !row.withdrawn && (topicId === null || row.topicId === topicId),
   );
   const found = findRows(rows, query, words);
-  const of = (moderation: SubmissionView['moderation']) => found.filter((row) => row.moderation === moderation);
+  const of = (moderation: SubmissionView['moderation']) =>
+    found.filter((row) => row.moderation === moderation);
   return {
     pending: of('PENDING').sort((a, b) => a.receivedAt - b.receivedAt),
     approved: of('APPROVED')

@@ -1,45 +1,59 @@
-import type { CollatedView, SubmissionView } from '@doi-thoai/shared';
+import type { CollatedView, Payload, SubmissionView } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { useActs } from '../meeting/console-acts';
 
-/** What a chair or a secretary does with an opinion; `seen` is the version of the row that was read. */
+/** What was read: the opinion in the version that was on the screen. */
+function read(row: SubmissionView): Payload<'submissions.approve'> {
+  return { submissionId: row.id, seen: row.version };
+}
+
+/** What a chair or a secretary does with an opinion. */
 export function useReviewActs() {
   const { t } = useText();
-  const { run, confirm } = useActs();
-  const screenSeen = useMeeting((state) => state.screen.version);
-  const one = (row: SubmissionView) => ({ submissionId: row.id, seen: row.version });
-
+  const { run } = useActs();
   const approve = (row: SubmissionView) =>
-    run({ name: 'submissions.approve', payload: one(row), done: t('chair.approved'), from: `approve ${row.id}` });
-  const show = (row: SubmissionView) =>
     run({
-      name: 'submissions.showOnScreen',
-      payload: one(row),
-      done: t('chair.onScreen'),
-      undo: true,
-      from: `show ${row.id}`,
+      name: 'submissions.approve',
+      payload: read(row),
+      done: t('chair.approved'),
+      from: `approve ${row.id}`,
     });
-  const hide = (row: SubmissionView) =>
-    run({ name: 'submissions.hide', payload: one(row), done: t('chair.hidden'), undo: true, from: `hide ${row.id}` });
-  const showCollated = (row: CollatedView) =>
-    run({
-      name: 'screen.show',
-      payload: { mode: 'OPINION', collatedId: row.id, seen: screenSeen },
-      done: t('chair.onScreen'),
-      undo: true,
-      from: `show ${row.id}`,
-    });
+  return { approve, ...useScreenActs(), ...useConfirmedActs() };
+}
+
+/** What the hall sees; taken back for ten seconds. */
+function useScreenActs() {
+  const { t } = useText();
+  const { run } = useActs();
+  const seen = useMeeting((state) => state.screen.version);
+  const show = (row: SubmissionView) => {
+    const act = { name: 'submissions.showOnScreen', payload: read(row), done: t('chair.onScreen') } as const;
+    return run({ ...act, undo: true, from: `show ${row.id}` });
+  };
+  const hide = (row: SubmissionView) => {
+    const act = { name: 'submissions.hide', payload: read(row), done: t('chair.hidden') } as const;
+    return run({ ...act, undo: true, from: `hide ${row.id}` });
+  };
+  const showCollated = (row: CollatedView) => {
+    const payload = { mode: 'OPINION', collatedId: row.id, seen } as const;
+    const act = { name: 'screen.show', payload, done: t('chair.onScreen') } as const;
+    return run({ ...act, undo: true, from: `show ${row.id}` });
+  };
+  return { show, hide, showCollated };
+}
+
+/** Confirmed beforehand, because they cannot be taken back (domain.md 6.7). */
+function useConfirmedActs() {
+  const { t } = useText();
+  const { run, confirm } = useActs();
   const publish = async (row: SubmissionView) => {
-    const words = { title: t('chair.publishTitle'), consequence: t('chair.publishWords', { name: row.authorName }) };
-    if (!(await confirm({ ...words, confirmLabel: t('chair.publish') }))) return;
-    await run({
-      name: 'submissions.publish',
-      payload: one(row),
-      done: t('chair.published'),
-      from: `publish ${row.id}`,
-    });
+    const consequence = t('chair.publishWords', { name: row.authorName });
+    const asked = { title: t('chair.publishTitle'), consequence, confirmLabel: t('chair.publish') };
+    if (!(await confirm(asked))) return;
+    const act = { name: 'submissions.publish', payload: read(row), done: t('chair.published') } as const;
+    await run({ ...act, from: `publish ${row.id}` });
   };
   const giveBack = async (row: SubmissionView) => {
     const answer = await confirm({
@@ -49,8 +63,13 @@ export function useReviewActs() {
       reason: { label: t('chair.returnLabel'), limit: LIMITS.returnText, hint: t('chair.returnHint') },
     });
     if (!answer) return;
-    const payload = { ...one(row), returnText: answer.reason };
-    await run({ name: 'submissions.return', payload, done: t('chair.returned'), from: `return ${row.id}` });
+    const payload = { ...read(row), returnText: answer.reason };
+    await run({
+      name: 'submissions.return',
+      payload,
+      done: t('chair.returned'),
+      from: `return ${row.id}`,
+    });
   };
-  return { approve, show, hide, publish, giveBack, showCollated };
+  return { publish, giveBack };
 }

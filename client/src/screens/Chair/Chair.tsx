@@ -50,23 +50,25 @@ function CockpitPanes() {
   const [calling, setCalling] = useState(false);
   useChairKeys();
   const counts = useCounts();
+  const now = (
+    <Stack gap={3}>
+      <NowCard onCallOther={() => setCalling(true)} />
+      <ScreenControl onChooseOpinion={() => setSide('opinions')} />
+    </Stack>
+  );
   const panes: Pane[] = [
     { id: 'agenda', title: t('chair.agenda'), content: <AgendaRail />, foot: <MeetingGates /> },
-    {
-      id: 'now',
-      title: t('chair.now'),
-      headHidden: true,
-      content: (
-        <Stack gap={3}>
-          <NowCard onCallOther={() => setCalling(true)} />
-          <ScreenControl onChooseOpinion={() => setSide('opinions')} />
-        </Stack>
-      ),
-    },
+    { id: 'now', title: t('chair.now'), headHidden: true, content: now },
     {
       id: 'side',
       title: t('chair.waiting'),
-      badge: <Badge count={counts.waiting + counts.pending} label={t('chair.waitingCount', counts)} tone="waiting" />,
+      badge: (
+        <Badge
+          count={counts.waiting + counts.pending}
+          label={t('chair.waitingCount', counts)}
+          tone="waiting"
+        />
+      ),
       headHidden: true,
       flush: true,
       content: <Side selected={side} onSelect={setSide} counts={counts} />,
@@ -113,7 +115,11 @@ function Side({ selected, onSelect, counts }: SideProps) {
           id: 'opinions',
           label: t('chair.opinions'),
           badge: (
-            <Badge count={counts.pending} label={t('chair.pendingCount', { n: counts.pending })} tone="waiting" />
+            <Badge
+              count={counts.pending}
+              label={t('chair.pendingCount', { n: counts.pending })}
+              tone="waiting"
+            />
           ),
           content: <ReviewPane />,
         },

@@ -44,7 +44,13 @@ export function ChairBar() {
   );
   return (
     <>
-      <AppBar heading start={<Logo markOnly />} title={title || t('chair.title')} end={end} below={<Strips />} />
+      <AppBar
+        heading
+        start={<Logo markOnly />}
+        title={title || t('chair.title')}
+        end={end}
+        below={<Strips />}
+      />
       {open === 'keys' && <KeysDialog onClose={() => setOpen(null)} />}
       {open === 'deputy' && <DeputyDialog onClose={() => setOpen(null)} />}
     </>

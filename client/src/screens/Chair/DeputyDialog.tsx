@@ -18,7 +18,9 @@ export function DeputyDialog({ onClose }: { onClose: () => void }) {
     .sort((a, b) => compareNames(a.name, b.name));
   const name = (one: ParticipantView, mayTakeOver: boolean): void => {
     const payload = { participantId: one.id, role: one.role, mayTakeOver, seen: one.version };
-    const done = mayTakeOver ? t('chair.deputyNamed', { name: one.name }) : t('chair.deputyEnded', { name: one.name });
+    const done = mayTakeOver
+      ? t('chair.deputyNamed', { name: one.name })
+      : t('chair.deputyEnded', { name: one.name });
     void run({ name: 'participants.setRole', payload, done, from: one.id });
   };
   return (

@@ -7,7 +7,8 @@ import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 export function LoadingCockpit() {
   const { t } = useText();
   const connection = useConnection();
-  if (connection === 'ENDED') return <ErrorState title={t('chair.seatEnded')}>{t('connection.ended')}</ErrorState>;
+  if (connection === 'ENDED')
+    return <ErrorState title={t('chair.seatEnded')}>{t('connection.ended')}</ErrorState>;
   const grey = (shape: 'row' | 'card', count: number) => (
     <SkeletonRegion>
       <Skeleton shape={shape} count={count} />

@@ -9,7 +9,9 @@ export function useChairKeys(): void {
   const stage = useNowStage();
   const acts = useFloorActs();
   const may = useMay();
-  const next = useMeeting((state) => (stage?.kind === 'idle' && stage.next ? state.requests[stage.next] : undefined));
+  const next = useMeeting((state) =>
+    stage?.kind === 'idle' && stage.next ? state.requests[stage.next] : undefined,
+  );
   const startOrPause = (): void => {
     if (stage?.kind === 'called') void acts.start(stage.turn, 'main');
     if (stage?.kind === 'speaking') void acts.pause(stage.turn, 'pause');
