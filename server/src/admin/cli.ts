@@ -29,7 +29,7 @@ async function runBackup(file: string): Promise<void> {
   const manifest = await withDatabase((url) => backup(url, file));
   console.log(`${summary(manifest)} saved in ${file}`);
   console.log(
-    'The keys of the installation (folder "keys" in DATA_DIR) are not in it: keep a copy of them elsewhere.',
+    'The keys of the installation (secrets.json in DATA_DIR) are not in it: keep a copy of them elsewhere.',
   );
 }
 
