@@ -101,8 +101,8 @@ export class Member {
   }
 
   /** The version before the one that this person's client shows. */
-  versionBefore(of: keyof Versions): number {
-    return this.former[of];
+  versionBefore(name: keyof Versions): number {
+    return this.former[name];
   }
 
   private connected(): Promise<void> {
@@ -116,8 +116,8 @@ export class Member {
   private noteVersions(): void {
     const { meeting, floor, screen } = this.state;
     const now = { meeting: meeting?.version ?? 0, floor: floor.version, screen: screen.version };
-    for (const of of ['meeting', 'floor', 'screen'] as const) {
-      if (now[of] !== this.present[of]) this.former[of] = this.present[of];
+    for (const name of ['meeting', 'floor', 'screen'] as const) {
+      if (now[name] !== this.present[name]) this.former[name] = this.present[name];
     }
     this.present = now;
   }

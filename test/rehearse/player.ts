@@ -39,6 +39,8 @@ export interface PlayOptions {
   /** Simulated seconds that pass in a real one; Infinity leaves the waits out. */
   speed: number;
   log: (line: string) => void;
+  /** Sees each member before it connects; tests put faults in here. */
+  onMember?: (member: Member) => void;
 }
 
 /** The meeting did not go as the scenario says. */
@@ -233,9 +235,7 @@ export class Player {
     this.names.give(step.by, 'person', organiser.participantId);
     log(`  ${this.plan.title}`);
     log(`  meeting ${this.meeting.id}, code ${code}`);
-    const member = new Member(step.by, organiser);
-    this.members.set(step.by, member);
-    await member.enter();
+    await this.seat(new Member(step.by, organiser));
   }
 
   private async join(keys: readonly string[]): Promise<void> {
@@ -246,12 +246,16 @@ export class Player {
       for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
         const slip = slips.get(this.names.id(`$${key}`));
         if (!slip) throw new PlayError('join', `${key} has no slip`);
-        const member = new Member(key, await meeting.enter(slip));
-        this.members.set(key, member);
-        await member.enter();
+        await this.seat(new Member(key, await meeting.enter(slip)));
       }
     };
     await Promise.all(Array.from({ length: JOINING_AT_ONCE }, enter));
+  }
+
+  private seat(member: Member): Promise<void> {
+    this.members.set(member.key, member);
+    this.options.onMember?.(member);
+    return member.enter();
   }
 
   private member(key: string): Member {

@@ -1,0 +1,196 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Evidence } from '../rehearse/evidence.js';
+import { gather } from '../rehearse/evidence.js';
+import type { Member } from '../rehearse/member.js';
+import type { Played } from '../rehearse/player.js';
+import { Player } from '../rehearse/player.js';
+import { judge, rehearse } from '../rehearse/rehearse.js';
+import type { Scenario } from '../scenarios/scenario.js';
+import { parseScenario } from '../scenarios/scenario.js';
+import { startTestServer } from '../support/server.js';
+import type { TestServer } from '../support/server.js';
+
+const SEED_0 = resolve(__dirname, '../scenarios/seed-0.json');
+const MANUAL = resolve(__dirname, '../../docs/scenarios.md');
+const PLAY_MS = 180_000;
+
+const seed0 = (): Scenario => parseScenario(JSON.parse(readFileSync(SEED_0, 'utf8')));
+
+/** The scenario that the manual invites everybody to copy. */
+function smallest(): Scenario {
+  const block = /```json\n(.*?)```/s.exec(readFileSync(MANUAL, 'utf8'))?.[1];
+  return parseScenario(JSON.parse(block ?? ''));
+}
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+}, PLAY_MS);
+afterAll(() => server.stop());
+
+const options = () => ({
+  url: server.url,
+  staffCookie: server.staffCookie,
+  speed: Infinity,
+  log: () => undefined,
+});
+
+describe('seed 0, played by a synthetic crowd through the public interfaces', () => {
+  let player: Player;
+  let played: Played;
+  let evidence: Evidence;
+  beforeAll(async () => {
+    player = new Player(seed0(), options());
+    played = await player.play();
+    evidence = await gather(played);
+  }, PLAY_MS);
+  afterAll(() => player.close());
+
+  it('counts 27 collated opinions and 22 turns, and nothing is lost, doubled, missing or printed wrongly', () => {
+    const { summary, failures } = judge(played, evidence);
+    expect(failures).toEqual([]);
+    expect(summary).toMatchObject({
+      collatedOpinions: 27,
+      speakingTurns: 22,
+      lostAcks: 0,
+      duplicates: 0,
+      gaps: 0,
+    });
+    expect(summary.notReached).toBeGreaterThan(0);
+    expect(summary.convertedToWritten).toBe(summary.notReached);
+    expect(summary.journalHash).toMatch(/^[\da-f]{64}$/);
+    expect(summary.papers).toMatchObject([{ file: 'minutes.docx', numbersWrong: 0 }]);
+    expect(summary.papers[0]?.numbersCompared).toBeGreaterThan(80);
+    expect(evidence.witnesses.length).toBe(played.members.size);
+    expect(evidence.desk.state.meeting?.rehearsal).toBe(true);
+  });
+
+  // A check that cannot fail is a defect: each of these is the good evidence with one thing wrong.
+  it.each<[string, (broken: Evidence) => void, RegExp]>([
+    [
+      'an acknowledged opinion is gone',
+      ({ desk }) => void delete desk.state.submissions[Object.keys(desk.state.submissions)[3] ?? ''],
+      /^lost: script.*submissions .* is missing/,
+    ],
+    [
+      'words were changed by another hand',
+      ({ desk }) => {
+        const [one] = Object.values(desk.state.submissions).filter((row) => row.channel === 'PHONE');
+        if (one) one.text = `${one.text}.`;
+      },
+      /^lost: script.*\.text is /,
+    ],
+    [
+      'an opinion stands there twice',
+      ({ desk }) => {
+        const [one] = Object.values(desk.state.submissions);
+        if (one) desk.state.submissions.twice = { ...one, id: 'twice' };
+      },
+      /^doubled: submissions twice/,
+    ],
+    [
+      'a turn overtook another',
+      ({ desk }) => {
+        const turns = Object.values(desk.state.turns).filter((turn) => turn.startedAt !== null);
+        const [first, second] = turns.sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0));
+        if (first && second) [first.startedAt, second.startedAt] = [second.startedAt, first.startedAt];
+      },
+      /^lost: floor\.start: the turns stand in another order/,
+    ],
+    [
+      'a client went without a number',
+      ({ witnesses }) => {
+        const [one] = witnesses;
+        if (one)
+          one.spans = one.spans.map((span, index) => (index === 5 ? { ...span, from: span.from + 1 } : span));
+      },
+      /^missing: .* went without \d+-\d+/,
+    ],
+    [
+      'a client knows something else than a newcomer',
+      ({ witnesses }) => {
+        const one = witnesses.at(-1);
+        if (one?.live.meeting) one.live.meeting.place = 'Ở nơi khác';
+      },
+      /^missing: .*: meeting differs from a fresh snapshot/,
+    ],
+    [
+      'the minutes print another number',
+      (broken) => void (broken.minutes = edited(broken.minutes, '27 ý kiến tổng hợp', '28 ý kiến tổng hợp')),
+      /^minutes: heading: collated opinions: printed 28, counted 27/,
+    ],
+    [
+      'the minutes show another hash',
+      (broken) =>
+        void (broken.journal.hash = broken.journal.hash.replace(/.$/, (digit) =>
+          digit === '0' ? '1' : '0',
+        )),
+      /^minutes: journal hash/,
+    ],
+  ])('fails when %s', (_, breakIt, failure) => {
+    const broken = structuredClone(evidence);
+    breakIt(broken);
+    const { failures } = judge(played, broken);
+    expect(failures).toEqual(expect.arrayContaining([expect.stringMatching(failure)]));
+  });
+
+  it('fails when the scenario expects other counts', () => {
+    const scenario = { ...played.scenario, expect: { ...played.scenario.expect, collatedOpinions: 49 } };
+    expect(judge({ ...played, scenario }, evidence).failures).toEqual([
+      'collatedOpinions: expected 49, counted 27',
+    ]);
+  });
+});
+
+describe('a client that loses something makes the rehearsal fail', () => {
+  it('plays the smallest meeting of the manual without a fault', async () => {
+    const { failures, summary } = await rehearse(smallest(), options());
+    expect(failures).toEqual([]);
+    expect(summary.speakingTurns).toBe(1);
+  });
+
+  it('a frame whose content never arrived is found by comparing with a fresh snapshot', async () => {
+    const { failures } = await rehearse(smallest(), { ...options(), onMember: deafTo('floor.turn') });
+    expect(failures).toEqual(expect.arrayContaining([expect.stringMatching(/^missing: an: .* differs/)]));
+  });
+
+  it('a client that goes on without a frame is found by the numbers that it never applied', async () => {
+    const { failures } = await rehearse(smallest(), { ...options(), onMember: careless });
+    expect(failures).toEqual(expect.arrayContaining([expect.stringMatching(/^missing: an: went without/)]));
+  });
+});
+
+/** The last event of this kind is taken out of its frame on its way to one person. */
+function deafTo(type: string): (member: Member) => void {
+  return ({ key, client }) => {
+    if (key !== 'an') return;
+    const { store } = client;
+    const frame = store.frame.bind(store);
+    store.frame = (one) => frame({ ...one, events: one.events.filter((event) => event.type !== type) });
+  };
+}
+
+/** One frame is lost and nobody notices: the client takes the next one as if it followed. */
+function careless({ key, client, ledger }: Member): void {
+  if (key !== 'an') return;
+  const { store } = client;
+  const frame = store.frame.bind(store);
+  let seen = 0;
+  store.frame = (one) => {
+    seen += 1;
+    if (seen === 2) return 'applied';
+    const outcome = frame({ ...one, from: Math.min(one.from, store.state.head) });
+    const last = ledger.spans.at(-1);
+    if (outcome === 'applied' && last) last.from = one.from;
+    return outcome;
+  };
+}
+
+function edited(docx: Uint8Array, from: string, to: string): Uint8Array {
+  const files = unzipSync(docx);
+  const part = files['word/document.xml'];
+  if (!part) throw new Error('no document part');
+  return zipSync({ ...files, 'word/document.xml': strToU8(strFromU8(part).replaceAll(from, to)) });
+}
