@@ -18,6 +18,20 @@ export function MeetingGates() {
   );
 }
 
+/** Whether this seat has anything to open or to end now. */
+export function useHasGates(): boolean {
+  const may = useMay();
+  return GATES.some((command) => may(command));
+}
+
+const GATES = [
+  'floor.openRegistration',
+  'submissions.open',
+  'floor.endFloor',
+  'meeting.close',
+  'meeting.reopen',
+] as const;
+
 const useEnded = (): boolean => useMeeting((state) => state.meeting?.floorEnded ?? false);
 
 function Gates() {

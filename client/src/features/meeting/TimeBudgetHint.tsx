@@ -16,10 +16,12 @@ export function TimeBudgetHint() {
   const budget = meeting && timeBudget(meeting, floor, now);
   if (!budget) return null;
   const short = budget.fit < budget.waiting;
+  // What is shown must multiply: the average is rounded first.
+  const each = Math.round(budget.each / 6) / 10;
   const words = {
     n: budget.waiting,
-    each: formatNumber(Math.round(budget.each / 6) / 10),
-    needed: minutes(budget.needed),
+    each: formatNumber(each),
+    needed: Math.round(budget.waiting * each),
     left: Math.max(0, minutes(budget.left)),
     fit: budget.fit,
   };

@@ -35,7 +35,6 @@ describe('"11 người × 3 phút = 33 phút, còn 20 phút"', () => {
     expect(timeBudget(meeting, { ...floor, queue }, now)).toEqual({
       waiting: 11,
       each: 180,
-      needed: 1980,
       left: 1200,
       fit: 6,
     });
@@ -49,7 +48,7 @@ describe('"11 người × 3 phút = 33 phút, còn 20 phút"', () => {
       { queue: ['a', 'b'], ended: { turns: 2, seconds: 240 }, current: turn },
       now,
     );
-    expect(budget).toEqual({ waiting: 2, each: 120, needed: 240, left: 1110, fit: 2 });
+    expect(budget).toEqual({ waiting: 2, each: 120, left: 1110, fit: 2 });
   });
 
   it('past the plan nobody finds room', () => {

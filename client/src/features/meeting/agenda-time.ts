@@ -17,8 +17,6 @@ export interface TimeBudget {
   waiting: number;
   /** Seconds of one turn: what the ended ones took on average, before the first what is allotted. */
   each: number;
-  /** Seconds that all who wait will take. */
-  needed: number;
   /** Seconds that are left for them in the open agenda item, after the running turn; negative = past its plan. */
   left: number;
   /** How many of those waiting still find room. */
@@ -39,5 +37,5 @@ export function timeBudget(
   const running = floor.current ? Math.max(0, remainingSeconds(floor.current, now)) : 0;
   const left = item.plannedMinutes * 60 - usedOf(meeting, item, now) - running;
   const fit = each > 0 ? Math.floor(Math.max(0, left) / each) : waiting;
-  return { waiting, each, needed: waiting * each, left, fit: Math.min(waiting, fit) };
+  return { waiting, each, left, fit: Math.min(waiting, fit) };
 }

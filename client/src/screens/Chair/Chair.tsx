@@ -5,7 +5,7 @@ import { NowCard } from '../../features/floor/NowCard';
 import { QueuePane } from '../../features/floor/QueuePane';
 import { AgendaRail } from '../../features/meeting/AgendaRail';
 import { ActsContext, useConsoleActs } from '../../features/meeting/console-acts';
-import { MeetingGates } from '../../features/meeting/MeetingGates';
+import { MeetingGates, useHasGates } from '../../features/meeting/MeetingGates';
 import { ScreenControl } from '../../features/screen/ScreenControl';
 import { pendingCount } from '../../features/submissions/review';
 import { ReviewPane } from '../../features/submissions/ReviewPane';
@@ -16,6 +16,7 @@ import { Page, Stack } from '../../ui/layout';
 import { Panes, type Pane } from '../../ui/Panes';
 import { Badge } from '../../ui/Status';
 import { Tabs } from '../../ui/Tabs';
+import { showToast } from '../../ui/toast-store';
 import { ChairBar } from './ChairBar';
 import { LoadingCockpit } from './LoadingCockpit';
 import { useChairKeys } from './use-chair-keys';
@@ -50,25 +51,24 @@ function CockpitPanes() {
   const [calling, setCalling] = useState(false);
   useChairKeys();
   const counts = useCounts();
+  const hasGates = useHasGates();
+  const chooseOpinion = (): void => {
+    setSide('opinions');
+    showToast({ text: t('chair.chooseOpinion') });
+  };
   const now = (
     <Stack gap={3}>
       <NowCard onCallOther={() => setCalling(true)} />
-      <ScreenControl onChooseOpinion={() => setSide('opinions')} />
+      <ScreenControl onChooseOpinion={chooseOpinion} />
     </Stack>
   );
   const panes: Pane[] = [
-    { id: 'agenda', title: t('chair.agenda'), content: <AgendaRail />, foot: <MeetingGates /> },
+    { id: 'agenda', title: t('chair.agenda'), content: <AgendaRail />, foot: hasGates && <MeetingGates /> },
     { id: 'now', title: t('chair.now'), headHidden: true, content: now },
     {
       id: 'side',
       title: t('chair.waiting'),
-      badge: (
-        <Badge
-          count={counts.waiting + counts.pending}
-          label={t('chair.waitingCount', counts)}
-          tone="waiting"
-        />
-      ),
+      badge: <Badge count={counts.waiting} label={t('chair.queueCount', { n: counts.waiting })} />,
       headHidden: true,
       flush: true,
       content: <Side selected={side} onSelect={setSide} counts={counts} />,
@@ -87,7 +87,7 @@ interface Counts {
   pending: number;
 }
 
-const useCounts = (): Counts & Record<string, number> =>
+const useCounts = (): Counts =>
   useMeeting((state) => ({ waiting: state.floor.queue.length, pending: pendingCount(state.submissions) }));
 
 interface SideProps {
