@@ -1,7 +1,7 @@
 import { waitingSeconds } from '@doi-thoai/shared';
 import { useTopics } from '../../features/meeting/topics';
 import { sayRefusal } from '../../features/meeting/use-act';
-import type { Standing } from '../../features/floor/standing';
+import { isUnderWay, type Standing } from '../../features/floor/standing';
 import { useIssue, useMeeting, useNow } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
@@ -62,13 +62,14 @@ function Place({ place }: { place: number }) {
 function WaitingTime({ requestId, next }: { requestId: string; next: boolean }) {
   const { t } = useText();
   const now = useNow();
-  const { floor, settings } = useMeeting((state) => ({
-    floor: state.floor,
-    settings: state.meeting?.settings,
-  }));
-  const seconds = settings ? waitingSeconds(floor, settings, requestId, now) : null;
-  if (seconds === null || next) return null;
+  const { floor, meeting } = useMeeting(({ floor, meeting }) => ({ floor, meeting }));
+  const seconds = meeting ? waitingSeconds(floor, meeting.settings, requestId, now) : null;
+  if (!meeting || seconds === null || next) return null;
   const minutes = Math.ceil(seconds / 60);
+  // Nobody knows when the floor opens, so the time counts from there.
+  if (!isUnderWay(meeting, floor)) {
+    return <p className={styles.wait}>{t('delegate.waitFromStart', { n: minutes })}</p>;
+  }
   return (
     <div>
       <p className={styles.wait}>

@@ -3,7 +3,8 @@ import { useEffect, type RefObject } from 'react';
 /** Two short pulses, where the phone can and the person has touched the page before. */
 export function buzz(): void {
   try {
-    navigator.vibrate?.([180, 90, 180]);
+    const touched = navigator.userActivation?.hasBeenActive ?? true;
+    if (touched) navigator.vibrate?.([180, 90, 180]);
   } catch {
     // A phone that cannot is told by the screen and the live region.
   }
