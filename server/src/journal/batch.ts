@@ -1,16 +1,19 @@
-import type { CommandAnswer, Id } from '@doi-thoai/shared';
+import type { CommandAnswer, CommandName, Grant, Id, Phase, Refusal } from '@doi-thoai/shared';
 import { mayIssue, RULES } from '@doi-thoai/shared';
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import type { Actor } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { BatchState } from './batch-state.js';
+import { changesFacts } from './facts.js';
+import type { Known } from './facts.js';
 import { isHot } from './handler.js';
 import type { ColdHandler, HotHandler } from './handler.js';
 import type { QueuedCommand } from './queued.js';
 import type { AnswerRow, StoredAnswer } from './statements.js';
-import { ColdTransaction, HotTransaction } from './stream-tx.js';
-import type { CommandName, Grant, Refusal } from '@doi-thoai/shared';
+import { ColdTransaction, hotItem, HotTransaction } from './stream-tx.js';
+import type { QueuedItem } from './stream-tx.js';
+import type { HotOutcome } from './transaction.js';
 
 /** A hot run failed as a whole: the batch is done again, command by command under savepoints. */
 export class RunFailed extends Error {}
@@ -23,6 +26,19 @@ interface Allowed {
   grant: Exclude<Grant, 'no'>;
 }
 
+/** An open transaction that holds the head's lock, and what was read in it. */
+export interface BatchParts {
+  runner: QueryRunner;
+  client: PoolClient;
+  state: BatchState;
+  stored: ReadonlyMap<Id, StoredAnswer>;
+  known: Known;
+  /** Each command by itself, under a savepoint. */
+  careful: boolean;
+  /** Reads the rights of the batch's actors again, into what is known. */
+  readRights: () => Promise<unknown>;
+}
+
 /** Executes the commands of one batch in arrival order and collects their answers. */
 export class BatchExecution {
   readonly answers = new Map<QueuedCommand, CommandAnswer>();
@@ -32,18 +48,17 @@ export class BatchExecution {
   private readonly first = new Map<Id, QueuedCommand>();
   private readonly repeats: QueuedCommand[] = [];
 
-  constructor(
-    private readonly runner: QueryRunner,
-    private readonly client: PoolClient,
-    private readonly state: BatchState,
-    private readonly known: { answers: Map<Id, StoredAnswer>; actors: Map<Id, Actor> },
-    private readonly careful: boolean,
-    private readonly report: Report,
-    private readonly readActors: () => Promise<Map<Id, Actor>>,
-  ) {}
+  private readonly state: BatchState;
+  private readonly known: Known;
+  private readonly careful: boolean;
 
-  private async refreshActors(): Promise<void> {
-    this.known.actors = await this.readActors();
+  constructor(
+    private readonly parts: BatchParts,
+    private readonly report: Report,
+  ) {
+    this.state = parts.state;
+    this.known = parts.known;
+    this.careful = parts.careful;
   }
 
   async execute(batch: readonly QueuedCommand[]): Promise<void> {
@@ -59,7 +74,7 @@ export class BatchExecution {
 
   /** False when a stored answer, or an earlier command of this batch, has the same id. */
   private isFresh(queued: QueuedCommand): boolean {
-    const stored = this.known.answers.get(queued.id);
+    const stored = this.parts.stored.get(queued.id);
     if (stored) {
       const same = stored.payloadHash === queued.payloadHash && stored.actorId === queued.actorId;
       this.answers.set(queued, same ? (JSON.parse(stored.answer) as CommandAnswer) : reused());
@@ -88,7 +103,7 @@ export class BatchExecution {
       if (!actor) this.answers.set(queued, { ok: false, code: 'NO_SESSION', details: {} });
       else {
         const grant = mayIssue(actor.role, this.state.phase, queued.name);
-        if (grant === 'no') this.settle(queued, this.refuse(queued, actor));
+        if (grant === 'no') this.settle(queued, forbidden(queued, actor, this.state.phase));
         else allowed.push({ queued, actor, grant });
       }
     }
@@ -109,40 +124,44 @@ export class BatchExecution {
   }
 
   private async executeHot(handler: HotHandler<CommandName>, allowed: Allowed[]): Promise<void> {
+    const { runner, client } = this.parts;
     const before = this.state.seq;
-    const tx = new HotTransaction(this.runner.manager, this.client, this.state);
-    const items = allowed.map(({ queued, actor, grant }) => tx.item(queued, actor, grant));
+    const tx = new HotTransaction(runner.manager, client, this.state, this.known.facts);
+    const items = allowed.map(({ queued, actor, grant }) => hotItem(queued, actor, grant));
     const outcomes = await handler.run(tx, items as Parameters<typeof handler.run>[1]);
-    const lastOf = new Map<Id, number>();
-    for (const entry of this.state.entries) if (entry.seq > before) lastOf.set(entry.commandId, entry.seq);
-    allowed.forEach(({ queued }, i) => {
-      const outcome = outcomes[i];
-      if (!outcome) throw new Error(`no outcome for item ${i} of ${queued.name}`);
-      if ('refusal' in outcome) this.settle(queued, outcome.refusal);
-      else this.settle(queued, { ok: true, seq: lastOf.get(queued.id) ?? before, result: outcome.result });
-    });
+    // One by one, a row that PostgreSQL refuses must not leave an answer behind.
     if (this.careful) await Promise.all(tx.sent);
     else this.sent.push(...tx.sent);
+    const answers = answersOf(this.state, before, items, outcomes);
+    items.forEach(({ queued }, i) => this.settle(queued, answers[i] as CommandAnswer));
   }
 
-  private async executeCold(handler: ColdHandler<CommandName>, { queued, actor, grant }: Allowed): Promise<void> {
+  private async executeCold(
+    handler: ColdHandler<CommandName>,
+    { queued, actor, grant }: Allowed,
+  ): Promise<void> {
+    const { runner, client } = this.parts;
+    const before = this.state.entries.length;
     await this.inSavepoint(queued, async () => {
-      const tx = new ColdTransaction(this.runner.manager, this.client, this.state, queued, actor, grant);
+      const tx = new ColdTransaction(runner.manager, client, this.state, queued, actor, grant);
       const result = await handler.execute(tx, queued.payload as never);
       this.settle(queued, { ok: true, seq: this.state.seq, result });
     });
     // Whoever was given another role acts with it from the next command on, also inside this batch.
-    if (queued.name.startsWith('participants.')) await this.refreshActors();
+    if (!this.state.entries.slice(before).some(({ type }) => changesFacts(type))) return;
+    this.known.forgetFacts();
+    await this.parts.readRights();
   }
 
   private async inSavepoint(queued: QueuedCommand, work: () => Promise<void>): Promise<void> {
+    const { client } = this.parts;
     const mark = this.state.mark();
-    await this.client.query('savepoint command');
+    await client.query('savepoint command');
     try {
       await work();
-      await this.client.query('release savepoint command');
+      await client.query('release savepoint command');
     } catch (error) {
-      await this.client.query('rollback to savepoint command');
+      await client.query('rollback to savepoint command');
       this.state.back(mark);
       if (error instanceof DomainError) this.settle(queued, error.refusal());
       else this.answers.set(queued, this.report(error, queued));
@@ -154,15 +173,36 @@ export class BatchExecution {
     this.answers.set(queued, answer);
     this.toStore.push({ command: queued, answer });
   }
-
-  private refuse(queued: QueuedCommand, actor: Actor): Refusal {
-    const elsewhere = RULES[queued.name].some((clause) => clause.roles[actor.role] !== undefined);
-    const details = { role: actor.role, phase: this.state.phase };
-    return { ok: false, code: elsewhere ? 'WRONG_PHASE' : 'NOT_ALLOWED', details };
-  }
 }
 
-function reused(): Refusal {
+/** Why this role may not do it: never, or not in this phase. */
+export function forbidden(queued: QueuedCommand, actor: Actor, phase: Phase): Refusal {
+  const elsewhere = RULES[queued.name].some((clause) => clause.roles[actor.role] !== undefined);
+  return { ok: false, code: elsewhere ? 'WRONG_PHASE' : 'NOT_ALLOWED', details: { role: actor.role, phase } };
+}
+
+/** The answers of a run's items, in their order; `ok` carries the number of the command's last entry. */
+export function answersOf(
+  state: BatchState,
+  before: number,
+  items: readonly QueuedItem[],
+  outcomes: readonly HotOutcome<CommandName>[],
+): CommandAnswer[] {
+  const lastOf = new Map<Id, number>();
+  for (let i = state.entries.length - 1; i >= 0; i -= 1) {
+    const entry = state.entries[i];
+    if (!entry || entry.seq <= before) break;
+    if (!lastOf.has(entry.commandId)) lastOf.set(entry.commandId, entry.seq);
+  }
+  return items.map(({ queued }, i) => {
+    const outcome = outcomes[i];
+    if (!outcome) throw new Error(`no outcome for item ${i} of ${queued.name}`);
+    if ('refusal' in outcome) return outcome.refusal;
+    return { ok: true, seq: lastOf.get(queued.id) ?? before, result: outcome.result };
+  });
+}
+
+export function reused(): Refusal {
   return { ok: false, code: 'COMMAND_ID_REUSED', details: {} };
 }
 

@@ -57,7 +57,7 @@ export class CommandRunner {
   }
 
   /** Logged once, with an id that the refused person can name; never with words or names. */
-  private report(error: unknown, command: QueuedCommand): Refusal {
+  private report(error: unknown, command: Pick<QueuedCommand, 'name' | 'streamId'>): Refusal {
     const correlationId = randomUUID();
     const stack = error instanceof Error ? error.stack : String(error);
     this.logger.error({ correlationId, command: command.name, stream: command.streamId }, stack);

@@ -59,7 +59,7 @@ export class Feed {
       }));
       ring.entries.push(...added);
       this.trim(ring, heldAt);
-      const urgent = added.some((entry) => LANES[entry.event.type as EventType] === 'control');
+      const urgent = added.some((entry) => LANES[entry.event.type] === 'control');
       this.listener?.onEntries(streamId, added, urgent);
     }
     if (state.counters.size > 0) this.listener?.onCounters(streamId);

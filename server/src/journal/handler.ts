@@ -1,5 +1,5 @@
 import type { CommandName, Payload, Result } from '@doi-thoai/shared';
-import type { HotItem, HotOutcome, HotRun, StreamTransaction } from './transaction.js';
+import type { HotItem, HotOutcome, HotRun, RunAhead, StreamTransaction } from './transaction.js';
 
 /** A class-validator class that has the payload's shape. */
 export type DtoClass<P> = new () => P & object;
@@ -15,6 +15,12 @@ export interface HotHandler<N extends CommandName> {
   dto: DtoClass<Payload<N>>;
   /** Must not write a table for a refused item. If it throws, the run is redone item by item. */
   run(run: HotRun, items: readonly HotItem<Payload<N>>[]): Promise<HotOutcome<N>[]>;
+  /**
+   * The same from facts alone, while the batch before is still being written: the head that was assumed is found
+   * again under the lock, or all of it is thrown away and `run` is asked. What only the database knows (an id that
+   * is taken) its constraints must refuse. Null, before anything was emitted, when a fact is not known.
+   */
+  ahead?(run: RunAhead, items: readonly HotItem<Payload<N>>[]): HotOutcome<N>[] | null;
 }
 
 export type Handler<N extends CommandName> = ColdHandler<N> | HotHandler<N>;

@@ -1,9 +1,10 @@
 import type { CommandAnswer, Id, Phase, Role } from '@doi-thoai/shared';
 import type { PoolClient } from 'pg';
-import type { BatchState, Head } from './batch-state.js';
+import type { BatchState, Head, NewStream } from './batch-state.js';
 import type { NewEntry } from './entry.js';
 import type { QueuedCommand } from './queued.js';
 import type { Actor } from '../kernel/actor.js';
+import { copyData, copyHex, copyPlain, copyText, literal, WriteScript } from './write-script.js';
 
 const LOCK_HEAD = `select seq, encode(hash, 'hex') as hash, phase, kind, floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now
   from stream_head where stream_id = $1 for update`;
@@ -72,92 +73,102 @@ export async function lookUp(
   return { answers, actors };
 }
 
-const WRITE = `with
-  e as (insert into entry (stream_id, seq, at, command_id, command, actor_id, audience, type, body, content_hash, hash)
-    select stream_id, seq, to_timestamp(at / 1000.0), command_id, command, actor_id, audience, type, body,
-      decode(content_hash, 'hex'), decode(hash, 'hex')
-    from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[],
-      $10::text[], $11::text[])
-      as t(stream_id, seq, at, command_id, command, actor_id, audience, type, body, content_hash, hash)),
-  c as (insert into content (stream_id, seq, salt, bytes)
-    select stream_id, seq, decode(salt, 'hex'), convert_to(words, 'UTF8')
-    from unnest($12::uuid[], $13::bigint[], $14::text[], $15::text[]) as t(stream_id, seq, salt, words)),
-  a as (insert into command_answer (stream_id, command_id, payload_hash, actor_id, answer)
-    select $16, command_id, decode(payload_hash, 'hex'), actor_id, answer
-    from unnest($17::uuid[], $18::text[], $19::uuid[], $20::text[]) as t(command_id, payload_hash, actor_id, answer)),
-  k as (insert into counter (stream_id, key, value)
-    select $16, key, delta from unnest($21::text[], $22::bigint[]) as t(key, delta)
-    on conflict (stream_id, key) do update set value = counter.value + excluded.value)
-  update stream_head set seq = $23, hash = decode($24, 'hex'), phase = $25 where stream_id = $16`;
-
 /** An answer to be stored: successes and rule refusals. */
 export interface AnswerRow {
   command: QueuedCommand;
   answer: CommandAnswer;
 }
 
+const ENTRY =
+  'entry (stream_id, seq, at, command_id, command, actor_id, audience, type, body, content_hash, hash)';
+const CONTENT = 'content (stream_id, seq, salt, bytes)';
+const ANSWER = 'command_answer (stream_id, command_id, payload_hash, actor_id, answer)';
+
+function entryRow(streamId: Id, at: string, entry: NewEntry): string {
+  const { seq, commandId, command, actorId, audience, type, body, content, hash } = entry;
+  const head = `${streamId}\t${seq}\t${at}\t${commandId}\t${command}\t${copyPlain(actorId)}\t${audience.join(',')}`;
+  return `${head}\t${type}\t${copyText(body)}\t${copyHex(content?.hash ?? null)}\t${copyHex(hash)}\n`;
+}
+
+/** JSON as the bytes of a bytea: a backslash is doubled once for it and once more for COPY. */
+function contentRow(streamId: Id, seq: number, { salt, words }: NonNullable<NewEntry['content']>): string {
+  const bytes = words.includes('\\') ? words.replaceAll('\\', '\\\\\\\\') : words;
+  return `${streamId}\t${seq}\t${copyHex(salt)}\t${bytes}\n`;
+}
+
+function answerRow(streamId: Id, { command, answer }: AnswerRow): string {
+  const { id, payloadHash, actorId } = command;
+  return `${streamId}\t${id}\t${copyHex(payloadHash)}\t${actorId}\t${copyText(JSON.stringify(answer))}\n`;
+}
+
+/** Rows for the journal's own tables. */
+export function journalRows(
+  streamId: Id,
+  entries: readonly NewEntry[],
+  answers: readonly AnswerRow[],
+  copy: (into: string, rows: string) => void,
+): void {
+  let rows = '';
+  let contents = '';
+  let atMs = Number.NaN;
+  let at = '';
+  for (const entry of entries) {
+    if (entry.atMs !== atMs) {
+      atMs = entry.atMs;
+      at = new Date(atMs).toISOString();
+    }
+    rows += entryRow(streamId, at, entry);
+    if (entry.content) contents += contentRow(streamId, entry.seq, entry.content);
+  }
+  if (rows !== '') copy(ENTRY, rows);
+  if (contents !== '') copy(CONTENT, contents);
+  if (answers.length > 0) copy(ANSWER, answers.map((row) => answerRow(streamId, row)).join(''));
+}
+
+function newStream({ streamId, entries, hash, phase }: NewStream): string {
+  const values = [literal(streamId), `'meeting'`, entries.length, literal(`\\x${hash}`), literal(phase)];
+  return `insert into stream_head (stream_id, kind, seq, hash, phase) values (${values.join(', ')})`;
+}
+
+/** Adds to the stream's counters; null when none changed. */
+export function countersStatement({ head, counters }: BatchState): string | null {
+  const changed = [...counters].filter(([, delta]) => delta !== 0);
+  if (changed.length === 0) return null;
+  const rows = changed.map(([key, delta]) => `(${literal(head.streamId)}, ${literal(key)}, ${delta})`);
+  return `insert into counter (stream_id, key, value) values ${rows.join(', ')}
+    on conflict (stream_id, key) do update set value = counter.value + excluded.value`;
+}
+
+function moveHead({ head, seq, hash, phase }: BatchState): string {
+  const moved = `seq = ${seq}, hash = ${literal(`\\x${hash}`)}, phase = ${literal(phase)}`;
+  return `update stream_head set ${moved} where stream_id = ${literal(head.streamId)}`;
+}
+
 /**
- * An array as PostgreSQL reads it, of values that need no quoting (ids, numbers, hex, closed lists): joining is
- * several times quicker than the driver's element by element escaping.
+ * Takes the stream's lock and moves the head, if it is the one that the batch was computed from; otherwise it
+ * divides by zero, and nothing of the script happens.
  */
-function plainArray(values: readonly (string | number | null)[]): string {
-  return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
+export function headGate(state: BatchState): string {
+  const { seq, hash } = state.head;
+  return `with moved as (${moveHead(state)} and seq = ${seq} and hash = ${literal(`\\x${hash}`)} returning 1)
+    select 1 / count(*) from moved`;
 }
 
-/** Columns of the entries and of their contents, in the order of WRITE's parameters. */
-function entryColumns(streamIds: Id[], entries: readonly NewEntry[]): unknown[] {
-  const contents = entries.flatMap(({ seq, content }, i) =>
-    content === null ? [] : [{ ...content, seq, streamId: streamIds[i] ?? null }],
-  );
-  return [
-    plainArray(streamIds),
-    plainArray(entries.map((e) => e.seq)),
-    plainArray(entries.map((e) => e.atMs)),
-    plainArray(entries.map((e) => e.commandId)),
-    plainArray(entries.map((e) => e.command)),
-    plainArray(entries.map((e) => e.actorId)),
-    entries.map((e) => e.audience.join(',')),
-    plainArray(entries.map((e) => e.type)),
-    entries.map((e) => e.body),
-    plainArray(entries.map((e) => e.content?.hash ?? null)),
-    plainArray(entries.map((e) => e.hash)),
-    plainArray(contents.map((c) => c.streamId)),
-    plainArray(contents.map((c) => c.seq)),
-    plainArray(contents.map((c) => c.salt)),
-    contents.map((c) => c.words),
-  ];
-}
-
-/** Writes everything a batch decided, in one statement; the caller commits. */
+/** Writes everything a batch decided, in one go; the caller holds the head's lock and commits. */
 export async function writeBatch(
   client: PoolClient,
   state: BatchState,
   answers: readonly AnswerRow[],
 ): Promise<void> {
+  const script = new WriteScript();
+  const copy = (into: string, rows: string): void => script.copy(into, [copyData(rows)]);
   for (const stream of state.streams) {
-    await client.query(
-      `insert into stream_head (stream_id, kind, seq, hash, phase) values ($1, 'meeting', $2, decode($3, 'hex'), $4)`,
-      [stream.streamId, stream.entries.length, stream.hash, stream.phase],
-    );
+    script.statement(newStream(stream));
+    journalRows(stream.streamId, stream.entries, [], copy);
   }
-  const entries = [...state.entries, ...state.streams.flatMap((s) => s.entries)];
-  const streamIds = [
-    ...state.entries.map(() => state.head.streamId),
-    ...state.streams.flatMap((s) => s.entries.map(() => s.streamId)),
-  ];
-  const counters = [...state.counters].filter(([, delta]) => delta !== 0);
-  const values = [
-    ...entryColumns(streamIds, entries),
-    state.head.streamId,
-    plainArray(answers.map((a) => a.command.id)),
-    plainArray(answers.map((a) => a.command.payloadHash)),
-    plainArray(answers.map((a) => a.command.actorId)),
-    answers.map((a) => JSON.stringify(a.answer)),
-    counters.map(([key]) => key),
-    counters.map(([, delta]) => delta),
-    state.seq,
-    state.hash,
-    state.phase,
-  ];
-  await client.query({ name: 'write-batch', text: WRITE, values });
+  journalRows(state.head.streamId, state.entries, answers, copy);
+  const counters = countersStatement(state);
+  if (counters !== null) script.statement(counters);
+  script.statement(moveHead(state));
+  await script.run(client);
 }

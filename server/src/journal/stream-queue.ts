@@ -1,42 +1,47 @@
 import type { CommandAnswer, Id, Refusal } from '@doi-thoai/shared';
 import type { PoolClient } from 'pg';
-import type { DataSource, QueryRunner } from 'typeorm';
-import { BatchExecution, RunFailed } from './batch.js';
-import { BatchState } from './batch-state.js';
+import type { QueryRunner } from 'typeorm';
+import { AheadBatch, aheadOf, answerTo } from './ahead.js';
+import { Known } from './facts.js';
 import { failpoint } from './failpoints.js';
-import type { Feed } from './feed.js';
-import type { ActorLookup, QueuedCommand } from './queued.js';
-import { lockHead, lookUp, writeBatch } from './statements.js';
-
-export interface QueueSurroundings {
-  dataSource: DataSource;
-  feed: Feed;
-  actors: ActorLookup;
-  /** Milliseconds that tests moved the clock by. */
-  clockOffset: () => number;
-  report: (error: unknown, command: QueuedCommand) => Refusal;
-  limit: number;
-}
+import { CommitUnknown, PlainWriter } from './plain-writer.js';
+import type { Answers, QueueSurroundings } from './plain-writer.js';
+import type { QueuedCommand } from './queued.js';
 
 /** Twice the 256 first thought of: what a batch costs once (lock, look-up, fsync) is shared by more. */
 const MOST_IN_A_BATCH = 512;
-const away = (retryAfterMs: number): Refusal => ({ ok: false, code: 'DATABASE_AWAY', details: { retryAfterMs } });
+/** While a batch is written, what waits is computed in portions of at least this many. */
+const PORTION = 64;
+/** After a batch computed ahead was refused, this many go the plain way. */
+const WARY_BATCHES = 20;
+const away = (retryAfterMs: number): Refusal => ({
+  ok: false,
+  code: 'DATABASE_AWAY',
+  details: { retryAfterMs },
+});
 
-/** Commit was sent and the connection broke: it may or may not have happened. */
-class CommitUnknown extends Error {}
-
-/** One stream's commands: flushed at once when idle, batched by themselves under load. */
+/**
+ * One stream's commands: flushed at once when idle, batched by themselves under load. Hot commands whose facts are
+ * known are computed ahead, while the batch before them is being written; all others take their turn under the lock.
+ */
 export class StreamQueue {
   private readonly waiting: QueuedCommand[] = [];
-  private running = false;
+  private readonly known = new Known();
+  private readonly plain: PlainWriter;
+  /** Computed, to be written when the batch that is being written has been. */
+  private next: AheadBatch | null = null;
+  private writing: AheadBatch | null = null;
+  /** The plain way, or a failure that is being dealt with: everybody else waits. */
+  private exclusive = false;
+  private wary = 0;
+  private runner: QueryRunner | null = null;
+  private client: PoolClient | null = null;
 
   constructor(
     private readonly streamId: Id,
     private readonly around: QueueSurroundings,
-  ) {}
-
-  get idle(): boolean {
-    return !this.running && this.waiting.length === 0;
+  ) {
+    this.plain = new PlainWriter(streamId, around, this.known);
   }
 
   push(command: QueuedCommand): void {
@@ -46,78 +51,148 @@ export class StreamQueue {
       return;
     }
     this.waiting.push(command);
-    if (!this.running) void this.drain();
+    if (this.exclusive) return;
+    if (!this.writing || this.waiting.length >= PORTION) this.advance();
   }
 
-  private async drain(): Promise<void> {
-    this.running = true;
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, MOST_IN_A_BATCH);
-      const answers = await this.runBatch(batch);
-      for (const command of batch) command.answer(answers.get(command) ?? away(1000));
-    }
-    this.running = false;
+  /** Starts whatever can be started now; called when something came in and when something ended. */
+  private advance(): void {
+    if (this.exclusive) return;
+    if (!this.writing && this.next) this.writeNext(this.next);
+    if (this.waiting.length > 0 && (!this.writing || this.waiting.length >= PORTION)) this.computeAhead();
+    if (this.writing) return;
+    if (this.next) this.writeNext(this.next);
+    else if (this.waiting.length > 0) void this.writePlain();
+    else this.release();
   }
 
-  private async runBatch(batch: QueuedCommand[]): Promise<Map<QueuedCommand, CommandAnswer>> {
+  private computeAhead(): void {
+    const handler = aheadOf(this.waiting[0]);
+    const head = this.next?.end ?? this.writing?.end ?? this.known.head;
+    if (!handler || !head || this.wary > 0) return;
+    const room = MOST_IN_A_BATCH - (this.next?.size ?? 0);
+    let count = 0;
+    while (count < room && this.waiting[count]?.handler === handler) count += 1;
+    if (count === 0) return;
+    const batch = this.next ?? new AheadBatch(head, this.now(), this.known, this.writing);
     try {
-      return await this.attempt(batch, false);
+      if (!batch.take(handler, this.waiting.slice(0, count))) return;
     } catch (error) {
-      if (error instanceof RunFailed) return this.carefully(batch);
-      return this.afterFailure(batch, error);
+      // Half of it may have been computed: all of it is done again under the lock, where one bad row stands alone.
+      this.around.report(error, {
+        name: this.waiting[0]?.name ?? 'submissions.submit',
+        streamId: this.streamId,
+      });
+      this.backToWaiting(this.next);
+      this.next = null;
+      this.wary = WARY_BATCHES;
+      return;
     }
+    this.waiting.splice(0, count);
+    this.next = batch;
   }
 
-  private async carefully(batch: QueuedCommand[]): Promise<Map<QueuedCommand, CommandAnswer>> {
-    try {
-      return await this.attempt(batch, true);
-    } catch (error) {
-      return this.afterFailure(batch, error);
-    }
+  private now(): number {
+    return this.known.databaseNow() + this.around.clockOffset();
   }
 
-  private async attempt(batch: QueuedCommand[], careful: boolean): Promise<Map<QueuedCommand, CommandAnswer>> {
-    const runner = this.around.dataSource.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction();
-      return await this.inTransaction(runner, client, batch, careful);
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
-    } finally {
-      await runner.release().catch(() => undefined);
-    }
+  private backToWaiting(...batches: (AheadBatch | null)[]): void {
+    this.waiting.unshift(...batches.flatMap((batch) => batch?.commands ?? []));
   }
 
-  private async inTransaction(
-    runner: QueryRunner,
-    client: PoolClient,
-    batch: QueuedCommand[],
-    careful: boolean,
-  ): Promise<Map<QueuedCommand, CommandAnswer>> {
-    const locked = await lockHead(client, this.streamId);
-    if (!locked) {
-      await runner.rollbackTransaction();
-      return new Map(batch.map((c) => [c, { ok: false, code: 'NOT_FOUND', details: {} }]));
-    }
-    const { meetingSql, organisationSql } = this.around.actors;
-    const actorSql = locked.kind === 'meeting' ? meetingSql : organisationSql;
-    const known = await lookUp(client, locked.kind, actorSql, this.streamId, batch);
-    const state = new BatchState(locked.head, locked.now + this.around.clockOffset());
-    const readActors = async (): Promise<typeof known.actors> =>
-      (await lookUp(client, locked.kind, actorSql, this.streamId, batch)).actors;
-    const execution = new BatchExecution(runner, client, state, known, careful, this.around.report, readActors);
-    await execution.execute(batch);
-    await flush(client, state, execution);
+  private writeNext(batch: AheadBatch): void {
+    this.next = null;
+    this.writing = batch;
+    this.writeAhead(batch).then(
+      (now) => this.committed(batch, now),
+      (error: unknown) => this.afterAhead(batch, error),
+    );
+  }
+
+  /** Resolves with the database's time after the commit; null when there was nothing to write. */
+  private async writeAhead(batch: AheadBatch): Promise<number | null> {
+    if (batch.empty) return null;
     failpoint('before-commit');
-    await commit(runner);
+    const now = await batch.write(this.client ?? (await this.connect()));
     failpoint('after-commit');
-    this.around.feed.publish(this.streamId, state);
-    return execution.answers;
+    return now;
   }
 
-  private async afterFailure(batch: QueuedCommand[], error: unknown): Promise<Map<QueuedCommand, CommandAnswer>> {
+  private committed(batch: AheadBatch, now: number | null): void {
+    this.writing = null;
+    this.known.head = batch.end;
+    if (now !== null) this.known.setClock(now);
+    // The database goes on with the next batch while this one's people are told.
+    if (this.next) this.writeNext(this.next);
+    batch.finish();
+    this.tell(batch);
+    this.answer(batch.commands, batch.answers);
+    this.advance();
+  }
+
+  /** It is committed: whatever goes wrong in telling it must not keep anybody from the answer. */
+  private tell(batch: AheadBatch): void {
+    try {
+      this.around.feed.publish(this.streamId, batch.state);
+    } catch (error) {
+      if (batch.commands[0]) this.around.report(error, batch.commands[0]);
+      this.around.feed.distrust(this.streamId);
+    }
+  }
+
+  /** One connection is kept as long as there is something to write. */
+  private async connect(): Promise<PoolClient> {
+    this.runner = this.around.dataSource.createQueryRunner();
+    this.client = (await this.runner.connect()) as PoolClient;
+    return this.client;
+  }
+
+  private release(): void {
+    void this.runner?.release().catch(() => undefined);
+    this.runner = null;
+    this.client = null;
+  }
+
+  /** Nothing was written, unless the connection broke behind the write: then nobody is answered before a look-up. */
+  private async afterAhead(batch: AheadBatch, error: unknown): Promise<void> {
+    this.exclusive = true;
+    this.writing = null;
+    this.known.forget();
+    this.release();
+    if (isConnectionTrouble(error)) {
+      this.backToWaiting(this.next);
+      this.next = null;
+      this.answer(batch.commands, await this.resolveUnknown(batch.commands));
+    } else {
+      this.backToWaiting(batch, this.next);
+      this.next = null;
+      this.wary = WARY_BATCHES;
+    }
+    this.exclusive = false;
+    this.advance();
+  }
+
+  private async writePlain(): Promise<void> {
+    this.exclusive = true;
+    this.release();
+    const batch = this.waiting.splice(0, MOST_IN_A_BATCH);
+    this.wary = Math.max(0, this.wary - 1);
+    let answers: Answers;
+    try {
+      answers = await this.plain.write(batch);
+    } catch (error) {
+      answers = await this.afterFailure(batch, error);
+    }
+    this.exclusive = false;
+    this.answer(batch, answers);
+    this.advance();
+  }
+
+  private answer(commands: readonly QueuedCommand[], answers: Answers): void {
+    for (const command of commands) command.answer(answers.get(command) ?? away(1000));
+  }
+
+  private async afterFailure(batch: QueuedCommand[], error: unknown): Promise<Answers> {
     if (error instanceof CommitUnknown) return this.resolveUnknown(batch);
     const lead = batch[0];
     if (lead && !isConnectionTrouble(error)) this.around.report(error, lead);
@@ -125,7 +200,7 @@ export class StreamQueue {
   }
 
   /** Looks the ids up before anybody is answered; gives up after fifteen seconds, then the phones ask again. */
-  private async resolveUnknown(batch: QueuedCommand[]): Promise<Map<QueuedCommand, CommandAnswer>> {
+  private async resolveUnknown(batch: readonly QueuedCommand[]): Promise<Answers> {
     for (let attempt = 0; attempt < 60; attempt += 1) {
       try {
         const answers = await this.storedAnswers(batch);
@@ -138,30 +213,27 @@ export class StreamQueue {
     return new Map(batch.map((command) => [command, away(1000)]));
   }
 
-  private async storedAnswers(batch: QueuedCommand[]): Promise<Map<QueuedCommand, CommandAnswer>> {
-    const rows: { command_id: Id; answer: string }[] = await this.around.dataSource.query(
-      'select command_id, answer from command_answer where stream_id = $1 and command_id = any($2)',
-      [this.streamId, batch.map((c) => c.id)],
-    );
-    const found = new Map(rows.map((row) => [row.command_id, JSON.parse(row.answer) as CommandAnswer]));
-    return new Map(batch.map((command) => [command, found.get(command.id) ?? away(100)]));
-  }
-}
-
-/** The last statement is sent behind those that are still under way; all must have succeeded. */
-async function flush(client: PoolClient, state: BatchState, execution: BatchExecution): Promise<void> {
-  const written = execution.toStore.length > 0 ? writeBatch(client, state, execution.toStore) : null;
-  const results = await Promise.allSettled([...execution.sent, written]);
-  if (results.slice(0, -1).some((one) => one.status === 'rejected')) throw new RunFailed();
-  const last = results.at(-1);
-  if (last?.status === 'rejected') throw last.reason;
-}
-
-async function commit(runner: QueryRunner): Promise<void> {
-  try {
-    await runner.commitTransaction();
-  } catch {
-    throw new CommitUnknown();
+  /** Under the head's lock: a commit that is still going on in a backend without a client is over when it is ours. */
+  private storedAnswers(batch: readonly QueuedCommand[]): Promise<Answers> {
+    return this.around.dataSource.transaction(async (manager) => {
+      await manager.query('select 1 from stream_head where stream_id = $1 for update', [this.streamId]);
+      const rows: { command_id: Id; payload_hash: string; actor_id: Id | null; answer: string }[] =
+        await manager.query(
+          `select command_id, encode(payload_hash, 'hex') as payload_hash, actor_id, answer
+         from command_answer where stream_id = $1 and command_id = any($2)`,
+          [this.streamId, batch.map((c) => c.id)],
+        );
+      const found = new Map(rows.map((row) => [row.command_id, row]));
+      return new Map(
+        batch.map((command) => {
+          const row = found.get(command.id);
+          if (!row) return [command, away(100)];
+          const { payload_hash: payloadHash, actor_id: actorId } = row;
+          const answer = JSON.parse(row.answer) as CommandAnswer;
+          return [command, answerTo(command, { payloadHash, actorId, answer })];
+        }),
+      );
+    });
   }
 }
 

@@ -5,8 +5,18 @@ import type { Actor } from '../kernel/actor.js';
 import type { Audience } from './audience.js';
 import type { BatchState } from './batch-state.js';
 import { originOf } from './batch-state.js';
+import type { Facts } from './facts.js';
 import type { QueuedCommand } from './queued.js';
-import type { CounterKey, HotItem, HotRun, InitialEntry, StreamTransaction, StreamWrite } from './transaction.js';
+import type {
+  CounterKey,
+  HotItem,
+  HotRun,
+  InitialEntry,
+  RunAhead,
+  StreamTransaction,
+  StreamWrite,
+} from './transaction.js';
+import { copyData, WriteScript } from './write-script.js';
 
 type Allowed = Exclude<Grant, 'no'>;
 
@@ -81,20 +91,36 @@ export class ColdTransaction extends Write implements StreamTransaction {
   }
 }
 
+/** An item knows the command under which its entries are attributed. */
+export interface QueuedItem extends HotItem<object> {
+  readonly queued: QueuedCommand;
+}
+
+export function hotItem(queued: QueuedCommand, actor: Actor, grant: Allowed): QueuedItem {
+  return { payload: queued.payload, actor, grant, commandId: queued.id, queued };
+}
+
+function queuedOf(item: HotItem<unknown>): QueuedCommand {
+  return (item as QueuedItem).queued;
+}
+
 export class HotTransaction extends Write implements HotRun {
   /** Writes that were sent and not waited for; the batch waits before it commits. */
   readonly sent: Promise<unknown>[] = [];
-  private readonly origins = new Map<HotItem<unknown>, QueuedCommand>();
 
-  /** Makes the item under which a queued command's entries will be attributed. */
-  item(queued: QueuedCommand, actor: Actor, grant: Allowed): HotItem<object> {
-    const item = { payload: queued.payload, actor, grant, commandId: queued.id };
-    this.origins.set(item, queued);
-    return item;
+  constructor(
+    manager: EntityManager,
+    client: PoolClient,
+    state: BatchState,
+    readonly facts: Facts,
+  ) {
+    super(manager, client, state);
   }
 
-  send(sql: string, parameters: readonly unknown[]): void {
-    const sent = this.client.query(sql, [...parameters]);
+  copy(into: string, rows: string): void {
+    const script = new WriteScript();
+    script.copy(into, [copyData(rows)]);
+    const sent = script.run(this.client);
     // Somebody waits for it later: until then a failure is not an unhandled one.
     sent.catch(() => undefined);
     this.sent.push(sent);
@@ -106,8 +132,50 @@ export class HotTransaction extends Write implements HotRun {
     type: T,
     view: Events[T],
   ): number {
-    const queued = this.origins.get(item);
-    if (!queued) throw new Error('an item of another run');
-    return this.state.emit(originOf(queued), audience, type, view).seq;
+    return this.state.emit(originOf(queuedOf(item)), audience, type, view).seq;
+  }
+}
+
+/** A run before the lock: it can only compute. */
+export class AheadTransaction implements RunAhead {
+  constructor(
+    private readonly state: BatchState,
+    private readonly copies: Map<string, Buffer[]>,
+    readonly facts: Facts,
+  ) {}
+
+  get streamId(): Id {
+    return this.state.head.streamId;
+  }
+
+  get now(): number {
+    return this.state.now;
+  }
+
+  get phase(): Phase {
+    return this.state.phase;
+  }
+
+  get nextSeq(): number {
+    return this.state.seq + 1;
+  }
+
+  count(key: CounterKey, delta: number): void {
+    this.state.count(key, delta);
+  }
+
+  copy(into: string, rows: string): void {
+    const before = this.copies.get(into);
+    if (before) before.push(copyData(rows));
+    else this.copies.set(into, [copyData(rows)]);
+  }
+
+  emitFor<T extends EventType>(
+    item: HotItem<unknown>,
+    audience: readonly Audience[],
+    type: T,
+    view: Events[T],
+  ): number {
+    return this.state.emit(originOf(queuedOf(item)), audience, type, view).seq;
   }
 }

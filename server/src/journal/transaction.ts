@@ -1,11 +1,21 @@
-import type { CommandName, EventType, Events, Grant, Id, Instant, Phase, Refusal, Result } from '@doi-thoai/shared';
+import type {
+  CommandName,
+  EventType,
+  Events,
+  Grant,
+  Id,
+  Instant,
+  Phase,
+  Refusal,
+  Result,
+} from '@doi-thoai/shared';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Actor } from '../kernel/actor.js';
 import type { Audience } from './audience.js';
+import type { Facts } from './facts.js';
 
 /** Counter keys: `submissions`, `submissions:<topicId>`, `waiting`, `waiting:<topicId>`. */
-export type CounterKey =
-  'submissions' | `submissions:${Id}` | 'waiting' | `waiting:${Id}`;
+export type CounterKey = 'submissions' | `submissions:${Id}` | 'waiting' | `waiting:${Id}`;
 
 /**
  * A write on one stream, under its lock. Only the journal makes one; a service that has it may change its
@@ -52,8 +62,16 @@ export interface HotItem<P> {
   readonly commandId: Id;
 }
 
-/** Many commands of one name in one statement each table; entries are attributed item by item, in order. */
-export interface HotRun extends StreamWrite {
+/** Many commands of one name, with what is known of the stream; entries are attributed item by item, in order. */
+export interface RunAhead {
+  readonly streamId: Id;
+  readonly now: Instant;
+  readonly phase: Phase;
+  /** Number that the next `emitFor` will get. */
+  readonly nextSeq: number;
+  /** What earlier runs read and is still true. */
+  readonly facts: Facts;
+  count(key: CounterKey, delta: number): void;
   emitFor<T extends EventType>(
     item: HotItem<unknown>,
     audience: readonly Audience[],
@@ -61,10 +79,19 @@ export interface HotRun extends StreamWrite {
     view: Events[T],
   ): number;
   /**
-   * A write whose result nobody needs: the database works on it while the run goes on. The batch waits for it
-   * before it commits, and a failure fails the run.
+   * New rows, as COPY reads them (write-script.ts), `into` a table and columns. The database works on them while
+   * the run goes on; the batch waits before it commits, and a failure fails the run.
    */
-  send(sql: string, parameters: readonly unknown[]): void;
+  copy(into: string, rows: string): void;
+}
+
+/** A run under the lock, which may also read. */
+export interface HotRun extends StreamWrite, RunAhead {
+  readonly streamId: Id;
+  readonly now: Instant;
+  readonly phase: Phase;
+  readonly nextSeq: number;
+  count(key: CounterKey, delta: number): void;
 }
 
 /** What a hot handler says of each item, in the order of the items. */

@@ -41,7 +41,11 @@ export class SubmissionsCommands implements CommandSource {
   readonly handlers = {
     'submissions.open': silent<'submissions.open'>(IntakeDto, (tx) => this.intake.setOpen(tx, true)),
     'submissions.close': silent<'submissions.close'>(IntakeDto, (tx) => this.intake.setOpen(tx, false)),
-    'submissions.submit': { dto: SubmitDto, run: (run, items) => this.intake.submit(run, items) },
+    'submissions.submit': {
+      dto: SubmitDto,
+      run: (run, items) => this.intake.submit(run, items),
+      ahead: (run, items) => this.intake.submitAhead(run, items),
+    },
     'submissions.submitForOther': {
       dto: SubmitForOtherDto,
       execute: (tx, payload) => this.intake.submitForOther(tx, payload),

@@ -1,19 +1,40 @@
-import type { Id, MeetingView, ParticipantView, Payload, Refusal, Result } from '@doi-thoai/shared';
+import type {
+  Id,
+  Instant,
+  MeetingView,
+  ParticipantView,
+  Payload,
+  Refusal,
+  Result,
+  SubmissionView,
+} from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import type { HotItem, HotOutcome, HotRun, StreamTransaction } from '../journal/transaction.js';
+import { FactKey } from '../journal/facts.js';
+import type { HotItem, HotOutcome, HotRun, RunAhead, StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { initialModeration } from './submissions.lifecycle.js';
-import type { NewRow, Origin } from './submissions.rows.js';
-import { countRaw, insertRows, newTrackingCode, received, takenIds } from './submissions.rows.js';
-import { audienceOf, submissionView } from './submissions.view.js';
+import type { NewOpinion, Origin } from './submissions.rows.js';
+import { copyNew, countRaw, insertNew, newTrackingCode, received, takenIds } from './submissions.rows.js';
+import { audienceOf } from './submissions.view.js';
 
 type Submit = Payload<'submissions.submit'>;
 type SubmitForOther = Payload<'submissions.submitForOther'>;
 
 /** Whose opinion it is. */
-type Author = Pick<NewRow, 'authorId' | 'unitId' | 'authorName' | 'authorUnit'>;
+type Author = Pick<NewOpinion, 'authorId' | 'authorUnitId' | 'authorName' | 'authorUnit'>;
+
+/** What a run of opinions is judged by. */
+interface Desk {
+  meeting: MeetingView;
+  authors: ReadonlyMap<Id, ParticipantView>;
+  /** Ids of opinions that exist already. */
+  taken: Set<Id>;
+}
+
+const MEETING = new FactKey<MeetingView>('meeting of the intake');
+const AUTHORS = new FactKey<Map<Id, ParticipantView>>('authors of the intake');
 
 /** Opinions come in: from phones by the hundred, and typed for those who have none. */
 @Injectable()
@@ -33,27 +54,52 @@ export class SubmissionsIntake {
     if (meeting.intakeOpen !== open) await this.meetings.patchState(tx, { intakeOpen: open });
   }
 
-  /** One run of many phones: three reads and one insert, however many they are. */
+  /** One run of many phones: what is not known yet is read once for all of them. */
   async submit(run: HotRun, items: readonly HotItem<Submit>[]): Promise<HotOutcome<'submissions.submit'>[]> {
-    const meeting = await this.meetings.load(run);
-    const authors = await this.participants.getMany(run, [...new Set(items.map(({ actor }) => actor.id))]);
+    const meeting = run.facts.get(MEETING) ?? (await this.meetings.load(run));
+    run.facts.set(MEETING, meeting);
+    const authors = run.facts.get(AUTHORS) ?? new Map<Id, ParticipantView>();
+    run.facts.set(AUTHORS, authors);
+    const unknown = items.map(({ actor }) => actor.id).filter((id) => !authors.has(id));
+    for (const [id, author] of await this.participants.getMany(run, [...new Set(unknown)]))
+      authors.set(id, author);
     const taken = await takenIds(run, [...new Set(items.map(({ payload }) => payload.submissionId))]);
-    const origin = originOf(meeting, 'PHONE', null);
-    const rows: NewRow[] = [];
+    return this.receive(run, items, { meeting, authors, taken });
+  }
+
+  /** Known meeting, known authors: nothing to read. An id that is taken is refused by the table itself. */
+  submitAhead(run: RunAhead, items: readonly HotItem<Submit>[]): HotOutcome<'submissions.submit'>[] | null {
+    const meeting = run.facts.get(MEETING);
+    const authors = run.facts.get(AUTHORS);
+    if (!meeting || !authors || !items.every(({ actor }) => authors.has(actor.id))) return null;
+    return this.receive(run, items, { meeting, authors, taken: new Set() });
+  }
+
+  private receive(
+    run: RunAhead,
+    items: readonly HotItem<Submit>[],
+    desk: Desk,
+  ): HotOutcome<'submissions.submit'>[] {
+    const origin = originOf(desk.meeting, 'PHONE', null);
+    const rows: SubmissionView[] = [];
     const outcomes = items.map((item): HotOutcome<'submissions.submit'> => {
-      const refusal = this.refusal(item, meeting, taken);
+      const refusal = this.refusal(item, desk);
       if (refusal) return { refusal };
-      const author = authors.get(item.actor.id);
+      const author = desk.authors.get(item.actor.id);
       if (!author) throw new Error('an author without a seat');
-      const row = newRow(run, item.payload, authorOf(author));
-      const whole = received(run, origin, row);
-      run.emitFor(item, audienceOf(row), 'submissions.changed', submissionView(whole));
-      countRaw(run, whole, 1);
-      taken.add(row.id);
+      const row = received(run.now, origin, newOpinion(run, item.payload, authorOf(author)));
+      run.emitFor(
+        item,
+        audienceOf({ authorId: row.authorId, unitId: row.authorUnitId }),
+        'submissions.changed',
+        row,
+      );
+      countRaw(run, row, 1);
+      desk.taken.add(row.id);
       rows.push(row);
       return { result: { submissionId: row.id, trackingCode: row.trackingCode } };
     });
-    await insertRows(run, origin, rows);
+    copyNew(run, rows);
     return outcomes;
   }
 
@@ -75,12 +121,12 @@ export class SubmissionsIntake {
     if (taken.size > 0) throw new DomainError('ID_TAKEN');
     const channel = tx.actor.role === 'UNIT_FOCAL' ? 'FOCAL' : 'DESK';
     const origin = originOf(meeting, channel, tx.actor.id);
-    const row = newRow(tx, payload, author);
+    const row = newOpinion(tx, payload, author);
     await receiveOne(tx, origin, row);
     return { submissionId: row.id, trackingCode: row.trackingCode };
   }
 
-  private refusal(item: HotItem<Submit>, meeting: MeetingView, taken: ReadonlySet<Id>): Refusal | null {
+  private refusal(item: HotItem<Submit>, { meeting, taken }: Desk): Refusal | null {
     try {
       this.meetings.settleDelegated(item, meeting);
       if (!meeting.intakeOpen) throw new DomainError('INTAKE_CLOSED');
@@ -107,7 +153,7 @@ export class SubmissionsIntake {
     if (unitId === null) throw invalid('authorId', 'MISSING');
     if (onlyUnit !== undefined && unitId !== onlyUnit) throw new DomainError('NOT_ALLOWED');
     const unit = await this.participants.unit(tx, unitId);
-    return { authorId: null, authorName: '', unitId: unit.id, authorUnit: unit.name };
+    return { authorId: null, authorName: '', authorUnitId: unit.id, authorUnit: unit.name };
   }
 
   private async shut(tx: StreamTransaction): Promise<void> {
@@ -117,15 +163,20 @@ export class SubmissionsIntake {
 }
 
 /** Inserts and tells one opinion that did not come in a run. */
-export async function receiveOne(tx: StreamTransaction, origin: Origin, row: NewRow): Promise<void> {
-  const whole = received(tx, origin, row);
-  await insertRows(tx, origin, [row]);
-  tx.emit(audienceOf(row), 'submissions.changed', submissionView(whole));
-  countRaw(tx, whole, 1);
+export async function receiveOne(tx: StreamTransaction, origin: Origin, opinion: NewOpinion): Promise<void> {
+  const row = received(tx.now, origin, opinion);
+  await insertNew(tx, row);
+  tx.emit(audienceOf({ authorId: row.authorId, unitId: row.authorUnitId }), 'submissions.changed', row);
+  countRaw(tx, row, 1);
 }
 
 export function authorOf(person: ParticipantView): Author {
-  return { authorId: person.id, authorName: person.name, unitId: person.unitId, authorUnit: person.unit };
+  return {
+    authorId: person.id,
+    authorName: person.name,
+    authorUnitId: person.unitId,
+    authorUnit: person.unit,
+  };
 }
 
 function originOf(meeting: MeetingView, channel: Origin['channel'], enteredById: Id | null): Origin {
@@ -139,16 +190,26 @@ function originOf(meeting: MeetingView, channel: Origin['channel'], enteredById:
   };
 }
 
-function newRow(
-  tx: { now: number; nextSeq: number },
+function newOpinion(
+  tx: { now: Instant; nextSeq: number },
   words: Omit<Submit, 'disclosure'>,
   author: Author,
-): NewRow {
-  const { submissionId: id, kind, topicId, summary, text } = words;
-  // A phone whose clock runs ahead did not write in the future.
-  const writtenAt = Math.min(words.writtenAt, tx.now);
-  const trackingCode = newTrackingCode();
-  return { id, trackingCode, kind, topicId, summary, text, writtenAt, version: tx.nextSeq, ...author };
+): NewOpinion {
+  return {
+    id: words.submissionId,
+    trackingCode: newTrackingCode(),
+    kind: words.kind,
+    topicId: words.topicId,
+    summary: words.summary,
+    text: words.text,
+    // A phone whose clock runs ahead did not write in the future.
+    writtenAt: Math.min(words.writtenAt, tx.now),
+    version: tx.nextSeq,
+    authorId: author.authorId,
+    authorUnitId: author.authorUnitId,
+    authorName: author.authorName,
+    authorUnit: author.authorUnit,
+  };
 }
 
 function invalid(path: string, reason: 'MISSING' | 'NOT_IN_LIST'): DomainError {

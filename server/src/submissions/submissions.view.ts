@@ -1,4 +1,4 @@
-import type { PublishedView, SubmissionView } from '@doi-thoai/shared';
+import type { Id, PublishedView, SubmissionView } from '@doi-thoai/shared';
 import { LIMITS, clipText } from '@doi-thoai/shared';
 import type { Audience } from '../journal/audience.js';
 import type { OpinionOnAir } from '../screen/screen.service.js';
@@ -66,9 +66,9 @@ export function projectedView(row: SubmissionEntity): OpinionOnAir {
 }
 
 /** Chair and desk, the author, and the focal person of the author's unit (domain.md 6.1: raw of own unit). */
-export function audienceOf(row: Pick<SubmissionEntity, 'authorId' | 'unitId'>): Audience[] {
+export function audienceOf({ authorId, unitId }: { authorId: Id | null; unitId: Id | null }): Audience[] {
   const audience: Audience[] = ['chair', 'desk'];
-  if (row.authorId !== null) audience.push(`participant:${row.authorId}`);
-  if (row.unitId !== null) audience.push(`unit:${row.unitId}`);
+  if (authorId !== null) audience.push(`participant:${authorId}`);
+  if (unitId !== null) audience.push(`unit:${unitId}`);
   return audience;
 }
