@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { startApp } from './app.js';
 import type { RunningApp } from './app.js';
 import { ConfigError, readConfig } from './config/config.js';
 import type { Config } from './config/config.js';
+import { appRoleUrl } from './database/app-role.js';
+import { assertDurable } from './database/durable.js';
 import { startEmbeddedPostgres } from './database/embedded/embedded.js';
 import { migrate } from './database/migrate.js';
+import { holdDatabase, SecondProcess } from './database/one-process.js';
 import { demoLines, prepareDemo } from './demo/prepare-demo.js';
 
 interface Database {
@@ -18,6 +22,18 @@ async function openDatabase(config: Config): Promise<Database> {
     return { url: config.databaseUrl, stop: () => Promise.resolve() };
   }
   return startEmbeddedPostgres({ dataDir: config.dataDir, log: (message) => console.error(message) });
+}
+
+/** With one address for both, the owner's rights are the running server's, too: then the log says so. */
+async function runningUrl(config: Config, ownerUrl: string): Promise<string> {
+  if (config.databaseUrl === undefined) return appRoleUrl(ownerUrl);
+  console.error(
+    'DATABASE_URL serves owner and server alike: the journal is not guarded by PostgreSQL roles.',
+  );
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await assertDurable(client).finally(() => client.end());
+  return ownerUrl;
 }
 
 function announce(app: RunningApp, config: Config): void {
@@ -44,14 +60,16 @@ async function announceDemo(app: RunningApp): Promise<void> {
 async function main(): Promise<void> {
   const config = readConfig();
   const database = await openDatabase(config);
+  const hold = await holdDatabase(database.url);
   await migrate(database.url);
-  const app = await startApp(config, database.url);
+  const app = await startApp(config, await runningUrl(config, database.url));
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
     app
       .stop()
+      .then(() => hold.release())
       .then(() => database.stop())
       .then(
         () => process.exit(0),
@@ -65,7 +83,7 @@ async function main(): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const known = error instanceof ConfigError;
+  const known = error instanceof ConfigError || error instanceof SecondProcess;
   console.error(known ? error.message : error instanceof Error ? error.stack : String(error));
   process.exit(1);
 }
