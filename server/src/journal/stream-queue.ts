@@ -20,6 +20,9 @@ const away = (retryAfterMs: number): Refusal => ({
   details: { retryAfterMs },
 });
 
+/** There was no connection to write through: nothing can have happened. */
+class NeverSent extends Error {}
+
 /**
  * One stream's commands: flushed at once when idle, batched by themselves under load. Hot commands whose facts are
  * known are computed ahead, while the batch before them is being written; all others take their turn under the lock.
@@ -142,8 +145,14 @@ export class StreamQueue {
 
   /** One connection is kept as long as there is something to write. */
   private async connect(): Promise<PoolClient> {
-    this.runner = this.around.dataSource.createQueryRunner();
-    this.client = (await this.runner.connect()) as PoolClient;
+    const runner = this.around.dataSource.createQueryRunner();
+    try {
+      this.client = (await runner.connect()) as PoolClient;
+    } catch (error) {
+      await runner.release().catch(() => undefined);
+      throw isConnectionTrouble(error) ? new NeverSent() : error;
+    }
+    this.runner = runner;
     return this.client;
   }
 
@@ -159,7 +168,11 @@ export class StreamQueue {
     this.writing = null;
     this.known.forget();
     this.release();
-    if (isConnectionTrouble(error)) {
+    if (error instanceof NeverSent) {
+      this.backToWaiting(this.next);
+      this.next = null;
+      this.answer(batch.commands, new Map());
+    } else if (isConnectionTrouble(error)) {
       this.backToWaiting(this.next);
       this.next = null;
       this.answer(batch.commands, await this.resolveUnknown(batch.commands));
@@ -237,11 +250,16 @@ export class StreamQueue {
   }
 }
 
-/** SQLSTATE classes 08 and 57 (shut down, killed), or a socket that broke: the database is away, not wrong. */
+/**
+ * SQLSTATE classes 08 and 57 (shut down, killed), 55000 while connecting, a socket that broke, or a pool that got no
+ * connection in time: the database is away, not wrong.
+ */
 export function isConnectionTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   if (/^(08|57|53300)/.test(code)) return true;
   if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)) return true;
-  return /connection|terminated|not queryable/i.test(error.message) && !/^\d{5}$/.test(code);
+  if (code === '55000') return /accepting connections/i.test(error.message);
+  const words = /connection|terminated|not queryable|timeout exceeded when trying to connect/i;
+  return words.test(error.message) && !/^\d{5}$/.test(code);
 }
