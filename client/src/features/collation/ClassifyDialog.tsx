@@ -1,8 +1,7 @@
 import type { CollatedView, Id } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useText } from '../../text/text';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../meeting/FormDialog';
 import { Select, type SelectOption } from '../../ui/Select';
 import { useTopics } from '../meeting/topics';
 import { useAct } from '../meeting/use-act';
@@ -83,7 +82,6 @@ interface ChoiceDialogProps {
 
 function ChoiceDialog(props: ChoiceDialogProps) {
   const { title, label, options, placeholder, optional, onClose } = props;
-  const { t } = useText();
   const [value, setValue] = useState(props.first);
   const [busy, setBusy] = useState(false);
   const save = async () => {
@@ -92,23 +90,12 @@ function ChoiceDialog(props: ChoiceDialogProps) {
     setBusy(false);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={title}
+      busy={busy}
+      disabled={!optional && value === null}
+      onSave={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            variant="primary"
-            busy={busy}
-            disabled={!optional && value === null}
-            onClick={() => void save()}
-          >
-            {t('common.save')}
-          </Button>
-        </>
-      }
     >
       <Select
         label={label}
@@ -118,6 +105,6 @@ function ChoiceDialog(props: ChoiceDialogProps) {
         options={options}
         placeholder={placeholder}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

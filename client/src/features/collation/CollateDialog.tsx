@@ -2,14 +2,13 @@ import type { Id, SubmissionView } from '@doi-thoai/shared';
 import { LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useText } from '../../text/text';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../meeting/FormDialog';
 import { Fold } from '../../ui/Fold';
 import { TextArea } from '../../ui/fields';
 import { Stack } from '../../ui/layout';
 import { List, ListRow } from '../../ui/List';
 import { Select } from '../../ui/Select';
-import { useTopics } from '../meeting/topics';
+import { TopicSelect } from '../meeting/TopicSelect';
 import { useAct } from '../meeting/use-act';
 import { useResponderUnitOptions, useUnitOptions } from '../participants/units';
 
@@ -57,19 +56,13 @@ export function CollateDialog({ sources, onClose, onDone }: CollateDialogProps) 
     if (answer.ok) onDone(payload.collatedId);
   };
   return (
-    <Dialog
-      open
-      shape="wide"
+    <FormDialog
+      wide
       title={t('desk.collateTitle', { n: sources.length })}
+      saveLabel={t('desk.collateSave')}
+      busy={busy}
+      onSave={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" busy={busy} onClick={() => void save()}>
-            {t('desk.collateSave')}
-          </Button>
-        </>
-      }
     >
       <Stack gap={3}>
         <WordsFields
@@ -80,7 +73,7 @@ export function CollateDialog({ sources, onClose, onDone }: CollateDialogProps) 
         />
         {sources.length > 0 && <Sources sources={sources} />}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -93,9 +86,7 @@ interface WordsFieldsProps {
 
 function WordsFields({ words, change, missing, onSend }: WordsFieldsProps) {
   const { t } = useText();
-  const topics = useTopics();
-  const units = useUnitOptions();
-  const responders = useResponderUnitOptions();
+  const wordless = missing && words.wording.trim() === '';
   return (
     <>
       <TextArea
@@ -105,17 +96,25 @@ function WordsFields({ words, change, missing, onSend }: WordsFieldsProps) {
         onChange={(wording) => change({ wording })}
         onSend={() => void onSend()}
         limit={LIMITS.wording}
-        error={missing && words.wording.trim() === '' ? t('errors.field.MISSING') : undefined}
+        error={wordless ? t('errors.field.MISSING') : undefined}
         rows={3}
       />
-      <Select
-        label={t('common.topic')}
+      <TopicSelect
         value={words.topicId}
         onChange={(topicId) => change({ topicId })}
-        options={topics.options}
-        placeholder={t('desk.pickTopic')}
-        error={missing && words.topicId === null ? t('errors.field.MISSING') : undefined}
+        missing={missing && words.topicId === null}
       />
+      <UnitFields words={words} change={change} />
+    </>
+  );
+}
+
+function UnitFields({ words, change }: Pick<WordsFieldsProps, 'words' | 'change'>) {
+  const { t } = useText();
+  const units = useUnitOptions();
+  const responders = useResponderUnitOptions();
+  return (
+    <>
       <Select
         label={t('desk.responderUnit')}
         optional

@@ -3,10 +3,9 @@ import { DUE_KINDS, LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { civilToday } from '../../text/format';
 import { useText } from '../../text/text';
-import { Button } from '../../ui/Button';
 import { ChipGroup } from '../../ui/Chip';
 import { DateField } from '../../ui/DateField';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../meeting/FormDialog';
 import { TextArea } from '../../ui/fields';
 import { Stack } from '../../ui/layout';
 import { Select } from '../../ui/Select';
@@ -57,22 +56,14 @@ export function CommitmentDialog({ commitment, sources = [], onClose }: Commitme
     if (answer.ok) onClose();
   };
   return (
-    <Dialog
-      open
-      shape="wide"
+    <FormDialog
+      wide
       title={commitment ? t('answers.promiseEdit') : t('answers.promiseNew')}
+      onSave={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" onClick={() => void save()}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
     >
       <Fields form={form} change={(patch) => setForm({ ...form, ...patch })} missing={missing} />
-    </Dialog>
+    </FormDialog>
   );
 }
 

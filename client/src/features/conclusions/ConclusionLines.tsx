@@ -13,7 +13,7 @@ import { showToast } from '../../ui/toast-store';
 import { useMay } from '../meeting/rights';
 import { useAct } from '../meeting/use-act';
 import styles from './conclusions.module.css';
-import { LineForm } from './LineForm';
+import { LineForm, type LineWords } from './LineForm';
 import { inOrder, lastPosition, movedPosition } from './order';
 
 const selectLines = (state: ReaderState) => state.lines;
@@ -21,11 +21,9 @@ const selectLines = (state: ReaderState) => state.lines;
 /** The conclusion, line by line: what is assessed, required, assigned. */
 export function ConclusionLines() {
   const { t } = useText();
-  const act = useAct();
   const may = useMay();
   const rows = useMeeting(selectLines);
   const lines = useMemo(() => inOrder(rows), [rows]);
-  const [editing, setEditing] = useState<string | null>(null);
   const mayWrite = may('conclusions.addLine');
   return (
     <>
@@ -37,32 +35,33 @@ export function ConclusionLines() {
       <ol className={styles.lines} aria-label={t('desk.conclusion')}>
         {lines.map((line, index) => (
           <li key={line.id} className={styles.line}>
-            {editing === line.id ? (
-              <LineForm
-                first={line}
-                saveLabel={t('common.save')}
-                onCancel={() => setEditing(null)}
-                onSave={async (words, seen) => {
-                  const { id: lineId, position } = line;
-                  const answer = await act('conclusions.editLine', { lineId, position, ...words, seen });
-                  if (answer.ok) setEditing(null);
-                  return answer.ok;
-                }}
-              />
-            ) : (
-              <Line
-                line={line}
-                lines={lines}
-                index={index}
-                may={mayWrite}
-                onEdit={() => setEditing(line.id)}
-              />
-            )}
+            <EditableLine line={line} lines={lines} index={index} may={mayWrite} />
           </li>
         ))}
       </ol>
       {mayWrite && <AddLine position={lastPosition(lines)} />}
     </>
+  );
+}
+
+function EditableLine(props: Omit<LineProps, 'onEdit'>) {
+  const { t } = useText();
+  const act = useAct();
+  const [editing, setEditing] = useState(false);
+  const { id: lineId, position } = props.line;
+  if (!editing) return <Line {...props} onEdit={() => setEditing(true)} />;
+  const save = async (words: LineWords, seen: number) => {
+    const answer = await act('conclusions.editLine', { lineId, position, ...words, seen });
+    if (answer.ok) setEditing(false);
+    return answer.ok;
+  };
+  return (
+    <LineForm
+      first={props.line}
+      saveLabel={t('common.save')}
+      onCancel={() => setEditing(false)}
+      onSave={save}
+    />
   );
 }
 

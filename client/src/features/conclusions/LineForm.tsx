@@ -8,7 +8,7 @@ import { ChipGroup } from '../../ui/Chip';
 import { TextArea } from '../../ui/fields';
 import { Muted, Row, Stack } from '../../ui/layout';
 
-interface LineWords {
+export interface LineWords {
   kind: LineKind;
   text: string;
 }
@@ -24,15 +24,13 @@ interface LineFormProps {
   onCancel?: () => void;
 }
 
-/** Kind and words of one line. A refused save keeps what was typed. */
-export function LineForm({ first, draft, saveLabel, onSave, onCancel }: LineFormProps) {
-  const { t } = useText();
+/** What is typed; a new line is kept on the device, an edited one lives with the form. */
+function useLine({ first, draft, onSave }: LineFormProps) {
   const kept = useDraft('conclusion-line', EMPTY);
   const [own, setOwn] = useState<LineWords>(first ?? EMPTY);
   const [seen, setSeen] = useState(first?.version ?? 0);
   const [missing, setMissing] = useState(false);
   const words = draft ? kept.value : own;
-  const change = (patch: Partial<LineWords>) => (draft ? kept.change(patch) : setOwn({ ...own, ...patch }));
   const save = async () => {
     const text = words.text.trim();
     setMissing(text === '');
@@ -42,6 +40,20 @@ export function LineForm({ first, draft, saveLabel, onSave, onCancel }: LineForm
     // The refusal was read: the next press decides again, over what is there now.
     if (!done && first) setSeen(first.version);
   };
+  return {
+    words,
+    change: (patch: Partial<LineWords>) => (draft ? kept.change(patch) : setOwn({ ...own, ...patch })),
+    missing: missing && words.text.trim() === '',
+    moved: first !== undefined && first.version !== seen,
+    save: () => void save(),
+  };
+}
+
+/** Kind and words of one line. A refused save keeps what was typed. */
+export function LineForm(props: LineFormProps) {
+  const { first, draft, saveLabel, onCancel } = props;
+  const { t } = useText();
+  const { words, change, missing, moved, save } = useLine(props);
   return (
     <Stack gap={3}>
       <ChipGroup
@@ -51,20 +63,20 @@ export function LineForm({ first, draft, saveLabel, onSave, onCancel }: LineForm
         onChange={(kind) => change({ kind })}
         options={LINE_KINDS.map((kind) => ({ value: kind, label: t(`desk.line.${kind}`) }))}
       />
-      {first && first.version !== seen && <Muted>{t('desk.lineMoved', { text: first.text })}</Muted>}
+      {moved && <Muted>{t('desk.lineMoved', { text: first?.text ?? '' })}</Muted>}
       <TextArea
         label={t('desk.lineText')}
         labelHidden={!draft}
         value={words.text}
         onChange={(text) => change({ text })}
-        onSend={() => void save()}
+        onSend={save}
         limit={LIMITS.conclusionLine}
         rows={3}
-        error={missing && words.text.trim() === '' ? t('errors.field.MISSING') : undefined}
+        error={missing ? t('errors.field.MISSING') : undefined}
       />
       <Row justify="end">
         {onCancel && <Button onClick={onCancel}>{t('ui.cancel')}</Button>}
-        <Button variant="primary" shortcut="Ctrl+Enter" onClick={() => void save()}>
+        <Button variant="primary" shortcut="Ctrl+Enter" onClick={save}>
           {saveLabel}
         </Button>
       </Row>

@@ -6,8 +6,7 @@ import { failureText } from '../../realtime/refusal-text';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../meeting/FormDialog';
 import { FileField } from '../../ui/FileField';
 import { Muted, Stack } from '../../ui/layout';
 import { Table } from '../../ui/Table';
@@ -29,24 +28,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     setFile(readRosterFile(new Uint8Array(await picked.arrayBuffer())));
   };
   return (
-    <Dialog
-      open
-      shape="wide"
+    <FormDialog
+      wide
       title={t('desk.importTitle')}
+      saveLabel={t('desk.importSave', { n: file?.ok ? file.rows : 0 })}
+      busy={busy}
+      disabled={!file?.ok}
+      onSave={() => file?.ok && void send(file.csv)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            variant="primary"
-            busy={busy}
-            disabled={!file?.ok}
-            onClick={() => file?.ok && void send(file.csv)}
-          >
-            {t('desk.importSave', { n: file?.ok ? file.rows : 0 })}
-          </Button>
-        </>
-      }
     >
       <Stack gap={4}>
         <p>{t('desk.importHint')}</p>
@@ -59,7 +48,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         <Problems outcome={outcome} />
         {file?.ok && outcome === null && <Preview file={file} />}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -6,8 +6,7 @@ import { failureText } from '../../realtime/refusal-text';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../meeting/FormDialog';
 import { TextField } from '../../ui/fields';
 import { Stack } from '../../ui/layout';
 import { showToast } from '../../ui/toast-store';
@@ -20,58 +19,47 @@ interface KnockDialogProps {
   onClose: () => void;
 }
 
-/** "Let this phone take seat 41": the four digits that the phone shows are typed beside the person's name. */
-export function KnockDialog({ people, person, onClose }: KnockDialogProps) {
+/** Over HTTP, so that the server lets in the very phone that shows these digits. */
+function useAdmit(onDone: () => void) {
   const { t } = useText();
   const { meetingId, participantId: seat } = useSeat();
-  const [participantId, setParticipantId] = useState<Id | null>(person?.id ?? null);
-  const [knock, setKnock] = useState('');
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
-  const picked = people.find((one) => one.id === participantId);
-  const admit = async () => {
+  const admit = async (person: ParticipantView, knock: string) => {
     setBusy(true);
     setFailure('');
     try {
-      // Over HTTP, so that the server lets in the very phone that shows these digits.
       const path = `api/meetings/${meetingId}/commands/participants.claimSeat`;
-      await postJson(path, { id: makeId(), payload: { participantId, knock } }, { seat });
-      showToast({ text: t('desk.admitted', { name: picked?.name ?? '' }), tone: 'done' });
-      onClose();
+      await postJson(path, { id: makeId(), payload: { participantId: person.id, knock } }, { seat });
+      showToast({ text: t('desk.admitted', { name: person.name }), tone: 'done' });
+      onDone();
     } catch (error) {
       setFailure(failureText(error));
     }
     setBusy(false);
   };
+  return { failure, busy, admit };
+}
+
+/** "Let this phone take seat 41": the four digits that the phone shows are typed beside the person's name. */
+export function KnockDialog({ people, person, onClose }: KnockDialogProps) {
+  const { t } = useText();
+  const [participantId, setParticipantId] = useState<Id | null>(person?.id ?? null);
+  const [knock, setKnock] = useState('');
+  const { failure, busy, admit } = useAdmit(onClose);
+  const picked = people.find((one) => one.id === participantId);
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t('desk.knockTitle')}
+      saveLabel={t('desk.admit')}
+      busy={busy}
+      disabled={!picked || knock.length !== 4}
+      onSave={() => picked && void admit(picked, knock)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            variant="primary"
-            busy={busy}
-            disabled={participantId === null || knock.length !== 4}
-            onClick={() => void admit()}
-          >
-            {t('desk.admit')}
-          </Button>
-        </>
-      }
     >
       <Stack gap={3}>
         <p>{t('desk.knockHint')}</p>
-        <TextField
-          label={t('desk.knockCode')}
-          look="code"
-          inputMode="numeric"
-          autoComplete="off"
-          value={knock}
-          onChange={(typed) => setKnock(typed.replace(/\D/g, '').slice(0, 4))}
-        />
+        <CodeField value={knock} onChange={setKnock} />
         <PersonPicker
           label={t('desk.knockPerson')}
           people={people}
@@ -85,6 +73,20 @@ export function KnockDialog({ people, person, onClose }: KnockDialogProps) {
           </Banner>
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
+  );
+}
+
+function CodeField({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+  const { t } = useText();
+  return (
+    <TextField
+      label={t('desk.knockCode')}
+      look="code"
+      inputMode="numeric"
+      autoComplete="off"
+      value={value}
+      onChange={(typed) => onChange(typed.replace(/\D/g, '').slice(0, 4))}
+    />
   );
 }

@@ -2,9 +2,8 @@ import type { NewParticipant, ParticipantView, Role } from '@doi-thoai/shared';
 import { LIMITS, ROLES, makeId } from '@doi-thoai/shared';
 import { useId, useState } from 'react';
 import { useText } from '../../text/text';
-import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../meeting/FormDialog';
 import { TextField } from '../../ui/fields';
 import { Row, Stack } from '../../ui/layout';
 import { Select } from '../../ui/Select';
@@ -56,19 +55,12 @@ export function PersonForm({ person, onClose }: PersonFormProps) {
     else if (person) setSeen(person.version);
   };
   return (
-    <Dialog
-      open
-      shape="wide"
+    <FormDialog
+      wide
       title={person ? t('desk.personEdit') : t('desk.personAdd')}
+      busy={busy}
+      onSave={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" busy={busy} onClick={() => void save()}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
     >
       <Fields
         form={form}
@@ -76,7 +68,7 @@ export function PersonForm({ person, onClose }: PersonFormProps) {
         missing={missing}
         present={person?.role}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -87,11 +79,9 @@ interface FieldsProps {
   present?: Role;
 }
 
-function Fields({ form, change, missing, present }: FieldsProps) {
+function Fields(props: FieldsProps) {
+  const { form, change, missing } = props;
   const { t } = useText();
-  const own = useOwnRole();
-  const units = useUnitOptions();
-  const known = useId();
   return (
     <Stack gap={3}>
       <TextField
@@ -108,6 +98,25 @@ function Fields({ form, change, missing, present }: FieldsProps) {
         onChange={(title) => change({ title })}
         limit={LIMITS.personTitle}
       />
+      <UnitField {...props} />
+      <SeatFields {...props} />
+      <Checkbox
+        label={t('desk.withoutPhone')}
+        hint={t('desk.withoutPhoneHint')}
+        checked={form.withoutPhone}
+        onChange={(withoutPhone) => change({ withoutPhone })}
+      />
+    </Stack>
+  );
+}
+
+/** Known units are offered; a new name makes a new unit. */
+function UnitField({ form, change }: FieldsProps) {
+  const { t } = useText();
+  const units = useUnitOptions();
+  const known = useId();
+  return (
+    <>
       <TextField
         label={t('common.unit')}
         optional
@@ -121,31 +130,28 @@ function Fields({ form, change, missing, present }: FieldsProps) {
           <option key={unit.value} value={unit.label} />
         ))}
       </datalist>
-      <Row gap={4} align="start">
-        <TextField
-          label={t('desk.seatNumber')}
-          hint={t('desk.seatNumberHint')}
-          optional
-          value={form.number}
-          onChange={(number) => change({ number })}
-          limit={LIMITS.participantNumber}
-        />
-        <Select
-          label={t('common.role')}
-          value={form.role}
-          onChange={(role) => change({ role })}
-          options={rolesFor(own, present ?? 'DELEGATE').map((role) => ({
-            value: role,
-            label: t(`states.role.${role}`),
-          }))}
-        />
-      </Row>
-      <Checkbox
-        label={t('desk.withoutPhone')}
-        hint={t('desk.withoutPhoneHint')}
-        checked={form.withoutPhone}
-        onChange={(withoutPhone) => change({ withoutPhone })}
+    </>
+  );
+}
+
+function SeatFields({ form, change, present = 'DELEGATE' }: FieldsProps) {
+  const { t } = useText();
+  const own = useOwnRole();
+  return (
+    <Row gap={4} align="start">
+      <TextField
+        label={t('desk.seatNumber')}
+        hint={t('desk.seatNumberHint')}
+        optional
+        value={form.number}
+        onChange={(number) => change({ number })}
       />
-    </Stack>
+      <Select
+        label={t('common.role')}
+        value={form.role}
+        onChange={(role) => change({ role })}
+        options={rolesFor(own, present).map((role) => ({ value: role, label: t(`states.role.${role}`) }))}
+      />
+    </Row>
   );
 }

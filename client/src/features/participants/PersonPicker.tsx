@@ -20,25 +20,30 @@ const SHOWN = 6;
 const words = (one: ParticipantView) => `${one.number} ${one.name} ${one.unit} ${one.title}`;
 
 /** One of up to five thousand people, by a few letters of the name, the unit or the number. */
-export function PersonPicker({ label, people, value, onChange, error }: PersonPickerProps) {
+export function PersonPicker(props: PersonPickerProps) {
+  const { label, people, value, onChange } = props;
+  const { t } = useText();
+  const picked = people.find((one) => one.id === value);
+  if (!picked) return <PersonSearch {...props} />;
+  return (
+    <div>
+      <p className={styles.label}>{label}</p>
+      <Row justify="between" className={styles.picked}>
+        <PersonWords person={picked} />
+        <Button size="small" onClick={() => onChange(null)}>
+          {t('desk.pickOther')}
+        </Button>
+      </Row>
+    </div>
+  );
+}
+
+function PersonSearch({ label, people, onChange, error }: PersonPickerProps) {
   const { t } = useText();
   const [query, setQuery] = useState('');
   const sorted = useMemo(() => [...people].sort((a, b) => compareNames(a.name, b.name)), [people]);
-  const picked = people.find((one) => one.id === value);
-  if (picked) {
-    return (
-      <div>
-        <p className={styles.label}>{label}</p>
-        <Row justify="between" className={styles.picked}>
-          <PersonWords person={picked} />
-          <Button size="small" onClick={() => onChange(null)}>
-            {t('desk.pickOther')}
-          </Button>
-        </Row>
-      </div>
-    );
-  }
-  const found = query.trim() === '' ? [] : findRows(sorted, query, words);
+  const asked = query.trim() !== '';
+  const found = asked ? findRows(sorted, query, words) : [];
   return (
     <div>
       <SearchField
@@ -58,7 +63,7 @@ export function PersonPicker({ label, people, value, onChange, error }: PersonPi
         ))}
       </ul>
       {found.length > SHOWN && <Muted>{t('desk.moreFound', { n: found.length - SHOWN })}</Muted>}
-      {query.trim() !== '' && found.length === 0 && <Muted>{t('desk.nothingFound')}</Muted>}
+      {asked && found.length === 0 && <Muted>{t('desk.nothingFound')}</Muted>}
     </div>
   );
 }

@@ -2,9 +2,8 @@ import type { ParticipantView } from '@doi-thoai/shared';
 import { ROLES } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useText } from '../../text/text';
-import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../meeting/FormDialog';
 import { Select } from '../../ui/Select';
 import { useAct } from '../meeting/use-act';
 
@@ -23,18 +22,10 @@ export function RoleDialog({ person, onClose }: { person: ParticipantView; onClo
     if (answer.ok) onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t('desk.roleTitle', { name: person.name })}
+      onSave={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" onClick={() => void save()}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
     >
       <Select
         label={t('common.role')}
@@ -49,6 +40,6 @@ export function RoleDialog({ person, onClose }: { person: ParticipantView; onClo
       {role === 'SECRETARY' && (
         <Checkbox label={t('desk.mayTakeOver')} checked={mayTakeOver} onChange={setMayTakeOver} />
       )}
-    </Dialog>
+    </FormDialog>
   );
 }

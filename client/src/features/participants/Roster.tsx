@@ -29,60 +29,74 @@ interface RosterProps {
   searchRef: RefObject<HTMLInputElement | null>;
 }
 
+interface Filter {
+  query: string;
+  role: Role | null;
+  presence: Presence;
+}
+
 const words = (one: ParticipantView) => `${one.number} ${one.name} ${one.title} ${one.unit}`;
 
 /** Everybody with a part in this meeting, by given name; five thousand are no trouble. */
 export function Roster({ people, onAct, searchRef }: RosterProps) {
   const { t } = useText();
-  const [query, setQuery] = useState('');
-  const [role, setRole] = useState<Role | null>(null);
-  const [presence, setPresence] = useState<Presence>('ALL');
+  const [filter, setFilter] = useState<Filter>({ query: '', role: null, presence: 'ALL' });
+  const { query, role, presence } = filter;
   const sorted = useMemo(() => [...people].sort((a, b) => compareNames(a.name, b.name)), [people]);
   const fit = sorted.filter((one) => HERE[presence](one) && (role === null || one.role === role));
   const found = findRows(fit, query, words);
+  const any = people.length > 1;
   return (
     <div className={styles.roster}>
-      <div className={styles.head}>
-        <SearchField
-          className={styles.search}
-          label={t('desk.searchPeople')}
-          labelHidden
-          placeholder={`${t('desk.searchPeople')} ( / )`}
-          value={query}
-          onChange={setQuery}
-          inputRef={searchRef}
-        />
-        <Select<Role>
-          label={t('common.role')}
-          labelHidden
-          optional
-          value={role}
-          onChange={(picked) => setRole(picked || null)}
-          options={ROLES.filter((one) => one !== 'ADMIN').map((one) => ({
-            value: one,
-            label: t(`states.role.${one}`),
-          }))}
-          placeholder={t('desk.allRoles')}
-        />
-        <Select
-          label={t('desk.presence')}
-          labelHidden
-          value={presence}
-          onChange={setPresence}
-          options={PRESENCES.map((one) => ({ value: one, label: t(`desk.presence.${one}`) }))}
-        />
-      </div>
+      <Filters filter={filter} change={(patch) => setFilter({ ...filter, ...patch })} searchRef={searchRef} />
       {found.length === 0 && (
-        <EmptyState
-          icon={UsersIcon}
-          title={people.length > 1 ? t('desk.nothingFound') : t('desk.rosterEmpty')}
-        >
-          {people.length > 1 ? t('desk.nothingFoundHint') : t('desk.rosterEmptyHint')}
+        <EmptyState icon={UsersIcon} title={any ? t('desk.nothingFound') : t('desk.rosterEmpty')}>
+          {any ? t('desk.nothingFoundHint') : t('desk.rosterEmptyHint')}
         </EmptyState>
       )}
       <VirtualRows label={t('desk.people')} rows={found} keyOf={(one) => one.id} estimate={64}>
         {(one) => <PersonRow person={one} onAct={onAct} />}
       </VirtualRows>
+    </div>
+  );
+}
+
+interface FiltersProps {
+  filter: Filter;
+  change: (patch: Partial<Filter>) => void;
+  searchRef: RefObject<HTMLInputElement | null>;
+}
+
+function Filters({ filter, change, searchRef }: FiltersProps) {
+  const { t } = useText();
+  const roles = ROLES.filter((one) => one !== 'ADMIN');
+  return (
+    <div className={styles.head}>
+      <SearchField
+        className={styles.search}
+        label={t('desk.searchPeople')}
+        labelHidden
+        placeholder={`${t('desk.searchPeople')} ( / )`}
+        value={filter.query}
+        onChange={(query) => change({ query })}
+        inputRef={searchRef}
+      />
+      <Select<Role>
+        label={t('common.role')}
+        labelHidden
+        optional
+        value={filter.role}
+        onChange={(role) => change({ role: role || null })}
+        options={roles.map((role) => ({ value: role, label: t(`states.role.${role}`) }))}
+        placeholder={t('desk.allRoles')}
+      />
+      <Select
+        label={t('desk.presence')}
+        labelHidden
+        value={filter.presence}
+        onChange={(presence) => change({ presence })}
+        options={PRESENCES.map((one) => ({ value: one, label: t(`desk.presence.${one}`) }))}
+      />
     </div>
   );
 }

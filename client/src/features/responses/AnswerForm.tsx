@@ -4,7 +4,7 @@ import { useNow } from '../../realtime/hooks';
 import { civilToday } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { ChipGroup, RemovableChip } from '../../ui/Chip';
+import { RemovableChip } from '../../ui/Chip';
 import { DateField } from '../../ui/DateField';
 import { TextArea, TextField } from '../../ui/fields';
 import { AnswerIcon } from '../../ui/console-icons';
@@ -12,7 +12,7 @@ import { Card, Muted, Stack } from '../../ui/layout';
 import { Select } from '../../ui/Select';
 import { useUnitOptions } from '../participants/units';
 import styles from './responses.module.css';
-import { useTargets } from './targets';
+import { titleOf, useTargets } from './targets';
 import { defaultDue, promises, useAnswerForm, type AnswerFormState } from './use-answer-form';
 
 interface AnswerFormProps {
@@ -32,24 +32,10 @@ export function AnswerForm(props: AnswerFormProps) {
   const form = useAnswerForm(props);
   const { words, change, missing, busy, send } = form;
   return (
-    <Stack gap={4}>
+    <Stack gap={3}>
       <Picked {...props} missing={missing.includes('targets')} />
       {props.responders && <Responder form={form} people={props.responders} />}
-      <ChipGroup
-        legend={t('answers.type')}
-        value={words.type}
-        onChange={(type) => change({ type })}
-        options={RESPONSE_TYPES.map((type) => ({ value: type, label: t(`states.response.${type}`) }))}
-      />
-      {words.type === 'FORWARDED' && (
-        <TextField
-          label={t('answers.forwardTo')}
-          value={words.forwardedTo}
-          onChange={(forwardedTo) => change({ forwardedTo })}
-          limit={LIMITS.hostBody}
-          error={missing.includes('forwardedTo') ? t('errors.FORWARD_NEEDS_AUTHORITY') : undefined}
-        />
-      )}
+      <Kind form={form} given={props.given} />
       <TextArea
         label={t('answers.text')}
         value={words.text}
@@ -59,13 +45,7 @@ export function AnswerForm(props: AnswerFormProps) {
         rows={6}
         error={missing.includes('text') ? t('errors.field.MISSING') : undefined}
       />
-      {promises(words.type) && <Promise form={form} responders={props.responders} />}
-      <ChipGroup
-        legend={t('answers.given')}
-        value={words.given ?? props.given}
-        onChange={(given) => change({ given })}
-        options={GIVEN.map((given) => ({ value: given, label: t(`states.given.${given}`) }))}
-      />
+      {promises(words.type) && <Promised form={form} responders={props.responders} />}
       <Button
         variant="primary"
         icon={AnswerIcon}
@@ -80,6 +60,38 @@ export function AnswerForm(props: AnswerFormProps) {
   );
 }
 
+function Kind({ form, given }: { form: AnswerFormState; given: Given }) {
+  const { t } = useText();
+  const { words, change, missing } = form;
+  return (
+    <>
+      <div className={styles.kind}>
+        <Select
+          label={t('answers.type')}
+          value={words.type}
+          onChange={(type) => change({ type })}
+          options={RESPONSE_TYPES.map((type) => ({ value: type, label: t(`states.response.${type}`) }))}
+        />
+        <Select
+          label={t('answers.given')}
+          value={words.given ?? given}
+          onChange={(picked) => change({ given: picked })}
+          options={GIVEN.map((one) => ({ value: one, label: t(`states.given.${one}`) }))}
+        />
+      </div>
+      {words.type === 'FORWARDED' && (
+        <TextField
+          label={t('answers.forwardTo')}
+          value={words.forwardedTo}
+          onChange={(forwardedTo) => change({ forwardedTo })}
+          limit={LIMITS.hostBody}
+          error={missing.includes('forwardedTo') ? t('errors.FORWARD_NEEDS_AUTHORITY') : undefined}
+        />
+      )}
+    </>
+  );
+}
+
 function Picked({ targets, onTargets, missing }: AnswerFormProps & { missing: boolean }) {
   const { t } = useText();
   const rows = useTargets().find(targets);
@@ -89,7 +101,7 @@ function Picked({ targets, onTargets, missing }: AnswerFormProps & { missing: bo
       {rows.length === 0 && <Muted>{t('answers.pickTargets')}</Muted>}
       <ul className={styles.chips}>
         {rows.map((row) => {
-          const words = [row.number, row.words].filter(Boolean).join(' ');
+          const words = titleOf(row);
           return (
             <li key={row.id}>
               <RemovableChip
@@ -129,7 +141,7 @@ function Responder({ form, people }: { form: AnswerFormState; people: readonly P
 }
 
 /** What was just said, prefilled as a promise of the responder's unit; corrected here or later. */
-function Promise({ form, responders }: { form: AnswerFormState; responders?: readonly ParticipantView[] }) {
+function Promised({ form, responders }: { form: AnswerFormState; responders?: readonly ParticipantView[] }) {
   const { t } = useText();
   const { words, change, missing } = form;
   const units = useUnitOptions();

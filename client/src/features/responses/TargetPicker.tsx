@@ -1,5 +1,5 @@
 import type { Id, TargetKind, TargetRef } from '@doi-thoai/shared';
-import { LIMITS, TARGET_KINDS } from '@doi-thoai/shared';
+import { LIMITS } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
@@ -30,31 +30,28 @@ interface Filter {
   unansweredOnly: boolean;
 }
 
+const FIRST: Filter = { kind: 'COLLATED', query: '', topicId: null, unansweredOnly: true };
+const KINDS: readonly TargetKind[] = ['COLLATED', 'TURN', 'SUBMISSION'];
 const words = (row: TargetRow) => `${row.number} ${row.words} ${row.who}`;
 
-/** What an answer answers: one, several, or all of an issue group that is not answered yet. */
-export function TargetPicker({ targets, onTargets, answers }: TargetPickerProps) {
-  const { t } = useText();
+function useFound({ targets, answers }: TargetPickerProps, { kind, query, topicId, unansweredOnly }: Filter) {
   const { rows } = useTargets();
-  const topics = useTopics();
-  const [filter, setFilter] = useState<Filter>({
-    kind: 'COLLATED',
-    query: '',
-    topicId: null,
-    unansweredOnly: true,
-  });
   const picked = useMemo(() => new Set(targets.map((target) => target.id)), [targets]);
-  const { kind, query, topicId, unansweredOnly } = filter;
   const fit = rows[kind].filter(
     (row) =>
       (topicId === null || row.topicId === topicId) &&
       (!unansweredOnly || !answers.has(row.id) || picked.has(row.id)),
   );
-  const found = findRows(fit, query, words);
-  const toggle = (row: TargetRow, on: boolean) =>
-    onTargets(
-      on ? [...targets, { kind: row.kind, id: row.id }] : targets.filter((target) => target.id !== row.id),
-    );
+  return { picked, found: findRows(fit, query, words) };
+}
+
+/** What an answer answers: one, several, or all of an issue group that is not answered yet. */
+export function TargetPicker(props: TargetPickerProps) {
+  const { targets, onTargets } = props;
+  const { t } = useText();
+  const [filter, setFilter] = useState<Filter>(FIRST);
+  const { picked, found } = useFound(props, filter);
+  const narrowed = filter.query.trim() !== '' || filter.topicId !== null;
   const pickAll = () => {
     const more = found.filter((row) => !picked.has(row.id)).map((row) => ({ kind: row.kind, id: row.id }));
     onTargets([...targets, ...more].slice(0, LIMITS.targetsPerResponse));
@@ -62,7 +59,7 @@ export function TargetPicker({ targets, onTargets, answers }: TargetPickerProps)
   return (
     <>
       <Filters filter={filter} change={(patch) => setFilter({ ...filter, ...patch })} />
-      {found.length > 0 && (query.trim() !== '' || topicId !== null) && (
+      {found.length > 0 && narrowed && (
         <Button size="small" variant="ghost" onClick={pickAll}>
           {t('answers.pickAll', { n: found.length })}
         </Button>
@@ -72,18 +69,34 @@ export function TargetPicker({ targets, onTargets, answers }: TargetPickerProps)
           {t('answers.nothingHereHint')}
         </EmptyState>
       )}
-      <VirtualRows label={t(`answers.kind.${kind}`)} rows={found} keyOf={(row) => row.id} estimate={96}>
-        {(row) => (
-          <TargetLine
-            row={row}
-            topic={topics.nameOf(row.topicId)}
-            answered={answers.has(row.id)}
-            picked={picked.has(row.id)}
-            onPick={(on) => toggle(row, on)}
-          />
-        )}
-      </VirtualRows>
+      <Found {...props} rows={found} picked={picked} kind={filter.kind} />
     </>
+  );
+}
+
+interface FoundProps extends TargetPickerProps {
+  rows: readonly TargetRow[];
+  picked: ReadonlySet<Id>;
+  kind: TargetKind;
+}
+
+function Found({ rows, picked, kind, targets, onTargets, answers }: FoundProps) {
+  const { t } = useText();
+  const topics = useTopics();
+  const toggle = (row: TargetRow, on: boolean) =>
+    onTargets(on ? [...targets, { kind: row.kind, id: row.id }] : targets.filter(({ id }) => id !== row.id));
+  return (
+    <VirtualRows label={t(`answers.kind.${kind}`)} rows={rows} keyOf={(row) => row.id} estimate={96}>
+      {(row) => (
+        <TargetLine
+          row={row}
+          topic={topics.nameOf(row.topicId)}
+          answered={answers.has(row.id)}
+          picked={picked.has(row.id)}
+          onPick={(on) => toggle(row, on)}
+        />
+      )}
+    </VirtualRows>
   );
 }
 
@@ -97,7 +110,7 @@ function Filters({ filter, change }: { filter: Filter; change: (patch: Partial<F
         legendHidden
         value={filter.kind}
         onChange={(kind) => change({ kind })}
-        options={TARGET_KINDS.map((kind) => ({ value: kind, label: t(`answers.kind.${kind}`) }))}
+        options={KINDS.map((kind) => ({ value: kind, label: t(`answers.kind.${kind}`) }))}
       />
       <SearchField
         label={t('common.search')}
@@ -132,7 +145,7 @@ interface TargetLineProps {
   onPick: (on: boolean) => void;
 }
 
-export function TargetLine({ row, topic, answered, picked, onPick }: TargetLineProps) {
+function TargetLine({ row, topic, answered, picked, onPick }: TargetLineProps) {
   const { t } = useText();
   const sources = row.kind === 'COLLATED' ? t('desk.sources', { n: row.sources }) : '';
   return (

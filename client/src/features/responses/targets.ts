@@ -17,6 +17,11 @@ export interface TargetRow {
   sources: number;
 }
 
+/** Number and words as one title. */
+export function titleOf({ kind, number, words }: TargetRow): string {
+  return kind === 'TURN' ? `${number}: ${words}` : [number, words].filter(Boolean).join(' ');
+}
+
 const selectCollated = (state: ReaderState) => state.collated;
 const selectTurns = (state: ReaderState) => state.turns;
 const selectCurrent = (state: ReaderState) => state.floor.current;

@@ -4,13 +4,12 @@ import { useMemo, useState } from 'react';
 import { useDraft } from '../../realtime/drafts';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
-import { Button } from '../../ui/Button';
 import { ChipGroup } from '../../ui/Chip';
-import { Dialog } from '../../ui/Dialog';
+import { FormDialog } from '../meeting/FormDialog';
 import { TextArea, TextField } from '../../ui/fields';
 import { Stack } from '../../ui/layout';
 import { Select } from '../../ui/Select';
-import { useTopics } from '../meeting/topics';
+import { TopicSelect } from '../meeting/TopicSelect';
 import { useAct } from '../meeting/use-act';
 import { PersonPicker } from '../participants/PersonPicker';
 import { useParticipants, useUnitOptions } from '../participants/units';
@@ -75,25 +74,19 @@ export function ForOtherDialog({ onClose, onDone }: ForOtherDialogProps) {
     onDone(payload.submissionId);
   };
   return (
-    <Dialog
-      open
-      shape="wide"
+    <FormDialog
+      wide
       title={t('desk.forOtherTitle')}
+      saveLabel={t('desk.forOtherSave')}
+      busy={busy}
+      onSave={() => void send()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" busy={busy} onClick={() => void send()}>
-            {t('desk.forOtherSave')}
-          </Button>
-        </>
-      }
     >
       <Stack gap={3}>
         <Whose form={form} change={change} missing={missing} />
         <Words form={form} change={change} missing={missing} onSend={() => void send()} />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -146,7 +139,6 @@ function Whose({ form, change, missing }: PartProps) {
 
 function Words({ form, change, missing, onSend }: PartProps & { onSend: () => void }) {
   const { t } = useText();
-  const topics = useTopics();
   return (
     <>
       <ChipGroup
@@ -155,13 +147,10 @@ function Words({ form, change, missing, onSend }: PartProps & { onSend: () => vo
         onChange={(kind) => change({ kind })}
         options={SUBMISSION_KINDS.map((kind) => ({ value: kind, label: t(`states.kind.${kind}`) }))}
       />
-      <Select
-        label={t('common.topic')}
+      <TopicSelect
         value={form.topicId}
         onChange={(topicId) => change({ topicId })}
-        options={topics.options}
-        placeholder={t('desk.pickTopic')}
-        error={missing && form.topicId === null ? t('errors.field.MISSING') : undefined}
+        missing={missing && form.topicId === null}
       />
       <TextField
         label={t('desk.summary')}

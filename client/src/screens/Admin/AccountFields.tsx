@@ -33,10 +33,9 @@ interface AccountFieldsProps {
 }
 
 /** Name, login and a password that is typed twice. */
-export function AccountFields({ form, change, tried }: AccountFieldsProps) {
+export function AccountFields(props: AccountFieldsProps) {
+  const { form, change, tried } = props;
   const { t } = useText();
-  const strength = strengthOf(form.password);
-  const wrong = (bad: boolean, words: string) => (tried && bad ? words : undefined);
   return (
     <Stack gap={3}>
       <TextField
@@ -45,7 +44,7 @@ export function AccountFields({ form, change, tried }: AccountFieldsProps) {
         value={form.name}
         onChange={(name) => change({ name })}
         limit={LIMITS.personName}
-        error={wrong(form.name.trim() === '', t('errors.field.MISSING'))}
+        error={tried && form.name.trim() === '' ? t('errors.field.MISSING') : undefined}
       />
       <TextField
         label={t('admin.login')}
@@ -55,8 +54,18 @@ export function AccountFields({ form, change, tried }: AccountFieldsProps) {
         spellCheck={false}
         value={form.login}
         onChange={(login) => change({ login })}
-        error={wrong(!isLogin(form.login), t('admin.loginWrong'))}
+        error={tried && !isLogin(form.login) ? t('admin.loginWrong') : undefined}
       />
+      <PasswordFields {...props} />
+    </Stack>
+  );
+}
+
+function PasswordFields({ form, change, tried }: AccountFieldsProps) {
+  const { t } = useText();
+  const strength = strengthOf(form.password);
+  return (
+    <>
       <TextField
         label={t('admin.password')}
         hint={t('admin.passwordHint')}
@@ -64,7 +73,7 @@ export function AccountFields({ form, change, tried }: AccountFieldsProps) {
         autoComplete="new-password"
         value={form.password}
         onChange={(password) => change({ password })}
-        error={wrong(strength === 'SHORT', t('admin.strength.SHORT'))}
+        error={tried && strength === 'SHORT' ? t('admin.strength.SHORT') : undefined}
       />
       {form.password !== '' && (
         <p role="status">
@@ -77,8 +86,8 @@ export function AccountFields({ form, change, tried }: AccountFieldsProps) {
         autoComplete="new-password"
         value={form.again}
         onChange={(again) => change({ again })}
-        error={wrong(form.password !== form.again, t('admin.passwordDiffers'))}
+        error={tried && form.password !== form.again ? t('admin.passwordDiffers') : undefined}
       />
-    </Stack>
+    </>
   );
 }

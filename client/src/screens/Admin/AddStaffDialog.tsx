@@ -1,50 +1,36 @@
 import { useState } from 'react';
+import { FormDialog } from '../../features/meeting/FormDialog';
 import { postJson } from '../../realtime/http';
-import { failureText } from '../../realtime/refusal-text';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
 import { Stack } from '../../ui/layout';
 import { showToast } from '../../ui/toast-store';
 import { AccountFields, isComplete, NO_ACCOUNT } from './AccountFields';
+import { useSending } from './use-sending';
 
 /** Another account of the organisation; its owner is told login and password by hand. */
 export function AddStaffDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText();
   const [form, setForm] = useState(NO_ACCOUNT);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState('');
+  const { busy, failure, send } = useSending();
   const save = async () => {
     setTried(true);
     if (!isComplete(form)) return;
-    setBusy(true);
-    setFailure('');
-    try {
-      const { name, login, password } = form;
-      const account = { name: name.trim(), login: login.trim(), password };
-      await postJson('api/staff/accounts', account);
-      showToast({ text: t('admin.staffAdded', { name: account.name }), tone: 'done' });
+    const { name, login, password } = form;
+    await send(async () => {
+      await postJson('api/staff/accounts', { name: name.trim(), login: login.trim(), password });
+      showToast({ text: t('admin.staffAdded', { name: name.trim() }), tone: 'done' });
       onClose();
-    } catch (error) {
-      setFailure(failureText(error));
-      setBusy(false);
-    }
+    });
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t('admin.addStaff')}
+      saveLabel={t('common.add')}
+      busy={busy}
+      onSave={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" busy={busy} onClick={() => void save()}>
-            {t('common.add')}
-          </Button>
-        </>
-      }
     >
       <Stack gap={3}>
         <AccountFields form={form} change={(patch) => setForm({ ...form, ...patch })} tried={tried} />
@@ -54,6 +40,6 @@ export function AddStaffDialog({ onClose }: { onClose: () => void }) {
           </Banner>
         )}
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

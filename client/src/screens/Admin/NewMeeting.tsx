@@ -1,12 +1,11 @@
 import type { Id } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { firstPlan, type PlanWords } from '../../features/meeting/plan/first-plan';
 import { planOf, problemsOf, type PlanForm } from '../../features/meeting/plan/plan-form';
 import { PlanFields } from '../../features/meeting/plan/PlanFields';
 import { HttpError, postJson } from '../../realtime/http';
-import { failureText } from '../../realtime/refusal-text';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
@@ -14,6 +13,7 @@ import { Checkbox } from '../../ui/Checkbox';
 import { PageTitle, Row, Stack } from '../../ui/layout';
 import styles from './Admin.module.css';
 import { enterMeeting } from './staff-api';
+import { useSending } from './use-sending';
 
 const ITEMS = 11;
 
@@ -33,37 +33,19 @@ export function NewMeeting({ organisation }: { organisation: string }) {
   }));
   const [rehearsal, setRehearsal] = useState(false);
   const [tried, setTried] = useState(false);
-  const problems = problemsOf(form);
   const { busy, failure, create } = useCreate();
-  const top = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (failure) top.current?.scrollIntoView();
-  }, [failure]);
+  const found = problemsOf(form);
+  const problems = tried ? found : [];
   const save = () => {
     setTried(true);
-    if (problems.length === 0) void create(form, rehearsal);
-    else top.current?.scrollIntoView();
+    if (found.length === 0) void create(form, rehearsal);
+    else scrollTo({ top: 0 });
   };
   return (
     <Stack gap={6}>
-      <div ref={top}>
-        <PageTitle below={t('admin.newMeetingHint')}>{t('admin.newMeeting')}</PageTitle>
-      </div>
-      {failure && (
-        <Banner tone="refused" live>
-          {failure}
-        </Banner>
-      )}
-      {tried && problems.length > 0 && (
-        <Banner tone="refused" live>
-          {t('errors.INVALID')}
-        </Banner>
-      )}
-      <PlanFields
-        form={form}
-        change={(patch) => setForm({ ...form, ...patch })}
-        problems={tried ? problems : []}
-      />
+      <PageTitle below={t('admin.newMeetingHint')}>{t('admin.newMeeting')}</PageTitle>
+      <Trouble words={failure || (problems.length > 0 ? t('errors.INVALID') : '')} />
+      <PlanFields form={form} change={(patch) => setForm({ ...form, ...patch })} problems={problems} />
       <Checkbox
         label={t('admin.rehearsal')}
         hint={t('admin.rehearsalHint')}
@@ -72,6 +54,15 @@ export function NewMeeting({ organisation }: { organisation: string }) {
       />
       <Buttons busy={busy} onSave={save} />
     </Stack>
+  );
+}
+
+function Trouble({ words }: { words: string }) {
+  if (words === '') return null;
+  return (
+    <Banner tone="refused" live>
+      {words}
+    </Banner>
   );
 }
 
@@ -92,29 +83,25 @@ function Buttons({ busy, onSave }: { busy: boolean; onSave: () => void }) {
 
 function useCreate() {
   const [, go] = useLocation();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState('');
+  const { busy, failure, send } = useSending();
   // The same ids again and again, so that a lost answer never makes a second meeting.
   const ids = useRef<{ command: Id; meeting: Id; of: string } | null>(null);
-  const create = async (form: PlanForm, rehearsal: boolean) => {
-    setBusy(true);
-    setFailure('');
+  const create = (form: PlanForm, rehearsal: boolean) => {
     const plan = planOf(form);
     const of = JSON.stringify({ plan, rehearsal });
     if (ids.current?.of !== of)
       ids.current = { command: makeId(), meeting: ids.current?.meeting ?? makeId(), of };
     const { command: id, meeting: meetingId } = ids.current;
-    try {
-      const payload = { meetingId, plan, rehearsal };
-      await postJson('api/organisation/commands/meeting.create', { id, payload }).catch((error: unknown) => {
-        // It was made by the press before, with other words; those can be corrected inside.
-        if (!(error instanceof HttpError && error.code === 'ID_TAKEN')) throw error;
-      });
+    const payload = { meetingId, plan, rehearsal };
+    return send(async () => {
+      await postJson('api/organisation/commands/meeting.create', { id, payload }).catch(unlessMade);
       go(await enterMeeting(meetingId));
-    } catch (error) {
-      setFailure(failureText(error));
-      setBusy(false);
-    }
+    });
   };
   return { busy, failure, create };
+}
+
+/** It was made by the press before, with other words; those can be corrected inside. */
+function unlessMade(error: unknown): void {
+  if (!(error instanceof HttpError && error.code === 'ID_TAKEN')) throw error;
 }

@@ -1,13 +1,12 @@
 import { LIMITS } from '@doi-thoai/shared';
 import { useState } from 'react';
-import { failureText } from '../../realtime/refusal-text';
+import { FormDialog } from '../../features/meeting/FormDialog';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/fields';
 import { Stack } from '../../ui/layout';
 import { organise, type OrganisationWords } from './staff-api';
+import { useSending } from './use-sending';
 
 interface OrganisationDialogProps {
   words: OrganisationWords | null;
@@ -22,66 +21,61 @@ export function OrganisationDialog({ words, onClose, onDone }: OrganisationDialo
   const { t } = useText();
   const [form, setForm] = useState(words ?? NOTHING);
   const [tried, setTried] = useState(false);
-  const [failure, setFailure] = useState('');
-  const change = (patch: Partial<OrganisationWords>) => setForm({ ...form, ...patch });
+  const { busy, failure, send } = useSending();
   const save = async () => {
-    const name = form.name.trim();
+    const [name, parentBody, symbol] = [form.name.trim(), form.parentBody.trim(), form.symbol.trim()];
     setTried(true);
     if (name === '') return;
-    try {
-      await organise('organisation.configure', {
-        name,
-        parentBody: form.parentBody.trim(),
-        symbol: form.symbol.trim(),
-      });
+    await send(async () => {
+      await organise('organisation.configure', { name, parentBody, symbol });
       onDone();
-    } catch (error) {
-      setFailure(failureText(error));
-    }
+    });
   };
+  const change = (patch: Partial<OrganisationWords>) => setForm({ ...form, ...patch });
   return (
-    <Dialog
-      open
-      title={t('admin.organisation')}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" onClick={() => void save()}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
-    >
-      <Stack gap={3}>
-        <TextField
-          label={t('admin.organisationName')}
-          value={form.name}
-          onChange={(name) => change({ name })}
-          limit={LIMITS.hostBody}
-          error={tried && form.name.trim() === '' ? t('errors.field.MISSING') : undefined}
-        />
-        <TextField
-          label={t('admin.parentBody')}
-          hint={t('admin.parentBodyHint')}
-          optional
-          value={form.parentBody}
-          onChange={(parentBody) => change({ parentBody })}
-          limit={LIMITS.hostBody}
-        />
-        <TextField
-          label={t('admin.symbol')}
-          hint={t('admin.symbolHint')}
-          optional
-          value={form.symbol}
-          onChange={(symbol) => change({ symbol })}
-        />
-        {failure && (
-          <Banner tone="refused" live>
-            {failure}
-          </Banner>
-        )}
-      </Stack>
-    </Dialog>
+    <FormDialog title={t('admin.organisation')} busy={busy} onSave={() => void save()} onClose={onClose}>
+      <Fields form={form} change={change} missing={tried && form.name.trim() === ''} />
+      {failure && (
+        <Banner tone="refused" live>
+          {failure}
+        </Banner>
+      )}
+    </FormDialog>
+  );
+}
+
+interface FieldsProps {
+  form: OrganisationWords;
+  change: (patch: Partial<OrganisationWords>) => void;
+  missing: boolean;
+}
+
+function Fields({ form, change, missing }: FieldsProps) {
+  const { t } = useText();
+  return (
+    <Stack gap={3}>
+      <TextField
+        label={t('admin.organisationName')}
+        value={form.name}
+        onChange={(name) => change({ name })}
+        limit={LIMITS.hostBody}
+        error={missing ? t('errors.field.MISSING') : undefined}
+      />
+      <TextField
+        label={t('admin.parentBody')}
+        hint={t('admin.parentBodyHint')}
+        optional
+        value={form.parentBody}
+        onChange={(parentBody) => change({ parentBody })}
+        limit={LIMITS.hostBody}
+      />
+      <TextField
+        label={t('admin.symbol')}
+        hint={t('admin.symbolHint')}
+        optional
+        value={form.symbol}
+        onChange={(symbol) => change({ symbol })}
+      />
+    </Stack>
   );
 }

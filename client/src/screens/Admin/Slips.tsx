@@ -36,46 +36,55 @@ const EVERY = 'ALL';
 
 /** Join slips for printing, eight to a sheet: whoever holds one may take the seat, so they are handed out by name. */
 export function Slips({ meetingId, participantId }: { meetingId: Id; participantId: Id }) {
-  const { t } = useText();
   const { data, failure } = useSlips(meetingId, participantId);
   const [unit, setUnit] = useState(EVERY);
   const shown = useMemo(() => slipsOf(data?.slips ?? [], unit), [data, unit]);
-  if (failure) {
-    return (
-      <AdminPage>
-        <ErrorState title={failure} onRetry={() => location.reload()} />
-      </AdminPage>
-    );
-  }
   return (
     <AdminPage width="wide">
-      <div className={styles.noPrint}>
-        <PageTitle
-          below={t('admin.slipsHint')}
-          actions={
-            <Button variant="primary" icon={PrintIcon} disabled={shown.length === 0} onClick={() => print()}>
-              {t('admin.printSlips', { n: shown.length })}
-            </Button>
-          }
-        >
-          {t('admin.slips')}
-        </PageTitle>
-        {data && <UnitChoice slips={data.slips} value={unit} onChange={setUnit} />}
-      </div>
-      {!data && (
-        <SkeletonRegion>
-          <Skeleton shape="card" count={4} />
-        </SkeletonRegion>
-      )}
-      {data && shown.length === 0 && (
-        <EmptyState icon={UsersIcon} title={t('desk.rosterEmpty')}>
-          {t('desk.rosterEmptyHint')}
-        </EmptyState>
+      {failure && <ErrorState title={failure} onRetry={() => location.reload()} />}
+      {!failure && (
+        <div className={styles.noPrint}>
+          <SlipsTitle n={shown.length} />
+          {data && <UnitChoice slips={data.slips} value={unit} onChange={setUnit} />}
+          {!data && <Loading />}
+          {data && shown.length === 0 && <Nobody />}
+        </div>
       )}
       <ul className={styles.slips}>
         {data && shown.map((slip) => <OneSlip key={slip.participantId} slip={slip} meeting={data} />)}
       </ul>
     </AdminPage>
+  );
+}
+
+function SlipsTitle({ n }: { n: number }) {
+  const { t } = useText();
+  const button = (
+    <Button variant="primary" icon={PrintIcon} disabled={n === 0} onClick={() => print()}>
+      {t('admin.printSlips', { n })}
+    </Button>
+  );
+  return (
+    <PageTitle below={t('admin.slipsHint')} actions={button}>
+      {t('admin.slips')}
+    </PageTitle>
+  );
+}
+
+function Loading() {
+  return (
+    <SkeletonRegion>
+      <Skeleton shape="card" count={4} />
+    </SkeletonRegion>
+  );
+}
+
+function Nobody() {
+  const { t } = useText();
+  return (
+    <EmptyState icon={UsersIcon} title={t('desk.rosterEmpty')}>
+      {t('desk.rosterEmptyHint')}
+    </EmptyState>
   );
 }
 

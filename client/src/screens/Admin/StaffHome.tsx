@@ -24,42 +24,47 @@ interface StaffHomeProps {
 export function StaffHome({ me, onChanged }: StaffHomeProps) {
   const { t } = useText();
   const [, go] = useLocation();
-  const [asked, setAsked] = useState<'STAFF' | 'ORGANISATION' | null>(null);
-  const { organisation } = me;
+  const create = (
+    <Button variant="primary" icon={PlusIcon} onClick={() => go('/staff/new')}>
+      {t('admin.newMeeting')}
+    </Button>
+  );
   return (
     <Stack gap={6}>
       <PageTitle
-        above={organisation?.name || t('admin.noOrganisation')}
+        above={me.organisation?.name || t('admin.noOrganisation')}
         below={me.staff?.name}
-        actions={
-          <Button variant="primary" icon={PlusIcon} onClick={() => go('/staff/new')}>
-            {t('admin.newMeeting')}
-          </Button>
-        }
+        actions={create}
       >
         {t('admin.meetings')}
       </PageTitle>
       <Meetings meetings={me.meetings} />
-      <Row>
-        <Button icon={SettingsIcon} onClick={() => setAsked('ORGANISATION')}>
-          {t('admin.organisation')}
-        </Button>
-        <Button icon={UsersIcon} onClick={() => setAsked('STAFF')}>
-          {t('admin.addStaff')}
-        </Button>
-      </Row>
-      {asked === 'STAFF' && <AddStaffDialog onClose={() => setAsked(null)} />}
-      {asked === 'ORGANISATION' && (
-        <OrganisationDialog
-          words={organisation}
-          onClose={() => setAsked(null)}
-          onDone={() => {
-            setAsked(null);
-            onChanged();
-          }}
-        />
-      )}
+      <House me={me} onChanged={onChanged} />
     </Stack>
+  );
+}
+
+function House({ me, onChanged }: StaffHomeProps) {
+  const { t } = useText();
+  const [asked, setAsked] = useState<'STAFF' | 'ORGANISATION' | null>(null);
+  const close = () => setAsked(null);
+  const changed = () => {
+    close();
+    onChanged();
+  };
+  return (
+    <Row>
+      <Button icon={SettingsIcon} onClick={() => setAsked('ORGANISATION')}>
+        {t('admin.organisation')}
+      </Button>
+      <Button icon={UsersIcon} onClick={() => setAsked('STAFF')}>
+        {t('admin.addStaff')}
+      </Button>
+      {asked === 'STAFF' && <AddStaffDialog onClose={close} />}
+      {asked === 'ORGANISATION' && (
+        <OrganisationDialog words={me.organisation} onClose={close} onDone={changed} />
+      )}
+    </Row>
   );
 }
 

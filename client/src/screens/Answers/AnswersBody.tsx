@@ -5,7 +5,7 @@ import { useMay } from '../../features/meeting/rights';
 import { answersByTarget } from '../../features/responses/answered';
 import { AnswerForm } from '../../features/responses/AnswerForm';
 import { ResponseCard } from '../../features/responses/ResponseCard';
-import { useTargets, type TargetRow } from '../../features/responses/targets';
+import { titleOf, useTargets, type TargetRow } from '../../features/responses/targets';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
@@ -17,7 +17,7 @@ import { EmptyState } from '../../ui/States';
 import { Badge } from '../../ui/Status';
 import { Tabs } from '../../ui/Tabs';
 import styles from './Answers.module.css';
-import { PutToMe } from './PutToMe';
+import { PutToMe, type Picking } from './PutToMe';
 import { SpokenNow } from './SpokenNow';
 
 type Part = 'OPEN' | 'ANSWERED' | 'OWED';
@@ -44,56 +44,21 @@ function usePut(own: ParticipantView) {
 }
 
 export function AnswersBody({ own }: { own: ParticipantView }) {
-  const { t } = useText();
   const may = useMay();
-  const [part, setPart] = useState<Part>('OPEN');
   const [targets, setTargets] = useState<readonly TargetRef[]>([]);
   const [writing, setWriting] = useState(false);
-  const put = usePut(own);
-  const mayAnswer = may('responses.answer');
   const answer = (row: TargetRow) => {
     if (!targets.some((target) => target.id === row.id))
       setTargets([...targets, { kind: row.kind, id: row.id }]);
     setWriting(true);
   };
-  const list = { targets, onTargets: setTargets, onAnswer: answer, may: mayAnswer };
+  const picking: Picking = { targets, onTargets: setTargets, onAnswer: answer, may: may('responses.answer') };
   return (
     <Stack gap={4}>
-      <SpokenNow onAnswer={answer} may={mayAnswer} />
-      <Tabs
-        label={t('answers.title')}
-        selected={part}
-        onSelect={setPart}
-        items={[
-          {
-            id: 'OPEN',
-            label: t('answers.open'),
-            badge: (
-              <Badge
-                count={put.open.length}
-                label={t('answers.openCount', { n: put.open.length })}
-                tone="waiting"
-              />
-            ),
-            content: <PutToMe rows={put.open} {...list} empty={<NothingOpen />} />,
-          },
-          {
-            id: 'ANSWERED',
-            label: t('answers.answeredTab'),
-            content: <Answered own={own} rows={put.answered} />,
-          },
-          { id: 'OWED', label: t('answers.promises'), content: <Owed own={own} /> },
-        ]}
-      />
-      {mayAnswer && targets.length > 0 && (
-        <div className={styles.bar}>
-          <Button variant="ghost" onClick={() => setTargets([])}>
-            {t('desk.unpick', { n: targets.length })}
-          </Button>
-          <Button variant="primary" icon={AnswerIcon} onClick={() => setWriting(true)}>
-            {t('answers.write', { n: targets.length })}
-          </Button>
-        </div>
+      <SpokenNow onAnswer={answer} may={picking.may} />
+      <Lists own={own} picking={picking} />
+      {picking.may && targets.length > 0 && (
+        <PickedBar n={targets.length} onClear={() => setTargets([])} onWrite={() => setWriting(true)} />
       )}
       <Writing
         open={writing}
@@ -103,6 +68,48 @@ export function AnswersBody({ own }: { own: ParticipantView }) {
         onClose={() => setWriting(false)}
       />
     </Stack>
+  );
+}
+
+function Lists({ own, picking }: { own: ParticipantView; picking: Picking }) {
+  const { t } = useText();
+  const [part, setPart] = useState<Part>('OPEN');
+  const put = usePut(own);
+  const n = put.open.length;
+  return (
+    <Tabs
+      label={t('answers.title')}
+      selected={part}
+      onSelect={setPart}
+      items={[
+        {
+          id: 'OPEN',
+          label: t('answers.open'),
+          badge: <Badge count={n} label={t('answers.openCount', { n })} tone="waiting" />,
+          content: <PutToMe rows={put.open} {...picking} empty={<NothingOpen />} />,
+        },
+        {
+          id: 'ANSWERED',
+          label: t('answers.answeredTab'),
+          content: <Answered own={own} rows={put.answered} />,
+        },
+        { id: 'OWED', label: t('answers.promises'), content: <Owed own={own} /> },
+      ]}
+    />
+  );
+}
+
+function PickedBar({ n, onClear, onWrite }: { n: number; onClear: () => void; onWrite: () => void }) {
+  const { t } = useText();
+  return (
+    <div className={styles.bar}>
+      <Button variant="ghost" onClick={onClear}>
+        {t('desk.unpick', { n })}
+      </Button>
+      <Button variant="primary" icon={AnswerIcon} onClick={onWrite}>
+        {t('answers.write', { n })}
+      </Button>
+    </div>
   );
 }
 
@@ -167,7 +174,7 @@ function Answered({ own, rows }: { own: ParticipantView; rows: readonly TargetRo
         <ResponseCard key={response.id} response={response}>
           <ul className={styles.what}>
             {find(response.targets).map((row) => (
-              <li key={row.id}>{[row.number, row.words].filter(Boolean).join(' ')}</li>
+              <li key={row.id}>{titleOf(row)}</li>
             ))}
           </ul>
         </ResponseCard>

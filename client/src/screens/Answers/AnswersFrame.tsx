@@ -19,25 +19,18 @@ export function AnswersFrame() {
   const meeting = useMeeting(selectMeeting);
   const own = useMeeting(selectOwn);
   const ended = useConnection() === 'ENDED';
+  const below = (
+    <>
+      <ConnectionBanner />
+      {meeting?.rehearsal && <Banner shape="strip">{t('common.rehearsal')}</Banner>}
+    </>
+  );
+  const bar = <AppBar title={meeting?.title ?? t('answers.title')} end={<LanguageSwitch />} below={below} />;
   return (
-    <Page
-      width="wide"
-      header={
-        <AppBar
-          title={meeting?.title ?? t('answers.title')}
-          end={<LanguageSwitch />}
-          below={
-            <>
-              <ConnectionBanner />
-              {meeting?.rehearsal && <Banner shape="strip">{t('common.rehearsal')}</Banner>}
-            </>
-          }
-        />
-      }
-    >
+    <Page width="wide" header={bar}>
       {!meeting && !ended && <Loading />}
       {meeting && own && (
-        <Stack gap={6}>
+        <Stack gap={4}>
           <PageTitle
             above={own.unit || t('answers.noUnit')}
             below={[own.name, own.title].filter(Boolean).join(' · ')}

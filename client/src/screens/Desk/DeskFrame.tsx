@@ -13,13 +13,14 @@ import { Tabs } from '../../ui/Tabs';
 import { AnswersView } from './answers/AnswersView';
 import { ConclusionView } from './ConclusionView';
 import styles from './Desk.module.css';
-import { DeskHead } from './DeskHead';
+import { DeskHead, PendingBadge, WaitingBadge } from './DeskHead';
 import { DESK_TABS, DeskContext, deskReducer, FIRST_VIEW, type DeskTab } from './desk-view';
 import { FloorView } from './floor/FloorView';
 import { MinutesView } from './MinutesView';
 import { OpinionsView } from './opinions/OpinionsView';
 import { PeopleView } from './PeopleView';
 import { SettingsView } from './SettingsView';
+import { useWide } from './use-wide';
 
 const VIEWS: Record<DeskTab, ComponentType> = {
   OPINIONS: OpinionsView,
@@ -30,6 +31,8 @@ const VIEWS: Record<DeskTab, ComponentType> = {
   MINUTES: MinutesView,
   SETTINGS: SettingsView,
 };
+
+const BADGES: Partial<Record<DeskTab, ComponentType>> = { OPINIONS: PendingBadge, FLOOR: WaitingBadge };
 
 const selectMeeting = (state: ReaderState) => state.meeting;
 const selectReader = (state: ReaderState) => state.reader;
@@ -72,6 +75,7 @@ export function DeskFrame() {
 
 function Views() {
   const { t } = useText();
+  const wide = useWide();
   const [view, dispatch] = useReducer(deskReducer, FIRST_VIEW);
   const desk = useMemo(() => ({ view, dispatch }), [view]);
   // A view is built when it is first looked at and then keeps its place.
@@ -79,17 +83,20 @@ function Views() {
   if (!visited.includes(view.tab)) setVisited([...visited, view.tab]);
   return (
     <DeskContext value={desk}>
-      <DeskHead />
+      {!wide && <DeskHead />}
       <Tabs
         fill
+        end={wide && <DeskHead />}
         label={t('desk.title')}
         selected={view.tab}
         onSelect={(tab) => dispatch({ act: 'GO', tab })}
         items={DESK_TABS.map((tab) => {
           const View = VIEWS[tab];
+          const TabBadge = BADGES[tab];
           return {
             id: tab,
             label: t(`desk.tab.${tab}`),
+            badge: TabBadge && <TabBadge />,
             content: visited.includes(tab) && (
               <div className={styles.view}>
                 <View />

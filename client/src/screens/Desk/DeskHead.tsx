@@ -4,6 +4,7 @@ import { isOwed } from '../../features/commitments/CommitmentCard';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Stat, StatRow } from '../../ui/Figures';
+import { Badge } from '../../ui/Status';
 import styles from './Desk.module.css';
 import { useDesk } from './desk-view';
 import { selectCollated, selectSubmissions, useAnswers } from './opinions/rows';
@@ -15,20 +16,19 @@ function useHeadCounts() {
   const submissions = useMeeting(selectSubmissions);
   const collated = useMeeting(selectCollated);
   const commitments = useMeeting(selectCommitments);
-  const waiting = useMeeting(selectWaiting);
   const answers = useAnswers();
   return useMemo(() => {
-    const raw = Object.values(submissions).filter((row) => !row.withdrawn);
+    const raw = Object.values(submissions).filter(
+      (row) => !row.withdrawn && row.channel !== 'SPEECH_NOT_REACHED',
+    );
     const numbered = Object.values(collated);
     return {
-      raw: raw.filter((row) => row.channel !== 'SPEECH_NOT_REACHED').length,
-      pending: raw.filter((row) => row.moderation === 'PENDING').length,
+      raw: raw.length,
       collated: numbered.length,
       unanswered: numbered.filter((row) => !answers.has(row.id)).length,
       owed: Object.values(commitments).filter(isOwed).length,
-      waiting,
     };
-  }, [submissions, collated, commitments, answers, waiting]);
+  }, [submissions, collated, commitments, answers]);
 }
 
 /** The figures of the meeting; each opens the list behind it and none is added to another. */
@@ -36,44 +36,44 @@ export function DeskHead() {
   const { t } = useText();
   const { dispatch } = useDesk();
   const n = useHeadCounts();
-  const open = (pane: 'RAW' | 'COLLATED', patch: object) => {
+  const open = (pane: 'RAW' | 'COLLATED', filter: 'ALL' | 'UNANSWERED') => {
+    const patch = { query: '', topicId: null };
     dispatch({ act: 'GO', tab: 'OPINIONS' });
     dispatch({ act: 'PANE', pane });
-    if (pane === 'RAW') dispatch({ act: 'LIST', pane, patch: { query: '', topicId: null, ...patch } });
-    else dispatch({ act: 'LIST', pane, patch: { query: '', topicId: null, ...patch } });
+    if (pane === 'RAW') dispatch({ act: 'LIST', pane, patch: { ...patch, filter: 'ALL' } });
+    else dispatch({ act: 'LIST', pane, patch: { ...patch, filter } });
   };
+  const owed = () => dispatch({ act: 'GO', tab: 'ANSWERS', outcome: 'OWED' });
+  const tone = n.unanswered > 0 ? 'waiting' : 'plain';
   return (
     <div className={styles.head}>
       <StatRow label={t('desk.counts')}>
-        <Stat value={n.raw} label={t('desk.headRaw')} onOpen={() => open('RAW', { filter: 'ALL' })} />
-        <Stat
-          value={n.pending}
-          label={t('desk.headPending')}
-          tone={n.pending > 0 ? 'waiting' : 'plain'}
-          onOpen={() => open('RAW', { filter: 'PENDING' })}
-        />
-        <Stat
-          value={n.collated}
-          label={t('desk.headCollated')}
-          onOpen={() => open('COLLATED', { filter: 'ALL' })}
-        />
+        <Stat value={n.raw} label={t('desk.headRaw')} onOpen={() => open('RAW', 'ALL')} />
+        <Stat value={n.collated} label={t('desk.headCollated')} onOpen={() => open('COLLATED', 'ALL')} />
         <Stat
           value={n.unanswered}
           label={t('desk.headUnanswered')}
-          tone={n.unanswered > 0 ? 'waiting' : 'plain'}
-          onOpen={() => open('COLLATED', { filter: 'UNANSWERED' })}
+          tone={tone}
+          onOpen={() => open('COLLATED', 'UNANSWERED')}
         />
-        <Stat
-          value={n.owed}
-          label={t('desk.headOwed')}
-          onOpen={() => dispatch({ act: 'GO', tab: 'ANSWERS', outcome: 'OWED' })}
-        />
-        <Stat
-          value={n.waiting}
-          label={t('desk.headWaiting')}
-          onOpen={() => dispatch({ act: 'GO', tab: 'FLOOR' })}
-        />
+        <Stat value={n.owed} label={t('desk.headOwed')} onOpen={owed} />
       </StatRow>
     </div>
   );
+}
+
+export function PendingBadge() {
+  const { t } = useText();
+  const submissions = useMeeting(selectSubmissions);
+  const n = useMemo(
+    () => Object.values(submissions).filter((row) => row.moderation === 'PENDING' && !row.withdrawn).length,
+    [submissions],
+  );
+  return <Badge tone="waiting" count={n} label={t('desk.pendingCount', { n })} />;
+}
+
+export function WaitingBadge() {
+  const { t } = useText();
+  const n = useMeeting(selectWaiting);
+  return <Badge count={n} label={t('desk.waitingCount', { n })} />;
 }

@@ -8,7 +8,7 @@ import { Banner } from '../../ui/Banner';
 import { DownloadIcon } from '../../ui/console-icons';
 import { Stat, StatRow } from '../../ui/Figures';
 import { Card, Muted, Stack } from '../../ui/layout';
-import { countApart } from './counts';
+import { countApart, type Counts } from './counts';
 import styles from './Desk.module.css';
 
 const selectCounted = ({ submissions, collated, turns, responses, commitments, lines }: ReaderState) => ({
@@ -26,8 +26,6 @@ export function MinutesView() {
   const { t } = useText();
   const { meetingId, participantId } = useSeat();
   const meeting = useMeeting(selectMeeting);
-  const counted = useMeeting(selectCounted);
-  const n = useMemo(() => countApart(counted), [counted]);
   return (
     <div className={styles.sheet}>
       <Stack gap={6}>
@@ -45,24 +43,39 @@ export function MinutesView() {
           <DownloadIcon />
           {t('desk.minutesDownload')}
         </a>
-        <Card>
-          <Stack gap={3}>
-            <h3>{t('desk.counts')}</h3>
-            <StatRow label={t('desk.counts')}>
-              <Stat value={n.raw} label={t('desk.countRaw')} />
-              <Stat value={n.collated} label={t('desk.countCollated')} />
-              <Stat value={n.turns} label={t('desk.countTurns')} />
-              <Stat value={n.speakers} label={t('desk.countSpeakers')} />
-              <Stat value={n.authors} label={t('desk.countAuthors')} />
-              <Stat value={n.notReached} label={t('desk.countNotReached')} />
-              <Stat value={n.responses} label={t('desk.countAnswers')} />
-              <Stat value={n.commitments} label={t('desk.countPromises')} />
-              <Stat value={n.lines} label={t('desk.countLines')} />
-            </StatRow>
-            <Muted>{t('desk.countsHint')}</Muted>
-          </Stack>
-        </Card>
+        <CountsCard />
       </Stack>
     </div>
+  );
+}
+
+const COUNTED = [
+  'raw',
+  'collated',
+  'turns',
+  'speakers',
+  'authors',
+  'notReached',
+  'responses',
+  'commitments',
+  'lines',
+] as const satisfies readonly (keyof Counts)[];
+
+function CountsCard() {
+  const { t } = useText();
+  const counted = useMeeting(selectCounted);
+  const counts = useMemo(() => countApart(counted), [counted]);
+  return (
+    <Card>
+      <Stack gap={3}>
+        <h3>{t('desk.counts')}</h3>
+        <StatRow label={t('desk.counts')}>
+          {COUNTED.map((key) => (
+            <Stat key={key} value={counts[key]} label={t(`desk.count.${key}`)} />
+          ))}
+        </StatRow>
+        <Muted>{t('desk.countsHint')}</Muted>
+      </Stack>
+    </Card>
   );
 }

@@ -19,11 +19,10 @@ export function SettingsView() {
   return meeting && <Configure meeting={meeting} />;
 }
 
-/** The plan in hand belongs to the version that it was opened with; what others saved meanwhile is said. */
-function Configure({ meeting }: { meeting: MeetingView }) {
+/** The plan in hand belongs to the plan that it was opened with; what others saved meanwhile is said. */
+function useConfigure(meeting: MeetingView) {
   const { t } = useText();
   const act = useAct();
-  const may = useMay();
   const [edit, setEdit] = useState<{ form: PlanForm; base: string } | null>(null);
   const [tried, setTried] = useState(false);
   const form = edit?.form ?? formOf(meeting);
@@ -40,6 +39,14 @@ function Configure({ meeting }: { meeting: MeetingView }) {
   };
   const change = (patch: Partial<PlanForm>) =>
     setEdit({ form: { ...form, ...patch }, base: edit?.base ?? present });
+  const shown = tried ? problems : [];
+  return { form, change, problems: shown, edited: edit !== null, moved, save, drop: () => setEdit(null) };
+}
+
+function Configure({ meeting }: { meeting: MeetingView }) {
+  const { t } = useText();
+  const may = useMay();
+  const { form, change, problems, edited, moved, save, drop } = useConfigure(meeting);
   return (
     <div className={styles.sheet}>
       <fieldset disabled={!may('meeting.configure')}>
@@ -51,27 +58,33 @@ function Configure({ meeting }: { meeting: MeetingView }) {
             </Muted>
           </Row>
           {!may('meeting.configure') && <Banner>{t('desk.settingsClosed')}</Banner>}
-          {moved && (
-            <Banner
-              tone="waiting"
-              title={t('desk.settingsMoved')}
-              actions={<Button onClick={() => setEdit(null)}>{t('desk.settingsReload')}</Button>}
-            >
-              {t('desk.settingsMovedHint')}
-            </Banner>
-          )}
-          <PlanFields form={form} change={change} problems={tried ? problems : []} />
+          {moved && <Moved onReload={drop} />}
+          <PlanFields form={form} change={change} problems={problems} />
         </Stack>
       </fieldset>
-      {edit && (
+      {edited && (
         <div className={styles.saveBar}>
-          {tried && problems.length > 0 && <Muted as="span">{t('errors.INVALID')}</Muted>}
-          <Button onClick={() => setEdit(null)}>{t('desk.dropChanges')}</Button>
+          {problems.length > 0 && <Muted as="span">{t('errors.INVALID')}</Muted>}
+          <Button onClick={drop}>{t('desk.dropChanges')}</Button>
           <Button variant="primary" disabled={moved} onClick={() => void save()}>
             {t('common.save')}
           </Button>
         </div>
       )}
     </div>
+  );
+}
+
+function Moved({ onReload }: { onReload: () => void }) {
+  const { t } = useText();
+  return (
+    <Banner
+      tone="waiting"
+      live
+      title={t('desk.settingsMoved')}
+      actions={<Button onClick={onReload}>{t('desk.settingsReload')}</Button>}
+    >
+      {t('desk.settingsMovedHint')}
+    </Banner>
   );
 }

@@ -16,7 +16,6 @@ export function FigureRows({ form, change, problems }: PlanFieldsProps) {
   const { report } = form;
   const set = (patch: Partial<PlanForm['report']>) => change({ report: { ...report, ...patch } });
   const setFigures = (figures: FigureForm[]) => set({ figures });
-  const tried = problems.includes('figures');
   return (
     <Stack gap={4}>
       <div className={styles.columns}>
@@ -25,39 +24,15 @@ export function FigureRows({ form, change, problems }: PlanFieldsProps) {
           optional
           value={report.title}
           onChange={(title) => set({ title })}
-          limit={LIMITS.title}
         />
         <TextField
           label={t('admin.plan.presenter')}
           optional
           value={report.presenter}
           onChange={(presenter) => set({ presenter })}
-          limit={LIMITS.personTitle}
         />
       </div>
-      <ol className={styles.rows}>
-        {report.figures.map((figure, index) => (
-          <li key={figure.id} className={styles.item}>
-            <div className={styles.itemHead}>
-              <span className={styles.number}>{index + 1}</span>
-              <RowButtons
-                rows={report.figures}
-                row={figure}
-                name={figure.label || String(index + 1)}
-                onRows={setFigures}
-              />
-            </div>
-            <FigureFields
-              figure={figure}
-              others={report.figures.filter((other) => other.id !== figure.id && other.label.trim() !== '')}
-              tried={tried}
-              change={(part) =>
-                setFigures(report.figures.map((one) => (one.id === figure.id ? { ...one, ...part } : one)))
-              }
-            />
-          </li>
-        ))}
-      </ol>
+      <Figures figures={report.figures} set={setFigures} tried={problems.includes('figures')} />
       <Row>
         <Button
           icon={PlusIcon}
@@ -68,6 +43,33 @@ export function FigureRows({ form, change, problems }: PlanFieldsProps) {
         </Button>
       </Row>
     </Stack>
+  );
+}
+
+interface FiguresProps {
+  figures: FigureForm[];
+  set: (figures: FigureForm[]) => void;
+  tried: boolean;
+}
+
+function Figures({ figures, set, tried }: FiguresProps) {
+  return (
+    <ol className={styles.rows}>
+      {figures.map((figure, index) => (
+        <li key={figure.id} className={styles.item}>
+          <div className={styles.itemHead}>
+            <span className={styles.number}>{index + 1}</span>
+            <RowButtons rows={figures} row={figure} name={figure.label || String(index + 1)} onRows={set} />
+          </div>
+          <FigureFields
+            figure={figure}
+            others={figures.filter((other) => other.id !== figure.id && other.label.trim() !== '')}
+            tried={tried}
+            change={(part) => set(figures.map((one) => (one.id === figure.id ? { ...one, ...part } : one)))}
+          />
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -88,7 +90,6 @@ function FigureFields({ figure, others, tried, change }: FigureFieldsProps) {
         label={t('admin.plan.figureLabel')}
         value={figure.label}
         onChange={(label) => change({ label })}
-        limit={LIMITS.title}
       />
       <TextField
         label={t('admin.plan.figureValue')}
@@ -97,18 +98,15 @@ function FigureFields({ figure, others, tried, change }: FigureFieldsProps) {
         onChange={(value) => change({ value })}
         error={wrong ? t('admin.plan.figureWrong') : undefined}
       />
-      <TextField
-        label={t('admin.plan.figureUnit')}
-        optional
-        value={figure.unit}
-        onChange={(unit) => change({ unit })}
-      />
-      <TextField
-        label={t('admin.plan.figurePeriod')}
-        optional
-        value={figure.period}
-        onChange={(period) => change({ period })}
-      />
+      {(['unit', 'period'] as const).map((key) => (
+        <TextField
+          key={key}
+          label={t(`admin.plan.figure.${key}`)}
+          optional
+          value={figure[key]}
+          onChange={(words) => change({ [key]: words })}
+        />
+      ))}
       <Select
         label={t('admin.plan.subsetOf')}
         optional

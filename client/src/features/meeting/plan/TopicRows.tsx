@@ -1,4 +1,5 @@
-import { LIMITS } from '@doi-thoai/shared';
+import type { Topic } from '@doi-thoai/shared';
+import { LIMITS, countGraphemes } from '@doi-thoai/shared';
 import { useText } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { PlusIcon } from '../../../ui/console-icons';
@@ -14,26 +15,10 @@ export function TopicRows({ form, change, problems }: PlanFieldsProps) {
   const { t } = useText();
   const named = form.topics.filter((topic) => !topic.other);
   const other = form.topics.filter((topic) => topic.other);
-  const set = (topics: typeof named) => change({ topics: [...topics, ...other] });
+  const set = (topics: Topic[]) => change({ topics: [...topics, ...other] });
   return (
     <Stack gap={2}>
-      {named.map((topic, index) => (
-        <Row key={topic.id} align="end" tight>
-          <TextField
-            className={styles.grow}
-            label={t('admin.plan.topic', { n: index + 1 })}
-            value={topic.name}
-            onChange={(name) => set(named.map((one) => (one.id === topic.id ? { ...one, name } : one)))}
-            limit={LIMITS.topicName}
-            error={
-              problems.includes('topics')
-                ? t('errors.field.TOO_LONG', { limit: LIMITS.topicName })
-                : undefined
-            }
-          />
-          <RowButtons rows={named} row={topic} name={topic.name || String(index + 1)} onRows={set} />
-        </Row>
-      ))}
+      <Named topics={named} set={set} wrong={problems.includes('topics')} />
       {other.map((topic) => (
         <TextField
           key={topic.id}
@@ -41,7 +26,6 @@ export function TopicRows({ form, change, problems }: PlanFieldsProps) {
           hint={t('admin.plan.otherTopicHint')}
           value={topic.name}
           onChange={(name) => change({ topics: [...named, { ...topic, name }] })}
-          limit={LIMITS.topicName}
         />
       ))}
       {named.length < LIMITS.topics && (
@@ -53,4 +37,23 @@ export function TopicRows({ form, change, problems }: PlanFieldsProps) {
       )}
     </Stack>
   );
+}
+
+function Named({ topics, set, wrong }: { topics: Topic[]; set: (topics: Topic[]) => void; wrong: boolean }) {
+  const { t } = useText();
+  const limit = LIMITS.topicName;
+  return topics.map((topic, index) => (
+    <Row key={topic.id} align="end" tight>
+      <TextField
+        className={styles.grow}
+        label={t('admin.plan.topic', { n: index + 1 })}
+        value={topic.name}
+        onChange={(name) => set(topics.map((one) => (one.id === topic.id ? { ...one, name } : one)))}
+        error={
+          wrong && countGraphemes(topic.name) > limit ? t('errors.field.TOO_LONG', { limit }) : undefined
+        }
+      />
+      <RowButtons rows={topics} row={topic} name={topic.name || String(index + 1)} onRows={set} />
+    </Row>
+  ));
 }

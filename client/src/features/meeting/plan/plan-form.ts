@@ -119,7 +119,7 @@ export function planOf(form: PlanForm): MeetingPlan {
 }
 
 function trimmed<Row extends object>(row: Row): Row {
-  const entries = Object.entries(row).map(([key, value]) => [
+  const entries = Object.entries(row as Record<string, unknown>).map(([key, value]) => [
     key,
     typeof value === 'string' ? value.trim() : value,
   ]);

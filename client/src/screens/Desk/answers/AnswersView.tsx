@@ -1,4 +1,4 @@
-import type { ReaderState, ResponseView } from '@doi-thoai/shared';
+import type { CommitmentView, Id, ReaderState, ResponseView } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
 import { CommitmentCard, isOwed, isOverdue } from '../../../features/commitments/CommitmentCard';
 import { CommitmentDialog } from '../../../features/commitments/CommitmentDialog';
@@ -29,25 +29,13 @@ const selectInSession = (state: ReaderState) => state.meeting?.phase === 'IN_SES
 export function AnswersView() {
   const { t } = useText();
   const { view, dispatch } = useDesk();
-  const may = useMay();
   const answers = useAnswers();
-  const responders = useResponders();
-  const inSession = useMeeting(selectInSession);
-  const onTargets = (targets: typeof view.targets) => dispatch({ act: 'TARGETS', targets });
-  const form = may('responses.answer') ? (
-    <AnswerForm
-      draft="desk"
+  const picker = (
+    <TargetPicker
       targets={view.targets}
-      onTargets={onTargets}
-      responders={responders}
-      given={inSession ? 'LIVE' : 'WRITTEN'}
-      onDone={() => {
-        onTargets([]);
-        dispatch({ act: 'GO', tab: 'ANSWERS', outcome: 'GIVEN' });
-      }}
+      onTargets={(targets) => dispatch({ act: 'TARGETS', targets })}
+      answers={answers}
     />
-  ) : (
-    <Banner>{t('desk.noAnswersNow')}</Banner>
   );
   return (
     <Panes
@@ -55,15 +43,32 @@ export function AnswersView() {
       layout="columns"
       first="targets"
       panes={[
-        {
-          id: 'targets',
-          title: t('desk.toBeAnswered'),
-          flush: true,
-          content: <TargetPicker targets={view.targets} onTargets={onTargets} answers={answers} />,
-        },
-        { id: 'form', title: t('desk.recordAnswer'), content: form },
+        { id: 'targets', title: t('desk.toBeAnswered'), flush: true, content: picker },
+        { id: 'form', title: t('desk.recordAnswer'), content: <Recording /> },
         { id: 'outcome', title: t('desk.outcome'), content: <Outcome /> },
       ]}
+    />
+  );
+}
+
+function Recording() {
+  const { t } = useText();
+  const { view, dispatch } = useDesk();
+  const may = useMay();
+  const responders = useResponders();
+  const inSession = useMeeting(selectInSession);
+  if (!may('responses.answer')) return <Banner>{t('desk.noAnswersNow')}</Banner>;
+  return (
+    <AnswerForm
+      draft="desk"
+      targets={view.targets}
+      onTargets={(targets) => dispatch({ act: 'TARGETS', targets })}
+      responders={responders}
+      given={inSession ? 'LIVE' : 'WRITTEN'}
+      onDone={() => {
+        dispatch({ act: 'TARGETS', targets: [] });
+        dispatch({ act: 'GO', tab: 'ANSWERS', outcome: 'GIVEN' });
+      }}
     />
   );
 }
@@ -117,21 +122,24 @@ function AnsweredWhat({ response }: { response: ResponseView }) {
 }
 
 /** Promises with the nearest date first; those without a date last. */
-function Owed() {
-  const { t } = useText();
-  const may = useMay();
+function useOwed(): CommitmentView[] {
   const commitments = useMeeting(selectCommitments);
-  const [editing, setEditing] = useState<string | null>(null);
-  const sorted = useMemo(
+  return useMemo(
     () =>
       Object.values(commitments)
         .filter(isOwed)
         .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || a.at - b.at),
     [commitments],
   );
-  const late = sorted.filter((one) => isOverdue(one)).length;
-  const opened = editing === null ? undefined : commitments[editing];
-  if (sorted.length === 0) {
+}
+
+function Owed() {
+  const { t } = useText();
+  const owed = useOwed();
+  const [editing, setEditing] = useState<Id | null>(null);
+  const late = owed.filter((one) => isOverdue(one)).length;
+  const opened = owed.find((one) => one.id === editing);
+  if (owed.length === 0) {
     return (
       <EmptyState icon={PromiseIcon} title={t('desk.nothingOwed')}>
         {t('desk.nothingOwedHint')}
@@ -141,20 +149,25 @@ function Owed() {
   return (
     <>
       {late > 0 && <Banner tone="refused">{t('desk.lateCount', { n: late })}</Banner>}
-      {sorted.map((commitment) => (
+      {owed.map((one) => (
         <CommitmentCard
-          key={commitment.id}
-          commitment={commitment}
-          actions={
-            may('commitments.edit') && (
-              <Button size="small" onClick={() => setEditing(commitment.id)}>
-                {t('common.edit')}
-              </Button>
-            )
-          }
+          key={one.id}
+          commitment={one}
+          actions={<EditButton onPress={() => setEditing(one.id)} />}
         />
       ))}
       {opened && <CommitmentDialog commitment={opened} onClose={() => setEditing(null)} />}
     </>
+  );
+}
+
+function EditButton({ onPress }: { onPress: () => void }) {
+  const { t } = useText();
+  const may = useMay();
+  if (!may('commitments.edit')) return null;
+  return (
+    <Button size="small" onClick={onPress}>
+      {t('common.edit')}
+    </Button>
   );
 }

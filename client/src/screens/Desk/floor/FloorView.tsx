@@ -1,4 +1,4 @@
-import type { ReaderState, TurnView } from '@doi-thoai/shared';
+import type { Id, ReaderState, TurnView } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
 import { CallOtherDialog } from '../../../features/floor/CallOtherDialog';
 import { NowCard } from '../../../features/floor/NowCard';
@@ -17,12 +17,14 @@ import { EmptyState } from '../../../ui/States';
 import { Badge } from '../../../ui/Status';
 import { useShortcuts } from '../../../ui/shortcuts';
 import { useDesk } from '../desk-view';
+import styles from './floor.module.css';
 import { GistField } from './GistField';
 import { RegisterDialog } from './RegisterDialog';
 import { TurnRow } from './TurnRow';
 import { WaitingList } from './WaitingList';
 
-const selectFloor = (state: ReaderState) => state.floor;
+const selectCurrent = (state: ReaderState) => state.floor.current;
+const selectWaiting = (state: ReaderState) => state.floor.queue.length;
 const selectTurns = (state: ReaderState) => state.turns;
 const selectRegistration = (state: ReaderState) => state.meeting?.registrationOpen ?? false;
 
@@ -45,53 +47,56 @@ export function FloorView() {
 
 function FloorPanes({ ask }: { ask: (asked: 'REGISTER' | 'CALL') => void }) {
   const { t } = useText();
-  const floor = useMeeting(selectFloor);
-  const turns = useMeeting(selectTurns);
-  const past = useMemo(
-    () => pastTurns(Object.values(turns), floor.current?.id ?? null),
-    [turns, floor.current],
-  );
-  const panes: Pane[] = [
-    {
-      id: 'now',
-      title: t('desk.now'),
-      content: <Now turn={floor.current} onCallOther={() => ask('CALL')} />,
-    },
-    {
-      id: 'turns',
-      title: t('desk.turns'),
-      badge: <Badge count={past.length} label={t('common.turns', { n: past.length })} />,
-      flush: true,
-      content: <Turns turns={past} />,
-    },
-    {
-      id: 'waiting',
-      title: t('desk.waiting'),
-      badge: <Badge count={floor.queue.length} label={t('desk.waitingCount', { n: floor.queue.length })} />,
-      actions: <Register onPress={() => ask('REGISTER')} />,
-      flush: true,
-      content: <Waiting />,
-      foot: <Gates />,
-    },
-  ];
-  return <Panes label={t('desk.floor')} layout="columns" first="now" panes={panes} />;
+  const waiting = useMeeting(selectWaiting);
+  const now: Pane = {
+    ...{ id: 'now', title: t('desk.now') },
+    content: (
+      <Stack gap={4}>
+        <NowCard onCallOther={() => ask('CALL')} />
+        <Gates />
+      </Stack>
+    ),
+  };
+  const notes: Pane = { id: 'notes', title: t('desk.notes'), flush: true, content: <Notes /> };
+  const queue: Pane = {
+    ...{ id: 'waiting', title: t('desk.waiting'), flush: true },
+    badge: <Badge count={waiting} label={t('desk.waitingCount', { n: waiting })} />,
+    actions: <Register onPress={() => ask('REGISTER')} />,
+    content: <Waiting />,
+  };
+  return <Panes label={t('desk.floor')} layout="columns" first="notes" panes={[now, notes, queue]} />;
 }
 
 /** The latest first; one that was called and never came is among them. */
-function pastTurns(turns: TurnView[], currentId: string | null): TurnView[] {
-  return turns.filter((turn) => turn.id !== currentId).sort((a, b) => b.calledAt - a.calledAt);
+function pastTurns(turns: Record<Id, TurnView>, current: TurnView | null): TurnView[] {
+  return Object.values(turns)
+    .filter((turn) => turn.id !== current?.id)
+    .sort((a, b) => b.calledAt - a.calledAt);
 }
 
-/** Who speaks; with the chair's acts only where the chair handed the floor over. */
-function Now({ turn, onCallOther }: { turn: TurnView | null; onCallOther: () => void }) {
+/** The field for the running turn stays on top; the turns that are over follow. */
+function Notes() {
   const { t } = useText();
+  const current = useMeeting(selectCurrent);
+  const turns = useMeeting(selectTurns);
+  const past = useMemo(() => pastTurns(turns, current), [turns, current]);
   const may = useMay();
   return (
-    <Stack gap={4}>
-      <NowCard onCallOther={onCallOther} />
-      {turn && may('floor.noteGist') && <GistField key={turn.id} turnId={turn.id} big />}
-      {!turn && <Muted>{t('desk.nobodySpeaksHint')}</Muted>}
-    </Stack>
+    <>
+      <div className={styles.field}>
+        {current && may('floor.noteGist') ? (
+          <GistField
+            key={current.id}
+            turnId={current.id}
+            label={t('desk.gistOf', { name: current.name })}
+            big
+          />
+        ) : (
+          <Muted>{t('desk.nobodySpeaksHint')}</Muted>
+        )}
+      </div>
+      <Turns turns={past} />
+    </>
   );
 }
 

@@ -13,19 +13,21 @@ import { useGist, type Standing } from './use-gist';
 
 interface GistFieldProps {
   turnId: Id;
+  /** Says whose turn it is, where that is not plain. */
+  label?: string;
   /** The running turn: the field is tall from the start. */
   big?: boolean;
 }
 
 /** The gist of a turn (tóm tắt phát biểu): saves by itself, says how it stands, and keeps what is typed. */
-export function GistField({ turnId, big }: GistFieldProps) {
+export function GistField({ turnId, label, big }: GistFieldProps) {
   const { t } = useText();
   const note: TurnNoteView | undefined = useMeeting((state) => state.notes[turnId]);
   const gist = useGist(turnId, note);
   return (
     <Stack gap={2}>
       <TextArea
-        label={t('desk.gist')}
+        label={label ?? t('desk.gist')}
         value={gist.text}
         onChange={gist.type}
         onSend={gist.saveNow}

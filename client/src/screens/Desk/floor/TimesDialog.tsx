@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useAct } from '../../../features/meeting/use-act';
 import { formatTimeExact } from '../../../text/format';
 import { useText } from '../../../text/text';
-import { Button } from '../../../ui/Button';
-import { Dialog } from '../../../ui/Dialog';
+import { FormDialog } from '../../../features/meeting/FormDialog';
 import { TextField } from '../../../ui/fields';
 import { Row, Stack } from '../../../ui/layout';
 import { timeNear } from './clock-words';
@@ -60,18 +59,10 @@ export function TimesDialog(props: TimesDialogProps) {
   const { t } = useText();
   const { start, end, typed, type, errors, save } = useTimes(props);
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t('desk.timesTitle', { name: turn.name })}
+      onSave={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" onClick={() => void save()}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
     >
       <Stack gap={3}>
         <p>{t('desk.timesHint', { from: formatTimeExact(start), to: formatTimeExact(end) })}</p>
@@ -97,6 +88,6 @@ export function TimesDialog(props: TimesDialogProps) {
           error={errors.reason}
         />
       </Stack>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -95,12 +95,10 @@ function RawFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
   const { picked } = view.raw;
   return (
     <div className={styles.foot}>
-      {picked.length > 0 ? (
+      {picked.length > 0 && (
         <Button size="small" variant="ghost" onClick={() => dispatch({ act: 'CLEAR', pane: 'RAW' })}>
           {t('desk.unpick', { n: picked.length })}
         </Button>
-      ) : (
-        <span className={styles.quiet}>{t('desk.pickHint')}</span>
       )}
       <Button
         size="small"
