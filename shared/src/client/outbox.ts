@@ -52,6 +52,8 @@ export class Outbox {
   private items: OutboxItem[] = [];
   private pumping = false;
   private open = false;
+  /** Head of the reader's state, as last told. */
+  private head = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private readonly listeners = new Set<() => void>();
   readonly ready: Promise<void>;
@@ -119,6 +121,7 @@ export class Outbox {
 
   /** The reader's state has come to `head`: what was accepted up to there shows as a row and may go. */
   settle(head: number): void {
+    this.head = head;
     for (const item of this.items) {
       if (item.state === 'ACCEPTED' && item.seq !== null && item.seq <= head) void this.discard(item.id);
     }
@@ -172,6 +175,8 @@ export class Outbox {
 
   private async accept(item: OutboxItem, answer: Accepted): Promise<void> {
     await this.storage.put(this.update(item, { state: 'ACCEPTED', seq: answer.seq }));
+    // The answer to a repeat names an entry that the state may have long had: no frame will come to settle it.
+    this.settle(this.head);
   }
 
   private later(ms: number): void {
