@@ -23,13 +23,7 @@ class Hand {
       this.listeners.add(listener);
       return () => this.listeners.delete(listener);
     };
-    const hand = this;
-    const store = {
-      subscribe,
-      get state() {
-        return hand.state;
-      },
-    };
+    const store = Object.defineProperty({ subscribe }, 'state', { get: () => this.state });
     const issue = (name: string, payload: object) => {
       this.issued.push({ name, payload });
       return new Promise<CommandAnswer>((resolve) => this.answers.push(resolve));
@@ -51,7 +45,15 @@ const meeting = {
   topics: [],
   settings: { secretaryRunsFloor: false, warningSeconds: 30, speakingSeconds: 180 },
 } as unknown as MeetingView;
-const request = { id: 'r', participantId: 'd', name: 'Lò Thị Mai', unit: 'Tổ 3', title: '', line: '', topicId: 'a' };
+const request = {
+  id: 'r',
+  participantId: 'd',
+  name: 'Lò Thị Mai',
+  unit: 'Tổ 3',
+  title: '',
+  line: '',
+  topicId: 'a',
+};
 const turn = { id: 't', participantId: 'd', name: 'Lò Thị Mai', unit: 'Tổ 3', title: '', state: 'CALLED' };
 const called = { ...turn, number: null, startedAt: null, endedAt: null, pausedAt: null, pausedMs: 0 };
 
@@ -85,7 +87,11 @@ function Console() {
 }
 
 const main = () => box.querySelector<HTMLButtonElement>('button')!;
-const answer = (one: unknown) => act(async () => hand.answers.shift()?.(one as CommandAnswer));
+const answer = (one: unknown) =>
+  act(() => {
+    hand.answers.shift()?.(one as CommandAnswer);
+    return Promise.resolve();
+  });
 
 beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -123,7 +129,12 @@ it('nobody is skipped by a double tap: one act at a time, and none in the moment
   expect(hand.issued).toHaveLength(1);
   await answer({ ok: true, seq: 9, result: { turnId: 't' } });
   const { floor } = hand.state;
-  act(() => hand.change({ head: 9, floor: { ...floor, queue: [], current: called as unknown as TurnView, version: 9 } }));
+  act(() =>
+    hand.change({
+      head: 9,
+      floor: { ...floor, queue: [], current: called as unknown as TurnView, version: 9 },
+    }),
+  );
   expect(main().textContent).toContain('Bắt đầu');
   act(() => main().click());
   expect(hand.issued).toHaveLength(1);
@@ -146,7 +157,7 @@ it('STALE says who did what and what holds now', async () => {
   const lastAct = { entry: 8, kind: 'floor.call', actorId: 'co', at: 0 };
   const present = { ...floor, current: called, lastAct, version: 8 };
   await answer({ ok: false, code: 'STALE', details: { present } });
-  const said = String(currentToasts().at(-1)?.text);
+  const said = currentToasts().at(-1)?.text;
   expect(said).toContain('Lê Thị Hạnh vừa mời một người.');
   expect(said).toContain('Hiện nay: Lò Thị Mai, Đang mời.');
 });

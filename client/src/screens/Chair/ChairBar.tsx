@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useMay, useOwnRole } from '../../features/meeting/rights';
+import { useSilence } from '../../features/screen/use-silence';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
-import { useMeeting } from '../../realtime/hooks';
+import { useConnection, useMeeting } from '../../realtime/hooks';
+import { formatTimeExact } from '../../text/format';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button, IconButton } from '../../ui/Button';
 import { SettingsIcon } from '../../ui/console-icons';
-import { EyeIcon, InfoIcon, LockIcon } from '../../ui/icons';
+import { EyeIcon, InfoIcon, LockIcon, OfflineIcon } from '../../ui/icons';
 import { AppBar } from '../../ui/layout';
 import { Logo } from '../../ui/Logo';
 import { useShortcuts } from '../../ui/shortcuts';
@@ -57,6 +59,19 @@ export function ChairBar() {
   );
 }
 
+/** A network that died without a sound: the socket learns of it late, the chair must not. */
+function Silence() {
+  const { t } = useText();
+  const since = useSilence();
+  const connection = useConnection();
+  if (since === null || connection !== 'CONNECTED') return null;
+  return (
+    <Banner shape="strip" tone="waiting" icon={OfflineIcon} live>
+      <p>{t('connection.stale', { time: formatTimeExact(since) })}</p>
+    </Banner>
+  );
+}
+
 /** What limits this seat now: the connection, its rights, a closed meeting, a rehearsal. */
 function Strips() {
   const { t } = useText();
@@ -71,6 +86,7 @@ function Strips() {
   return (
     <>
       <ConnectionBanner />
+      <Silence />
       {rehearsal && (
         <Banner shape="strip" tone="waiting">
           <p>{t('common.rehearsal')}</p>
