@@ -13,8 +13,6 @@ export interface DemoTools {
 
 /** A meeting in which invented people act: each command is issued as the person who would issue it. */
 export class DemoStage {
-  private head = 0;
-
   constructor(
     private readonly tools: DemoTools,
     readonly meetingId: Id,
@@ -22,6 +20,8 @@ export class DemoStage {
     readonly people: Map<string, Id>,
     /** How long ago its "now" is, in milliseconds. */
     private readonly agoMs = 0,
+    /** Number of the last entry that a state must show. */
+    private head = 0,
   ) {}
 
   async do<N extends CommandName>(by: string, name: N, payload: Payload<N>): Promise<Result<N>> {
@@ -59,6 +59,11 @@ export class DemoStage {
   /** Seconds from the clock of the stage to its "now". */
   ago(): number {
     return (-this.tools.clock.offset - this.agoMs) / 1000;
+  }
+
+  /** Back to so many seconds before now; what follows goes forward from there. */
+  rewind(seconds: number): void {
+    this.tools.clock.move(-seconds * 1000 - this.agoMs - this.tools.clock.offset);
   }
 
   /** Acts that follow happen this many seconds before now; time never runs backwards. */

@@ -10,6 +10,7 @@ const OLD_TURN_MS = 8 * 60 * 1000;
 /** Nobody did anything for longer: the meeting had a break. */
 const PAUSE_MS = 20 * 60 * 1000;
 const ENOUGH_WAITING = 5;
+const FORGOTTEN = 'Quên bấm kết thúc lượt phát biểu';
 
 /** Who is who in a demonstration that exists already. Roles may have changed hands since. */
 export function peopleOf(state: SnapshotState): Map<string, Id> {
@@ -41,9 +42,9 @@ export function isAlive({ meeting, floor }: SnapshotState): boolean {
 export async function freshen(stage: DemoStage, lastAt: number): Promise<void> {
   const { floor } = await stage.state();
   const since = floor.current?.startedAt ?? floor.current?.calledAt ?? 0;
-  if (floor.current && Date.now() - since < OLD_TURN_MS) return;
-  const quietMs = Date.now() - lastAt;
-  if (quietMs > PAUSE_MS) stage.secondsAgo(quietMs / 1000 - 60);
+  if (floor.current && stage.now() - since < OLD_TURN_MS) return;
+  const quietMs = stage.now() - lastAt;
+  if (quietMs > PAUSE_MS) stage.rewind(quietMs / 1000 - 60);
   await endCurrent(stage);
   if (quietMs > PAUSE_MS) await openItem(stage, 'break');
   stage.secondsAgo(120);
@@ -57,11 +58,14 @@ export async function freshen(stage: DemoStage, lastAt: number): Promise<void> {
 
 async function endCurrent(stage: DemoStage): Promise<void> {
   const { floor } = await stage.state();
-  if (!floor.current) return;
-  const seen = floor.version;
-  const turnId = floor.current.id;
-  if (floor.current.state === 'CALLED') await stage.do('chair', 'floor.absent', { turnId, seen });
-  else await stage.do('chair', 'floor.end', { turnId, interrupted: false, reason: '', seen });
+  const { current, version: seen } = floor;
+  if (!current) return;
+  const { id: turnId, startedAt, allottedSeconds } = current;
+  if (startedAt === null) return void (await stage.do('chair', 'floor.absent', { turnId, seen }));
+  await stage.do('chair', 'floor.end', { turnId, interrupted: false, reason: '', seen });
+  if (stage.now() - startedAt < PAUSE_MS) return;
+  const endedAt = startedAt + allottedSeconds * 800;
+  await stage.do('secretary', 'floor.correctTimes', { turnId, startedAt, endedAt, reason: FORGOTTEN });
 }
 
 async function openItem(stage: DemoStage, key: string): Promise<void> {

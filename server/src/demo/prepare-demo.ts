@@ -8,6 +8,7 @@ import { Door } from '../door/door.js';
 import { Organisation } from '../gateway/organisation-stream.js';
 import { Directory } from '../identity/directory.js';
 import { StaffService } from '../identity/staff.service.js';
+import { JournalReader } from '../journal/reader.js';
 import { Clock } from '../kernel/clock.js';
 import { Snapshots } from '../sync/snapshots.js';
 import { DemoLinks } from './demo-links.js';
@@ -62,13 +63,15 @@ class DemoMaker {
   private async reused(staffId: Id): Promise<Id | null> {
     const [newest] = await this.get(StaffService).meetingsOf(staffId);
     if (!newest) return null;
-    const empty = new DemoStage(this.tools, newest.meetingId, new Map());
-    const state = await empty.state();
+    const { meetingId } = newest;
+    const head = (await this.get(JournalReader).head(meetingId))?.head ?? 0;
+    const state = await new DemoStage(this.tools, meetingId, new Map(), this.agoMs, head).state();
     if (!isAlive(state)) return null;
-    const stage = new DemoStage(this.tools, newest.meetingId, peopleOf(state));
+    const stage = new DemoStage(this.tools, meetingId, peopleOf(state), this.agoMs, head);
+    stage.rewind(0);
     try {
-      await freshen(stage, await this.lastEntryAt(newest.meetingId));
-      return newest.meetingId;
+      await freshen(stage, await this.lastEntryAt(meetingId));
+      return meetingId;
     } catch (error) {
       // Visitors may do anything: what cannot be brought back to life is left, and a new one is made.
       console.error(error instanceof Error ? error.message : String(error));
