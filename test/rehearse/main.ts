@@ -5,17 +5,20 @@ import type { Scenario } from '../scenarios/scenario.js';
 import { parseScenario } from '../scenarios/scenario.js';
 import type { Options } from './options.js';
 import { readOptions, USAGE, UsageError } from './options.js';
+import type { OwnServer } from './own-server.js';
 import { startOwnServer } from './own-server.js';
 import { PlayError } from './player.js';
 import type { Rehearsal } from './rehearse.js';
 import { rehearse, writeOut } from './rehearse.js';
-import { logIn, setUp } from './staff.js';
+import { logIn, newAccount, setUp } from './staff.js';
 
 // npm run rehearse: plays a scenario and fails when anything of it was lost, doubled or printed wrongly.
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const SERVER = join(ROOT, 'server', 'dist', 'main.js');
 const LEASH = join(import.meta.dirname, 'leash.js');
+
+type Log = (line: string) => void;
 
 interface Stage {
   url: string;
@@ -39,16 +42,42 @@ async function readScenario(name: string): Promise<Scenario> {
   }
 }
 
-async function openStage({ server, setUp: token }: Options): Promise<Stage> {
-  if (server === null) {
-    const own = await startOwnServer(SERVER, LEASH);
-    return { url: own.url, staffCookie: await setUp(own.url, own.setUpToken), stop: () => own.stop() };
-  }
+async function openStage({ server, setUp: token }: Options, log: Log): Promise<Stage> {
+  if (server === null) return ownStage();
   const { REHEARSE_LOGIN: login, REHEARSE_PASSWORD: password } = process.env;
+  const known = login && password ? { login, password } : null;
   const stop = (): Promise<void> => Promise.resolve();
-  if (token !== null) return { url: server, staffCookie: await setUp(server, token), stop };
-  if (login && password) return { url: server, staffCookie: await logIn(server, login, password), stop };
+  if (token !== null) {
+    const account = known ?? newAccount();
+    const staffCookie = await setUp(server, token, account);
+    // It is the only account of this installation now: whoever runs it must be able to use it.
+    log(`  first account made: ${account.login}${known ? '' : `, password ${account.password}`}`);
+    return { url: server, staffCookie, stop };
+  }
+  if (known) return { url: server, staffCookie: await logIn(server, known), stop };
   throw new UsageError('--server needs REHEARSE_LOGIN and REHEARSE_PASSWORD, or --set-up TOKEN');
+}
+
+async function ownStage(): Promise<Stage> {
+  const own = await startOwnServer(SERVER, LEASH);
+  stopOnSignal(own);
+  const stop = (): Promise<void> => own.stop();
+  try {
+    return { url: own.url, staffCookie: await setUp(own.url, own.setUpToken, newAccount()), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Whoever breaks off leaves no database behind. */
+function stopOnSignal(own: OwnServer): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      const end = (): void => process.exit(130);
+      own.stop().then(end, end);
+    });
+  }
 }
 
 function report({ summary, failures }: Rehearsal, scenario: Scenario, seconds: number): string[] {
@@ -71,7 +100,7 @@ async function main(): Promise<number> {
   const startedAt = new Date();
   const folder = resolve(options.out ?? join('out', `${scenario.name}-${timeName(startedAt)}`));
   log(options.server === null ? 'Starting a server of our own …' : `Playing on ${options.server}`);
-  const stage = await openStage(options);
+  const stage = await openStage(options, log);
   try {
     const { url, staffCookie } = stage;
     const rehearsal = await rehearse(scenario, { url, staffCookie, speed: options.speed, log });
