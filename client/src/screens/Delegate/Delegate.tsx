@@ -14,9 +14,9 @@ import { Badge } from '../../ui/Status';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { LanguageSwitch } from '../../ui/switches';
 import styles from './Delegate.module.css';
+import { useLater } from './later';
 import { NowTab } from './NowTab';
 import { useCoveredBottom } from './phone';
-import { SpeakTab } from './SpeakTab';
 import { AsideStrip, Takeover, useTakeover, type TakeoverState } from './Takeover';
 import { WriteTab } from './WriteTab';
 
@@ -92,8 +92,13 @@ function Header({ meeting, takeover }: { meeting: MeetingView | null; takeover: 
 function Content({ tab, meeting, open }: { tab: Tab; meeting: MeetingView; open: (tab: Tab) => void }) {
   const write = (): void => open('write');
   if (tab === 'write') return <WriteTab />;
-  if (tab === 'speak') return <SpeakTab onWrite={write} />;
+  if (tab === 'speak') return <Speak onWrite={write} />;
   return <NowTab meeting={meeting} onWrite={write} />;
+}
+
+function Speak({ onWrite }: { onWrite: () => void }) {
+  const later = useLater(true);
+  return later ? <later.SpeakTab onWrite={onWrite} /> : <NotYet />;
 }
 
 /** Loading, or the seat is gone before anything was loaded. */

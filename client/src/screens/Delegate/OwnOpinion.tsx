@@ -13,7 +13,7 @@ import { useConfirm } from '../../ui/ConfirmDialog';
 import { WriteIcon } from '../../ui/icons';
 import { Muted, Row } from '../../ui/layout';
 import type { WrittenWords } from './opinion-words';
-import { OpinionDialog } from './OpinionDialog';
+import { useLater } from './later';
 import { RefusedNotice } from './RefusedNotice';
 
 type Edit = OutboxItem<'submissions.edit'>;
@@ -106,8 +106,10 @@ function EditDialog(props: { submission: SubmissionView; edit: Edit | undefined;
     await add('submissions.edit', { ...words, submissionId: submission.id, seen: submission.version });
     if (edit) await discard(edit.id);
   };
+  const later = useLater(true);
+  if (!later) return null;
   return (
-    <OpinionDialog
+    <later.OpinionDialog
       title={t('delegate.correctTitle')}
       hint={returned ? submission.returnText : t('delegate.editHint')}
       draftKey={`edit-${submission.id}-${submission.edition}`}

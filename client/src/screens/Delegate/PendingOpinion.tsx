@@ -9,7 +9,7 @@ import { Chip } from '../../ui/Chip';
 import { Fold } from '../../ui/Fold';
 import { Card, Prose, Row, Stack } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
-import { OpinionDialog } from './OpinionDialog';
+import { useLater } from './later';
 import { RefusedNotice } from './RefusedNotice';
 import type { WrittenWords } from './opinion-words';
 
@@ -59,8 +59,10 @@ function CorrectPending({ item, onClose }: { item: OutboxItem<'submissions.submi
     await add('submissions.submit', { ...item.payload, ...words });
     await discard(item.id);
   };
+  const later = useLater(true);
+  if (!later) return null;
   return (
-    <OpinionDialog
+    <later.OpinionDialog
       title={t('delegate.correctTitle')}
       draftKey={`again-${item.id}`}
       initial={initial}

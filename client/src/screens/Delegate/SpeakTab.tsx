@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useMay } from '../../features/meeting/rights';
-import { latestFirst, standingOf, type Standing } from '../../features/floor/standing';
+import { latestFirst } from '../../features/floor/standing';
 import { AnswerNote } from '../../features/responses/AnswerNote';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
@@ -13,21 +13,8 @@ import { PastRequest } from './PastRequest';
 import { PendingRequest, usePendingRequests } from './PendingRequest';
 import { RequestForm } from './RequestForm';
 import { TurnCard } from '../../features/floor/TurnCard';
+import { useStanding } from './use-standing';
 import { WaitingCard } from './WaitingCard';
-
-/** Where this person stands on the floor; null until the meeting is known. */
-export function useStanding(): Standing | null {
-  const { meeting, floor, requests, participantId } = useMeeting((state) => ({
-    meeting: state.meeting,
-    floor: state.floor,
-    requests: state.requests,
-    participantId: state.participantId,
-  }));
-  return useMemo(
-    () => meeting && standingOf(meeting, floor, { participantId, requests }),
-    [meeting, floor, participantId, requests],
-  );
-}
 
 /** Phát biểu: ask for the floor, then where one stands and how long it will honestly take. */
 export function SpeakTab({ onWrite }: { onWrite: () => void }) {

@@ -1,10 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { useParams } from 'wouter';
 import { useText } from '../../text/text';
 import { AppBar, Page } from '../../ui/layout';
 import { Logo } from '../../ui/Logo';
 import { LanguageSwitch } from '../../ui/switches';
-import { JoinByCode } from './JoinByCode';
-import { JoinByLink } from './JoinByLink';
+import { JoinByLink, Loading } from './JoinByLink';
+
+// Most come by their personal link.
+const JoinByCode = lazy(async () => ({ default: (await import('./JoinByCode')).JoinByCode }));
 
 /** The door: `/j/:token` for whoever holds a personal link, `/join/:code?` for all others. */
 export function Join() {
@@ -13,7 +16,13 @@ export function Join() {
   return (
     <Page header={<AppBar title={<Logo />} end={<LanguageSwitch />} />}>
       <title>{t('join.title')}</title>
-      {token === undefined ? <JoinByCode key={code} code={code} /> : <JoinByLink key={token} token={token} />}
+      {token === undefined ? (
+        <Suspense fallback={<Loading />}>
+          <JoinByCode key={code} code={code} />
+        </Suspense>
+      ) : (
+        <JoinByLink key={token} token={token} />
+      )}
     </Page>
   );
 }

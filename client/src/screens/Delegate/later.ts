@@ -1,0 +1,50 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { useConnection } from '../../realtime/hooks';
+
+type Later = (typeof import('./Later'))['LATER'];
+
+const QUIET_MS = 5000;
+const RETRY_MS = 3000;
+
+let loaded: Later | null = null;
+let fetching = false;
+const listeners = new Set<() => void>();
+
+/** Fetches once, and again after a failure: a dead network is nothing that a person has to press for. */
+function fetchLater(): void {
+  if (loaded || fetching) return;
+  fetching = true;
+  import('./Later').then(
+    (module) => {
+      loaded = module.LATER;
+      for (const listener of listeners) listener();
+    },
+    () => {
+      fetching = false;
+      setTimeout(fetchLater, RETRY_MS);
+    },
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * The parts that come after the first screen; null until they are here. They are fetched when `wanted`, and by
+ * themselves soon after the phone is connected, so that a network that dies later takes nothing away.
+ */
+export function useLater(wanted: boolean): Later | null {
+  const connected = useConnection() === 'CONNECTED';
+  useEffect(() => {
+    if (wanted) {
+      fetchLater();
+      return;
+    }
+    if (!connected) return;
+    const timer = setTimeout(fetchLater, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [wanted, connected]);
+  return useSyncExternalStore(subscribe, () => loaded);
+}
