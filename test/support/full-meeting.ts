@@ -1,0 +1,148 @@
+import type { CommandName, Id, Payload, SnapshotState } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
+import type { Meeting, Person } from './driver.js';
+import { samplePlan } from './plan.js';
+import type { TestServer } from './server.js';
+
+/** Stands in every sentence that a person types here: no entry may hold it outside its words (W33). */
+export const MARK = 'Ưu tiên';
+
+const ROLES = {
+  chair: ['CHAIR', ''],
+  coChair: ['CO_CHAIR', ''],
+  secretary: ['SECRETARY', ''],
+  lan: ['DELEGATE', 'Cơ sở Bắc'],
+  minh: ['DELEGATE', 'Cơ sở Nam'],
+  thu: ['DELEGATE', 'Cơ sở Nam'],
+  rising: ['DELEGATE', 'Cơ sở Nam'],
+  guest: ['GUEST', ''],
+  focal: ['UNIT_FOCAL', 'Cơ sở Bắc'],
+  land: ['RESPONDER', 'Phòng Đất đai'],
+  housing: ['RESPONDER', 'Phòng Nhà ở'],
+  clerk: ['CLERK', ''],
+  monitor: ['MONITOR', ''],
+  screen: ['SCREEN', ''],
+} as const;
+export type Who = keyof typeof ROLES | 'organiser';
+
+type Seen = 'seen';
+
+/** A meeting with somebody in every role, driven over HTTP; `act` fills in what the table sees now. */
+export class FullMeeting {
+  private constructor(
+    readonly meeting: Meeting,
+    readonly people: Record<Who, Person>,
+  ) {}
+
+  static async open(server: TestServer): Promise<FullMeeting> {
+    const settings = { ...samplePlan().settings, guestsMayWrite: true };
+    const meeting = await server.meeting({ settings });
+    const people = { organiser: meeting.organiser } as Record<Who, Person>;
+    for (const [who, [role, unit]] of Object.entries(ROLES)) {
+      people[who as Who] = await meeting.join(role, `${MARK} ${who}`, { unit, title: `${MARK} viên` });
+    }
+    return new FullMeeting(meeting, people);
+  }
+
+  get topic(): Id {
+    return this.meeting.topic(0);
+  }
+
+  async state(): Promise<SnapshotState> {
+    return (await this.people.chair.snapshot()).state;
+  }
+
+  do<N extends CommandName>(who: Who, name: N, payload: Payload<N>): ReturnType<Person['do']> {
+    return this.people[who].do(name, payload);
+  }
+
+  /** On the floor, having seen its present version. */
+  async floor<N extends Extract<CommandName, `floor.${string}`>>(
+    who: Who,
+    name: N,
+    payload: Omit<Payload<N>, Seen>,
+  ): Promise<void> {
+    const { version: seen } = (await this.state()).floor;
+    await this.people[who].do(name, { ...payload, seen } as unknown as Payload<N>);
+  }
+
+  async opinion(
+    who: Who,
+    name:
+      | 'submissions.approve'
+      | 'submissions.publish'
+      | 'submissions.hide'
+      | 'submissions.showOnScreen'
+      | 'submissions.withdraw',
+    submissionId: Id,
+  ): Promise<void> {
+    const seen = (await this.state()).submissions[submissionId]?.version ?? -1;
+    await this.people[who].do(name, { submissionId, seen });
+  }
+
+  words(summary: string): Pick<Payload<'submissions.submit'>, 'kind' | 'topicId' | 'summary' | 'text'> {
+    // Longer than a row of a list: chair and desk get its beginning, the author gets the whole.
+    const text = `${MARK}: ${'đề nghị sửa khu nhà công vụ đã dột hai mùa mưa. '.repeat(15)}`;
+    return { kind: 'PETITION', topicId: this.topic, summary: `${MARK} ${summary}`, text };
+  }
+
+  async write(who: Who, summary: string): Promise<Id> {
+    const submissionId = makeId();
+    const sending = { submissionId, disclosure: 'NAMED', writtenAt: Date.now() } as const;
+    await this.people[who].do('submissions.submit', { ...this.words(summary), ...sending });
+    return submissionId;
+  }
+
+  async request(who: Who, submissionId: Id | null = null): Promise<Id> {
+    const requestId = makeId();
+    const line = `${MARK} xin nói`;
+    const payload = { requestId, topicId: this.topic, line, submissionId, type: 'OPINION' } as const;
+    await this.people[who].do('floor.request', payload);
+    return requestId;
+  }
+
+  async call(requestId: Id): Promise<Id> {
+    await this.floor('chair', 'floor.call', { requestId });
+    return (await this.state()).floor.current?.id ?? '';
+  }
+
+  async unitOf(who: Who): Promise<Id> {
+    const unitId = (await this.state()).participants[this.people[who].participantId]?.unitId;
+    if (!unitId) throw new Error(`${who} has no unit`);
+    return unitId;
+  }
+
+  /** An approved, published opinion. */
+  async published(who: Who, summary: string): Promise<Id> {
+    const id = await this.write(who, summary);
+    await this.opinion('secretary', 'submissions.approve', id);
+    await this.opinion('secretary', 'submissions.publish', id);
+    return id;
+  }
+
+  async collate(submissionIds: Id[], responder: Who | null, unit: Who | null = null): Promise<Id> {
+    const collatedId = makeId();
+    await this.people.secretary.do('collation.create', {
+      collatedId,
+      wording: `${MARK} sửa nhà công vụ`,
+      topicId: this.topic,
+      unitId: unit && (await this.unitOf(unit)),
+      responderUnitId: responder && (await this.unitOf(responder)),
+      submissionIds,
+    });
+    return collatedId;
+  }
+
+  answer(targets: Payload<'responses.answer'>['targets'], responder: Who): Payload<'responses.answer'> {
+    return {
+      responseId: makeId(),
+      type: 'NOTED',
+      text: `${MARK} xin ghi nhận và xem xét`,
+      given: 'LIVE',
+      responderId: this.people[responder].participantId,
+      forwardedTo: '',
+      targets,
+      commitment: null,
+    };
+  }
+}

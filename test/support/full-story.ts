@@ -1,0 +1,121 @@
+import { makeId } from '@doi-thoai/shared';
+import type { FullMeeting } from './full-meeting.js';
+import { MARK } from './full-meeting.js';
+
+/** Called between the acts, when nothing is under way. */
+type Pause = (after: string) => Promise<void>;
+
+/** A meeting from its plan to its closing, in which every kind of entry that a meeting can have happens. */
+export async function playFullStory(hall: FullMeeting, pause: Pause): Promise<void> {
+  await prepare(hall);
+  await pause('the plan');
+  const opinions = await collect(hall);
+  await pause('opinions');
+  await speak(hall);
+  await pause('turns');
+  await answer(hall, opinions);
+  await pause('answers');
+  await hall.meeting.openPhase(hall.people.chair, 'CONCLUSION');
+  await conclude(hall);
+  await pause('the end');
+}
+
+async function prepare(hall: FullMeeting): Promise<void> {
+  const { people, meeting } = hall;
+  const seen = (await hall.state()).meeting?.version ?? 0;
+  const plan = { ...meeting.plan, title: `${MARK} đối thoại` };
+  await people.organiser.do('meeting.configure', { plan, seen });
+  const csv = `họ tên,đơn vị,chức danh,vai trò,số\n${MARK} Một,Cơ sở Tây,,đại biểu,901\n`;
+  await people.secretary.do('participants.import', { csv });
+  await meeting.openPhase(people.chair, 'READY');
+  await people.chair.do('submissions.open', {});
+}
+
+async function collect(hall: FullMeeting): Promise<{ lan: string; minh: string; collated: string }> {
+  const { people } = hall;
+  const lan = await hall.write('lan', 'một');
+  const minh = await hall.published('minh', 'hai');
+  const gone = await hall.write('thu', 'ba');
+  await hall.opinion('thu', 'submissions.withdraw', gone);
+  await hall.write('guest', 'khách');
+  const own = await hall.write('rising', 'bốn');
+  const seen = (await hall.state()).submissions[own]?.version ?? 0;
+  await people.secretary.do('submissions.return', { submissionId: own, returnText: `${MARK} rõ hơn`, seen });
+  const unitId = await hall.unitOf('focal');
+  const forUnit = { submissionId: makeId(), authorId: null, unitId, writtenAt: Date.now() };
+  await people.focal.do('submissions.submitForOther', { ...hall.words('của đơn vị'), ...forUnit });
+  // More than a delegate's list holds, then one is taken out and another moves up.
+  for (let i = 0; i < 20; i += 1) await hall.published('thu', `thứ ${i}`);
+  await hall.opinion('secretary', 'submissions.hide', minh);
+  await hall.opinion('chair', 'submissions.showOnScreen', minh);
+  const collated = await hall.collate([lan, minh], 'land', 'focal');
+  const moved = await hall.collate([], 'land');
+  const { version } = (await hall.state()).collated[moved] ?? { version: 0 };
+  const responderUnitId = await hall.unitOf('housing');
+  await people.secretary.do('collation.assign', { collatedId: moved, responderUnitId, seen: version });
+  return { lan, minh, collated };
+}
+
+async function speak(hall: FullMeeting): Promise<void> {
+  const { people, meeting } = hall;
+  await meeting.openPhase(people.chair, 'DISCUSSION');
+  await people.chair.do('floor.openRegistration', {});
+  const first = await hall.request('lan');
+  const second = await hall.request('minh');
+  const third = await hall.request('thu');
+  await hall.floor('chair', 'floor.skip', { requestId: second, reason: `${MARK} chờ` });
+  await hall.floor('chair', 'floor.reorder', { requestId: third, beforeId: first, reason: '' });
+  const turnId = await hall.call(first);
+  await hall.floor('chair', 'floor.start', { turnId });
+  await hall.floor('chair', 'floor.pause', { turnId });
+  await hall.floor('chair', 'floor.resume', { turnId });
+  await hall.floor('chair', 'floor.extend', { turnId, seconds: 60 });
+  await people.secretary.do('floor.noteGist', { turnId, gist: `${MARK} ý chính`, seen: 0 });
+  await hall.floor('chair', 'floor.end', { turnId, interrupted: false, reason: '' });
+  const missing = await hall.call(second);
+  await hall.floor('chair', 'floor.absent', { turnId: missing });
+  const taken = await hall.call(third);
+  const { lastAct } = (await hall.state()).floor;
+  await people.chair.do('floor.undo', { entry: lastAct?.entry ?? 0 });
+  if (taken === '') throw new Error('nobody was called');
+  await people.rising.do('participants.checkIn', {
+    participantId: people.rising.participantId,
+    attendance: 'ON_SITE',
+  });
+}
+
+async function answer(
+  hall: FullMeeting,
+  { lan, collated }: { lan: string; collated: string },
+): Promise<void> {
+  const { people } = hall;
+  const target = { kind: 'COLLATED', id: collated } as const;
+  const { commitmentId } = await people.land.do('responses.answer', hall.answer([target], 'land'));
+  const late = await hall.write('thu', 'muộn');
+  await people.secretary.do('collation.link', { collatedId: collated, submissionIds: [late] });
+  await people.secretary.do('collation.unlink', { collatedId: collated, submissionIds: [lan] });
+  const promise = (await hall.state()).commitments[commitmentId ?? ''];
+  if (!promise) throw new Error('what was noted promised nothing');
+  const { id, text, dueKind, dueOn, version: seen } = promise;
+  const ownerUnitId = await hall.unitOf('housing');
+  await people.chair.do('commitments.edit', { commitmentId: id, text, dueKind, dueOn, ownerUnitId, seen });
+}
+
+async function conclude(hall: FullMeeting): Promise<void> {
+  const { people } = hall;
+  const lineId = makeId();
+  const removed = makeId();
+  const line = { kind: 'TASK', text: `${MARK} giao nhiệm vụ`, position: 1 } as const;
+  await people.secretary.do('conclusions.addLine', { lineId, ...line });
+  await people.secretary.do('conclusions.addLine', { lineId: removed, ...line });
+  const seen = (await hall.state()).lines[removed]?.version ?? 0;
+  await people.secretary.do('conclusions.removeLine', { lineId: removed, seen });
+  await people.coChair.do('participants.takeOver', { reason: `${MARK} máy hỏng` });
+  const { participants, meeting } = await hall.state();
+  const rising = participants[people.rising.participantId];
+  if (!rising || !meeting) throw new Error('no roster');
+  const role = { participantId: rising.id, role: 'SECRETARY', mayTakeOver: false } as const;
+  await people.organiser.do('participants.setRole', { ...role, seen: rising.version });
+  const { version } = (await hall.state()).meeting ?? { version: 0 };
+  await people.coChair.do('meeting.close', { seen: version });
+}
