@@ -27,11 +27,13 @@ if (demo) {
 }
 const port = wantedPort();
 const host = process.env.HOST || '0.0.0.0';
-process.env.PORT = String(demo ? await nextFreePort(port) : await freePortOrEnd(port));
+// A busy port is told before anything is built; the next free one is looked for when it is needed.
+if (!demo) process.env.PORT = String(await freePortOrEnd(port));
 
 await ensureInstalled();
 await buildTypeScript(['shared', 'server']);
 await buildClient();
+if (demo) process.env.PORT = String(await nextFreePort(port));
 process.setSourceMapsEnabled(true);
 await import('../server/dist/main.js');
 

@@ -7,6 +7,7 @@ import type { Config } from './config/config.js';
 import { appRoleUrl } from './database/app-role.js';
 import { assertDurable } from './database/durable.js';
 import { startEmbeddedPostgres } from './database/embedded/embedded.js';
+import { DatabaseInUseError } from './database/embedded/pid-file.js';
 import { migrate } from './database/migrate.js';
 import { holdDatabase, SecondProcess } from './database/one-process.js';
 import { demoLines, prepareDemo } from './demo/prepare-demo.js';
@@ -83,8 +84,8 @@ async function main(): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const known = error instanceof ConfigError || error instanceof SecondProcess;
-  console.error(known ? error.message : error instanceof Error ? error.stack : String(error));
+  const known = [ConfigError, DatabaseInUseError, SecondProcess].some((kind) => error instanceof kind);
+  console.error(error instanceof Error ? (known ? error.message : error.stack) : String(error));
   process.exit(1);
 }
 

@@ -31,6 +31,9 @@ export function runningPort(dir: string): number | undefined {
   return status.trim() === 'ready' ? Number(port) : undefined;
 }
 
+/** Not a fault: somebody started twice. The message is all that there is to say. */
+export class DatabaseInUseError extends Error {}
+
 /**
  * Makes the data directory free to start in. A PostgreSQL that is just being stopped by its guard is waited for, one
  * whose guard is gone (an orphan) is stopped, and a lock file that names a dead or a foreign process is removed.
@@ -51,7 +54,7 @@ export async function freeDataDirectory(dir: string): Promise<void> {
     }
     const guard = inspect(running.parent);
     if (isServing(guard) || Date.now() > giveUpAt) {
-      throw new Error(
+      throw new DatabaseInUseError(
         `The database in ${dir} is in use by another running server (PostgreSQL is process ${pid}).`,
       );
     }
