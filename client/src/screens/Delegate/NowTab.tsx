@@ -54,12 +54,14 @@ function Where({ meeting, item }: { meeting: MeetingView; item: AgendaItem | und
     );
   }
   return (
-    <PageTitle
-      above={`${t('states.phase.IN_SESSION')} · ${t(`states.agenda.${item.kind}`)}`}
-      below={item.presenter}
-    >
-      {item.title}
-    </PageTitle>
+    <div className={styles.where}>
+      <PageTitle
+        above={`${t('states.phase.IN_SESSION')} · ${t(`states.agenda.${item.kind}`)}`}
+        below={item.presenter}
+      >
+        {item.title}
+      </PageTitle>
+    </div>
   );
 }
 

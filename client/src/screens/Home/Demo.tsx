@@ -39,7 +39,9 @@ function DemoRole({ role, label, url }: DemoLinks['links'][number]) {
           <h2>{t(`states.role.${role}`)}</h2>
           <Muted>{label}</Muted>
         </div>
-        <QrCode value={url} title={t('home.demoQr', { label })} />
+        <div className={styles.scan}>
+          <QrCode value={url} title={t('home.demoQr', { label })} />
+        </div>
         <a className={styles.open} href={pathname} target="_blank" rel="noopener">
           {t('home.demoOpen')}
           <ArrowRightIcon />
