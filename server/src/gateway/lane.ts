@@ -1,9 +1,8 @@
-import type { Counters, Frame, Id, ReaderClass, WireEvent } from '@doi-thoai/shared';
+import type { Counters, Frame, Id, ReaderClass } from '@doi-thoai/shared';
 import { READER_CLASSES } from '@doi-thoai/shared';
-import { forSharedFrame, isShared, personalAudiences } from '../journal/audience.js';
 import type { FeedEntry } from '../journal/feed.js';
-import { failpoint } from '../journal/failpoints.js';
 import type { Delivered } from '../sync/hello.js';
+import { ClassLane } from './class-lane.js';
 import type { Seat, SeatSocket } from './seat.js';
 
 export interface LaneSurroundings {
@@ -19,8 +18,10 @@ export interface LaneSurroundings {
   report(error: unknown): void;
 }
 
-/** How often counters are sent at most. */
+/** How often counters are sent at most: four times a second, and to a full hall once. */
 const COUNTERS_MS = 250;
+const COUNTERS_MS_A_READER = 0.5;
+const COUNTERS_MS_MOST = 1000;
 
 /**
  * One stream's way to its readers: interval frames, bulk folded for a while, control flushed at once.
@@ -31,11 +32,10 @@ export class Lane {
   readonly opened: Promise<boolean>;
   private isOpen = false;
   private pending: FeedEntry[] = [];
-  private timer: NodeJS.Timeout | null = null;
   private countersTimer: NodeJS.Timeout | null = null;
   private lastCounters = '';
   private repairing = false;
-  private readonly members = new Map<ReaderClass, number>();
+  private readonly classes: ReadonlyMap<ReaderClass, ClassLane>;
   /** Sockets by personal audience. */
   private readonly personal = new Map<string, Set<SeatSocket>>();
 
@@ -43,6 +43,14 @@ export class Lane {
     readonly streamId: Id,
     private readonly around: LaneSurroundings,
   ) {
+    const surroundings = {
+      broadcast: (id: Id, reader: ReaderClass, frame: Frame) => around.broadcast(id, reader, frame),
+      readersOf: (audience: string) => this.personal.get(audience),
+      bulkMs: around.bulkMs,
+    };
+    const lane = (reader: ReaderClass): ClassLane =>
+      new ClassLane(streamId, reader, surroundings, (entries) => this.afterEntries(reader, entries));
+    this.classes = new Map(READER_CLASSES.map((reader) => [reader, lane(reader)]));
     this.opened = this.open();
   }
 
@@ -51,8 +59,8 @@ export class Lane {
     if (!head) return false;
     this.delivered = head;
     this.isOpen = true;
-    this.pending = this.pending.filter((entry) => entry.seq > head.seq);
-    this.flush();
+    for (const one of this.classes.values()) one.begin(head);
+    this.distribute(true);
     return true;
   }
 
@@ -64,7 +72,8 @@ export class Lane {
 
   /** From here on the socket gets every frame after `delivered`. */
   join(socket: SeatSocket, seat: Seat): void {
-    this.members.set(seat.reader.reader, (this.members.get(seat.reader.reader) ?? 0) + 1);
+    this.count(seat, 1);
+    seat.sentTo = this.delivered.seq;
     for (const audience of seat.reader.personal) {
       let sockets = this.personal.get(audience);
       if (!sockets) this.personal.set(audience, (sockets = new Set()));
@@ -76,7 +85,7 @@ export class Lane {
   }
 
   leave(socket: SeatSocket, seat: Seat): void {
-    this.members.set(seat.reader.reader, Math.max(0, (this.members.get(seat.reader.reader) ?? 0) - 1));
+    this.count(seat, -1);
     for (const audience of seat.reader.personal) {
       const sockets = this.personal.get(audience);
       sockets?.delete(socket);
@@ -87,9 +96,7 @@ export class Lane {
 
   take(entries: readonly FeedEntry[], urgent: boolean): void {
     this.pending.push(...entries);
-    if (!this.isOpen) return;
-    if (urgent || this.around.bulkMs === 0) this.flush();
-    else this.timer ??= setTimeout(() => this.flush(), this.around.bulkMs);
+    if (this.isOpen && !this.repairing) this.distribute(urgent);
   }
 
   /** The ring lost its footing: what is missing comes from the journal. */
@@ -106,13 +113,11 @@ export class Lane {
     } finally {
       this.repairing = false;
     }
-    this.flush();
+    this.distribute(true);
   }
 
-  flush(): void {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    if (this.repairing) return;
+  /** Hands what came in to the classes, if it follows what they have. */
+  private distribute(urgent: boolean): void {
     const entries = this.pending.filter((entry) => entry.seq > this.delivered.seq);
     const last = entries.at(-1);
     this.pending = [];
@@ -122,44 +127,40 @@ export class Lane {
       this.repair().catch((error: unknown) => this.around.report(error));
       return;
     }
-    failpoint('before-frame');
-    this.sendMine(entries, last.seq);
-    this.sendFrames(entries, last);
     this.delivered = { epoch: this.delivered.epoch, seq: last.seq, hash8: last.hash8 };
-    for (const entry of entries) this.around.afterEntry(entry);
+    for (const one of this.classes.values()) one.take(entries, this.delivered, urgent);
+    this.afterEntries(null, entries);
   }
 
-  private sendMine(entries: readonly FeedEntry[], to: number): void {
-    const mine = new Map<SeatSocket, WireEvent[]>();
+  /**
+   * Whoever lost a seat or a role hears of it after the frame that told it. `reader`: the class that got its frames
+   * just now; null: nobody yet, so only those count whom no frame reaches.
+   */
+  private afterEntries(reader: ReaderClass | null, entries: readonly FeedEntry[]): void {
     for (const entry of entries) {
-      for (const audience of personalAudiences(entry.audience)) {
-        for (const socket of this.personal.get(audience) ?? []) {
-          if (isShared(entry.audience, socket.data.reader.reader)) continue;
-          const events = mine.get(socket);
-          if (!events) mine.set(socket, [entry.event]);
-          else if (events.at(-1) !== entry.event) events.push(entry.event);
-        }
-      }
+      const { event } = entry;
+      if (event.type !== 'participants.changed' || event.data === null) continue;
+      const joined = [...(this.personal.get(`participant:${event.data.id}`) ?? [])];
+      const theirs = joined.some((socket) => socket.data.reader.reader === reader);
+      if (joined.length === 0 || theirs) this.around.afterEntry(entry);
     }
-    for (const [socket, events] of mine) socket.emit('mine', { to, events });
   }
 
-  private sendFrames(entries: readonly FeedEntry[], last: FeedEntry): void {
-    const { epoch, seq: from } = this.delivered;
-    for (const reader of READER_CLASSES) {
-      if (!this.members.get(reader)) continue;
-      const events = entries
-        .filter((entry) => isShared(entry.audience, reader))
-        .map((entry) => forSharedFrame(entry.event));
-      this.around.broadcast(this.streamId, reader, { epoch, from, to: last.seq, hash8: last.hash8, events });
-    }
+  private count(seat: Seat, change: 1 | -1): void {
+    const lane = this.classes.get(seat.reader.reader);
+    if (lane) lane.members = Math.max(0, lane.members + change);
   }
 
   countersChanged(): void {
-    this.countersTimer ??= setTimeout(() => {
+    if (this.countersTimer) return;
+    const pause = Math.max(
+      COUNTERS_MS,
+      Math.min(COUNTERS_MS_MOST, this.personal.size * COUNTERS_MS_A_READER),
+    );
+    this.countersTimer = setTimeout(() => {
       this.countersTimer = null;
       this.sendCounters().catch((error: unknown) => this.around.report(error));
-    }, COUNTERS_MS);
+    }, pause);
   }
 
   private async sendCounters(): Promise<void> {
@@ -171,7 +172,7 @@ export class Lane {
   }
 
   close(): void {
-    if (this.timer) clearTimeout(this.timer);
+    for (const one of this.classes.values()) one.close();
     if (this.countersTimer) clearTimeout(this.countersTimer);
   }
 }

@@ -14,6 +14,8 @@ export interface Seat {
   expiresAt: number;
   /** Commands sent and not answered yet. */
   outstanding: number;
+  /** Number up to which it has everything of its own; frames of its class may have gone further. */
+  sentTo: number;
   /** Reads too slowly: out of the rooms since then (monotonic ms), 0 = keeps up. */
   laggingSince: number;
 }
