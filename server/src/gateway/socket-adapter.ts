@@ -1,5 +1,6 @@
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
+import { FoldingServer } from './folding-socket.js';
 
 /** Bytes of one message from a client; long texts fit, files do not. */
 const MOST_BYTES = 64 * 1024;
@@ -20,6 +21,7 @@ export class SocketAdapter extends IoAdapter {
       pingInterval: 20_000,
       pingTimeout: 15_000,
       connectTimeout: 20_000,
+      wsEngine: FoldingServer,
     };
     return super.createIOServer(port, settings as ServerOptions);
   }
