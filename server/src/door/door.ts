@@ -22,7 +22,8 @@ export class Door {
     if (typeof message !== 'object' || message === null) return refusal('MALFORMED');
     const { id, name, payload } = message as Record<string, unknown>;
     if (!isId(id) || typeof name !== 'string') return refusal('MALFORMED');
-    if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return refusal('MALFORMED');
+    if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
+      return refusal('MALFORMED');
     if (!isCommandName(name)) return refusal('UNKNOWN_COMMAND');
     // Meeting commands belong to a meeting's stream and organisation commands to the organisation's; a command
     // on the wrong stream meets a phase in which its rule knows nobody.

@@ -14,7 +14,7 @@ export class CommandRegistry {
   constructor(@Inject(COMMAND_SOURCES) sources: readonly CommandSource[]) {
     for (const source of sources) {
       for (const [name, handler] of Object.entries(source.handlers)) {
-        this.add(name as CommandName, handler as unknown as Handler<CommandName>);
+        this.add(name as CommandName, handler);
       }
     }
     const missing = COMMAND_NAMES.filter((name) => !this.handlers.has(name));
