@@ -1,4 +1,4 @@
-import type { EventType, Id, WireEvent } from '@doi-thoai/shared';
+import type { Id, WireEvent } from '@doi-thoai/shared';
 import { LANES } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { BatchState } from './batch-state.js';
