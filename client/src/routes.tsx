@@ -1,4 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { Delegate } from './screens/Delegate/Delegate';
+import { Join } from './screens/Join/Join';
 import type { Part } from './text/catalogues';
 import { needText } from './text/text';
 
@@ -20,12 +22,15 @@ function route(path: string, load: () => Promise<ComponentType>, part: Part = 'p
 
 const SEAT = '/m/:meetingId/:participantId';
 
-/** Every screen is a chunk of its own; the consoles' sentences come with them. */
+/**
+ * The way from a personal link to the delegate's phone is in the first file: each further one costs a request,
+ * its headers and a wait. Every other screen is a chunk of its own; the consoles' sentences come with them.
+ */
 export const ROUTES: readonly ScreenRoute[] = [
   route('/', async () => (await import('./screens/Home/Home')).Home),
-  route('/j/:token', async () => (await import('./screens/Join/Join')).Join),
-  route('/join/:code?', async () => (await import('./screens/Join/Join')).Join),
-  route(`${SEAT}/delegate`, async () => (await import('./screens/Delegate/Delegate')).Delegate),
+  route('/j/:token', async () => Join),
+  route('/join/:code?', async () => Join),
+  route(`${SEAT}/delegate`, async () => Delegate),
   route(`${SEAT}/chair`, async () => (await import('./screens/Chair/Chair')).Chair, 'staff'),
   route(`${SEAT}/desk`, async () => (await import('./screens/Desk/Desk')).Desk, 'staff'),
   route(`${SEAT}/answers`, async () => (await import('./screens/Answers/Answers')).Answers, 'staff'),
