@@ -63,7 +63,7 @@ export class FullMeeting {
     payload: Omit<Payload<N>, Seen>,
   ): Promise<void> {
     const { version: seen } = (await this.state()).floor;
-    await this.people[who].do(name, { ...payload, seen } as unknown as Payload<N>);
+    await this.people[who].do(name, { ...payload, seen });
   }
 
   async opinion(

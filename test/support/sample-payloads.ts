@@ -1,0 +1,161 @@
+import type { CommandName, Id, MeetingPlan, Payload } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
+import { samplePlan } from './plan.js';
+
+/** What a payload may point at. By default ids that nobody has. */
+export interface Pointers {
+  submissionId: Id;
+  collatedId: Id;
+  requestId: Id;
+  turnId: Id;
+  participantId: Id;
+  unitId: Id;
+  topicId: Id;
+  lineId: Id;
+  commitmentId: Id;
+  plan: MeetingPlan;
+}
+
+export function nowhere(): Pointers {
+  const ids = Array.from({ length: 9 }, () => makeId());
+  const [submissionId = '', collatedId = '', requestId = '', turnId = '', participantId = ''] = ids;
+  const [unitId = '', topicId = '', lineId = '', commitmentId = ''] = ids.slice(5);
+  const objects = { submissionId, collatedId, requestId, turnId, participantId };
+  return { ...objects, unitId, topicId, lineId, commitmentId, plan: samplePlan() };
+}
+
+/** A version that nothing has. */
+const seen = 999_999_999;
+const words = { kind: 'OPINION', summary: 'Nhà công vụ', text: 'Đề nghị sửa.' } as const;
+const person = { name: 'Vũ Thị Mây', title: '', unit: '', role: 'DELEGATE', number: '' } as const;
+const why = { reason: 'Vì thế' } as const;
+const writtenAt = Date.UTC(2026, 9, 1);
+const turn = ({ turnId }: Pointers): Payload<'floor.start'> => ({ turnId, seen });
+const request = ({ requestId }: Pointers): Payload<'floor.withdraw'> => ({ requestId });
+const opinion = ({ submissionId }: Pointers): Payload<'submissions.approve'> => ({ submissionId, seen });
+const asking = ({ topicId }: Pointers): Omit<Payload<'floor.request'>, 'submissionId'> => ({
+  requestId: makeId(),
+  topicId,
+  line: 'Xin nói',
+  type: 'OPINION',
+});
+const promise = ({ unitId }: Pointers): Omit<Payload<'commitments.edit'>, 'commitmentId' | 'seen'> => ({
+  text: 'Rà soát',
+  ownerUnitId: unitId,
+  dueKind: 'TERM',
+  dueOn: null,
+});
+const line = { kind: 'TASK', text: 'Giao việc', position: 1 } as const;
+
+/** A well-formed payload of every command; total, so that a new command must say what it looks like. */
+export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
+  'organisation.configure': () => ({ name: 'Sở Phát triển', parentBody: '', symbol: '' }),
+  'organisation.addStaff': () => ({
+    staffId: makeId(),
+    name: 'Ai đó',
+    login: 'ai.do',
+    password: 'x'.repeat(20),
+  }),
+  'meeting.create': ({ plan }) => ({ meetingId: makeId(), plan, rehearsal: false }),
+  'meeting.configure': ({ plan }) => ({ plan, seen }),
+  'meeting.openPhase': () => ({ phase: 'CHECK_IN', agendaItemId: null, seen }),
+  'meeting.close': () => ({ seen }),
+  'meeting.reopen': () => why,
+  'participants.import': () => ({ csv: 'không phải danh sách' }),
+  'participants.add': () => ({ ...person, participantId: makeId(), withoutPhone: false }),
+  'participants.edit': ({ participantId }) => ({ ...person, participantId, withoutPhone: false, seen }),
+  'participants.claimSeat': ({ participantId }) => ({ participantId, knock: null }),
+  'participants.releaseSeat': ({ participantId }) => ({ participantId, ...why }),
+  'participants.checkIn': ({ participantId }) => ({ participantId, attendance: 'ON_SITE' }),
+  'participants.setRole': ({ participantId }) => ({
+    participantId,
+    role: 'GUEST',
+    mayTakeOver: false,
+    seen,
+  }),
+  'participants.takeOver': () => why,
+  'submissions.open': () => ({}),
+  'submissions.close': () => ({}),
+  'submissions.submit': ({ topicId }) => ({
+    ...words,
+    topicId,
+    submissionId: makeId(),
+    disclosure: 'NAMED',
+    writtenAt,
+  }),
+  'submissions.submitForOther': ({ topicId, participantId: authorId }) => ({
+    ...words,
+    topicId,
+    submissionId: makeId(),
+    authorId,
+    unitId: null,
+    writtenAt,
+  }),
+  'submissions.edit': ({ submissionId, topicId }) => ({ ...words, topicId, submissionId, seen }),
+  'submissions.withdraw': opinion,
+  'submissions.approve': opinion,
+  'submissions.return': (at) => ({ ...opinion(at), returnText: 'Xin nói rõ' }),
+  'submissions.publish': opinion,
+  'submissions.hide': opinion,
+  'submissions.showOnScreen': opinion,
+  'collation.create': ({ topicId, unitId, submissionId }) => ({
+    collatedId: makeId(),
+    wording: 'Sửa nhà công vụ',
+    topicId,
+    unitId,
+    responderUnitId: null,
+    submissionIds: [submissionId],
+  }),
+  'collation.edit': ({ collatedId, topicId }) => ({ collatedId, wording: 'Sửa nhà', topicId, seen }),
+  'collation.link': ({ collatedId, submissionId }) => ({ collatedId, submissionIds: [submissionId] }),
+  'collation.unlink': ({ collatedId, submissionId }) => ({ collatedId, submissionIds: [submissionId] }),
+  'collation.assign': ({ collatedId, unitId }) => ({ collatedId, responderUnitId: unitId, seen }),
+  'floor.openRegistration': () => ({}),
+  'floor.closeRegistration': () => ({}),
+  'floor.request': (at) => ({ ...asking(at), submissionId: at.submissionId }),
+  'floor.requestForOther': (at) => ({
+    ...asking(at),
+    submissionId: null,
+    participantId: at.participantId,
+  }),
+  'floor.withdraw': request,
+  'floor.ready': request,
+  'floor.later': request,
+  'floor.call': (at) => ({ ...request(at), seen }),
+  'floor.callUnregistered': ({ participantId, topicId }) => ({ participantId, topicId, seen }),
+  'floor.start': turn,
+  'floor.pause': turn,
+  'floor.resume': turn,
+  'floor.extend': (at) => ({ ...turn(at), seconds: 60 }),
+  'floor.end': (at) => ({ ...turn(at), interrupted: false, reason: '' }),
+  'floor.absent': turn,
+  'floor.skip': (at) => ({ ...request(at), ...why, seen }),
+  'floor.reorder': (at) => ({ ...request(at), ...why, beforeId: null, seen }),
+  'floor.decline': (at) => ({ ...request(at), ...why, seen }),
+  'floor.undo': () => ({ entry: seen }),
+  'floor.noteGist': (at) => ({ ...turn(at), gist: 'Ý chính' }),
+  'floor.correctTimes': ({ turnId }) => ({
+    turnId,
+    startedAt: writtenAt,
+    endedAt: writtenAt + 1,
+    ...why,
+  }),
+  'floor.endFloor': () => ({ seen }),
+  'responses.answer': ({ participantId, collatedId }) => ({
+    responseId: makeId(),
+    type: 'ANSWERED',
+    text: 'Xin trả lời',
+    given: 'LIVE',
+    responderId: participantId,
+    forwardedTo: '',
+    targets: [{ kind: 'COLLATED', id: collatedId }],
+    commitment: null,
+  }),
+  'commitments.propose': (at) => ({ ...promise(at), commitmentId: makeId(), sources: [] }),
+  'commitments.edit': (at) => ({ ...promise(at), commitmentId: at.commitmentId, seen }),
+  'conclusions.addLine': () => ({ ...line, lineId: makeId() }),
+  'conclusions.editLine': ({ lineId }) => ({ ...line, lineId, seen }),
+  'conclusions.removeLine': ({ lineId }) => ({ lineId, seen }),
+  'screen.show': ({ collatedId }) => ({ mode: 'OPINION', collatedId, seen }),
+  'screen.clear': () => ({ seen }),
+};
