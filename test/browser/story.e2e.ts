@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInBrowser } from '../support/chromium.js';
 import type { Meeting } from '../support/driver.js';
-import { becomes, invite, openHouse, sees, START_MS, story } from './support.js';
+import { becomes, insist, invite, openHouse, sees, START_MS, story } from './support.js';
 import type { Device, House } from './support.js';
 import { sentences } from './support-words.js';
 
@@ -13,7 +13,12 @@ const CHAIR = { name: 'Trần Quốc Bảo', role: 'CHAIR', unit: 'Ban Giám đ�
 const SECRETARY = { name: 'Lê Thị Nga', role: 'SECRETARY', unit: 'Văn phòng' } as const;
 const SCREEN = { name: 'Màn hình hội trường', role: 'SCREEN' } as const;
 const HANH = { name: 'Nguyễn Thị Hạnh', role: 'DELEGATE', unit: 'Phòng Tổng hợp', number: '12' } as const;
-const SON = { name: 'Phạm Văn Sơn', role: 'DELEGATE', unit: 'Đội Quản lý trụ sở', withoutPhone: true } as const;
+const SON = {
+  name: 'Phạm Văn Sơn',
+  role: 'DELEGATE',
+  unit: 'Đội Quản lý trụ sở',
+  withoutPhone: true,
+} as const;
 
 const TOPIC = 'Điều động, bổ nhiệm';
 const FIRST = {
@@ -58,12 +63,19 @@ describeInBrowser('a dialogue on four devices in one hall', () => {
   const cardOf = (summary: string): Locator => phone.getByRole('article').filter({ hasText: summary });
   /** The chair's card of what happens now. */
   const nowPane = (page: Page): Locator => page.getByRole('region', { name: t('chair.now'), exact: true });
-  const press = (name: string): Promise<void> =>
-    nowPane(chair).getByRole('button', { name, exact: true }).click();
+  const inNow = (name: string): Locator => nowPane(chair).getByRole('button', { name, exact: true });
+  const click = (button: Locator) => (): Promise<void> => button.click({ timeout: 1000 });
+  /** The chair presses a button of the now card, and sees what it is for. */
+  const press = (name: string, wanted: Locator): Promise<void> => insist(click(inNow(name)), wanted);
   const deskTab = (name: string): Promise<void> =>
     desk.getByRole('tab', { name: t(`desk.tab.${name}`) }).click();
-  const confirm = (page: Page, label: string): Promise<void> =>
-    page.getByRole('dialog').getByRole('button', { name: label }).click();
+  /** The chair presses what is asked about first, reads the question and confirms. */
+  const confirm = (button: Locator, question: string, label: string, wanted: Locator): Promise<void> =>
+    insist(async () => {
+      await click(button)();
+      const dialog = chair.getByRole('dialog').filter({ hasText: question });
+      await click(dialog.getByRole('button', { name: label }))();
+    }, wanted);
 
   async function write(words: typeof FIRST): Promise<void> {
     await phone.getByRole('radio', { name: TOPIC }).check();
@@ -92,7 +104,7 @@ describeInBrowser('a dialogue on four devices in one hall', () => {
   });
 
   chapter('the chair opens the intake, and the phone writes an opinion that gets its code', async () => {
-    await press(t('chair.open.COLLECTING'));
+    await press(t('chair.open.COLLECTING'), inNow(t('chair.open.COLLATION_CLOSED')));
     await tab(t('delegate.tabWrite')).click();
     await phone.getByRole('button', { name: t('delegate.noticeAccept') }).click();
     await write(FIRST);
@@ -130,22 +142,32 @@ describeInBrowser('a dialogue on four devices in one hall', () => {
     await sees(rows.filter({ hasText: FIRST.summary }), rows.filter({ hasText: SECOND.summary }));
   });
 
-  chapter('the session begins; the chair approves one and puts it on the screen that the hall sees', async () => {
-    await chair.getByRole('button', { name: 'Đối thoại', exact: true }).click();
-    await confirm(chair, t('chair.openItem'));
-    await chair.getByRole('tab', { name: t('chair.opinions') }).click();
-    const row = (summary: string): Locator => chair.getByRole('article').filter({ hasText: summary });
-    for (const { summary } of [FIRST, SECOND]) {
-      await row(summary).getByRole('button', { name: t('chair.approve') }).click();
-      await row(summary).waitFor({ state: 'hidden' });
-    }
-    expect(await hall.getByText(FIRST.summary).count()).toBe(0);
-    await chair.getByRole('radio', { name: t('chair.view.approved') }).check();
-    await row(FIRST.summary).getByRole('button', { name: t('chair.show') }).click();
-    await sees(hall.getByRole('heading', { name: FIRST.summary }), hall.getByText(HANH.unit));
-    await sees(cardOf(FIRST.summary).getByText(t('delegate.onAirNow')));
-    expect(await hall.getByText(SECOND.summary).count()).toBe(0);
-  });
+  chapter(
+    'the session begins; the chair approves one and puts it on the screen that the hall sees',
+    async () => {
+      const item = chair.getByRole('button', { name: 'Đối thoại', exact: true });
+      await confirm(item, t('chair.openRisk.begins'), t('chair.openItem'), inNow(t('chair.callOther')));
+      await chair.getByRole('tab', { name: t('chair.opinions') }).click();
+      const row = (summary: string): Locator => chair.getByRole('article').filter({ hasText: summary });
+      const approve = (summary: string): Locator =>
+        row(summary).getByRole('button', { name: t('chair.approve') });
+      await insist(
+        click(approve(FIRST.summary)),
+        chair.getByRole('img', { name: t('chair.pendingCount', { n: 1 }) }),
+      );
+      await insist(click(approve(SECOND.summary)), chair.getByText(t('chair.none.pending')));
+      expect(await hall.getByText(FIRST.summary).count()).toBe(0);
+      await chair.getByRole('radio', { name: t('chair.view.approved') }).check();
+      const show = row(FIRST.summary).getByRole('button', { name: t('chair.show') });
+      await insist(click(show), hall.getByRole('heading', { name: FIRST.summary }));
+      await sees(hall.getByText(HANH.unit));
+      await sees(cardOf(FIRST.summary).getByText(t('delegate.onAirNow')));
+      expect(await hall.getByText(SECOND.summary).count()).toBe(0);
+      const clear = chair.getByRole('button', { name: t('chair.clearScreen') });
+      await insist(click(clear), chair.getByText(t('chair.screenCleared')));
+      await hall.getByRole('heading', { name: FIRST.summary }).waitFor({ state: 'hidden' });
+    },
+  );
 
   chapter('the secretary makes one collated opinion of both, and their author is told', async () => {
     for (const { summary } of [FIRST, SECOND]) {
@@ -171,7 +193,8 @@ describeInBrowser('a dialogue on four devices in one hall', () => {
   }
 
   chapter('the phone registers to speak behind somebody without a phone and sees its place', async () => {
-    await chair.getByRole('switch', { name: t('chair.registration') }).check();
+    const open = chair.getByRole('switch', { name: t('chair.registration') });
+    await insist(() => open.click({ timeout: 1000 }), chair.getByText(t('chair.registrationOpened')));
     await deskTab('FLOOR');
     await desk.getByRole('button', { name: t('desk.register'), exact: true }).click();
     const dialog = desk.getByRole('dialog', { name: t('desk.registerTitle') });
@@ -184,29 +207,26 @@ describeInBrowser('a dialogue on four devices in one hall', () => {
     await sees(phone.getByText(/^Bạn đứng thứ 2$/), phone.getByText(t('delegate.soonTitle')));
   });
 
-  chapter('when the one before is called, the phone is told "you are next" and says it is ready', async () => {
-    await press(t('chair.call'));
-    await sees(hall.getByRole('heading', { name: SON.name }), hall.getByText(t('hall.invited')));
-    const next = phone.getByRole('dialog', { name: t('delegate.nextTitle') });
-    await next.getByRole('button', { name: t('delegate.ready') }).click();
-    await next.waitFor({ state: 'hidden' });
-    await chair.getByRole('tab', { name: t('chair.queue') }).click();
-    const row = chair.getByRole('tabpanel').getByRole('listitem').filter({ hasText: HANH.name });
-    await sees(row.getByText(t('chair.ready'), { exact: true }));
-    await press(t('chair.start'));
-    await sees(hall.getByText(t('hall.speaking')));
-    await press(t('chair.end'));
-  });
+  chapter(
+    'when the one before is called, the phone is told "you are next" and says it is ready',
+    async () => {
+      await press(t('chair.call'), hall.getByRole('heading', { name: SON.name }));
+      await sees(hall.getByText(t('hall.invited')));
+      const next = phone.getByRole('dialog', { name: t('delegate.nextTitle') });
+      await next.getByRole('button', { name: t('delegate.ready') }).click();
+      await next.waitFor({ state: 'hidden' });
+      await chair.getByRole('tab', { name: t('chair.queue') }).click();
+      const row = chair.getByRole('tabpanel').getByRole('listitem').filter({ hasText: HANH.name });
+      await sees(row.getByText(t('chair.ready'), { exact: true }));
+      await press(t('chair.start'), hall.getByText(t('hall.speaking')));
+      await press(t('chair.end'), inNow(t('chair.callNext')));
+    },
+  );
 
   chapter('the chair calls, starts, pauses, resumes and ends; the hall shows speaker and clock', async () => {
-    await press(t('chair.callNext'));
-    await sees(phone.getByRole('dialog', { name: t('delegate.calledTitle') }));
-    await press(t('chair.start'));
-    await sees(
-      hall.getByRole('heading', { name: HANH.name }),
-      hall.getByText(t('hall.speaking')),
-      phone.getByRole('dialog', { name: t('delegate.speakingTitle') }),
-    );
+    await press(t('chair.callNext'), phone.getByRole('dialog', { name: t('delegate.calledTitle') }));
+    await press(t('chair.start'), phone.getByRole('dialog', { name: t('delegate.speakingTitle') }));
+    await sees(hall.getByRole('heading', { name: HANH.name }), hall.getByText(t('hall.speaking')));
     const clock = (): Promise<string> => hall.getByRole('timer').innerText();
     const before = await clock();
     expect(before).toMatch(/^[0-3]:\d\d/);
@@ -214,53 +234,56 @@ describeInBrowser('a dialogue on four devices in one hall', () => {
       (then) => document.querySelector('[role=timer]')?.textContent !== then,
       before.trim(),
     );
-    await press(t('chair.pause'));
-    await sees(hall.getByText(t('states.turn.PAUSED')));
-    await press(t('chair.resume'));
-    await sees(hall.getByText(t('hall.speaking')));
+    await press(t('chair.pause'), hall.getByText(t('states.turn.PAUSED')));
+    await press(t('chair.resume'), hall.getByText(t('hall.speaking')));
     await desk.getByLabel(t('desk.gistOf', { name: HANH.name })).fill(GIST);
     await sees(desk.getByRole('status').getByText(/^Đã lưu lúc /));
-    await press(t('chair.end'));
-    await sees(desk.getByRole('list', { name: t('desk.turns') }).getByText(GIST));
+    await press(t('chair.end'), desk.getByRole('list', { name: t('desk.turns') }).getByText(GIST));
   });
 
-  chapter('the secretary records the answer, and the phone reads answer and promise under its card', async () => {
-    await deskTab('OPINIONS');
-    await desk.getByRole('button', { name: WORDING }).click();
-    await desk.getByRole('button', { name: t('desk.recordAnswer') }).click();
-    const form = desk.getByRole('region', { name: t('desk.recordAnswer') });
-    const label = [CHAIR.name, CHAIR.title, CHAIR.unit].join(' · ');
-    await form.getByLabel(t('answers.responder')).selectOption({ label });
-    await form.getByLabel(t('answers.type')).selectOption('NOTED');
-    await form.getByLabel(t('answers.text')).fill(ANSWER);
-    await form.getByRole('button', { name: t('answers.send', { n: 1 }) }).click();
-    await sees(desk.getByRole('region', { name: t('desk.outcome') }).getByText(ANSWER));
-    await tab(t('delegate.tabWrite')).click();
-    for (const { summary } of [FIRST, SECOND]) {
-      const card = cardOf(summary);
-      await sees(card.getByText(t('states.response.NOTED')), card.getByText(t('delegate.promiseTitle')));
-      expect(await card.getByText(ANSWER).count()).toBe(2); // the answer, and the promise made of it
-      await sees(card.getByText(new RegExp(`^${CHAIR.unit} · hạn \\d`)));
-    }
-  });
+  chapter(
+    'the secretary records the answer, and the phone reads answer and promise under its card',
+    async () => {
+      await deskTab('OPINIONS');
+      await desk.getByRole('button', { name: WORDING }).click();
+      await desk.getByRole('button', { name: t('desk.recordAnswer') }).click();
+      const form = desk.getByRole('region', { name: t('desk.recordAnswer') });
+      const label = [CHAIR.name, CHAIR.title, CHAIR.unit].join(' · ');
+      await form.getByLabel(t('answers.responder')).selectOption({ label });
+      await form.getByLabel(t('answers.type')).selectOption('NOTED');
+      await form.getByLabel(t('answers.text')).fill(ANSWER);
+      await form.getByRole('button', { name: t('answers.send', { n: 1 }) }).click();
+      await sees(desk.getByRole('region', { name: t('desk.outcome') }).getByText(ANSWER));
+      await tab(t('delegate.tabWrite')).click();
+      for (const { summary } of [FIRST, SECOND]) {
+        const card = cardOf(summary);
+        await sees(card.getByText(t('states.response.NOTED')), card.getByText(t('delegate.promiseTitle')));
+        expect(await card.getByText(ANSWER).count()).toBe(2); // the answer, and the promise made of it
+        await sees(card.getByText(new RegExp(`^${CHAIR.unit} · hạn \\d`)));
+      }
+    },
+  );
 
   chapter('the floor ends with one waiting: the phone reads "not reached" with a tracking code', async () => {
     await register('Còn một điều chưa nói');
-    await phone.getByRole('dialog').getByRole('button', { name: t('ui.close') }).click();
+    await phone
+      .getByRole('dialog')
+      .getByRole('button', { name: t('ui.close') })
+      .click();
     await sees(phone.getByText(/^Bạn đứng thứ 1$/));
-    await chair.getByRole('button', { name: t('chair.endFloor') }).click();
-    await sees(chair.getByText(t('chair.endFloorWords', { n: 1 })));
-    await confirm(chair, t('chair.endFloor'));
     const card = phone.getByRole('article').filter({ hasText: 'Còn một điều chưa nói' });
-    await sees(card.getByText(t('delegate.convertedTitle')), card.getByText(t('delegate.trackingCode')));
+    const end = chair.getByRole('button', { name: t('chair.endFloor') });
+    const told = card.getByText(t('delegate.convertedTitle'));
+    await confirm(end, t('chair.endFloorWords', { n: 1 }), t('chair.endFloor'), told);
+    await sees(card.getByText(t('delegate.trackingCode')));
     await tab(t('delegate.tabWrite')).click();
     await sees(phone.getByText(t('delegate.notReached')));
   });
 
   chapter('after the close the secretary downloads the minutes as a Word file', async () => {
-    await chair.getByRole('button', { name: t('chair.close'), exact: true }).click();
-    await confirm(chair, t('chair.close'));
-    await sees(hall.getByRole('heading', { name: t('hall.thanks') }));
+    const close = chair.getByRole('button', { name: t('chair.close'), exact: true });
+    const thanks = hall.getByRole('heading', { name: t('hall.thanks') });
+    await confirm(close, t('chair.closeTitle'), t('chair.close'), thanks);
     await tab(t('delegate.tabNow')).click();
     await sees(phone.getByText(t('delegate.overTitle')));
     await deskTab('MINUTES');

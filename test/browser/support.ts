@@ -121,6 +121,28 @@ export async function sees(...shown: Locator[]): Promise<void> {
   for (const locator of shown) await locator.first().waitFor();
 }
 
+/**
+ * Does something until what it is for can be seen, as a person presses again when nothing happened: after an act
+ * the chair's cockpit takes no other for half a second, so that a double tap is never two acts.
+ */
+export async function insist(act: () => Promise<void>, wanted: Locator): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  const there = (timeout: number): Promise<boolean> =>
+    wanted
+      .first()
+      .waitFor({ timeout })
+      .then(
+        () => true,
+        () => false,
+      );
+  do {
+    // The control may be gone because the first press was taken.
+    await act().catch(() => undefined);
+    if (await there(1000)) return;
+  } while (Date.now() < end);
+  await sees(wanted);
+}
+
 /** Reads again and again until the answer is the wanted one; then, or when patience ends, Jest compares. */
 export async function becomes<T>(read: () => Promise<T>, wanted: T): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
