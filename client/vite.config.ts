@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { compressedTwins } from './vite-plugin-compress.ts';
-import { onePhoneChunk } from './vite-plugin-phone.ts';
+import { namedTransports, onePhoneChunk } from './vite-plugin-phone.ts';
 import { compiledText } from './vite-plugin-text.ts';
 
 const phone = onePhoneChunk();
@@ -10,7 +10,7 @@ const server = process.env.API_URL ?? 'http://localhost:3000';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [compiledText(), react(), phone.plugin, compressedTwins()],
+  plugins: [compiledText(), react(), namedTransports(), phone.plugin, compressedTwins()],
   // `source` compiles @doi-thoai/shared from its TypeScript, so the client never waits for its build.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   server: {
@@ -28,6 +28,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     manifest: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [phone.group] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [phone.group] } },
+    },
   },
 });

@@ -1,9 +1,10 @@
 import type { Id } from '@doi-thoai/shared';
 import type { OutboxItem, OutboxStorage } from '@doi-thoai/shared/client/outbox';
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
-interface Schema extends DBSchema {
-  outbox: { key: [Id, Id]; value: { seat: Id; id: Id; item: OutboxItem }; indexes: { seat: Id } };
+interface Row {
+  seat: Id;
+  id: Id;
+  item: OutboxItem;
 }
 
 const OPENING_MS = 3000;
@@ -31,18 +32,18 @@ export function keepOutbox(seat: Id): KeptOutbox {
     lose();
     return null;
   });
-  const write = async (work: (db: IDBPDatabase<Schema>) => Promise<unknown>): Promise<void> => {
+  const write = async (work: (rows: IDBObjectStore) => IDBRequest): Promise<void> => {
     const db = await database;
-    if (db) await work(db).catch(lose);
+    if (db) await written(db, work).catch(lose);
   };
   const storage: OutboxStorage = {
     all: async () => {
       const db = await database;
-      const rows = db ? await db.getAllFromIndex('outbox', 'seat', seat).catch(() => []) : [];
+      const rows = db ? await rowsOf(db, seat).catch(() => []) : [];
       return rows.map((row) => row.item);
     },
-    put: (item) => write((db) => db.put('outbox', { seat, id: item.id, item })),
-    remove: (id) => write((db) => db.delete('outbox', [seat, id])),
+    put: (item) => write((rows) => rows.put({ seat, id: item.id, item } satisfies Row)),
+    remove: (id) => write((rows) => rows.delete([seat, id])),
   };
   return {
     storage,
@@ -54,15 +55,39 @@ export function keepOutbox(seat: Id): KeptOutbox {
   };
 }
 
-async function openDatabase(): Promise<IDBPDatabase<Schema>> {
-  if (!('indexedDB' in globalThis)) throw new Error('no IndexedDB');
-  const opening = openDB<Schema>('doi-thoai', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('outbox', { keyPath: ['seat', 'id'] }).createIndex('seat', 'seat');
-    },
+const DATABASE = 'doi-thoai';
+const ROWS = 'outbox';
+
+/** Resolves when the device has it: upon the end of the transaction, not of the request in it. */
+function written(db: IDBDatabase, work: (rows: IDBObjectStore) => IDBRequest): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(ROWS, 'readwrite');
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+    work(transaction.objectStore(ROWS));
   });
+}
+
+function rowsOf(db: IDBDatabase, seat: Id): Promise<Row[]> {
+  return answered(db.transaction(ROWS).objectStore(ROWS).index('seat').getAll(seat) as IDBRequest<Row[]>);
+}
+
+function answered<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('refused'));
+  });
+}
+
+async function openDatabase(): Promise<IDBDatabase> {
+  if (!('indexedDB' in globalThis)) throw new Error('no IndexedDB');
+  const opening = indexedDB.open(DATABASE, 1);
+  opening.onupgradeneeded = () => {
+    const rows = opening.result.createObjectStore(ROWS, { keyPath: ['seat', 'id'] });
+    rows.createIndex('seat', 'seat');
+  };
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error('IndexedDB does not answer')), OPENING_MS);
   });
-  return Promise.race([opening, late]);
+  return Promise.race([answered(opening), late]);
 }

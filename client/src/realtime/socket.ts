@@ -1,5 +1,5 @@
 import type { Id } from '@doi-thoai/shared';
-import { io, type Socket } from 'socket.io-client';
+import { io, WebSocket, type Socket } from 'socket.io-client';
 
 const FAILURES_BEFORE_POLLING = 2;
 
@@ -11,7 +11,7 @@ export function openSocket(seat: Id): Socket {
   const socket = io({
     auth: { seat },
     withCredentials: true,
-    transports: ['websocket'],
+    transports: [WebSocket],
     autoConnect: false,
     forceNew: true,
     reconnectionDelay: 500,
@@ -27,7 +27,16 @@ export function openSocket(seat: Id): Socket {
     // With data the server was reached and said no.
     if (error.data !== undefined) return;
     failures += 1;
-    if (failures === FAILURES_BEFORE_POLLING) socket.io.opts.transports = ['polling', 'websocket'];
+    if (failures >= FAILURES_BEFORE_POLLING) void allowPolling(socket);
   });
   return socket;
+}
+
+async function allowPolling(socket: Socket): Promise<void> {
+  try {
+    const { XHR } = await import('./polling');
+    socket.io.opts.transports = [XHR, WebSocket];
+  } catch {
+    // The network is away altogether; the next failure asks again.
+  }
 }
