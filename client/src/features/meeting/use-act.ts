@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { refusalText } from '../../realtime/refusal-text';
 import { useSeat } from '../../realtime/session-context';
 import { t } from '../../text/text';
-import { showToast } from '../../ui/toast-store';
+import { dismissToast, showToast } from '../../ui/toast-store';
 import { presentWords } from './present-words';
 
 export interface ActWords {
@@ -29,12 +29,21 @@ export function useAct(): Act {
       if (!answer.ok) sayRefusal(answer, client.store.state);
       else if (words.done) {
         const undo = words.undo ? { run: () => void takeBack(client, name) } : undefined;
-        showToast({ text: words.done, tone: 'done', undo });
+        sayDone(words.done, undo);
       }
       return answer;
     },
     [client],
   );
+}
+
+let lastDone = 0;
+
+/** One at a time: a quick hand does not pile messages up; what can be taken back stays for its ten seconds. */
+function sayDone(text: string, undo?: { run: () => void }): void {
+  dismissToast(lastDone);
+  const id = showToast({ text, tone: 'done', undo });
+  lastDone = undo ? 0 : id;
 }
 
 /** With the reader's state, a STALE refusal also says how what it was about stands now. */

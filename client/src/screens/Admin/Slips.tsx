@@ -7,7 +7,7 @@ import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { PrintIcon, UsersIcon } from '../../ui/console-icons';
 import { CodeText } from '../../ui/Figures';
-import { Muted, PageTitle, Row, Stack } from '../../ui/layout';
+import { PageTitle, Row, Stack } from '../../ui/layout';
 import { QrCode } from '../../ui/QrCode';
 import { Select } from '../../ui/Select';
 import { EmptyState, ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
@@ -149,9 +149,9 @@ function OneSlip({ slip, meeting }: { slip: Slip; meeting: SlipsData }) {
     <li className={styles.slip}>
       <QrCode value={slip.link} title={t('admin.slipQr', { name: slip.name })} size="small" />
       <Stack gap={1} className={styles.slipWords}>
-        <Muted>{meeting.title}</Muted>
+        <p className={styles.meeting}>{meeting.title}</p>
         <p className={styles.slipName}>{slip.name}</p>
-        <p>{[slip.title, slip.unit].filter(Boolean).join(', ')}</p>
+        <p className={styles.office}>{[slip.title, slip.unit].filter(Boolean).join(', ')}</p>
         {slip.number && (
           <p>
             {t('admin.slipNumber')} <strong className={styles.slipNumber}>{slip.number}</strong>
@@ -159,7 +159,10 @@ function OneSlip({ slip, meeting }: { slip: Slip; meeting: SlipsData }) {
         )}
         {slip.pin && (
           <p className={styles.slipCodes}>
-            {t('admin.slipCode')} <CodeText code={meeting.code} /> · PIN <CodeText code={slip.pin} />
+            {t('admin.slipCode')} <CodeText code={meeting.code} /> · PIN{' '}
+            <span className={styles.pin} translate="no">
+              {slip.pin}
+            </span>
           </p>
         )}
       </Stack>

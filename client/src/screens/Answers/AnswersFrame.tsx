@@ -27,7 +27,7 @@ export function AnswersFrame() {
   );
   const bar = <AppBar title={meeting?.title ?? t('answers.title')} end={<LanguageSwitch />} below={below} />;
   return (
-    <Page width="wide" header={bar}>
+    <Page header={bar}>
       {!meeting && !ended && <Loading />}
       {meeting && own && (
         <Stack gap={4}>

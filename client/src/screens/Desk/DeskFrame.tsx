@@ -19,6 +19,7 @@ import { FloorView } from './floor/FloorView';
 import { MinutesView } from './MinutesView';
 import { OpinionsView } from './opinions/OpinionsView';
 import { PeopleView } from './PeopleView';
+import { PhaseMenu } from './PhaseMenu';
 import { SettingsView } from './SettingsView';
 import { useWide } from './use-wide';
 
@@ -49,7 +50,7 @@ export function DeskFrame() {
         start={<Chip>{t('desk.title')}</Chip>}
         end={
           <>
-            {meeting && <Chip>{t(`states.phase.${meeting.phase}`)}</Chip>}
+            {meeting && <PhaseMenu meeting={meeting} />}
             <LanguageSwitch />
           </>
         }

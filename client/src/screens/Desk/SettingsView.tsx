@@ -64,11 +64,11 @@ function Configure({ meeting }: { meeting: MeetingView }) {
       </fieldset>
       {edited && (
         <div className={styles.saveBar}>
-          {problems.length > 0 && <Muted as="span">{t('errors.INVALID')}</Muted>}
-          <Button onClick={drop}>{t('desk.dropChanges')}</Button>
           <Button variant="primary" disabled={moved} onClick={() => void save()}>
             {t('common.save')}
           </Button>
+          <Button onClick={drop}>{t('desk.dropChanges')}</Button>
+          {problems.length > 0 && <Muted as="span">{t('errors.INVALID')}</Muted>}
         </div>
       )}
     </div>

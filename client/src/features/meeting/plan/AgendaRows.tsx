@@ -2,6 +2,7 @@ import { AGENDA_KINDS, LIMITS } from '@doi-thoai/shared';
 import { useText } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { PlusIcon } from '../../../ui/console-icons';
+import { cx } from '../../../ui/cx';
 import { TextField } from '../../../ui/fields';
 import { Muted, Row, Stack } from '../../../ui/layout';
 import { NumberField } from '../../../ui/NumberField';
@@ -50,13 +51,12 @@ export function AgendaRows({ form, change }: PlanFieldsProps) {
 function ItemFields({ item, change }: { item: Item; change: (part: Partial<Item>) => void }) {
   const { t } = useText();
   return (
-    <div className={styles.itemFields}>
+    <div className={cx(styles.itemFields, styles.agendaFields)}>
       <TextField
         className={styles.wideCell}
         label={t('admin.plan.itemTitle')}
         value={item.title}
         onChange={(title) => change({ title })}
-        limit={LIMITS.title}
       />
       <Select
         label={t('admin.plan.itemKind')}

@@ -16,6 +16,7 @@ import { Panes, type Pane } from '../../../ui/Panes';
 import { EmptyState } from '../../../ui/States';
 import { Badge } from '../../../ui/Status';
 import { useShortcuts } from '../../../ui/shortcuts';
+import { useChairKeys } from '../../Chair/use-chair-keys';
 import { useDesk } from '../desk-view';
 import styles from './floor.module.css';
 import { GistField } from './GistField';
@@ -34,15 +35,22 @@ export function FloorView() {
   const may = useMay();
   const { acts, confirmDialog } = useConsoleActs();
   const [asked, ask] = useState<'REGISTER' | 'CALL' | null>(null);
-  useShortcuts({ n: () => may('floor.requestForOther') && ask('REGISTER') }, view.tab === 'FLOOR');
+  useShortcuts({ g: () => may('floor.requestForOther') && ask('REGISTER') }, view.tab === 'FLOOR');
   return (
     <ActsContext value={acts}>
       <FloorPanes ask={ask} />
+      {view.tab === 'FLOOR' && <FloorKeys />}
       {asked === 'REGISTER' && <RegisterDialog onClose={() => ask(null)} />}
       {asked === 'CALL' && <CallOtherDialog onClose={() => ask(null)} />}
       {confirmDialog}
     </ActsContext>
   );
+}
+
+/** The keys that are printed on the chair's buttons, only while they are before the eyes. */
+function FloorKeys() {
+  useChairKeys();
+  return null;
 }
 
 function FloorPanes({ ask }: { ask: (asked: 'REGISTER' | 'CALL') => void }) {
@@ -105,7 +113,7 @@ function Register({ onPress }: { onPress: () => void }) {
   const may = useMay();
   if (!may('floor.requestForOther')) return null;
   return (
-    <Button size="small" icon={PlusIcon} shortcut="n" onClick={onPress}>
+    <Button size="small" icon={PlusIcon} shortcut="g" onClick={onPress}>
       {t('desk.register')}
     </Button>
   );

@@ -33,7 +33,6 @@ export function GistField({ turnId, label, big }: GistFieldProps) {
         onSend={gist.saveNow}
         limit={LIMITS.gist}
         rows={big ? 10 : 4}
-        optional
       />
       <SavingWord standing={gist.standing} />
       {gist.standing.state === 'STALE' && (

@@ -1,8 +1,8 @@
 import { useText, type TextKey } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
-import { Facts } from '../../../ui/Figures';
 import { KeyHint } from '../../../ui/KeyHint';
+import styles from './opinions.module.css';
 
 const KEYS: readonly [string[], TextKey][] = [
   [['j', 'k'], 'desk.key.move'],
@@ -34,12 +34,18 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       actions={<Button onClick={onClose}>{t('ui.close')}</Button>}
     >
       <p>{t('desk.keysHint')}</p>
-      <Facts
-        facts={KEYS.map(([keys, words]) => ({
-          label: t(words),
-          value: keys.map((key) => <KeyHint key={key} keys={key} />),
-        }))}
-      />
+      <dl className={styles.keys}>
+        {KEYS.map(([keys, words]) => (
+          <div key={words} className={styles.key}>
+            <dt>
+              {keys.map((key) => (
+                <KeyHint key={key} keys={key} />
+              ))}
+            </dt>
+            <dd>{t(words)}</dd>
+          </div>
+        ))}
+      </dl>
     </Dialog>
   );
 }
