@@ -219,6 +219,11 @@ describe('what the player could not play in order is named before a server sees 
       (json) => (find(json, doing('responses.answer')).with.responderId = '$chair'),
       'answers are given by a RESPONDER, not by CHAIR',
     ],
+    [
+      "a responder's answer to a raw opinion",
+      (json) => (find(json, (step) => step.as === 'ans-20').by = 'resp-board'),
+      '$raw-60 was not put to resp-board: the secretary records this answer',
+    ],
     ['a meeting that does not end', (json) => json.script.pop(), 'script: must end with meeting.close'],
     [
       'a count',
