@@ -32,6 +32,8 @@ export interface Frame {
   /** First 8 hex digits of the chain's hash at `to`. */
   hash8: string;
   events: WireEvent[];
+  /** Only this reader's personal entries: its class had nothing to read in (from, to]. */
+  own?: true;
 }
 
 /** Personal entries of the interval of the next frame; held, then applied with it in number order. */
@@ -45,6 +47,8 @@ export interface Hello {
   epoch: string | null;
   head: number;
   hash8: string;
+  /** `audience` of the welcome from which the state comes: another one needs another state. */
+  audience: string | null;
 }
 
 interface WelcomeBase {
@@ -55,6 +59,8 @@ interface WelcomeBase {
   hash8: string;
   participantId: Id;
   reader: ReaderClass;
+  /** Names everything that this reader reads, class and personal audiences; opaque. */
+  audience: string;
 }
 
 /** `snapshot`: get the common part with `min=head`, lay `personal` over it, drop what frames repeat. */

@@ -58,7 +58,7 @@ async function freshSnapshot(
 ): Promise<{ state: SnapshotState; counters: Counters }> {
   const socket = person.socket();
   socket.connect();
-  const hello = { protocolVersion: PROTOCOL_VERSION, epoch: null, head: 0, hash8: '' };
+  const hello = { protocolVersion: PROTOCOL_VERSION, epoch: null, head: 0, hash8: '', audience: null };
   const welcome = (await socket.timeout(5000).emitWithAck('hello', hello)) as Welcome;
   socket.disconnect();
   if (!welcome.ok || welcome.mode !== 'snapshot') throw new Error('no snapshot');

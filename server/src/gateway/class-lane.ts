@@ -97,7 +97,7 @@ export class ClassLane {
     const { epoch, seq: to, hash8 } = this.last;
     for (const [socket, events] of this.personal(entries)) {
       const from = Math.max(this.sent, socket.data.sentTo);
-      socket.emit('frame', { epoch, from, to, hash8, events });
+      socket.emit('frame', { epoch, from, to, hash8, events, own: true });
       socket.data.sentTo = to;
     }
     this.afterEntries(entries);

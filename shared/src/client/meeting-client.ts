@@ -46,6 +46,8 @@ export class MeetingClient {
   /** Frames and personal entries that came while catching up, in arrival order. */
   private buffer: ({ frame: Frame } | { mine: Mine })[] | null = null;
   private round = 0;
+  /** What the state was made for: with another role or unit it is made anew. */
+  private audience: string | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly wires: [string, (...args: never[]) => void][];
 
@@ -137,7 +139,8 @@ export class MeetingClient {
     this.store.forgetHeld();
     this.become('CATCHING_UP');
     const { epoch, head, hash8 } = this.store.state;
-    const hello = afresh ? { epoch: null, head: 0, hash8: '' } : { epoch, head, hash8 };
+    const nothing = { epoch: null, head: 0, hash8: '', audience: null };
+    const hello = afresh ? nothing : { epoch, head, hash8, audience: this.audience };
     const sentAt = this.local();
     const timer = setTimeout(() => this.retry(round), HELLO_TIMEOUT_MS);
     this.socket.emit(
@@ -172,6 +175,7 @@ export class MeetingClient {
       if (round !== this.round) return;
       this.diagnostics.snapshots += 1;
       this.store.snapshot(common, welcome.personal, welcome.personalHead, welcome.participantId);
+      this.audience = welcome.audience;
     } else if (welcome.mode === 'frames') {
       this.diagnostics.catchUps += 1;
       for (const frame of welcome.frames) this.store.frame(frame);

@@ -43,12 +43,14 @@ export class Store {
   frame(frame: Frame): FrameOutcome {
     const { head, epoch } = this.current;
     if (frame.epoch !== epoch || frame.from > head) return 'gap';
-    const mine = this.takeHeld(frame.to);
+    // The common part of a snapshot may be ahead of the personal one: what is personal counts from there.
+    const own = frame.own ? frame.events.filter((event) => event.seq > this.personalHead) : [];
+    const mine = inOrder(own, this.takeHeld(frame.to));
     if (frame.to <= head) {
       if (mine.length > 0) this.set(applyInterval(this.current, head, this.current.hash8, mine));
       return 'old';
     }
-    const fresh = frame.events.filter((event) => event.seq > head);
+    const fresh = frame.own ? [] : frame.events.filter((event) => event.seq > head);
     this.set(applyInterval(this.current, frame.to, frame.hash8, inOrder(fresh, mine)));
     return 'applied';
   }
