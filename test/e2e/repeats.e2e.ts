@@ -3,7 +3,7 @@ import { makeId } from '@doi-thoai/shared';
 import type { Socket } from 'socket.io-client';
 import { http } from '../support/driver.js';
 import type { Meeting, Person } from '../support/driver.js';
-import { Inspector } from '../support/journal.js';
+import { Inspector } from '../support/inspector.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
 

@@ -3,8 +3,8 @@ import { EVENT_TYPES, PROTOCOL_VERSION, ROW_KEYS, mergeSnapshots } from '@doi-th
 import { FullMeeting, MARK } from '../support/full-meeting.js';
 import type { Who } from '../support/full-meeting.js';
 import { playFullStory } from '../support/full-story.js';
-import { Inspector, eventsFor, firstBroken, replay } from '../support/journal.js';
-import type { JournalRow, Reading } from '../support/journal.js';
+import { Inspector, eventsFor, firstBroken, replay } from '../support/inspector.js';
+import type { JournalRow, Reading } from '../support/inspector.js';
 import type { Person } from '../support/driver.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';

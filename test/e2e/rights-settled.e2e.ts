@@ -5,7 +5,7 @@ import { PARTS, code } from '../support/everybody.js';
 import { ACTORS, CASES } from '../support/foreign-cases.js';
 import type { Foreign } from '../support/foreign-cases.js';
 import { FullMeeting } from '../support/full-meeting.js';
-import { Inspector } from '../support/journal.js';
+import { Inspector } from '../support/inspector.js';
 import { readRights } from '../support/rights.js';
 import { SAMPLES, nowhere } from '../support/sample-payloads.js';
 import type { Pointers } from '../support/sample-payloads.js';

@@ -3,7 +3,7 @@ import { COMMAND_NAMES, MEETING_PHASES, ROLES, makeId, mayIssue } from '@doi-tho
 import { Person, http } from '../support/driver.js';
 import { PARTS, code, inParallel, issueSample, seatEverybody } from '../support/everybody.js';
 import type { Everybody } from '../support/everybody.js';
-import { Inspector } from '../support/journal.js';
+import { Inspector } from '../support/inspector.js';
 import { readRights } from '../support/rights.js';
 import { SAMPLES, nowhere } from '../support/sample-payloads.js';
 import { startTestServer } from '../support/server.js';
