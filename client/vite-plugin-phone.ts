@@ -3,23 +3,36 @@ import type { Plugin, Rolldown } from 'vite';
 const TRANSPORTS = /\/engine\.io-client\/build\/esm\/transports\/index\.js$/;
 const POLLING = /\/engine\.io-client\/build\/esm\/transports\/polling/;
 
+/** What the phone fetches by itself once its first screen stands. */
+const LATER = '/screens/Delegate/Later.tsx';
+
 /**
- * One file for the phone instead of several: whatever the entry reaches by static imports, also when a console
- * uses it too. Each file costs a request, its headers, and compresses worse.
+ * Two files for the phone instead of dozens: whatever the entry reaches by static imports, and what comes later,
+ * also when a console uses it too. Each file costs a request, its headers, and compresses worse.
  */
-export function onePhoneChunk(): { plugin: Plugin; group: Rolldown.CodeSplittingGroup } {
-  const first = new Set<string>();
+export function phoneChunks(): { plugin: Plugin; groups: Rolldown.CodeSplittingGroup[] } {
+  let first = new Set<string>();
+  let later = new Set<string>();
   const plugin: Plugin = {
     name: 'doi-thoai-phone',
     apply: 'build',
     buildEnd() {
-      for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) first.add(id);
-      for (const id of first) for (const next of this.getModuleInfo(id)?.importedIds ?? []) first.add(next);
+      const reach = (isRoot: (id: string) => boolean): Set<string> => {
+        const seen = new Set([...this.getModuleIds()].filter(isRoot));
+        for (const id of seen) for (const next of this.getModuleInfo(id)?.importedIds ?? []) seen.add(next);
+        return seen;
+      };
+      first = reach((id) => this.getModuleInfo(id)?.isEntry === true);
+      later = reach((id) => id.endsWith(LATER));
     },
   };
   const isFirst = (id: string): boolean =>
     (first.has(id) && !POLLING.test(id)) || id.includes('rolldown/runtime');
-  return { plugin, group: { name: 'phone', test: isFirst } };
+  const groups = [
+    { name: 'phone', test: isFirst },
+    { name: 'phone-later', test: (id: string) => later.has(id) && !first.has(id) },
+  ];
+  return { plugin, groups };
 }
 
 /**

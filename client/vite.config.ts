@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { compressedTwins } from './vite-plugin-compress.ts';
-import { namedTransports, onePhoneChunk } from './vite-plugin-phone.ts';
+import { namedTransports, phoneChunks } from './vite-plugin-phone.ts';
 import { compiledText } from './vite-plugin-text.ts';
 
-const phone = onePhoneChunk();
+const phone = phoneChunks();
 const server = process.env.API_URL ?? 'http://localhost:3000';
 
 export default defineConfig({
@@ -29,7 +29,7 @@ export default defineConfig({
     reportCompressedSize: false,
     manifest: true,
     rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [phone.group] } },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: phone.groups } },
     },
   },
 });

@@ -3,6 +3,8 @@ import { formatNumber } from '../text/format';
 import styles from './Figures.module.css';
 import { cx } from './cx';
 
+export { CodeText } from './CodeText';
+
 export interface StatProps {
   value: number;
   /** What is counted; units are never added up across kinds. */
@@ -92,17 +94,5 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-/** A join code or tracking code in groups of four, to be read aloud and typed. */
-export function CodeText({ code, size = 'normal' }: { code: string; size?: 'normal' | 'large' | 'hall' }) {
-  const groups = code.replace(/[^0-9\p{L}]/gu, '').match(/.{1,4}/gu) ?? [];
-  return (
-    <span className={cx(styles.code, styles[`code-${size}`])} translate="no">
-      {groups.map((group, index) => (
-        <span key={index}>{group}</span>
-      ))}
-    </span>
   );
 }

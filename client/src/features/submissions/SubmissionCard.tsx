@@ -2,15 +2,12 @@ import type { CommitmentView, ResponseView, SubmissionView } from '@doi-thoai/sh
 import type { ReactNode } from 'react';
 import { formatTime } from '../../text/format';
 import { useText } from '../../text/text';
-import { Banner } from '../../ui/Banner';
 import { Chip } from '../../ui/Chip';
 import { Fold } from '../../ui/Fold';
 import { LiveIcon } from '../../ui/icons';
 import { Card, Muted, Prose, Row, Stack } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
-import { PromiseNote } from '../commitments/PromiseNote';
 import { useTopics } from '../meeting/topics';
-import { AnswerNote } from '../responses/AnswerNote';
 import { DeliveryMark } from './DeliveryMark';
 import { deliveryOf, lifeOf } from './life';
 import { LifeSteps } from './LifeSteps';
@@ -21,12 +18,11 @@ interface SubmissionCardProps {
   answers: readonly ResponseView[];
   promises: readonly CommitmentView[];
   moderated: boolean;
-  /** What is under way with it on this device. */
-  notice?: ReactNode;
-  actions?: ReactNode;
+  /** What came back, and what can be done. */
+  children?: ReactNode;
 }
 
-/** An opinion as its author follows it: how far it has come, what was asked back, what was answered. */
+/** An opinion as its author follows it: how far it has come. */
 export function SubmissionCard(props: SubmissionCardProps) {
   const { submission, answers, promises, moderated } = props;
   const { t } = useText();
@@ -45,15 +41,7 @@ export function SubmissionCard(props: SubmissionCardProps) {
         <Words submission={submission} />
         <TrackingCode code={submission.trackingCode} />
         {!withdrawn && <LifeSteps life={lifeOf(submission, answers, promises)} />}
-        <Standing submission={submission} />
-        {props.notice}
-        {answers.map((answer) => (
-          <AnswerNote key={answer.id} answer={answer} />
-        ))}
-        {promises.map((promise) => (
-          <PromiseNote key={promise.id} promise={promise} />
-        ))}
-        {props.actions}
+        {props.children}
         <Muted>{t('delegate.receivedAt', { time: formatTime(submission.receivedAt) })}</Muted>
       </Stack>
     </Card>
@@ -107,21 +95,4 @@ function Words({ submission: { summary, text } }: { submission: SubmissionView }
       )}
     </div>
   );
-}
-
-/** What the author should know or do now. */
-function Standing({ submission }: { submission: SubmissionView }) {
-  const { t } = useText();
-  const { moderation, withdrawn, returnText, notReached, collatedIds } = submission;
-  if (withdrawn) return null;
-  if (moderation === 'RETURNED') {
-    return (
-      <Banner tone="refused" title={t('delegate.returnedTitle')}>
-        <Prose>{returnText}</Prose>
-      </Banner>
-    );
-  }
-  if (notReached) return <Banner tone="waiting">{t('delegate.notReached')}</Banner>;
-  if (collatedIds.length > 0) return <Banner>{t('delegate.collatedHint')}</Banner>;
-  return null;
 }

@@ -1,6 +1,6 @@
 import { useText } from '../../text/text';
 import { IconButton } from '../../ui/Button';
-import { CodeText } from '../../ui/Figures';
+import { CodeText } from '../../ui/CodeText';
 import { CopyIcon } from '../../ui/icons';
 import { Muted, Row } from '../../ui/layout';
 import { showToast } from '../../ui/toast-store';

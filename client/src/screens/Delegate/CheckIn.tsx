@@ -1,7 +1,7 @@
 import type { Attendance } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useMay } from '../../features/meeting/rights';
-import { sayRefusal } from '../../features/meeting/use-act';
+import { sayRefusal } from '../../features/meeting/say-refusal';
 import { useIssue, useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';

@@ -1,6 +1,21 @@
-import { OpinionDialog } from './OpinionDialog';
+import { Aftermath } from './Aftermath';
+import { CheckIn } from './CheckIn';
+import { NoticeDialog } from './NoticeDialog';
+import { NowLive } from './NowLive';
+import { PublishedList } from './PublishedList';
+import { RefusedOpinion } from './RefusedOpinion';
 import { SpeakTab } from './SpeakTab';
-import { TakeoverScreen } from './TakeoverScreen';
+import { AsideStrip, TakeoverScreen } from './TakeoverScreen';
 
 /** What nobody needs in the first moments; one file, fetched when the first screen stands. */
-export const LATER = { OpinionDialog, SpeakTab, TakeoverScreen };
+export const LATER = {
+  Aftermath,
+  AsideStrip,
+  CheckIn,
+  NoticeDialog,
+  NowLive,
+  PublishedList,
+  RefusedOpinion,
+  SpeakTab,
+  TakeoverScreen,
+};

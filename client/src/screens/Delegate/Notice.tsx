@@ -3,11 +3,11 @@ import { useDraft } from '../../realtime/drafts';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
 import { ClockIcon, EyeIcon, InfoIcon, LockIcon, OpinionIcon } from '../../ui/icons';
 import { Card, PageTitle, Row, Stack } from '../../ui/layout';
 import type { IconComponent } from '../../ui/make-icon';
 import styles from './Delegate.module.css';
+import { useLater } from './later';
 
 const NOT_READ = { read: false };
 
@@ -18,7 +18,7 @@ export function useNotice(): { read: boolean; accept: () => void } {
 }
 
 /** Who reads, why, for how long, and what does not belong here; in plain words. */
-function NoticePoints() {
+export function NoticePoints() {
   const { t } = useText();
   const { moderation, retentionYears } = useMeeting(
     (state) => state.meeting?.settings ?? { moderation: true, retentionYears: 0 },
@@ -62,14 +62,13 @@ export function NoticeCard({ onAccept }: { onAccept: () => void }) {
 export function NoticeLink() {
   const { t } = useText();
   const [open, setOpen] = useState(false);
+  const later = useLater(open);
   return (
     <>
-      <Button variant="ghost" icon={InfoIcon} onClick={() => setOpen(true)}>
+      <Button variant="ghost" icon={InfoIcon} busy={open && !later} onClick={() => setOpen(true)}>
         {t('delegate.noticeAgain')}
       </Button>
-      <Dialog open={open} shape="sheet" title={t('delegate.noticeTitle')} onClose={() => setOpen(false)}>
-        <NoticePoints />
-      </Dialog>
+      {open && later && <later.NoticeDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

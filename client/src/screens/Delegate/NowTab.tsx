@@ -1,20 +1,15 @@
 import type { AgendaItem, MeetingView } from '@doi-thoai/shared';
-import { TurnCard } from '../../features/floor/TurnCard';
-import { useTopics } from '../../features/meeting/topics';
 import { useMeeting } from '../../realtime/hooks';
 import { formatLongDate, formatTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
-import { Chip } from '../../ui/Chip';
-import { CalendarIcon, ClockIcon, InfoIcon, LiveIcon, MicIcon } from '../../ui/icons';
-import { List, ListRow } from '../../ui/List';
-import { Card, Muted, PageTitle, Prose, Row, Stack } from '../../ui/layout';
-import { StatusChip } from '../../ui/Status';
-import { EmptyState } from '../../ui/States';
-import { CheckIn } from './CheckIn';
+import { CalendarIcon, InfoIcon } from '../../ui/icons';
+import { PageTitle, Stack } from '../../ui/layout';
+import { Skeleton } from '../../ui/States';
 import styles from './Delegate.module.css';
-import { PublishedList } from './PublishedList';
+import { useLater } from './later';
+import { NothingPublished, PublishedHead } from './Published';
 
 const OVER: readonly MeetingView['phase'][] = [
   'CLOSED',
@@ -29,13 +24,27 @@ const OFF: readonly MeetingView['phase'][] = ['POSTPONED', 'CANCELLED'];
 export function NowTab({ meeting, onWrite }: { meeting: MeetingView; onWrite: () => void }) {
   const item = meeting.agenda.find(({ id }) => id === meeting.agendaItemId);
   const inSession = meeting.phase === 'IN_SESSION';
+  const live = inSession || meeting.phase === 'CHECK_IN';
+  const later = useLater(live);
   return (
     <Stack gap={6}>
       <Where meeting={meeting} item={inSession ? item : undefined} />
-      <CheckIn />
-      {inSession ? <Floor item={item} /> : <Aside meeting={meeting} onWrite={onWrite} />}
-      {inSession && <OnAir />}
-      <PublishedList live={inSession} />
+      {live && later && <later.CheckIn />}
+      {!inSession && <Aside meeting={meeting} onWrite={onWrite} />}
+      {inSession && (later ? <later.NowLive item={item} /> : <Skeleton shape="card" />)}
+      <Published live={inSession} />
+    </Stack>
+  );
+}
+
+function Published({ live }: { live: boolean }) {
+  const some = useMeeting((state) => state.published.length > 0);
+  const later = useLater(some);
+  if (later) return <later.PublishedList live={live} />;
+  return (
+    <Stack as="section">
+      <PublishedHead />
+      {some ? <Skeleton shape="card" count={2} /> : <NothingPublished />}
     </Stack>
   );
 }
@@ -62,66 +71,6 @@ function Where({ meeting, item }: { meeting: MeetingView; item: AgendaItem | und
         {item.title}
       </PageTitle>
     </div>
-  );
-}
-
-/** Who speaks and who is up next, or a break. */
-function Floor({ item }: { item: AgendaItem | undefined }) {
-  const { t } = useText();
-  const { current, next, mode } = useMeeting((state) => ({
-    current: state.floor.current,
-    next: state.floor.next,
-    mode: state.screen.mode,
-  }));
-  const pause = !current && (item?.kind === 'BREAK' || mode === 'BREAK');
-  if (pause) {
-    return (
-      <Banner icon={ClockIcon} title={t('delegate.breakTitle')}>
-        <p>{t('delegate.breakHint')}</p>
-      </Banner>
-    );
-  }
-  return (
-    <Stack gap={3}>
-      {current ? (
-        <TurnCard turn={current} />
-      ) : (
-        <Card>
-          <EmptyState icon={MicIcon} title={t('delegate.nobodySpeaks')}>
-            {t('delegate.nobodySpeaksHint')}
-          </EmptyState>
-        </Card>
-      )}
-      {next.length > 0 && <Next />}
-    </Stack>
-  );
-}
-
-function Next() {
-  const { t } = useText();
-  const { nameOf } = useTopics();
-  const next = useMeeting((state) => state.floor.next);
-  const waiting = useMeeting((state) => state.floor.queue.length);
-  return (
-    <Card as="section">
-      <Stack gap={2}>
-        <Row justify="between">
-          <h3>{t('delegate.upNext')}</h3>
-          <Muted as="span">{t('delegate.waitingCount', { n: waiting })}</Muted>
-        </Row>
-        <List ordered label={t('delegate.upNext')}>
-          {next.map(({ requestId, name, unit, topicId }, index) => (
-            <ListRow
-              key={requestId}
-              lead={index + 1}
-              title={name}
-              subtitle={unit}
-              chips={<Chip>{nameOf(topicId)}</Chip>}
-            />
-          ))}
-        </List>
-      </Stack>
-    </Card>
   );
 }
 
@@ -155,32 +104,5 @@ function Aside({ meeting, onWrite }: { meeting: MeetingView; onWrite: () => void
     >
       <p>{t(intakeOpen ? 'delegate.beforeOpen' : 'delegate.beforeClosed')}</p>
     </Banner>
-  );
-}
-
-/** What the hall screen shows for discussion. */
-function OnAir() {
-  const { t } = useText();
-  const { nameOf } = useTopics();
-  const opinion = useMeeting((state) => (state.screen.mode === 'OPINION' ? state.screen.opinion : null));
-  const text = useMeeting((state) => state.published.find(({ id }) => id === opinion?.id)?.text);
-  if (!opinion) return null;
-  return (
-    <Card tone="air">
-      <Stack gap={2}>
-        <Row>
-          <StatusChip tone="onAir" icon={LiveIcon}>
-            {t('delegate.onAir')}
-          </StatusChip>
-        </Row>
-        <h2>{opinion.summary}</h2>
-        {text !== undefined && text !== opinion.summary && <Prose>{text}</Prose>}
-        <Row>
-          <Chip>{nameOf(opinion.topicId)}</Chip>
-          {opinion.unit && <Muted as="span">{opinion.unit}</Muted>}
-          {opinion.weight > 1 && <Muted as="span">{t('delegate.weight', { n: opinion.weight })}</Muted>}
-        </Row>
-      </Stack>
-    </Card>
   );
 }

@@ -1,126 +1,18 @@
 import type { SubmissionView } from '@doi-thoai/shared';
-import type { OutboxItem } from '@doi-thoai/shared/client/outbox';
-import { useState } from 'react';
-import { useMay } from '../../features/meeting/rights';
-import { sayRefusal } from '../../features/meeting/use-act';
-import { DeliveryMark } from '../../features/submissions/DeliveryMark';
 import { ofSubmission } from '../../features/submissions/life';
 import { SubmissionCard } from '../../features/submissions/SubmissionCard';
-import { useIssue, useMeeting, useOutbox } from '../../realtime/hooks';
-import { useText } from '../../text/text';
-import { Button } from '../../ui/Button';
-import { useConfirm } from '../../ui/ConfirmDialog';
-import { WriteIcon } from '../../ui/icons';
-import { Muted, Row } from '../../ui/layout';
-import type { WrittenWords } from './opinion-words';
+import { useMeeting } from '../../realtime/hooks';
 import { useLater } from './later';
-import { RefusedNotice } from './RefusedNotice';
 
-type Edit = OutboxItem<'submissions.edit'>;
-
-/** The author's last correction that is still on this device. */
-function usePendingEdit(submissionId: string): Edit | undefined {
-  const { items } = useOutbox();
-  const isEdit = (item: OutboxItem): item is Edit => item.name === 'submissions.edit';
-  return items.filter(isEdit).findLast((item) => item.payload.submissionId === submissionId);
-}
-
-/** An own opinion with what its author may still do: correct and withdraw until it is collated. */
+/** An own opinion: how far it has come, and below what came back and what its author may still do. */
 export function OwnOpinion({ submission }: { submission: SubmissionView }) {
   const answers = useMeeting((state) => ofSubmission(state.responses, submission, (row) => row.targets));
   const promises = useMeeting((state) => ofSubmission(state.commitments, submission, (row) => row.sources));
   const moderated = useMeeting((state) => state.meeting?.settings.moderation ?? true);
-  const [editing, setEditing] = useState(false);
-  const edit = usePendingEdit(submission.id);
-  return (
-    <>
-      <SubmissionCard
-        submission={submission}
-        answers={answers}
-        promises={promises}
-        moderated={moderated}
-        notice={edit && <EditNotice edit={edit} onCorrect={() => setEditing(true)} />}
-        actions={
-          <Actions
-            submission={submission}
-            settled={edit !== undefined || answers.length > 0}
-            onEdit={() => setEditing(true)}
-          />
-        }
-      />
-      {editing && <EditDialog submission={submission} edit={edit} onClose={() => setEditing(false)} />}
-    </>
-  );
-}
-
-function EditNotice({ edit, onCorrect }: { edit: Edit; onCorrect: () => void }) {
-  const { t } = useText();
-  if (edit.state === 'REFUSED') return <RefusedNotice item={edit} onCorrect={onCorrect} />;
-  return (
-    <Row>
-      <DeliveryMark delivery={edit.state === 'WAITING' ? 'waiting' : 'sending'} />
-      <Muted as="span">{t('delegate.editOnItsWay')}</Muted>
-    </Row>
-  );
-}
-
-function Actions(props: { submission: SubmissionView; settled: boolean; onEdit: () => void }) {
-  const { withdrawn, collatedIds, moderation, id, version } = props.submission;
-  const { t } = useText();
-  const may = useMay();
-  const issue = useIssue();
-  const { confirm, confirmDialog } = useConfirm();
-  if (withdrawn || collatedIds.length > 0 || props.settled || !may('submissions.edit')) return null;
-  const returned = moderation === 'RETURNED';
-  const withdraw = async (): Promise<void> => {
-    const answer = await confirm({
-      title: t('delegate.withdrawTitle'),
-      consequence: t('delegate.withdrawConsequence'),
-      confirmLabel: t('delegate.withdraw'),
-      danger: true,
-    });
-    if (!answer) return;
-    const withdrawal = await issue('submissions.withdraw', { submissionId: id, seen: version });
-    if (!withdrawal.ok) sayRefusal(withdrawal);
-  };
-  return (
-    <Row>
-      <Button icon={WriteIcon} variant={returned ? 'primary' : 'quiet'} onClick={props.onEdit}>
-        {t(returned ? 'delegate.correctAndResend' : 'common.edit')}
-      </Button>
-      <Button variant="ghost" onClick={() => void withdraw()}>
-        {t('delegate.withdraw')}
-      </Button>
-      {confirmDialog}
-    </Row>
-  );
-}
-
-function EditDialog(props: { submission: SubmissionView; edit: Edit | undefined; onClose: () => void }) {
-  const { submission, edit, onClose } = props;
-  const { t } = useText();
-  const { add, discard } = useOutbox();
-  const [initial] = useState<WrittenWords>(() => wordsOf(edit?.payload ?? submission));
-  const returned = submission.moderation === 'RETURNED';
-  const resend = async (words: WrittenWords): Promise<void> => {
-    await add('submissions.edit', { ...words, submissionId: submission.id, seen: submission.version });
-    if (edit) await discard(edit.id);
-  };
   const later = useLater(true);
-  if (!later) return null;
   return (
-    <later.OpinionDialog
-      title={t('delegate.correctTitle')}
-      hint={returned ? submission.returnText : t('delegate.editHint')}
-      draftKey={`edit-${submission.id}-${submission.edition}`}
-      initial={initial}
-      sendLabel={t(returned ? 'delegate.resend' : 'delegate.sendEdit')}
-      deliver={resend}
-      onClose={onClose}
-    />
+    <SubmissionCard {...{ submission, answers, promises, moderated }}>
+      {later && <later.Aftermath {...{ submission, answers, promises }} />}
+    </SubmissionCard>
   );
-}
-
-function wordsOf({ kind, topicId, summary, text }: WrittenWords): WrittenWords {
-  return { kind, topicId, summary, text };
 }

@@ -7,10 +7,9 @@ import { useMeeting } from '../../realtime/hooks';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { OpinionIcon } from '../../ui/icons';
-import { Card, Muted, Stack } from '../../ui/layout';
-import { EmptyState } from '../../ui/States';
+import { Stack } from '../../ui/layout';
 import { showToast } from '../../ui/toast-store';
+import { NothingPublished, PublishedHead } from './Published';
 
 const PAGE = 50;
 
@@ -56,17 +55,8 @@ export function PublishedList({ live }: { live: boolean }) {
   const mayHaveMore = last && newest.length >= LIMITS.publishedRows && !older.finished;
   return (
     <Stack as="section">
-      <div>
-        <h2>{t('delegate.published')}</h2>
-        <Muted>{t('delegate.publishedHint')}</Muted>
-      </div>
-      {rows.length === 0 && (
-        <Card>
-          <EmptyState icon={OpinionIcon} title={t('delegate.publishedEmpty')}>
-            {t('delegate.publishedEmptyHint')}
-          </EmptyState>
-        </Card>
-      )}
+      <PublishedHead />
+      {rows.length === 0 && <NothingPublished />}
       {rows.map((opinion) => (
         <PublishedCard key={opinion.id} opinion={opinion} live={live} />
       ))}

@@ -1,9 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Standing } from '../../features/floor/standing';
 import { useText } from '../../text/text';
-import { Banner } from '../../ui/Banner';
-import { Button } from '../../ui/Button';
-import { MicIcon } from '../../ui/icons';
 import { LiveRegion } from '../../ui/VisuallyHidden';
 import { useLater } from './later';
 import { buzz } from './phone';
@@ -30,6 +27,14 @@ export function useTakeover(): TakeoverState {
   return { standing, subject, shown: subject !== null && aside !== subject, setShown };
 }
 
+/** Under the app bar, the way back to what was put aside. */
+export function AsideStrip({ standing, subject, shown, setShown }: TakeoverState) {
+  const aside = subject !== null && !shown;
+  const later = useLater(aside);
+  if (!aside || !later || !standing) return null;
+  return <later.AsideStrip standing={standing} onOpen={() => setShown(true)} />;
+}
+
 /** The whole screen for whoever is next, called or at the microphone; it can be put aside. */
 export function Takeover({ standing, subject, shown, setShown }: TakeoverState) {
   const later = useLater(subject !== null);
@@ -42,28 +47,6 @@ export function Takeover({ standing, subject, shown, setShown }: TakeoverState) 
     </>
   );
 }
-
-/** Under the app bar, the way back to what was put aside. */
-export function AsideStrip({ standing, subject, shown, setShown }: TakeoverState) {
-  const { t } = useText();
-  if (subject === null || shown || !standing || standing.kind === 'FREE') return null;
-  return (
-    <Banner
-      shape="strip"
-      tone="waiting"
-      icon={MicIcon}
-      actions={<Button onClick={() => setShown(true)}>{t('common.open')}</Button>}
-    >
-      <p>{t(TITLES[standing.kind])}</p>
-    </Banner>
-  );
-}
-
-const TITLES = {
-  WAITING: 'delegate.nextTitle',
-  CALLED: 'delegate.calledTitle',
-  SPEAKING: 'delegate.speakingTitle',
-} as const;
 
 /** What the screen would be about; null when nothing concerns this person now. */
 function subjectOf(standing: Standing | null): string | null {

@@ -2,9 +2,10 @@ import { useText } from '../../text/text';
 import type { Standing } from '../../features/floor/standing';
 import { TurnClock } from '../../features/floor/TurnCard';
 import { useTopics } from '../../features/meeting/topics';
-import { sayRefusal } from '../../features/meeting/use-act';
+import { sayRefusal } from '../../features/meeting/say-refusal';
 import { useIssue, useMeeting } from '../../realtime/hooks';
 import { formatDuration } from '../../text/format';
+import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { CheckIcon, MicIcon, UndoIcon } from '../../ui/icons';
@@ -19,6 +20,28 @@ export function TakeoverScreen({ standing, onAside }: { standing: Standing; onAs
   if (standing.kind === 'FREE') return null;
   return <AtTheMicrophone standing={standing} onAside={onAside} />;
 }
+
+/** A strip with the way back to the dialog that was put aside. */
+export function AsideStrip({ standing, onOpen }: { standing: Standing; onOpen: () => void }) {
+  const { t } = useText();
+  if (standing.kind === 'FREE') return null;
+  return (
+    <Banner
+      shape="strip"
+      tone="waiting"
+      icon={MicIcon}
+      actions={<Button onClick={onOpen}>{t('common.open')}</Button>}
+    >
+      <p>{t(TITLES[standing.kind])}</p>
+    </Banner>
+  );
+}
+
+const TITLES = {
+  WAITING: 'delegate.nextTitle',
+  CALLED: 'delegate.calledTitle',
+  SPEAKING: 'delegate.speakingTitle',
+} as const;
 
 type Waiting = Extract<Standing, { kind: 'WAITING' }>;
 
@@ -66,12 +89,7 @@ function AtTheMicrophone({ standing, onAside }: { standing: Active; onAside: () 
   const { turn, request } = standing;
   const called = standing.kind === 'CALLED';
   return (
-    <Dialog
-      open
-      shape="full"
-      title={t(called ? 'delegate.calledTitle' : 'delegate.speakingTitle')}
-      onClose={onAside}
-    >
+    <Dialog open shape="full" title={t(TITLES[standing.kind])} onClose={onAside}>
       <Stack gap={4} className={styles.microphone}>
         {called && (
           <p className={styles.nextWords}>

@@ -1,6 +1,6 @@
 import { waitingSeconds } from '@doi-thoai/shared';
 import { useTopics } from '../../features/meeting/topics';
-import { sayRefusal } from '../../features/meeting/use-act';
+import { sayRefusal } from '../../features/meeting/say-refusal';
 import { isUnderWay, type Standing } from '../../features/floor/standing';
 import { useIssue, useMeeting, useNow } from '../../realtime/hooks';
 import { useText } from '../../text/text';

@@ -1,0 +1,109 @@
+import type { AgendaItem } from '@doi-thoai/shared';
+import { TurnCard } from '../../features/floor/TurnCard';
+import { useTopics } from '../../features/meeting/topics';
+import { useMeeting } from '../../realtime/hooks';
+import { useText } from '../../text/text';
+import { Banner } from '../../ui/Banner';
+import { Chip } from '../../ui/Chip';
+import { ClockIcon, LiveIcon, MicIcon } from '../../ui/icons';
+import { List, ListRow } from '../../ui/List';
+import { Card, Muted, Prose, Row, Stack } from '../../ui/layout';
+import { StatusChip } from '../../ui/Status';
+import { EmptyState } from '../../ui/States';
+
+/** The session as it goes: the floor, and what the hall screen shows. */
+export function NowLive({ item }: { item: AgendaItem | undefined }) {
+  return (
+    <>
+      <Floor item={item} />
+      <OnAir />
+    </>
+  );
+}
+
+/** Who speaks and who is up next, or a break. */
+function Floor({ item }: { item: AgendaItem | undefined }) {
+  const { t } = useText();
+  const { current, next, mode } = useMeeting((state) => ({
+    current: state.floor.current,
+    next: state.floor.next,
+    mode: state.screen.mode,
+  }));
+  const pause = !current && (item?.kind === 'BREAK' || mode === 'BREAK');
+  if (pause) {
+    return (
+      <Banner icon={ClockIcon} title={t('delegate.breakTitle')}>
+        <p>{t('delegate.breakHint')}</p>
+      </Banner>
+    );
+  }
+  return (
+    <Stack gap={3}>
+      {current ? (
+        <TurnCard turn={current} />
+      ) : (
+        <Card>
+          <EmptyState icon={MicIcon} title={t('delegate.nobodySpeaks')}>
+            {t('delegate.nobodySpeaksHint')}
+          </EmptyState>
+        </Card>
+      )}
+      {next.length > 0 && <Next />}
+    </Stack>
+  );
+}
+
+function Next() {
+  const { t } = useText();
+  const { nameOf } = useTopics();
+  const next = useMeeting((state) => state.floor.next);
+  const waiting = useMeeting((state) => state.floor.queue.length);
+  return (
+    <Card as="section">
+      <Stack gap={2}>
+        <Row justify="between">
+          <h3>{t('delegate.upNext')}</h3>
+          <Muted as="span">{t('delegate.waitingCount', { n: waiting })}</Muted>
+        </Row>
+        <List ordered label={t('delegate.upNext')}>
+          {next.map(({ requestId, name, unit, topicId }, index) => (
+            <ListRow
+              key={requestId}
+              lead={index + 1}
+              title={name}
+              subtitle={unit}
+              chips={<Chip>{nameOf(topicId)}</Chip>}
+            />
+          ))}
+        </List>
+      </Stack>
+    </Card>
+  );
+}
+
+/** What the hall screen shows for discussion. */
+function OnAir() {
+  const { t } = useText();
+  const { nameOf } = useTopics();
+  const opinion = useMeeting((state) => (state.screen.mode === 'OPINION' ? state.screen.opinion : null));
+  const text = useMeeting((state) => state.published.find(({ id }) => id === opinion?.id)?.text);
+  if (!opinion) return null;
+  return (
+    <Card tone="air">
+      <Stack gap={2}>
+        <Row>
+          <StatusChip tone="onAir" icon={LiveIcon}>
+            {t('delegate.onAir')}
+          </StatusChip>
+        </Row>
+        <h2>{opinion.summary}</h2>
+        {text !== undefined && text !== opinion.summary && <Prose>{text}</Prose>}
+        <Row>
+          <Chip>{nameOf(opinion.topicId)}</Chip>
+          {opinion.unit && <Muted as="span">{opinion.unit}</Muted>}
+          {opinion.weight > 1 && <Muted as="span">{t('delegate.weight', { n: opinion.weight })}</Muted>}
+        </Row>
+      </Stack>
+    </Card>
+  );
+}
