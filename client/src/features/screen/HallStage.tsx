@@ -8,7 +8,7 @@ import { QrCode } from '../../ui/QrCode';
 import { currentItem, hallScene, type HallScene } from './hall-scene';
 import styles from './HallStage.module.css';
 import { AgendaScene, BreakScene, JoinScene, NoticeScene, OpinionScene, ThanksScene } from './quiet-scenes';
-import { NextSpeakers, SpeakerScene } from './SpeakerScene';
+import { NextSpeakers, RunningSpeaker, SpeakerScene } from './SpeakerScene';
 import { TopicsScene } from './TopicsScene';
 
 const selectFacts = ({ meeting, floor, screen, published }: ReaderState) => ({
@@ -53,7 +53,10 @@ function Loaded({ meeting, scene }: { meeting: MeetingView; scene: HallScene }) 
         <Scene meeting={meeting} scene={scene} />
       </div>
       <div className={styles.foot}>
-        <div className={styles.footWords}>{hasNext(scene) && <NextSpeakers />}</div>
+        <div className={styles.footWords}>
+          {scene.kind !== 'speaker' && <RunningSpeaker />}
+          {hasNext(scene) && <NextSpeakers />}
+        </div>
         {scene.kind !== 'join' && <Corner code={meeting.code} />}
       </div>
     </>

@@ -78,6 +78,22 @@ function NobodyYet() {
   );
 }
 
+/** Under another layout: who speaks meanwhile, and the clock that the speaker needs to see. */
+export function RunningSpeaker() {
+  const turn = useMeeting((state) => state.floor.current);
+  if (!turn) return null;
+  return (
+    <div className={styles.running}>
+      <TurnChip turn={turn} />
+      <strong className={styles.runningName}>{turn.name}</strong>
+      <span className={styles.quiet}>{turn.unit}</span>
+      <span className={styles.runningClock}>
+        <TurnClock turn={turn} size="large" />
+      </span>
+    </div>
+  );
+}
+
 /** The two who are next, small, so that they come to the microphone in time. */
 export function NextSpeakers() {
   const { t } = useText();

@@ -32,12 +32,13 @@ function DemoRole({ role, label, url }: DemoLinks['links'][number]) {
   const { t } = useText();
   // The link keeps to the address of this page: cookies of another address would not come along.
   const { pathname } = new URL(url, location.href);
+  const name = t(`states.role.${role}`);
   return (
     <Card as="li">
       <Stack gap={3} className={styles.role}>
         <div>
-          <h2>{t(`states.role.${role}`)}</h2>
-          <Muted>{label}</Muted>
+          <h2>{name}</h2>
+          {label !== name && <Muted>{label}</Muted>}
         </div>
         <div className={styles.scan}>
           <QrCode value={url} title={t('home.demoQr', { label })} />
