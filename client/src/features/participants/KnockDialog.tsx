@@ -1,7 +1,7 @@
 import type { Id, ParticipantView } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
-import { postJson } from '../../realtime/http';
+import { HttpError, postJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
@@ -34,7 +34,8 @@ function useAdmit(onDone: () => void) {
       showToast({ text: t('desk.admitted', { name: person.name }), tone: 'done' });
       onDone();
     } catch (error) {
-      setFailure(failureText(error));
+      const unknown = error instanceof HttpError && error.code === 'KNOCK_EXPIRED';
+      setFailure(unknown ? t('desk.knockWrong') : failureText(error));
     }
     setBusy(false);
   };

@@ -2,6 +2,7 @@ import type { Id, ReaderState, TargetKind, TargetRef } from '@doi-thoai/shared';
 import { useMemo } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
+import { compareWords } from '../participants/name-order';
 
 /** What can be answered, as one reads it in a list. */
 export interface TargetRow {
@@ -93,7 +94,7 @@ function useSubmissionRows(): TargetRow[] {
 
 export interface Targets {
   rows: Record<TargetKind, TargetRow[]>;
-  /** The rows behind references; one that is gone is left out. */
+  /** The rows behind references, by number; one that is gone is left out. */
   find: (targets: readonly TargetRef[]) => TargetRow[];
 }
 
@@ -105,7 +106,10 @@ export function useTargets(): Targets {
     const byId = new Map([...collated, ...turns, ...submissions].map((row) => [row.id, row]));
     return {
       rows: { COLLATED: collated, TURN: turns, SUBMISSION: submissions },
-      find: (targets) => targets.flatMap((target) => byId.get(target.id) ?? []),
+      find: (targets) =>
+        targets
+          .flatMap((target) => byId.get(target.id) ?? [])
+          .sort((a, b) => compareWords(a.number, b.number)),
     };
   }, [collated, turns, submissions]);
 }
