@@ -78,15 +78,28 @@ function Frame({
         {!mustAnswer && <IconButton icon={CloseIcon} label={t('ui.close')} onClick={onClose} />}
       </div>
       {children && (
-        <div className={styles.body} data-part="body">
-          {children}
-        </div>
+        <Body>{children}</Body>
       )}
       {actions && (
         <div className={styles.actions} data-part="actions">
           {actions}
         </div>
       )}
+    </div>
+  );
+}
+
+/** Scrolls when it is long; words without a control in them are scrolled from the keyboard as well. */
+function Body({ children }: { children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = ref.current;
+    if (box?.querySelector('a, button, input, select, textarea, [tabindex]')) box.removeAttribute('tabindex');
+    else box?.setAttribute('tabindex', '0');
+  });
+  return (
+    <div ref={ref} className={styles.body} data-part="body">
+      {children}
     </div>
   );
 }
