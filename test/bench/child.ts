@@ -19,7 +19,8 @@ export class Child {
   ask<T>(message: object): Promise<T> {
     return new Promise((resolve, reject) => {
       const { process } = this;
-      const onExit = (code: number | null): void => reject(new Error(`a bench process ended with ${String(code)}`));
+      const onExit = (code: number | null): void =>
+        reject(new Error(`a bench process ended with ${String(code)}`));
       process.once('exit', onExit);
       process.once('message', (answer: { error?: string } & T) => {
         process.off('exit', onExit);

@@ -71,7 +71,10 @@ export function figureOf(
     product: round(median(products.map((s) => s.value))),
     baseline: round(median(baselines.map((s) => s.value))),
   };
-  for (const [name, samples] of [['product', products], ['baseline', baselines]] as const) {
+  for (const [name, samples] of [
+    ['product', products],
+    ['baseline', baselines],
+  ] as const) {
     for (const key of Object.keys(samples[0]?.detail ?? {})) {
       detail[`${name}.${key}`] = round(median(samples.map((s) => s.detail?.[key] ?? Number.NaN)));
     }
@@ -107,7 +110,9 @@ export function machine(): Record<string, string | number> {
 
 export function commit(): string {
   try {
-    return execSync('git rev-parse --short HEAD', { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();
+    return execSync('git rev-parse --short HEAD', { stdio: ['ignore', 'pipe', 'ignore'] })
+      .toString()
+      .trim();
   } catch {
     return 'unknown';
   }

@@ -71,7 +71,8 @@ export async function openHall(
   const server = Child.start('./server-child.js', [kind, databaseUrl, dataDir], flags);
   const { url, setUpToken } = await server.ready<{ url: string; setUpToken: string }>();
   // The naive writer only submits: everything before goes through a product server on the same database.
-  const helper = kind === 'naive' ? Child.start('./server-child.js', ['product', databaseUrl, dataDir]) : null;
+  const helper =
+    kind === 'naive' ? Child.start('./server-child.js', ['product', databaseUrl, dataDir]) : null;
   const prepared = helper ? await helper.ready<{ url: string; setUpToken: string }>() : { url, setUpToken };
   const staffCookie = await signIn(prepared.url, prepared.setUpToken);
   const plan: MeetingPlan = samplePlan();

@@ -25,7 +25,10 @@ class RawSocket {
   /** Connected, authorised, and (product) joined by a hello. */
   async open(): Promise<void> {
     const address = `${this.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-    const socket = new WebSocket(address, { headers: { cookie: this.seat.cookie }, perMessageDeflate: false });
+    const socket = new WebSocket(address, {
+      headers: { cookie: this.seat.cookie },
+      perMessageDeflate: false,
+    });
     this.socket = socket;
     await new Promise<void>((resolve, reject) => {
       socket.once('error', reject);
@@ -39,7 +42,8 @@ class RawSocket {
   private onMessage(text: string, opened: () => void, refused: (error: Error) => void): void {
     this.received += 1;
     if (text === '2') this.socket?.send('3');
-    else if (text.startsWith('0')) this.socket?.send(`40${JSON.stringify({ seat: this.seat.participantId })}`);
+    else if (text.startsWith('0'))
+      this.socket?.send(`40${JSON.stringify({ seat: this.seat.participantId })}`);
     else if (text.startsWith('40')) opened();
     else if (text.startsWith('44')) refused(new Error(text));
     else if (text.startsWith('43')) this.onAck(text);

@@ -16,7 +16,9 @@ function wanted(args: readonly string[]): string[] {
   const unknown = names.filter((name) => !(name in MEASURES));
   const flags = args.filter((arg) => arg.startsWith('--') && arg !== '--quick' && arg !== '--json');
   if (unknown.length + flags.length > 0) {
-    progress(`unknown: ${[...unknown, ...flags].join(' ')}. Usage: npm run bench -- [p1 p2 …] [--quick] [--json]`);
+    progress(
+      `unknown: ${[...unknown, ...flags].join(' ')}. Usage: npm run bench -- [p1 p2 …] [--quick] [--json]`,
+    );
     process.exit(2);
   }
   return names.length > 0 ? names : Object.keys(MEASURES);
@@ -37,7 +39,8 @@ async function main(): Promise<void> {
       await database.stop();
     }
     const figure = figures.at(-1);
-    if (figure) progress(`${figure.id} ${figure.value} (goal ${figure.goal}, ${figure.min} to ${figure.max})`);
+    if (figure)
+      progress(`${figure.id} ${figure.value} (goal ${figure.goal}, ${figure.min} to ${figure.max})`);
   }
   const report = { machine: machine(), commit: commit(), quick: effort.quick, figures };
   if (args.includes('--json')) console.log(JSON.stringify(report));

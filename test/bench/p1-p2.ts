@@ -26,7 +26,11 @@ class SubmitLoad {
     const hall = await openHall(kind, database, effort.sockets);
     const load = Child.start('./load-child.js', []);
     await load.ready();
-    const { sockets } = await load.ask<{ sockets: number }>({ do: 'connect', url: hall.url, seats: hall.seats });
+    const { sockets } = await load.ask<{ sockets: number }>({
+      do: 'connect',
+      url: hall.url,
+      seats: hall.seats,
+    });
     if (sockets < effort.sockets) throw new Error(`only ${sockets} of ${effort.sockets} sockets`);
     return new SubmitLoad(hall, load, sockets);
   }
@@ -39,7 +43,10 @@ class SubmitLoad {
     if (result.refused > 0) throw new Error(`${result.refused} submissions were refused`);
     const cpuMicros = (after.user + after.system - before.user - before.system) / result.acked;
     const { p50, p99 } = result;
-    return { value: result.perSecond, detail: { cpuMicros, p50, p99, messages: result.messages / result.acked } };
+    return {
+      value: result.perSecond,
+      detail: { cpuMicros, p50, p99, messages: result.messages / result.acked },
+    };
   }
 
   async close(): Promise<void> {

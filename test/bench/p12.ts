@@ -16,8 +16,11 @@ async function meetingWith(hall: Hall, count: number): Promise<{ meeting: Meetin
   const meeting = await createMeeting(hall.url, hall.staffCookie, samplePlan());
   await meeting.openPhase(meeting.organiser, 'COLLECTING');
   const chair = await meeting.join('CHAIR', 'Chủ trì');
+  const desk = await meeting.join('SECRETARY', 'Thư ký');
   const delegate = await meeting.join('DELEGATE', 'Người đọc');
-  const others = await Promise.all(Array.from({ length: 20 }, (_, i) => meeting.join('DELEGATE', `Đại biểu ${i}`)));
+  const others = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => meeting.join('DELEGATE', `Đại biểu ${i}`)),
+  );
   const published: string[] = [];
   const write = async (person: Person, i: number): Promise<void> => {
     const submissionId = makeId();
@@ -34,7 +37,10 @@ async function meetingWith(hall: Hall, count: number): Promise<{ meeting: Meetin
   await Promise.all(others.map(worker));
   const rows = (await chair.snapshot()).state.submissions;
   for (const submissionId of published) {
-    await chair.do('submissions.publish', { submissionId, seen: rows[submissionId]?.version ?? 0 });
+    const seen = rows[submissionId]?.version ?? 0;
+    const approved = await desk.issue('submissions.approve', { submissionId, seen });
+    if (!approved.ok) throw new Error(approved.code);
+    await chair.do('submissions.publish', { submissionId, seen: approved.seq });
   }
   return { meeting, delegate };
 }

@@ -24,7 +24,10 @@ export async function p3(database: BenchDatabase, effort: Effort): Promise<Figur
     };
     const product = async (): Promise<Sample> => {
       const { distinct, repeats, seconds, cpuMicros } = await hall.server.ask<Written>(order);
-      return { value: distinct / seconds, detail: { cpuMicros, repeatsShare: repeats / (distinct + repeats) } };
+      return {
+        value: distinct / seconds,
+        detail: { cpuMicros, repeatsShare: repeats / (distinct + repeats) },
+      };
     };
     const measured = await inPairs(effort, product, () => rawInserts(database.url, effort.seconds));
     const head = {

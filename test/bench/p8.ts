@@ -26,7 +26,10 @@ async function perSocket(server: Child, load: Child, url: string, seats: Seat[])
   await load.ask({ do: 'disconnect' });
   await pause();
   const { length } = seats;
-  return { value: (after.heapUsed - before.heapUsed) / length, detail: { rss: (after.rss - before.rss) / length } };
+  return {
+    value: (after.heapUsed - before.heapUsed) / length,
+    detail: { rss: (after.rss - before.rss) / length },
+  };
 }
 
 function pause(): Promise<void> {
@@ -47,7 +50,10 @@ export async function p8(database: BenchDatabase, effort: Effort): Promise<Figur
   const bare = async (): Promise<Sample> => {
     const server = Child.start('./server-child.js', ['bare'], flags);
     const { url } = await server.ready<{ url: string }>();
-    const seats = Array.from({ length: effort.sockets }, () => ({ participantId: makeId(), cookie: 'dt_bench=1' }));
+    const seats = Array.from({ length: effort.sockets }, () => ({
+      participantId: makeId(),
+      cookie: 'dt_bench=1',
+    }));
     const sample = await perSocket(server, load, url, seats);
     await server.stop();
     return sample;

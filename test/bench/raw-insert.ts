@@ -18,7 +18,11 @@ export function text350(): string {
   return text + 'a'.repeat(350 - Buffer.byteLength(text));
 }
 
-async function drive(seconds: number, one: (pool: pg.Pool, stream: string) => Promise<void>, url: string): Promise<Sample> {
+async function drive(
+  seconds: number,
+  one: (pool: pg.Pool, stream: string) => Promise<void>,
+  url: string,
+): Promise<Sample> {
   const pool = new pg.Pool({ connectionString: url, max: POOL });
   await pool.query(TABLE);
   const stream = randomUUID();

@@ -27,7 +27,8 @@ export async function writeFor(nest: NestFastifyApplication, order: WriteOrder):
     let last: CheckedCommand | null = null;
     for (let i = 0; performance.now() < end; i += 1) {
       const repeat: boolean = i % 5 === 4 && last !== null;
-      const command: CheckedCommand = repeat && last ? last : makeCommand(order, order.actors[actorIndex] ?? '', handler);
+      const command: CheckedCommand =
+        repeat && last ? last : makeCommand(order, order.actors[actorIndex] ?? '', handler);
       const answer = await runner.run(command);
       if (!answer.ok) throw new Error(`refused: ${answer.code}`);
       if (repeat) counts.repeats += 1;
@@ -67,5 +68,13 @@ function makeCommand(
     writtenAt: Date.now(),
   };
   const payloadHash = submissionId.replaceAll('-', '').repeat(2);
-  return { streamId: order.meetingId, id: countedId('b'), name: NAME, handler, payload, payloadHash, actorId };
+  return {
+    streamId: order.meetingId,
+    id: countedId('b'),
+    name: NAME,
+    handler,
+    payload,
+    payloadHash,
+    actorId,
+  };
 }

@@ -1,137 +1,206 @@
-import type { EventType, Id, Role, SnapshotState, WireEvent } from '@doi-thoai/shared';
-import { LIMITS, applyEvents, clipText, emptySnapshot, readerClassOf } from '@doi-thoai/shared';
-import { createHash } from 'node:crypto';
+import type { CommandAnswer, CommandName, Id, SubmissionView } from '@doi-thoai/shared';
+import { CommandRunner } from '@doi-thoai/server/dist/journal/command-runner.js';
+import { FactKey } from '@doi-thoai/server/dist/journal/facts.js';
+import { Feed } from '@doi-thoai/server/dist/journal/feed.js';
+import type { FeedEntry } from '@doi-thoai/server/dist/journal/feed.js';
+import type { ColdHandler, Handler } from '@doi-thoai/server/dist/journal/handler.js';
+import type { HotItem, HotOutcome, HotRun, RunAhead } from '@doi-thoai/server/dist/journal/transaction.js';
+import { copyText } from '@doi-thoai/server/dist/journal/write-script.js';
+import { verifyStream } from '@doi-thoai/server/dist/journal/verify.js';
+import type { KnownHead, Verdict } from '@doi-thoai/server/dist/journal/verify.js';
+import { Clock } from '@doi-thoai/server/dist/kernel/clock.js';
+import { DomainError } from '@doi-thoai/server/dist/kernel/domain-error.js';
+import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { createTestDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
 
-/** A row of the journal as it lies in the database, read past the server. */
-export interface JournalRow {
-  streamId: Id;
-  seq: number;
-  at: number;
-  commandId: Id;
-  command: string;
-  actorId: Id | null;
-  audience: string[];
-  type: EventType;
-  body: string;
-  contentHash: string | null;
-  salt: string | null;
-  words: string | null;
-  hash: string;
+/** What a probe command writes, or does instead. */
+export interface Probe {
+  row: Id;
+  text: string;
 }
 
-const ROWS = `select stream_id as "streamId", seq::float8 as seq, round(extract(epoch from at) * 1000)::float8 as at,
-    command_id as "commandId", command, actor_id as "actorId", string_to_array(audience, ',') as audience, type, body,
-    encode(content_hash, 'hex') as "contentHash", encode(salt, 'hex') as salt, convert_from(bytes, 'UTF8') as words,
-    encode(hash, 'hex') as hash
-  from entry left join content using (stream_id, seq) where stream_id = $1 order by seq`;
+interface Issue {
+  id?: Id;
+  probe?: Partial<Probe>;
+  name?: 'submissions.submit' | 'submissions.withdraw';
+  actor?: Id;
+}
 
-/** One connection to the database of a test server, for looking past it. */
-export class Inspector {
-  private constructor(private readonly client: pg.Client) {}
+const READY = new FactKey<true>('the probe has read what it needs');
 
-  static async open(databaseUrl: string): Promise<Inspector> {
-    const client = new pg.Client({ connectionString: databaseUrl });
-    // A test may end all connections of the database; the next look opens another one.
+/** A hot command that keeps one row: `refuse`, `throw` and a row that exists already are told by its text and row. */
+class HotProbe {
+  readonly dto = class {} as never;
+  runs = 0;
+  runsAhead = 0;
+
+  async run(run: HotRun, items: readonly HotItem<never>[]): Promise<HotOutcome<CommandName>[]> {
+    this.runs += 1;
+    await run.query('select 1');
+    run.facts.set(READY, true);
+    return this.both(run, items);
+  }
+
+  ahead(run: RunAhead, items: readonly HotItem<never>[]): HotOutcome<CommandName>[] | null {
+    if (!run.facts.get(READY)) return null;
+    this.runsAhead += 1;
+    return this.both(run, items);
+  }
+
+  private both(run: RunAhead, items: readonly HotItem<Probe>[]): HotOutcome<CommandName>[] {
+    const rows: string[] = [];
+    const outcomes = items.map((item): HotOutcome<CommandName> => {
+      const { row, text } = item.payload;
+      if (text === 'refuse') return { refusal: { ok: false, code: 'INTAKE_CLOSED', details: {} } };
+      if (text === 'throw') throw new Error('a bug in a rule');
+      run.emitFor(item, ['chair'], 'submissions.changed', viewOf(item.payload));
+      run.count('submissions', 1);
+      rows.push(`${row}\t${copyText(text)}\n`);
+      return { result: { submissionId: row, trackingCode: '' } };
+    });
+    if (rows.length > 0) run.copy('probe (id, text)', rows.join(''));
+    return outcomes;
+  }
+}
+
+function viewOf({ row, text }: Probe): SubmissionView {
+  return {
+    id: row,
+    text,
+    summary: text,
+    authorName: 'Người "thử"',
+    authorUnit: '',
+    returnText: '',
+  } as SubmissionView;
+}
+
+const cold: ColdHandler<CommandName> = {
+  dto: class {} as never,
+  execute: async (tx, payload) => {
+    const { row, text } = payload as unknown as Probe;
+    await tx.query('insert into probe (id, text) values ($1, $2)', [row, text]);
+    tx.emit(['chair'], 'submissions.changed', viewOf({ row, text }));
+    if (text === 'refuse') throw new DomainError('NOT_APPROVED');
+    return null;
+  },
+};
+
+/** One server process as far as the journal goes, with probe commands instead of features. */
+export class Process {
+  readonly feed = new Feed();
+  readonly told: FeedEntry[] = [];
+  readonly hot = new HotProbe();
+  distrusted = 0;
+  private readonly runner: CommandRunner;
+
+  private constructor(
+    readonly dataSource: DataSource,
+    private readonly journal: TestJournal,
+  ) {
+    const actors = {
+      meetingSql: `select id, 'DELEGATE' as role, null::uuid as unit_id, false as may_take_over from probe_actor
+        where $1::uuid is not null and id = any($2)`,
+      organisationSql: 'select 1',
+    };
+    this.runner = new CommandRunner(dataSource, this.feed, new Clock(), actors, 100_000);
+    this.feed.listen({
+      onEntries: (_streamId, entries) => this.told.push(...entries),
+      onCounters: () => undefined,
+      onDistrust: () => (this.distrusted += 1),
+    });
+  }
+
+  static async start(journal: TestJournal): Promise<Process> {
+    const dataSource = new DataSource({
+      type: 'postgres',
+      url: journal.database.url,
+      poolErrorHandler: () => undefined,
+      extra: { max: 5 },
+    });
+    await dataSource.initialize();
+    return new Process(dataSource, journal);
+  }
+
+  issue({
+    id = randomUUID(),
+    probe = {},
+    name = 'submissions.submit',
+    actor,
+  }: Issue = {}): Promise<CommandAnswer> {
+    const payload = { row: randomUUID(), text: 'ý kiến', ...probe };
+    const payloadHash = createHash('sha256').update(JSON.stringify(payload)).digest('hex');
+    const handler = (name === 'submissions.submit' ? this.hot : cold) as unknown as Handler<CommandName>;
+    const { streamId } = this.journal;
+    return this.runner.run({
+      streamId,
+      id,
+      name,
+      handler,
+      payload,
+      payloadHash,
+      actorId: actor ?? this.journal.actorId,
+    });
+  }
+
+  /** As many commands in the same moment. */
+  issueMany(count: number): Promise<CommandAnswer[]> {
+    return Promise.all(Array.from({ length: count }, () => this.issue()));
+  }
+}
+
+/** A journal with one open stream, a table that probe commands write, and a connection of one's own. */
+export class TestJournal {
+  readonly streamId = randomUUID();
+  readonly actorId = randomUUID();
+  private readonly processes: Process[] = [];
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly client: pg.Client,
+  ) {}
+
+  static async open(): Promise<TestJournal> {
+    const database = await createTestDatabase();
+    const client = new pg.Client({ connectionString: database.url });
     client.on('error', () => undefined);
     await client.connect();
-    return new Inspector(client);
+    const journal = new TestJournal(database, client);
+    await client.query('create table probe (id uuid primary key, text text not null)');
+    await client.query('create table probe_actor (id uuid primary key)');
+    await client.query('insert into probe_actor values ($1)', [journal.actorId]);
+    await client.query(
+      `insert into stream_head (stream_id, kind, hash, phase)
+       values ($1, 'meeting', sha256(convert_to($1::uuid::text, 'UTF8')), 'COLLECTING')`,
+      [journal.streamId],
+    );
+    return journal;
   }
 
-  async rows<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
-    return (await this.client.query<T>(sql, values)).rows;
+  async process(): Promise<Process> {
+    const process = await Process.start(this);
+    this.processes.push(process);
+    return process;
   }
 
-  journal(streamId: Id): Promise<JournalRow[]> {
-    return this.rows<JournalRow>(ROWS, [streamId]);
+  async count(table: 'probe' | 'entry' | 'content' | 'command_answer'): Promise<number> {
+    const { rows } = await this.client.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+    return rows[0]?.n ?? -1;
   }
 
-  async head(streamId: Id): Promise<{ seq: number; hash: string }> {
-    const sql = `select seq::float8 as seq, encode(hash, 'hex') as hash from stream_head where stream_id = $1`;
-    const [row] = await this.rows<{ seq: number; hash: string }>(sql, [streamId]);
-    if (!row) throw new Error('no such stream');
-    return row;
+  async rows<R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
+    return (await this.client.query(sql, [...parameters])).rows as R[];
   }
 
-  /** One number of one statement. */
-  async count(sql: string, values: unknown[] = []): Promise<number> {
-    const [row] = await this.rows<{ n: string }>(sql, values);
-    return Number(row?.n);
+  verify(known?: KnownHead): Promise<Verdict> {
+    return verifyStream((sql, parameters) => this.rows(sql, parameters), this.streamId, known);
   }
 
-  close(): Promise<void> {
-    return this.client.end();
+  async close(): Promise<void> {
+    for (const { dataSource } of this.processes) await dataSource.destroy();
+    await this.client.end();
+    await this.database.drop();
   }
-}
-
-/** Who reads: as the roster has them at the end. */
-export interface Reading {
-  participantId: Id;
-  role: Role;
-  unitId: Id | null;
-}
-
-/** W31 once more, written without the server's own table of audiences. */
-function audiencesOf({ participantId, role, unitId }: Reading): { shared: string[]; personal: string[] } {
-  const own: Partial<Record<Role, string>> = {
-    CHAIR: 'chair',
-    CO_CHAIR: 'chair',
-    SECRETARY: 'desk',
-    ORGANISER: 'desk',
-    SCREEN: 'screen',
-  };
-  const shared = ['everyone', own[role] ?? 'everyone'];
-  const personal = [`participant:${participantId}`];
-  if (role === 'UNIT_FOCAL' && unitId !== null) personal.push(`unit:${unitId}`);
-  if (role === 'RESPONDER' && unitId !== null) personal.push(`responder:${unitId}`);
-  return { shared, personal };
-}
-
-function viewOf(row: JournalRow): unknown {
-  const body = JSON.parse(row.body) as object;
-  if (row.contentHash === null) return body;
-  return row.words === null ? null : { ...body, ...(JSON.parse(row.words) as object) };
-}
-
-/** W44: what goes to a whole class carries the beginning of a long text. */
-function clipped(event: WireEvent): WireEvent {
-  if (event.type !== 'submissions.changed' || event.data === null) return event;
-  const cut = clipText(event.data.text, LIMITS.rowText);
-  return cut.clipped ? { ...event, data: { ...event.data, ...cut } } : event;
-}
-
-/** The entries that a reader gets, as events. */
-export function eventsFor(rows: readonly JournalRow[], reading: Reading): WireEvent[] {
-  const { shared, personal } = audiencesOf(reading);
-  return rows.flatMap((row) => {
-    const inClass = row.audience.some((one) => shared.includes(one));
-    if (!inClass && !row.audience.some((one) => personal.includes(one))) return [];
-    const event = { seq: row.seq, at: row.at, type: row.type, data: viewOf(row) } as WireEvent;
-    return [inClass ? clipped(event) : event];
-  });
-}
-
-/** What a reader knows who followed everything up to `head`. */
-export function replay(rows: readonly JournalRow[], reading: Reading, head: number): SnapshotState {
-  const events = eventsFor(
-    rows.filter((row) => row.seq <= head),
-    reading,
-  );
-  return applyEvents(emptySnapshot(), events, readerClassOf(reading.role));
-}
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** The number of the first entry whose hash is not what W32 and W33 say; null when the chain is whole. */
-export function firstBroken(streamId: Id, rows: readonly JournalRow[]): number | null {
-  let previous = sha256(streamId);
-  for (const [index, row] of rows.entries()) {
-    const lines = [previous, streamId, row.seq, row.at, row.commandId, row.command, row.actorId ?? ''];
-    const rest = [row.audience.join(','), row.type, row.contentHash ?? '', row.body];
-    const words = row.words === null ? row.contentHash : sha256(`${row.salt}${row.words}`);
-    if (row.seq !== index + 1 || words !== row.contentHash) return row.seq;
-    previous = sha256([...lines, ...rest].join('\n'));
-    if (previous !== row.hash) return row.seq;
-  }
-  return null;
 }

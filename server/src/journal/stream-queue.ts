@@ -80,12 +80,9 @@ export class StreamQueue {
     const batch = this.next ?? new AheadBatch(head, this.now(), this.known, this.writing);
     try {
       if (!batch.take(handler, this.waiting.slice(0, count))) return;
-    } catch (error) {
-      // Half of it may have been computed: all of it is done again under the lock, where one bad row stands alone.
-      this.around.report(error, {
-        name: this.waiting[0]?.name ?? 'submissions.submit',
-        streamId: this.streamId,
-      });
+    } catch {
+      // Half of it may have been computed: all of it is done again under the lock, where one bad row stands alone
+      // and is reported.
       this.backToWaiting(this.next);
       this.next = null;
       this.wary = WARY_BATCHES;
