@@ -2,6 +2,7 @@ import type { Id, SnapshotState } from '@doi-thoai/shared';
 import { emptySnapshot } from '@doi-thoai/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { bodiesOf } from '../journal/history.js';
 import { readAtHead } from '../journal/read-at-head.js';
 import type { SnapshotSource } from '../journal/snapshot-source.js';
 import { SNAPSHOT_SOURCES } from '../journal/snapshot-source.js';
@@ -9,7 +10,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import { makeMinutes } from './make-paper.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
-import { minutesModel } from './minutes.source.js';
+import { agendaStarts, minutesModel } from './minutes.source.js';
 
 /** The minutes of a meeting, from what the desk may see at one head of its journal. */
 @Injectable()
@@ -29,7 +30,8 @@ export class MinutesService {
     const model = await readAtHead(this.dataSource, meetingId, async (db, head) => {
       const state: SnapshotState = emptySnapshot();
       for (const source of this.sources) Object.assign(state, await source.common(db, meetingId, 'desk'));
-      return minutesModel(state, head, await this.organisation.words(db));
+      const starts = agendaStarts(await bodiesOf(db, meetingId, 'meeting.state'));
+      return minutesModel(state, head, await this.organisation.words(db), starts);
     });
     if (!model) throw new DomainError('NOT_FOUND');
     return model;

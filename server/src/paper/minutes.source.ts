@@ -39,11 +39,24 @@ interface Numbers {
   commitments: Map<string, number>;
 }
 
+/** When each agenda item was first opened, by id. */
+type AgendaStarts = ReadonlyMap<string, number>;
+
+/** From the bodies of all `meeting.state` entries, oldest first. */
+export function agendaStarts(states: readonly Record<string, unknown>[]): AgendaStarts {
+  const starts = new Map<string, number>();
+  for (const { agendaItemId: id, agendaItemSince: since } of states) {
+    if (typeof id === 'string' && typeof since === 'number' && !starts.has(id)) starts.set(id, since);
+  }
+  return starts;
+}
+
 /** Turns what the desk sees into the plain model of the paper. Counting rules: domain.md 6.3 and 6.4. */
 export function minutesModel(
   state: SnapshotState,
   head: ReadHead,
   organisation: OrganisationView,
+  starts: AgendaStarts,
 ): MinutesModel {
   const { meeting } = state;
   if (!meeting) throw new Error('a meeting without its view');
@@ -61,15 +74,9 @@ export function minutesModel(
     hostBodies: meeting.hostBodies,
     number: null,
     symbol: organisation.symbol === '' ? 'BB' : `BB-${organisation.symbol}`,
-    meeting: {
-      kind: meeting.kind,
-      title: meeting.title,
-      startedAt: iso(meeting.openedAt ?? meeting.startsAt),
-      endedAt: iso(meeting.closedAt ?? head.now),
-      place: meeting.place,
-    },
+    meeting: held(meeting, head),
     attendance: attendance(people),
-    agenda: meeting.agenda.map((item) => agendaItem(item, meeting)),
+    agenda: meeting.agenda.map((item) => agendaItem(item, starts)),
     openingReport: openingReport(meeting),
     written: written(state),
     turns: turns(state),
@@ -83,6 +90,12 @@ export function minutesModel(
     signatures: { secretary: nameOf(people, 'SECRETARY'), chair: nameOf(people, 'CHAIR') },
     recipients: ['Các đơn vị dự họp'],
   };
+}
+
+function held(meeting: MeetingView, head: ReadHead): MinutesModel['meeting'] {
+  const { kind, title, place } = meeting;
+  const startedAt = iso(meeting.openedAt ?? meeting.startsAt);
+  return { kind, title, startedAt, endedAt: iso(meeting.closedAt ?? head.now), place };
 }
 
 function nameOf(people: readonly ParticipantView[], role: ParticipantView['role']): string {
@@ -114,13 +127,11 @@ function attendance(people: readonly ParticipantView[]): MinutesAttendance {
   };
 }
 
-/** An item that was never opened was cut by the chair; the journal keeps seconds, the present item its start. */
-function agendaItem(item: AgendaItem, meeting: MeetingView): MinutesAgendaItem {
+/** An item that was never opened was cut by the chair. */
+function agendaItem(item: AgendaItem, starts: AgendaStarts): MinutesAgendaItem {
   const presenter = item.presenter === '' ? null : person({ name: item.presenter, title: '', unit: '' });
-  const isPresent = meeting.agendaItemId === item.id && meeting.agendaItemSince !== null;
-  const opened = isPresent || meeting.agendaUsed[item.id] !== undefined;
-  const since = isPresent ? meeting.agendaItemSince : meeting.openedAt;
-  return { title: item.title, presenter, startedAt: opened && since !== null ? iso(since) : null };
+  const start = starts.get(item.id);
+  return { title: item.title, presenter, startedAt: start === undefined ? null : iso(start) };
 }
 
 function openingReport({ report }: MeetingView): MinutesOpeningReport | null {
