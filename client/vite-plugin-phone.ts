@@ -3,6 +3,9 @@ import type { Plugin, Rolldown } from 'vite';
 const TRANSPORTS = /\/engine\.io-client\/build\/esm\/transports\/index\.js$/;
 const POLLING = /\/engine\.io-client\/build\/esm\/transports\/polling/;
 
+/** A list of re-exports is left out of the reach: only what somebody names from it counts. */
+const SHARED = /\/shared\/src\/index\.ts$/;
+
 /** What the phone fetches by itself once its first screen stands. */
 const LATER = '/screens/Delegate/Later.tsx';
 
@@ -17,13 +20,10 @@ export function phoneChunks(): { plugin: Plugin; groups: Rolldown.CodeSplittingG
     name: 'doi-thoai-phone',
     apply: 'build',
     buildEnd() {
-      const reach = (isRoot: (id: string) => boolean): Set<string> => {
-        const seen = new Set([...this.getModuleIds()].filter(isRoot));
-        for (const id of seen) for (const next of this.getModuleInfo(id)?.importedIds ?? []) seen.add(next);
-        return seen;
-      };
-      first = reach((id) => this.getModuleInfo(id)?.isEntry === true);
-      later = reach((id) => id.endsWith(LATER));
+      const modules = new Map([...this.getModuleIds()].map((id) => [id, this.getModuleInfo(id)]));
+      first = reach(modules, (id) => modules.get(id)?.isEntry === true);
+      later = reach(modules, (id) => id.endsWith(LATER));
+      checkSentences(modules, first);
     },
   };
   const isFirst = (id: string): boolean =>
@@ -33,6 +33,55 @@ export function phoneChunks(): { plugin: Plugin; groups: Rolldown.CodeSplittingG
     { name: 'phone-later', test: (id: string) => later.has(id) && !first.has(id) },
   ];
   return { plugin, groups };
+}
+
+type Modules = ReadonlyMap<string, Rolldown.ModuleInfo | null>;
+
+const SHARED_NAMES = /import\s*\{([^}]*)\}\s*from\s*['"]@doi-thoai\/shared['"]/g;
+
+/** Names that a module (its types stripped) takes from the shared package. */
+function namedOf(code: string): string[] {
+  const lists = [...code.matchAll(SHARED_NAMES)].map(([, names = '']) => names.split(','));
+  return lists.flat().map((name) => name.trim().split(/\s/)[0] ?? '');
+}
+
+/** What a module imports; of the shared package only the files behind the names. */
+function importsOf(modules: Modules, id: string): string[] {
+  const info = modules.get(id);
+  return (info?.importedIds ?? []).flatMap((next) => {
+    if (!SHARED.test(next)) return [next];
+    const names = namedOf(info?.code ?? '');
+    const files = modules.get(next)?.importedIds ?? [];
+    return [next, ...files.filter((file) => modules.get(file)?.exports.some((name) => names.includes(name)))];
+  });
+}
+
+function reach(modules: Modules, isRoot: (id: string) => boolean): Set<string> {
+  const seen = new Set([...modules.keys()].filter(isRoot));
+  for (const id of seen) if (!SHARED.test(id)) for (const next of importsOf(modules, id)) seen.add(next);
+  return seen;
+}
+
+const SENTENCES = /\/text\/vi\/(\w+)\.json$/;
+
+/** A sentence that the first file names must be in it, or its key would stand on the screen until it comes. */
+function checkSentences(modules: Modules, first: ReadonlySet<string>): void {
+  const keys = new Map<string, string[]>();
+  for (const id of first) {
+    const feature = SENTENCES.exec(id)?.[1];
+    const json = modules.get(id)?.code?.replace(/^export default |;$/g, '');
+    if (feature && json) keys.set(feature, Object.keys(JSON.parse(json) as object));
+  }
+  const names = new RegExp(`[\\s([{:?,]['"\`]((${[...keys.keys()].join('|')})\\.([\\w.]*))['"\`$]`, 'g');
+  for (const id of first) {
+    if (!id.includes('/client/src/') || id.includes('/text/')) continue;
+    for (const [, key = '', feature = '', rest = ''] of (modules.get(id)?.code ?? '').matchAll(names)) {
+      const known = keys
+        .get(feature)
+        ?.some((each) => each === rest || (rest.endsWith('.') && each.startsWith(rest)));
+      if (!known && rest !== '') throw new Error(`${id}: "${key}" is not among the first sentences`);
+    }
+  }
 }
 
 /**

@@ -2,10 +2,15 @@ import { lazy, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { preloadScreen } from './routes';
-import { startText } from './text/text';
+import { needText, startText } from './text/text';
 import './ui/base.css';
 
-const gallery = import.meta.env.DEV ? lazy(() => import('./ui/gallery/Gallery')) : undefined;
+const gallery = import.meta.env.DEV ? lazy(showGallery) : undefined;
+
+async function showGallery() {
+  await needText('later');
+  return import('./ui/gallery/Gallery');
+}
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');

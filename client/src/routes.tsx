@@ -12,9 +12,13 @@ export interface ScreenRoute {
   preload: () => Promise<unknown>;
 }
 
-function route(path: string, load: () => Promise<ComponentType>, part: Part = 'phone'): ScreenRoute {
+function route(
+  path: string,
+  load: () => ComponentType | Promise<ComponentType>,
+  ...parts: Part[]
+): ScreenRoute {
   const preload = async () => {
-    const [screen] = await Promise.all([load(), needText(part)]);
+    const [screen] = await Promise.all([load(), ...parts.map((part) => needText(part))]);
     return { default: screen };
   };
   return { path, Screen: lazy(preload), preload };
@@ -27,17 +31,17 @@ const SEAT = '/m/:meetingId/:participantId';
  * its headers and a wait. Every other screen is a chunk of its own; the consoles' sentences come with them.
  */
 export const ROUTES: readonly ScreenRoute[] = [
-  route('/', async () => (await import('./screens/Home/Home')).Home),
-  route('/j/:token', async () => Join),
-  route('/join/:code?', async () => Join),
-  route(`${SEAT}/delegate`, async () => Delegate),
-  route(`${SEAT}/chair`, async () => (await import('./screens/Chair/Chair')).Chair, 'staff'),
-  route(`${SEAT}/desk`, async () => (await import('./screens/Desk/Desk')).Desk, 'staff'),
-  route(`${SEAT}/answers`, async () => (await import('./screens/Answers/Answers')).Answers, 'staff'),
-  route(`${SEAT}/hall`, async () => (await import('./screens/Hall/Hall')).Hall, 'staff'),
-  route(`${SEAT}/slips`, async () => (await import('./screens/Admin/Admin')).Admin, 'staff'),
-  route('/setup/:token', async () => (await import('./screens/Admin/Admin')).Admin, 'staff'),
-  route('/staff/*?', async () => (await import('./screens/Admin/Admin')).Admin, 'staff'),
+  route('/', async () => (await import('./screens/Home/Home')).Home, 'later'),
+  route('/j/:token', () => Join),
+  route('/join/:code?', () => Join),
+  route(`${SEAT}/delegate`, () => Delegate),
+  route(`${SEAT}/chair`, async () => (await import('./screens/Chair/Chair')).Chair, 'later', 'staff'),
+  route(`${SEAT}/desk`, async () => (await import('./screens/Desk/Desk')).Desk, 'later', 'staff'),
+  route(`${SEAT}/answers`, async () => (await import('./screens/Answers/Answers')).Answers, 'later', 'staff'),
+  route(`${SEAT}/hall`, async () => (await import('./screens/Hall/Hall')).Hall, 'later', 'staff'),
+  route(`${SEAT}/slips`, async () => (await import('./screens/Admin/Admin')).Admin, 'later', 'staff'),
+  route('/setup/:token', async () => (await import('./screens/Admin/Admin')).Admin, 'later', 'staff'),
+  route('/staff/*?', async () => (await import('./screens/Admin/Admin')).Admin, 'later', 'staff'),
 ];
 
 /** A cheap match, without the router: whole segments, `:name` is any, `?` may be missing, `*` is the rest. */

@@ -26,7 +26,7 @@ import { join } from 'node:path';
 import { fetchSentences, type Part } from './catalogues';
 import type { Language } from './languages';
 
-const PARTS: readonly Part[] = ['phone', 'staff'];
+const PARTS: readonly Part[] = ['phone', 'later', 'staff'];
 
 async function all(language: Language): Promise<Record<string, string>> {
   const parts = await Promise.all(PARTS.map((part) => fetchSentences(language, part)));
@@ -77,7 +77,7 @@ describe('Every sentence is there in Vietnamese and in English', () => {
     const files = readdirSync(join(__dirname, language)).filter((name) => name.endsWith('.json'));
     const features = new Set(Object.keys(await all(language)).map((key) => key.split('.')[0]));
     expect(sorted(features as Set<string>)).toEqual(
-      sorted(new Set(files.map((name) => name.replace(/(-staff)?\.json$/, '')))),
+      sorted(new Set(files.map((name) => name.replace(/(-staff|-later)?\.json$/, '')))),
     );
   });
 });

@@ -10,7 +10,7 @@ import {
   formatPercent,
   formatTime,
 } from './format';
-import { setLanguage, startText, t } from './text';
+import { needText, setLanguage, startText, t } from './text';
 
 // 8 March 2026, 14:05 in Hà Nội; in UTC it is 07:05.
 const AT = Date.UTC(2026, 2, 8, 7, 5);
@@ -54,6 +54,7 @@ describe('Numbers, times and dates as Vietnamese papers write them', () => {
 describe('The language can be switched at any time', () => {
   it('changes sentences, numbers and <html lang>, and is remembered', async () => {
     await startText('vi');
+    await needText('later');
     expect(t('common.opinions', { n: 1284 })).toBe('1.284 ý kiến');
     await setLanguage('en');
     expect(t('common.opinions', { n: 1 })).toBe('1 opinion');

@@ -1,27 +1,42 @@
-import { i18n } from '@lingui/core';
 import { useSyncExternalStore } from 'react';
 import { fetchSentences, type Part, type TextKey } from './catalogues';
 import { pickLanguage, rememberLanguage, type Language } from './languages';
+import { say, type Sentence, type TextValues } from './sentence';
 
 export type { TextKey } from './catalogues';
+export type { TextValues } from './sentence';
 
-/** Values for the placeholders of a sentence: `{n}`, `{name}`. */
-export type TextValues = Record<string, string | number>;
-
-const loaded = new Set<string>();
+const sentences: Record<Language, Record<string, Sentence>> = { vi: {}, en: {} };
+const loading = new Map<string, Promise<void>>();
+const listeners = new Set<() => void>();
 let parts: Part[] = [];
+let active: Language | null = null;
+/** Counts what changes a sentence on the screen: another language, or a part that has come. */
+let round = 0;
 
-async function load(language: Language, part: Part): Promise<void> {
+function changed(): void {
+  round += 1;
+  for (const listener of listeners) listener();
+}
+
+function load(language: Language, part: Part): Promise<void> {
   const id = `${language}/${part}`;
-  if (loaded.has(id)) return;
-  const sentences = await fetchSentences(language, part);
-  loaded.add(id);
-  i18n.load(language, sentences);
+  const fetching = loading.get(id) ?? fetchPart(language, part);
+  loading.set(id, fetching);
+  // A network that fails once must not take the words away for good.
+  fetching.catch(() => loading.delete(id));
+  return fetching;
+}
+
+async function fetchPart(language: Language, part: Part): Promise<void> {
+  Object.assign(sentences[language], await fetchSentences(language, part));
+  if (language === active) changed();
 }
 
 function activate(language: Language): void {
   document.documentElement.lang = language;
-  i18n.activate(language);
+  active = language;
+  changed();
 }
 
 /** Loads the sentences of the person's language; awaited once before the first render. */
@@ -44,26 +59,29 @@ export async function setLanguage(language: Language): Promise<void> {
 }
 
 export function currentLanguage(): Language {
-  return i18n.locale === 'en' || i18n.locale === 'vi' ? i18n.locale : pickLanguage();
+  return active ?? pickLanguage();
 }
 
 /** A sentence in the present language: `t('delegate.send', { n: 3 })`. In components use `useText`. */
-export function t(key: TextKey, values?: TextValues): string {
+export function t(key: TextKey, values: TextValues = {}): string {
   // A refusal that only the staff meets has no words on a phone.
-  return i18n._(key.startsWith('errors.') && !hasText(key) ? 'errors.unknown' : key, values);
+  const known = key.startsWith('errors.') && !hasText(key) ? 'errors.unknown' : key;
+  const language = currentLanguage();
+  return say(sentences[language][known] ?? known, values, language);
 }
 
 /** Whether a computed key exists; for words that come from the server (codes, states). */
 export function hasText(key: string): key is TextKey {
-  return key in i18n.messages;
+  return key in sentences[currentLanguage()];
 }
 
 function subscribe(listener: () => void): () => void {
-  return i18n.on('change', listener);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-/** `t` and the language; the component renders again when the language changes. */
+/** `t` and the language; the component renders again when the language changes or more of it has come. */
 export function useText(): { t: typeof t; language: Language } {
-  const language = useSyncExternalStore(subscribe, currentLanguage);
-  return { t, language };
+  useSyncExternalStore(subscribe, () => round);
+  return { t, language: currentLanguage() };
 }

@@ -1,6 +1,6 @@
 import { act, useState, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { startText } from '../text/text';
+import { needText, startText } from '../text/text';
 import { Button } from './Button';
 import { ConfirmDialog } from './ConfirmDialog';
 import { TextField } from './fields';
@@ -18,6 +18,7 @@ beforeAll(() => {
 });
 beforeEach(async () => {
   await startText('vi');
+  await needText('later');
   box = document.body.appendChild(document.createElement('div'));
   root = createRoot(box);
 });

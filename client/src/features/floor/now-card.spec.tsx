@@ -99,6 +99,7 @@ beforeAll(() => {
 beforeEach(async () => {
   jest.useFakeTimers();
   await startText('vi');
+  await needText('later');
   await needText('staff');
   hand = new Hand(inSession());
   box = document.body.appendChild(document.createElement('div'));

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useConnection } from '../../realtime/hooks';
+import { needText } from '../../text/text';
 
 type Later = (typeof import('./Later'))['LATER'];
 
@@ -14,8 +15,8 @@ const listeners = new Set<() => void>();
 function fetchLater(): void {
   if (loaded || fetching) return;
   fetching = true;
-  import('./Later').then(
-    (module) => {
+  Promise.all([import('./Later'), needText('later')]).then(
+    ([module]) => {
       loaded = module.LATER;
       for (const listener of listeners) listener();
     },

@@ -1,13 +1,16 @@
 import { lazy, Suspense } from 'react';
 import { useParams } from 'wouter';
-import { useText } from '../../text/text';
+import { needText, useText } from '../../text/text';
 import { AppBar, Page } from '../../ui/layout';
 import { Logo } from '../../ui/Logo';
 import { LanguageSwitch } from '../../ui/switches';
 import { JoinByLink, Loading } from './JoinByLink';
 
 // Most come by their personal link.
-const JoinByCode = lazy(async () => ({ default: (await import('./JoinByCode')).JoinByCode }));
+const JoinByCode = lazy(async () => {
+  const [{ JoinByCode: Loaded }] = await Promise.all([import('./JoinByCode'), needText('later')]);
+  return { default: Loaded };
+});
 
 /** The door: `/j/:token` for whoever holds a personal link, `/join/:code?` for all others. */
 export function Join() {

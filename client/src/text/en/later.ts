@@ -1,0 +1,22 @@
+import common from './common-later.json';
+import connection from './connection-later.json';
+import delegate from './delegate-later.json';
+import errors from './errors-later.json';
+import home from './home-later.json';
+import join from './join-later.json';
+import states from './states-later.json';
+import time from './time-later.json';
+import ui from './ui-later.json';
+import type { later as vietnamese } from '../vi/later';
+
+export const later: typeof vietnamese = {
+  common,
+  ui,
+  time,
+  connection,
+  states,
+  errors,
+  home,
+  join,
+  delegate,
+};
