@@ -12,6 +12,8 @@ import { Store } from './store.js';
 /** The part of a socket.io-client socket that is used. */
 export interface SocketLike {
   readonly connected: boolean;
+  /** False when the socket will not try again by itself. */
+  readonly active?: boolean;
   on(event: string, listener: (...args: never[]) => void): unknown;
   off(event: string, listener: (...args: never[]) => void): unknown;
   emit(event: string, ...args: unknown[]): unknown;
@@ -225,8 +227,9 @@ export class MeetingClient {
     if (error.data?.code === 'NO_SESSION' || error.data?.code === 'FOREIGN_ORIGIN') this.finish('ENDED');
     else {
       if (this.connection !== 'ENDED') this.become('OFFLINE');
-      // A refusal in the handshake ends socket.io's own attempts.
-      if (error.data) setTimeout(() => this.socket.connect(), RETRY_MS * (1 + Math.random() * 3));
+      // A refusal in the handshake ends socket.io's own attempts, also one without a code (the database was away).
+      if (error.data || this.socket.active === false)
+        setTimeout(() => this.socket.connect(), RETRY_MS * (1 + Math.random() * 3));
     }
   }
 
