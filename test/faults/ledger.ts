@@ -56,6 +56,10 @@ export class LedgerSocket implements SocketLike {
     return this.socket.connected;
   }
 
+  get active(): boolean {
+    return this.socket.active;
+  }
+
   on(event: string, listener: (...args: never[]) => void): unknown {
     return this.socket.on(event, listener as Callback);
   }

@@ -10,7 +10,7 @@ import type { AtRest } from './settled.js';
 import { TableWork } from './table.js';
 import { eventually, sleep } from './wait.js';
 
-const PHONES = 200;
+const PHONES = 160;
 /** Fewer lost answers than this, and the kill does not count. */
 const OUTSTANDING = 100;
 const KILLS_IN_A_MEETING = 10;
@@ -41,12 +41,14 @@ interface Death {
   unanswered: number;
   atMs: number;
   ids: Set<string>;
+  /** Of these, how many had been committed: their acks were lost, their changes must not be. */
+  committed: number;
 }
 
 /** One killed server after the other under one crowd. */
 class Killing {
   readonly deaths: Death[] = [];
-  readonly idle = { kills: 0, tooFew: 0, committed: 0, notCommitted: 0, acts: 0 };
+  readonly idle = { kills: 0, tooFew: 0, notReached: 0, acts: 0 };
 
   constructor(
     private readonly house: House,
@@ -72,7 +74,7 @@ class Killing {
 
   private async startArmed(plan: Exclude<Plan, 'load' | 'storm'>): Promise<void> {
     await this.killIdle();
-    const most = { 'before-commit': 40, 'after-commit': 40, 'before-frame': 15, 'during-snapshot': 6 }[plan];
+    const most = { 'before-commit': 15, 'after-commit': 15, 'before-frame': 10, 'during-snapshot': 4 }[plan];
     await this.house.server.start(`${plan}:${this.random.between(2, most)}`);
     await eventually(() => this.crowd.connected(), HEAL_MS);
   }
@@ -100,12 +102,15 @@ class Killing {
       await eventually(() => pending.size >= OUTSTANDING, 10_000);
       await sleep(random.between(0, plan === 'storm' ? 150 : 900));
       await house.server.kill();
-    } else if (!(await eventually(() => dead, 15_000))) await house.server.kill();
+    } else if (!(await eventually(() => dead, 20_000))) {
+      this.idle.notReached += 1;
+      await house.server.kill();
+    }
     await died;
     const atMs = Date.now();
     await eventually(() => crowd.cutOff(), 5000);
     await newcomers;
-    return { plan, atMs, unanswered: pending.size, ids: new Set(pending) };
+    return { plan, atMs, unanswered: pending.size, ids: new Set(pending), committed: 0 };
   }
 
   /** Somebody always joins: snapshots are read while the rest writes. */
@@ -117,14 +122,11 @@ class Killing {
     }
   }
 
-  /** Of the lost answers: how many changes had been committed when the server died, how many had to be sent again. */
-  sort(death: Death, { stored }: AtRest): void {
+  /** Notes the death, with how many of the lost answers were of changes that had been committed. */
+  note(death: Death, { stored }: AtRest): void {
     const before = new Set<string>();
     for (const { commandId, atMs } of stored.entries) if (atMs <= death.atMs) before.add(commandId);
-    for (const id of death.ids) {
-      if (before.has(id)) this.idle.committed += 1;
-      else this.idle.notCommitted += 1;
-    }
+    death.committed = [...death.ids].filter((id) => before.has(id)).length;
     if (death.unanswered >= OUTSTANDING) this.deaths.push(death);
     else this.idle.tooFew += 1;
   }
@@ -179,17 +181,16 @@ async function killOnce(
   const death = await killing.round(plan);
   findings.add(await comeToRest(crowd, HEAL_MS));
   const atRest = await readAtRest(crowd);
-  killing.sort(death, atRest);
+  killing.note(death, atRest);
   r5.add(await converged(crowd, atRest));
   findings.add(kept(crowd, atRest));
   return atRest;
 }
 
 function tell(done: number, plan: Plan, { deaths }: Killing, { stored }: AtRest): void {
-  const lost = deaths.at(-1)?.unanswered ?? 0;
-  progress(
-    `  R1 kill ${done} (${plan}): ${lost} without an answer, ${stored.entries.length} entries checked`,
-  );
+  const { unanswered = 0, committed = 0 } = deaths.at(-1) ?? {};
+  const lost = `${unanswered} without an answer, ${committed} of them committed`;
+  progress(`  R1 kill ${done} (${plan}): ${lost}; ${stored.entries.length} entries checked`);
 }
 
 function add(totals: Totals, { ledger, all }: Crowd): void {
@@ -207,6 +208,7 @@ function figure(totals: Totals, house: House, findings: Findings, { seed }: Effo
   const sum = (key: keyof Killing['idle']): number => killings.reduce((all, one) => all + one.idle[key], 0);
   const unanswered = deaths.map((one) => one.unanswered);
   const by = (plan: Plan): number => deaths.filter((death) => death.plan === plan).length;
+  const committed = (some: readonly Death[]): number => some.reduce((all, one) => all + one.committed, 0);
   const { errors, startsMs } = house.server;
   return {
     id: 'R1',
@@ -218,11 +220,13 @@ function figure(totals: Totals, house: House, findings: Findings, { seed }: Effo
       phones: PHONES,
       unansweredLeast: Math.min(...unanswered),
       unansweredMedian: quantile(unanswered, 0.5),
-      committedUnanswered: sum('committed'),
-      notCommittedSentAgain: sum('notCommitted'),
+      committedUnanswered: committed(deaths),
+      committedUnansweredAfterCommit: committed(deaths.filter((death) => death.plan === 'after-commit')),
+      notCommittedSentAgain: unanswered.reduce((all, one) => all + one, 0) - committed(deaths),
       ...counts,
       actsAtTheTable: sum('acts'),
       ...Object.fromEntries([...new Set(PLANS)].map((plan) => [`kills ${plan}`, by(plan)])),
+      crashPointsNotReached: sum('notReached'),
       killsWithFewer: sum('tooFew'),
       killsIdle: sum('kills'),
       serverErrors: errors.length,
