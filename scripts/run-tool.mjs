@@ -17,4 +17,6 @@ process.env.CHROMIUM_PATH ??= findChromium() ?? '';
 if (tool === 'bench') await buildClient();
 const program = join(ROOT, 'test', 'dist', tool, 'main.js');
 if (!existsSync(program)) fail(`${program} is missing: the build did not make it.`);
-process.exitCode = await run(process.execPath, ['--enable-source-maps', program, ...args]);
+// Room for new objects, as npm start gives it: product and baselines alike.
+const flags = ['--enable-source-maps', '--max-semi-space-size=64'];
+process.exitCode = await run(process.execPath, [...flags, program, ...args]);

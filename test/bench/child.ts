@@ -10,7 +10,8 @@ export class Child {
   static start(file: string, args: readonly string[], flags: readonly string[] = []): Child {
     const path = fileURLToPath(new URL(file, import.meta.url));
     const child = fork(path, [...args], {
-      execArgv: ['--enable-source-maps', ...flags],
+      // As npm start and npm run bench start their processes.
+      execArgv: ['--enable-source-maps', '--max-semi-space-size=64', ...flags],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     return new Child(child);
