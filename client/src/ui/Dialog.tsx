@@ -77,9 +77,7 @@ function Frame({
         </h2>
         {!mustAnswer && <IconButton icon={CloseIcon} label={t('ui.close')} onClick={onClose} />}
       </div>
-      {children && (
-        <Body>{children}</Body>
-      )}
+      {children && <Body>{children}</Body>}
       {actions && (
         <div className={styles.actions} data-part="actions">
           {actions}
