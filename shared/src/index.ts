@@ -15,6 +15,8 @@ export * from './features/submissions.js';
 export * from './floor-clock.js';
 export * from './ids.js';
 export * from './limits.js';
+export { OWN_RULES, grantOf } from './own-rules.js';
+export type { Grant, OwnCommandName, Phase } from './own-rules.js';
 export * from './permissions.js';
 export * from './protocol.js';
 export * from './state.js';

@@ -1,5 +1,6 @@
 import type { CommandName } from './commands.js';
-import type { MeetingPhase } from './features/meeting.js';
+import { BEFORE, COLLECTED, FLOOR_READY, LIVE, OPEN, OWN_RULES, grantOf, organisers } from './own-rules.js';
+import type { Clause, Grant, Phase } from './own-rules.js';
 
 /** Roles of a person in one meeting (domain.md 3 and 6.1). SCREEN is a device. A moderator is a SECRETARY. */
 export const ROLES = [
@@ -18,32 +19,11 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** The organisation's stream has no phases of its own. */
-export type Phase = MeetingPhase | 'ORGANISATION';
-
-/**
- * `own`: only what is the actor's own; `ownUnit`: only of the actor's unit; `delegated`: only where the
- * meeting's settings (or the chair) hand it over. The service must settle these three.
- */
-export type Grant = 'no' | 'yes' | 'own' | 'ownUnit' | 'delegated';
-
-interface Clause {
-  phases: readonly Phase[];
-  roles: Partial<Record<Role, Exclude<Grant, 'no'>>>;
-}
-
 const ORGANISATION = ['ORGANISATION'] as const;
-const BEFORE = ['DRAFT', 'ANNOUNCED', 'COLLECTING', 'COLLATION_CLOSED', 'READY'] as const;
-const LIVE = ['CHECK_IN', 'IN_SESSION'] as const;
-const OPEN = [...BEFORE, ...LIVE] as const;
-const COLLECTED = ['COLLECTING', 'COLLATION_CLOSED', 'READY', ...LIVE] as const;
-const FLOOR_READY = ['READY', ...LIVE] as const;
 const UNTIL_SIGNED = [...OPEN, 'CLOSED'] as const;
-
 const chairs = { CHAIR: 'yes', CO_CHAIR: 'yes' } as const;
 const chairsOrDelegated = { ...chairs, SECRETARY: 'delegated' } as const;
 const desk = { SECRETARY: 'yes' } as const;
-const organisers = { ORGANISER: 'yes', SECRETARY: 'yes' } as const;
 const moderators = { ...chairs, SECRETARY: 'yes' } as const;
 
 const floorAct: Clause[] = [{ phases: ['IN_SESSION'], roles: chairsOrDelegated }];
@@ -54,7 +34,6 @@ const intake: Clause[] = [
 ];
 const moderate: Clause[] = [{ phases: [...COLLECTED, 'CLOSED'], roles: moderators }];
 const collate: Clause[] = [{ phases: UNTIL_SIGNED, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }];
-const author: Clause[] = [{ phases: COLLECTED, roles: { DELEGATE: 'own', GUEST: 'own', UNIT_FOCAL: 'own' } }];
 const roster: Clause[] = [{ phases: OPEN, roles: organisers }];
 const show: Clause[] = [{ phases: FLOOR_READY, roles: { ...moderators, ORGANISER: 'yes' } }];
 const notes: Clause[] = [{ phases: ['IN_SESSION', 'CLOSED'], roles: desk }];
@@ -64,6 +43,7 @@ const anyRole = (grant: 'own'): Clause['roles'] =>
 
 /** Who may issue which command in which phase. Total: a command without an entry does not compile. */
 export const RULES: Record<CommandName, readonly Clause[]> = {
+  ...OWN_RULES,
   'organisation.configure': [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }],
   'organisation.addStaff': [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }],
   'meeting.create': [{ phases: ORGANISATION, roles: { ...organisers, CHAIR: 'yes' } }],
@@ -79,12 +59,6 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'participants.edit': roster,
   'participants.claimSeat': [{ phases: UNTIL_SIGNED, roles: { ...anyRole('own'), ...organisers } }],
   'participants.releaseSeat': [{ phases: UNTIL_SIGNED, roles: organisers }],
-  'participants.checkIn': [
-    {
-      phases: FLOOR_READY,
-      roles: { ...organisers, ...{ DELEGATE: 'own', GUEST: 'own', UNIT_FOCAL: 'own', RESPONDER: 'own' } },
-    },
-  ],
   'participants.setRole': [{ phases: OPEN, roles: { ORGANISER: 'yes', CHAIR: 'yes' } }],
   // A chair who presses twice is told ALREADY_CHAIR.
   'participants.takeOver': [
@@ -92,12 +66,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   ],
   'submissions.open': intake,
   'submissions.close': intake,
-  'submissions.submit': [
-    { phases: COLLECTED, roles: { DELEGATE: 'own', UNIT_FOCAL: 'own', GUEST: 'delegated' } },
-  ],
   'submissions.submitForOther': [{ phases: COLLECTED, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }],
-  'submissions.edit': author,
-  'submissions.withdraw': author,
   'submissions.approve': moderate,
   'submissions.return': moderate,
   'submissions.publish': moderate,
@@ -110,7 +79,6 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'collation.assign': drafts,
   'floor.openRegistration': registration,
   'floor.closeRegistration': registration,
-  'floor.request': [{ phases: FLOOR_READY, roles: { DELEGATE: 'own' } }],
   'floor.requestForOther': [{ phases: FLOOR_READY, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }],
   'floor.withdraw': [
     { phases: FLOOR_READY, roles: { DELEGATE: 'own', SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } },
@@ -157,10 +125,7 @@ export function isCommandName(value: unknown): value is CommandName {
 
 /** Asked under the stream's lock. */
 export function mayIssue(role: Role, phase: Phase, command: CommandName): Grant {
-  for (const clause of RULES[command]) {
-    if (clause.phases.includes(phase)) return clause.roles[role] ?? 'no';
-  }
-  return 'no';
+  return grantOf(RULES[command], role, phase);
 }
 
 /** Which shared frames a role reads; the rest reaches a person through personal audiences. */

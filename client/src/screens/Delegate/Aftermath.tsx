@@ -2,7 +2,7 @@ import type { CommitmentView, ResponseView, SubmissionView } from '@doi-thoai/sh
 import type { OutboxItem } from '@doi-thoai/shared/client/outbox';
 import { useState } from 'react';
 import { PromiseNote } from '../../features/commitments/PromiseNote';
-import { useMay } from '../../features/meeting/rights';
+import { useMayOwn } from '../../features/meeting/own-rights';
 import { sayRefusal } from '../../features/meeting/say-refusal';
 import { AnswerNote } from '../../features/responses/AnswerNote';
 import { DeliveryMark } from '../../features/submissions/DeliveryMark';
@@ -84,7 +84,7 @@ function EditNotice({ edit, onCorrect }: { edit: Edit; onCorrect: () => void }) 
 function Actions(props: { submission: SubmissionView; settled: boolean; onEdit: () => void }) {
   const { withdrawn, collatedIds, moderation, id, version } = props.submission;
   const { t } = useText();
-  const may = useMay();
+  const may = useMayOwn();
   const issue = useIssue();
   const { confirm, confirmDialog } = useConfirm();
   if (withdrawn || collatedIds.length > 0 || props.settled || !may('submissions.edit')) return null;

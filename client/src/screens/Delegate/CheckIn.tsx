@@ -1,6 +1,6 @@
 import type { Attendance } from '@doi-thoai/shared';
 import { useState } from 'react';
-import { useMay } from '../../features/meeting/rights';
+import { useMayOwn } from '../../features/meeting/own-rights';
 import { sayRefusal } from '../../features/meeting/say-refusal';
 import { useIssue, useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
@@ -11,7 +11,7 @@ import { Card, Row, Stack } from '../../ui/layout';
 /** Điểm danh: for oneself, while check-in or the session is on and nobody has noted this person yet. */
 export function CheckIn() {
   const { t } = useText();
-  const may = useMay();
+  const may = useMayOwn();
   const issue = useIssue();
   const [busy, setBusy] = useState(false);
   const { me, phase } = useMeeting((state) => ({

@@ -1,7 +1,7 @@
 import { clipText, LIMITS, makeId, type SpeakerRequestView } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useTopics } from '../../features/meeting/topics';
-import { useMay } from '../../features/meeting/rights';
+import { useMayOwn } from '../../features/meeting/own-rights';
 import { TrackingCode } from '../../features/submissions/TrackingCode';
 import { useMeeting, useOutbox } from '../../realtime/hooks';
 import { useSeat } from '../../realtime/session-context';
@@ -61,7 +61,7 @@ function Converted({ submissionId }: { submissionId: string }) {
 /** Cut off: what was not said can be sent in writing, prefilled. */
 function RestInWriting({ request }: { request: SpeakerRequestView }) {
   const { t } = useText();
-  const may = useMay();
+  const may = useMayOwn();
   const intakeOpen = useMeeting((state) => state.meeting?.intakeOpen ?? false);
   const { add } = useOutbox();
   const { client } = useSeat();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMay } from '../../features/meeting/rights';
+import { useMayOwn } from '../../features/meeting/own-rights';
 import { latestFirst } from '../../features/floor/standing';
 import { AnswerNote } from '../../features/responses/AnswerNote';
 import { useMeeting } from '../../realtime/hooks';
@@ -37,7 +37,7 @@ export function SpeakTab({ onWrite }: { onWrite: () => void }) {
 type Closed = 'ended' | 'closed' | 'notYours';
 
 function useClosed(): Closed | null {
-  const may = useMay();
+  const may = useMayOwn();
   const { registrationOpen, floorEnded } = useMeeting((state) => ({
     registrationOpen: state.meeting?.registrationOpen ?? false,
     floorEnded: state.meeting?.floorEnded ?? false,

@@ -1,6 +1,6 @@
 import { makeId } from '@doi-thoai/shared';
 import { useRef, useState } from 'react';
-import { useMay, useOwnRole } from '../../features/meeting/rights';
+import { useMayOwn, useOwnRole } from '../../features/meeting/own-rights';
 import { useMeeting, useOutbox } from '../../realtime/hooks';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
@@ -20,7 +20,7 @@ type Intake = 'open' | 'closed' | 'notYet' | 'notYours';
 
 /** Whether this seat may write now, and if not, why. */
 function useIntake(): Intake {
-  const may = useMay();
+  const may = useMayOwn();
   const role = useOwnRole();
   const { phase, intakeOpen, guests } = useMeeting((state) => ({
     phase: state.meeting?.phase ?? 'DRAFT',
