@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
-import { addSecurityHeaders, serveClient } from './gateway/http/web-server.js';
+import { addSecurityHeaders, keepNothing, refuseBadUrl, serveClient } from './gateway/http/web-server.js';
 import { SocketAdapter } from './gateway/socket-adapter.js';
 import { StaffService } from './identity/staff.service.js';
 import { Clock } from './kernel/clock.js';
@@ -41,13 +41,18 @@ export async function startApp(
   const taken = { publicUrl: config.publicUrl };
   const https = config.publicUrl.startsWith('https:');
   const module = AppModule.with(config, databaseUrl, () => taken.publicUrl);
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 300 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: refuseBadUrl,
+  });
   const nest = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new JsonLogger(config.logLevel),
     abortOnError: false,
   });
   nest.useWebSocketAdapter(new SocketAdapter(nest));
   await addSecurityHeaders(nest, https);
+  keepNothing(nest);
   await serveClient(nest, options.clientFolder ?? CLIENT_FOLDER);
   await nest.listen({ port: config.port, host: config.host });
   const { port } = nest.getHttpServer().address() as AddressInfo;

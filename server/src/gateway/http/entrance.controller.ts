@@ -3,17 +3,11 @@ import { isId } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EntranceService } from '../../identity/entrance.service.js';
 import type { Entered, LinkView, Visitor } from '../../identity/entrance.service.js';
-import { DomainError } from '../../kernel/domain-error.js';
 import { Access } from './access.js';
+import { bodyText } from './body-text.js';
 
 type Body<K extends string> = Partial<Record<K, unknown>> | null;
 type Inside = Omit<Entered, 'cookie'>;
-
-function text(value: unknown, most = 200): string {
-  if (typeof value !== 'string' || value.length === 0 || value.length > most)
-    throw new DomainError('MALFORMED');
-  return value;
-}
 
 function visitor(request: FastifyRequest, claimId: unknown): Visitor {
   return {
@@ -38,12 +32,12 @@ export class EntranceController {
 
   @Get('meetings/:code')
   find(@Req() request: FastifyRequest, @Param('code') code: string): Promise<object> {
-    return this.entrance.findMeeting(text(code), request.ip);
+    return this.entrance.findMeeting(bodyText(code), request.ip);
   }
 
   @Get('links/:token')
   describe(@Req() request: FastifyRequest, @Param('token') token: string): Promise<LinkView> {
-    return this.entrance.describeLink(text(token), visitor(request, null));
+    return this.entrance.describeLink(bodyText(token), visitor(request, null));
   }
 
   @Post('links/:token/claim')
@@ -54,7 +48,7 @@ export class EntranceController {
     @Body() body: Body<'claimId'>,
   ): Promise<Inside> {
     this.access.requireOwnOrigin(request);
-    return letIn(reply, await this.entrance.claimByLink(text(token), visitor(request, body?.claimId)));
+    return letIn(reply, await this.entrance.claimByLink(bodyText(token), visitor(request, body?.claimId)));
   }
 
   @Post('pin')
@@ -66,13 +60,13 @@ export class EntranceController {
     this.access.requireOwnOrigin(request);
     const { code, number, pin, claimId } = body ?? {};
     const who = visitor(request, claimId);
-    return letIn(reply, await this.entrance.claimByPin(text(code), text(number), text(pin), who));
+    return letIn(reply, await this.entrance.claimByPin(bodyText(code), bodyText(number), bodyText(pin), who));
   }
 
   @Post('knocks')
   knock(@Req() request: FastifyRequest, @Body() body: Body<'code'>): Promise<object> {
     this.access.requireOwnOrigin(request);
-    return this.entrance.knock(text(body?.code), request.ip);
+    return this.entrance.knock(bodyText(body?.code), request.ip);
   }
 
   @Get('knocks/:knockId')
@@ -80,7 +74,7 @@ export class EntranceController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('knockId') knockId: string,
   ): Promise<object> {
-    const state = await this.entrance.knockState(text(knockId));
+    const state = await this.entrance.knockState(bodyText(knockId));
     if (state.state === 'WAITING') return state;
     return { state: state.state, ...letIn(reply, state) };
   }

@@ -6,14 +6,9 @@ import { StaffService } from '../../identity/staff.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { OrganisationService } from '../../organisation/organisation.service.js';
 import { Access } from './access.js';
+import { bodyText } from './body-text.js';
 
 type Body<K extends string> = Partial<Record<K, unknown>> | null;
-
-function text(value: unknown): string {
-  if (typeof value !== 'string' || value.length === 0 || value.length > 200)
-    throw new DomainError('MALFORMED');
-  return value;
-}
 
 /** Accounts of those who prepare meetings. */
 @Controller('api/staff')
@@ -32,8 +27,12 @@ export class StaffController {
     @Body() body: Body<'token' | 'name' | 'login' | 'password'>,
   ): Promise<{ staffId: string }> {
     this.access.requireOwnOrigin(request);
-    const first = { name: text(body?.name), login: text(body?.login), password: text(body?.password) };
-    const { cookie, staffId } = await this.staff.setUp(text(body?.token), first, request.ip);
+    const first = {
+      name: bodyText(body?.name),
+      login: bodyText(body?.login),
+      password: bodyText(body?.password),
+    };
+    const { cookie, staffId } = await this.staff.setUp(bodyText(body?.token), first, request.ip);
     void reply.header('set-cookie', cookie);
     return { staffId };
   }
@@ -46,7 +45,11 @@ export class StaffController {
   ): Promise<{ staffId: string }> {
     this.access.requireOwnOrigin(request);
     const byId = await this.access.staff(request);
-    const account = { name: text(body?.name), login: text(body?.login), password: text(body?.password) };
+    const account = {
+      name: bodyText(body?.name),
+      login: bodyText(body?.login),
+      password: bodyText(body?.password),
+    };
     return { staffId: await this.staff.addStaff(byId, account) };
   }
 
@@ -58,7 +61,11 @@ export class StaffController {
     @Body() body: Body<'login' | 'password'>,
   ): Promise<{ staffId: string }> {
     this.access.requireOwnOrigin(request);
-    const { cookie, staffId } = await this.staff.login(text(body?.login), text(body?.password), request.ip);
+    const { cookie, staffId } = await this.staff.login(
+      bodyText(body?.login),
+      bodyText(body?.password),
+      request.ip,
+    );
     void reply.header('set-cookie', cookie);
     return { staffId };
   }

@@ -38,6 +38,25 @@ export async function addSecurityHeaders(app: NestFastifyApplication, https: boo
   });
 }
 
+/** What is read through the interface belongs to one reader: no cache on the way keeps it. */
+export function keepNothing(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    const kept = reply.hasHeader('cache-control');
+    if (request.url.startsWith('/api/') && !kept) void reply.header('cache-control', 'no-store');
+    return payload;
+  });
+}
+
+/** An address that is none reaches no route and none of the hooks above. */
+export function refuseBadUrl(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  const malformed: Refusal = { ok: false, code: 'MALFORMED', details: {} };
+  void reply
+    .header('content-security-policy', "default-src 'none'")
+    .header('x-content-type-options', 'nosniff');
+  void reply.header('referrer-policy', 'no-referrer').status(400).send(malformed);
+}
+
 /** The web client with its compressed twins; unknown pages are the client's to route. */
 export async function serveClient(app: NestFastifyApplication, folder: string): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
