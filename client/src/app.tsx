@@ -1,5 +1,5 @@
 import { Suspense, type ComponentType } from 'react';
-import { Link, Route, Switch } from 'wouter';
+import { Link, Route, Switch } from './router';
 import { CrashBoundary } from './crash-boundary';
 import { ROUTES } from './routes';
 import { useText } from './text/text';

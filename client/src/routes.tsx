@@ -1,11 +1,12 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { matchPath } from './router';
 import { Delegate } from './screens/Delegate/Delegate';
 import { Join } from './screens/Join/Join';
 import type { Part } from './text/catalogues';
 import { needText } from './text/text';
 
 export interface ScreenRoute {
-  /** wouter pattern. `:participantId` names the seat whose cookie the screen uses. */
+  /** A pattern of `matchPath`. `:participantId` names the seat whose cookie the screen uses. */
   path: string;
   Screen: LazyExoticComponent<ComponentType>;
   /** Starts loading the screen's code before React asks for it. */
@@ -44,19 +45,9 @@ export const ROUTES: readonly ScreenRoute[] = [
   route('/staff/*?', async () => (await import('./screens/Admin/Admin')).Admin, 'later', 'staff'),
 ];
 
-/** A cheap match, without the router: whole segments, `:name` is any, `?` may be missing, `*` is the rest. */
-function matches(path: string, pathname: string): boolean {
-  const given = pathname.split('/').slice(1);
-  const wanted = path.split('/').slice(1);
-  return wanted.every((part, index) => {
-    if (part.endsWith('?')) return true;
-    return part.startsWith(':') ? Boolean(given[index]) : part === given[index];
-  });
-}
-
 /** Starts loading the screen of an address beside the sentences. */
 export function preloadScreen(pathname: string): void {
-  const found = ROUTES.find((each) => matches(each.path, pathname));
+  const found = ROUTES.find((each) => matchPath(each.path, pathname));
   // A failure shows up again, with words, when the screen is rendered.
   found?.preload().catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '@doi-thoai/shared/client/meeting-client';
 import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '../router';
 import { useText } from '../text/text';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';

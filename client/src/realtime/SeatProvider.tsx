@@ -1,6 +1,6 @@
 import type { Id } from '@doi-thoai/shared';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useParams } from 'wouter';
+import { useParams } from '../router';
 import { SeatSession } from './seat-session';
 import { SessionContext } from './session-context';
 import { useReloadWhenOutdated } from './use-reload';

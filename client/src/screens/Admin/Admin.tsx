@@ -1,5 +1,5 @@
 import '../../ui/console-font.css';
-import { Route, Switch } from 'wouter';
+import { Route, Switch } from '../../router';
 import { SetUp } from './SetUp';
 import { Slips } from './Slips';
 import { Staff } from './Staff';

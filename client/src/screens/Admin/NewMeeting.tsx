@@ -1,7 +1,7 @@
 import type { Id } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../router';
 import { firstPlan, type PlanWords } from '../../features/meeting/plan/first-plan';
 import { planOf, problemsOf, type PlanForm } from '../../features/meeting/plan/plan-form';
 import { PlanFields } from '../../features/meeting/plan/PlanFields';

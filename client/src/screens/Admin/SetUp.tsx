@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../router';
 import { postJson } from '../../realtime/http';
 import { useText } from '../../text/text';
 import { AccountFields, isComplete, NO_ACCOUNT } from './AccountFields';

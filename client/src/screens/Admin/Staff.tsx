@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch } from '../../router';
 import { getJson, postJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';
 import { useText } from '../../text/text';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../router';
 import { failureText } from '../../realtime/refusal-text';
 import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';

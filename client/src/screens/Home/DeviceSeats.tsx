@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../router';
 import { seatPath } from '../../features/participants/seat-path';
 import { forgetSeat, seatsOnDevice } from '../../features/participants/seats-on-device';
 import { useText } from '../../text/text';

@@ -1,4 +1,4 @@
-import { useLocation } from 'wouter';
+import { useLocation } from '../../router';
 import { useFetched } from '../../realtime/use-fetched';
 import { useText } from '../../text/text';
 import { AppBar, Page, PageTitle, Stack } from '../../ui/layout';

@@ -1,6 +1,6 @@
 import type { Id, Instant, MeetingPhase, Role } from '@doi-thoai/shared';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation } from '../../router';
 import { seatPath, type SeatAddress } from '../../features/participants/seat-path';
 import { postJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';

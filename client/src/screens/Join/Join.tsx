@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useParams } from 'wouter';
+import { useParams } from '../../router';
 import { needText, useText } from '../../text/text';
 import { AppBar, Page } from '../../ui/layout';
 import { Logo } from '../../ui/Logo';

@@ -1,6 +1,6 @@
 import type { Id, MeetingPhase } from '@doi-thoai/shared';
 import { useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation, useSearch } from '../../router';
 import type { HttpFailure } from '../../realtime/http';
 import { refusalText } from '../../realtime/refusal-text';
 import { useFetched } from '../../realtime/use-fetched';

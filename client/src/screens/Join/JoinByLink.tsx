@@ -1,6 +1,6 @@
 import { type Id, type Role } from '@doi-thoai/shared';
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../router';
 import { seatsOnDevice } from '../../features/participants/seats-on-device';
 import { refusalText } from '../../realtime/refusal-text';
 import { useFetched } from '../../realtime/use-fetched';

@@ -1,6 +1,6 @@
 import { makeId, type Id, type Role } from '@doi-thoai/shared';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation } from '../../router';
 import { seatPath } from '../../features/participants/seat-path';
 import { rememberSeat } from '../../features/participants/seats-on-device';
 import { HttpError, postJson, type HttpFailure } from '../../realtime/http';
