@@ -17,7 +17,7 @@ export function sentences(language: Language): Say {
   const all = new Map<string, string>();
   const folder = join(CATALOGUES, language);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const screen = basename(file, '.json').replace(/-staff$/, '');
+    const screen = basename(file, '.json').replace(/-.*$/, '');
     const words = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>;
     for (const [key, sentence] of Object.entries(words)) all.set(`${screen}.${key}`, sentence);
   }

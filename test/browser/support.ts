@@ -97,9 +97,13 @@ export async function invite(meeting: Meeting, people: readonly Somebody[]): Pro
   return paths;
 }
 
-/** Lets a browser sit in the seats of people who entered already; their pages then open directly. */
-export async function sitDown(context: BrowserContext, people: readonly Person[]): Promise<void> {
-  const cookies = people.flatMap(({ url, cookie }) =>
+/** Lets a browser sit in the seats of people who entered already; their pages at `url` then open directly. */
+export async function sitDown(
+  context: BrowserContext,
+  people: readonly Person[],
+  url: string,
+): Promise<void> {
+  const cookies = people.flatMap(({ cookie }) =>
     cookie.split('; ').map((pair) => {
       const at = pair.indexOf('=');
       return { url, name: pair.slice(0, at), value: pair.slice(at + 1) };
@@ -108,12 +112,11 @@ export async function sitDown(context: BrowserContext, people: readonly Person[]
   await context.addCookies(cookies);
 }
 
-/** Address of a person's screen. */
-export function screenOf(
-  person: Person,
-  screen: 'delegate' | 'chair' | 'desk' | 'answers' | 'hall' | 'slips',
-): string {
-  return `${person.url}/m/${person.meetingId}/${person.participantId}/${screen}`;
+export type ScreenName = 'delegate' | 'chair' | 'desk' | 'answers' | 'hall' | 'slips';
+
+/** Path of a person's screen. */
+export function screenOf({ meetingId, participantId }: Person, screen: ScreenName): string {
+  return `/m/${meetingId}/${participantId}/${screen}`;
 }
 
 /** Waits until a person sees all of these. */
