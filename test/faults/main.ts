@@ -4,6 +4,7 @@ import type { Effort, Figure } from './figure.js';
 import { r1 } from './r1.js';
 import { r10 } from './r10.js';
 import { r9 } from './r9.js';
+import { ServerProcess } from './server-process.js';
 
 /** A figure hands each of its rounds to R5 too, and says when a round has been compared. */
 type Fault = (effort: Effort, r5: Findings, rested: () => void) => Promise<Figure>;
@@ -77,7 +78,9 @@ async function main(): Promise<boolean> {
   return violations === 0 && short.length === 0;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void ServerProcess.removeAll().finally(() => process.exit(130)));
+}
 main().then(
   (clean) => process.exit(clean ? 0 : 1),
   (error: unknown) => {

@@ -10,7 +10,7 @@ import type { AtRest } from './settled.js';
 import { TableWork } from './table.js';
 import { eventually, sleep } from './wait.js';
 
-const PHONES = 160;
+const PHONES = 130;
 /** Fewer lost answers than this, and the kill does not count. */
 const OUTSTANDING = 100;
 const KILLS_IN_A_MEETING = 10;

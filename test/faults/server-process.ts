@@ -20,6 +20,7 @@ export class ServerProcess {
   /** Lines that the server wrote as errors: a retry may hide what went wrong there. */
   readonly errors: string[] = [];
   readonly startsMs: number[] = [];
+  private static readonly running = new Set<ServerProcess>();
   private child: ChildProcess | null = null;
   private gone: Promise<unknown> = Promise.resolve();
 
@@ -28,7 +29,13 @@ export class ServerProcess {
     readonly port: number,
     private readonly probed: boolean,
   ) {
+    ServerProcess.running.add(this);
     process.on('exit', () => this.child?.kill('SIGKILL'));
+  }
+
+  /** For a run that is broken off: nothing of it stays behind. */
+  static async removeAll(): Promise<void> {
+    await Promise.all([...ServerProcess.running].map((server) => server.remove()));
   }
 
   /** `probed`: the server also counts which commands are in flight at once, and tells when asked. */
@@ -124,6 +131,7 @@ export class ServerProcess {
     await this.gone;
     clearTimeout(patience);
     this.child = null;
+    ServerProcess.running.delete(this);
     await rm(this.dataDir, { recursive: true, force: true });
   }
 }
