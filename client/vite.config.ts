@@ -8,11 +8,24 @@ import { compiledText } from './vite-plugin-text.ts';
 const phone = phoneChunks();
 const server = process.env.API_URL ?? 'http://localhost:3000';
 
+const styleSheets = new Map<string, string>();
+
+/** `Button-primary`: what tells a class apart is its file's name; random letters would weigh in every file. */
+function classOf(name: string, path: string): string {
+  const file = path.split('?')[0] ?? '';
+  const sheet = /([^/]+)\.module\.css$/.exec(file.replace('/gallery/', '/gallery'))?.[1] ?? '';
+  const known = styleSheets.get(sheet) ?? file;
+  if (known !== file) throw new Error(`two style sheets share a name: ${known} and ${file}`);
+  styleSheets.set(sheet, file);
+  return `${sheet}-${name}`;
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [compiledText(), react(), namedTransports(), phone.plugin, compressedTwins()],
   // `source` compiles @doi-thoai/shared from its TypeScript, so the client never waits for its build.
   resolve: { conditions: ['source', ...defaultClientConditions] },
+  css: { modules: { generateScopedName: classOf } },
   server: {
     proxy: {
       '/api': { target: server },
