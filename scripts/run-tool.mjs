@@ -2,7 +2,16 @@
 // goes before the tool's own output: its JSON stays the last thing on standard output.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildClient, buildTypeScript, checkNode, ensureInstalled, fail, findChromium, ROOT, run } from './common.mjs';
+import {
+  buildClient,
+  buildTypeScript,
+  checkNode,
+  ensureInstalled,
+  fail,
+  findChromium,
+  ROOT,
+  run,
+} from './common.mjs';
 
 const TOOLS = ['bench', 'faults'];
 const [tool, ...args] = process.argv.slice(2);

@@ -87,6 +87,11 @@ export class ClassLane {
     this.afterEntries(entries);
   }
 
+  /** Whatever else is sent to everybody just now may take the empty frame along. */
+  flushQuiet(): void {
+    if (this.quiet && this.folded.length === 0 && this.own.length === 0) this.flush();
+  }
+
   /** Frames for those who have something of their own in entries of which the class as a whole reads nothing. */
   private sendOwn(): void {
     this.soon = null;

@@ -18,10 +18,13 @@ export interface LaneSurroundings {
   report(error: unknown): void;
 }
 
-/** How often counters are sent at most: four times a second, and to a full hall once. */
+/**
+ * How often counters are sent at most: four times a second, and to a full hall about once, a little sooner than an
+ * empty frame would leave, which then goes with them in one write.
+ */
 const COUNTERS_MS = 250;
 const COUNTERS_MS_A_READER = 0.5;
-const COUNTERS_MS_MOST = 1000;
+const COUNTERS_MS_MOST = 900;
 
 /**
  * One stream's way to its readers: interval frames, bulk folded for a while, control flushed at once.
@@ -169,6 +172,7 @@ export class Lane {
     if (text === this.lastCounters) return;
     this.lastCounters = text;
     this.around.broadcastCounters(this.streamId, counters);
+    for (const one of this.classes.values()) one.flushQuiet();
   }
 
   close(): void {
