@@ -104,3 +104,36 @@ export function namedTransports(): Plugin {
     },
   };
 }
+
+const PRELOAD = /^\0vite\/preload-helper\.js$/;
+
+/** Fetches a chunk and its style sheets side by side; what failed is fetched again by the next attempt. */
+const PRELOAD_HELPER = `
+const sheets = {};
+function fetchSheet(name) {
+  const link = document.createElement('link');
+  return new Promise((resolve, reject) => {
+    link.rel = 'stylesheet';
+    link.href = '/' + name;
+    link.onload = resolve;
+    link.onerror = () => {
+      delete sheets[name];
+      link.remove();
+      reject(new Error('Could not import ' + name));
+    };
+    document.head.append(link);
+  });
+}
+export const __vitePreload = (load, names = []) =>
+  Promise.all([load(), ...names.map((name) => (sheets[name] ??= fetchSheet(name)))]).then(([module]) => module);
+`;
+
+/** In place of Vite's own helper, which carries module preloading for all cases into the first file. */
+export function smallPreload(): Plugin {
+  return {
+    name: 'doi-thoai-preload',
+    apply: 'build',
+    enforce: 'pre',
+    load: { filter: { id: PRELOAD }, handler: () => PRELOAD_HELPER },
+  };
+}

@@ -3,7 +3,7 @@ import { Link, Route, Switch } from './router';
 import { CrashBoundary } from './crash-boundary';
 import { ROUTES } from './routes';
 import { useText } from './text/text';
-import { OpinionIcon } from './ui/icons';
+import { OpinionIcon } from './ui/first-icons';
 import { AppBar, Page } from './ui/layout';
 import { Logo } from './ui/Logo';
 import { EmptyState, Skeleton, SkeletonRegion } from './ui/States';

@@ -1,7 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { useText } from './text/text';
 import { Button } from './ui/Button';
-import { RefreshIcon } from './ui/icons';
+import { RefreshIcon } from './ui/first-icons';
 import { AppBar, Page } from './ui/layout';
 import { Logo } from './ui/Logo';
 import { ErrorState } from './ui/States';

@@ -4,7 +4,7 @@ import { useLocation } from '../router';
 import { useText } from '../text/text';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
-import { LockIcon, OfflineIcon, RefreshIcon } from '../ui/icons';
+import { LockIcon, OfflineIcon, RefreshIcon } from '../ui/first-icons';
 import { LiveRegion } from '../ui/VisuallyHidden';
 import { useConnection, useOutbox } from './hooks';
 

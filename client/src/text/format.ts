@@ -1,40 +1,17 @@
-import { currentLanguage, t } from './text';
+import { dateFormat, formatDate, formatTime, locale, presentTimeZone } from './format-first';
+import { t } from './text';
 
-let timeZone = 'Asia/Ho_Chi_Minh';
+export { formatDate, formatLongDate, formatTime, setTimeZone } from './format-first';
 
-/** Sets the organisation's time zone; every time on every screen follows it, wherever the phone stands. */
-export function setTimeZone(zone: string): void {
-  timeZone = zone;
-  formatters.clear();
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
-
-function locale(): string {
-  return currentLanguage() === 'vi' ? 'vi-VN' : 'en-GB';
-}
-
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale()} ${JSON.stringify(options)}`;
-  const known = formatters.get(key);
-  if (known instanceof Intl.DateTimeFormat) return known;
-  const made = new Intl.DateTimeFormat(locale(), { timeZone, ...options });
-  formatters.set(key, made);
-  return made;
-}
+const formatters = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${locale()} ${JSON.stringify(options)}`;
   const known = formatters.get(key);
-  if (known instanceof Intl.NumberFormat) return known;
+  if (known) return known;
   const made = new Intl.NumberFormat(locale(), options);
   formatters.set(key, made);
   return made;
-}
-
-/** `14:05`. Takes milliseconds since 1970. */
-export function formatTime(instant: number): string {
-  return dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
 }
 
 /** `14:05:09`, where seconds matter (a journal, a turn's times). */
@@ -44,19 +21,9 @@ export function formatTimeExact(instant: number): string {
   );
 }
 
-/** `08/03/2026`. */
-export function formatDate(instant: number): string {
-  return dateFormat({ day: '2-digit', month: '2-digit', year: 'numeric' }).format(instant);
-}
-
 /** `14:05, 08/03/2026`: the time first, as Vietnamese invitations write it. */
 export function formatDateTime(instant: number): string {
   return `${formatTime(instant)}, ${formatDate(instant)}`;
-}
-
-/** `Chủ Nhật, 08/03/2026` or `Sunday, 08/03/2026`. */
-export function formatLongDate(instant: number): string {
-  return `${dateFormat({ weekday: 'long' }).format(instant)}, ${formatDate(instant)}`;
 }
 
 /** A civil date (`2026-03-08`) as `08/03/2026`; no time zone is involved. */
@@ -68,7 +35,7 @@ export function formatCivilDate(date: string): string {
 /** Today's civil date (`2026-03-08`) in the organisation's time zone. */
 export function civilToday(now: number = Date.now()): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
+    timeZone: presentTimeZone(),
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Banner.module.css';
 import { cx } from './cx';
-import { CheckIcon, InfoIcon, RefusedIcon, WarningIcon } from './icons';
+import { CheckIcon, InfoIcon, RefusedIcon, WarningIcon } from './first-icons';
 import type { IconComponent } from './make-icon';
 
 export type BannerTone = 'info' | 'waiting' | 'refused' | 'done';

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import styles from './Chip.module.css';
 import { cx } from './cx';
-import { CheckIcon, CloseIcon } from './icons';
+import { CheckIcon, CloseIcon } from './first-icons';
 import type { IconComponent } from './make-icon';
 
 /** A word on a coloured ground: a topic, a kind, a filter that is on. Not a control. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './Fold.module.css';
-import { ChevronRightIcon } from './icons';
+import { ChevronRightIcon } from './first-icons';
 
 interface FoldProps {
   summary: ReactNode;

@@ -3,7 +3,7 @@ import { useText } from '../text/text';
 import { Button } from './Button';
 import styles from './States.module.css';
 import { cx } from './cx';
-import { RefreshIcon, WarningIcon } from './icons';
+import { RefreshIcon, WarningIcon } from './first-icons';
 import type { IconComponent } from './make-icon';
 
 interface StateProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Status.module.css';
 import { cx } from './cx';
-import { CheckIcon, HourglassIcon, LiveIcon, RefusedIcon } from './icons';
+import { CheckIcon, HourglassIcon, LiveIcon, RefusedIcon } from './first-icons';
 import { makeIcon, type IconComponent } from './make-icon';
 
 export type StatusTone = 'neutral' | 'waiting' | 'refused' | 'done' | 'onAir';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../text/text';
 import styles from './Steps.module.css';
 import { cx } from './cx';
-import { CheckIcon } from './icons';
+import { CheckIcon } from './first-icons';
 import { VisuallyHidden } from './VisuallyHidden';
 
 export interface Step {

@@ -3,7 +3,7 @@ import { useText } from '../text/text';
 import { Button, IconButton } from './Button';
 import styles from './Toast.module.css';
 import { cx } from './cx';
-import { CheckIcon, CloseIcon, HourglassIcon, InfoIcon, RefusedIcon, UndoIcon } from './icons';
+import { CheckIcon, CloseIcon, HourglassIcon, InfoIcon, RefusedIcon, UndoIcon } from './first-icons';
 import { currentToasts, dismissToast, subscribeToasts, type ToastEntry, type ToastTone } from './toast-store';
 
 const SHAPES: Record<ToastTone, typeof InfoIcon> = {

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../text/languages';
 import { setLanguage, useText } from '../text/text';
 import styles from './switches.module.css';
-import { GlobeIcon } from './icons';
+import { GlobeIcon } from './first-icons';
 
 const NAMES: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English' };
 

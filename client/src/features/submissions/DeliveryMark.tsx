@@ -1,5 +1,5 @@
 import { useText } from '../../text/text';
-import { CheckIcon, ClockIcon, DoubleCheckIcon } from '../../ui/icons';
+import { CheckIcon, ClockIcon, DoubleCheckIcon } from '../../ui/first-icons';
 import { StatusChip } from '../../ui/Status';
 import type { Delivery } from './life';
 

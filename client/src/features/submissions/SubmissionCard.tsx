@@ -1,10 +1,10 @@
 import type { CommitmentView, ResponseView, SubmissionView } from '@doi-thoai/shared';
 import type { ReactNode } from 'react';
-import { formatTime } from '../../text/format';
+import { formatTime } from '../../text/format-first';
 import { useText } from '../../text/text';
 import { Chip } from '../../ui/Chip';
 import { Fold } from '../../ui/Fold';
-import { LiveIcon } from '../../ui/icons';
+import { LiveIcon } from '../../ui/first-icons';
 import { Card, Muted, Prose, Row, Stack } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
 import { useTopics } from '../meeting/topics';

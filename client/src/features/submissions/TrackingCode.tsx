@@ -1,7 +1,7 @@
 import { useText } from '../../text/text';
 import { IconButton } from '../../ui/Button';
 import { CodeText } from '../../ui/CodeText';
-import { CopyIcon } from '../../ui/icons';
+import { CopyIcon } from '../../ui/first-icons';
 import { Muted, Row } from '../../ui/layout';
 import { showToast } from '../../ui/toast-store';
 import { copyText } from './copy-text';

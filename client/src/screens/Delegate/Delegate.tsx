@@ -8,7 +8,7 @@ import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { BottomTabs, type BottomTab } from '../../ui/BottomTabs';
-import { InfoIcon, LiveIcon, LockIcon, MicIcon, WriteIcon } from '../../ui/icons';
+import { InfoIcon, LiveIcon, LockIcon, MicIcon, WriteIcon } from '../../ui/first-icons';
 import { AppBar, Page } from '../../ui/layout';
 import { Badge } from '../../ui/Status';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';

@@ -3,7 +3,7 @@ import type { OutboxItem } from '@doi-thoai/shared/client/outbox';
 import { useMemo } from 'react';
 import { useMeeting, useOutbox } from '../../realtime/hooks';
 import { useText } from '../../text/text';
-import { WriteIcon } from '../../ui/icons';
+import { WriteIcon } from '../../ui/first-icons';
 import { Card, Stack } from '../../ui/layout';
 import { EmptyState } from '../../ui/States';
 import { OwnOpinion } from './OwnOpinion';

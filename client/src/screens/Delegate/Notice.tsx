@@ -3,7 +3,7 @@ import { useDraft } from '../../realtime/drafts';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { ClockIcon, EyeIcon, InfoIcon, LockIcon, OpinionIcon } from '../../ui/icons';
+import { ClockIcon, EyeIcon, InfoIcon, LockIcon, OpinionIcon } from '../../ui/first-icons';
 import { Card, PageTitle, Row, Stack } from '../../ui/layout';
 import type { IconComponent } from '../../ui/make-icon';
 import styles from './Delegate.module.css';

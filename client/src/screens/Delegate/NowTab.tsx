@@ -1,10 +1,10 @@
 import type { AgendaItem, MeetingView } from '@doi-thoai/shared';
 import { useMeeting } from '../../realtime/hooks';
-import { formatLongDate, formatTime } from '../../text/format';
+import { formatLongDate, formatTime } from '../../text/format-first';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
-import { CalendarIcon, InfoIcon } from '../../ui/icons';
+import { CalendarIcon, InfoIcon } from '../../ui/first-icons';
 import { PageTitle, Stack } from '../../ui/layout';
 import { Skeleton } from '../../ui/States';
 import styles from './Delegate.module.css';

@@ -1,5 +1,5 @@
 import { useText } from '../../text/text';
-import { OpinionIcon } from '../../ui/icons';
+import { OpinionIcon } from '../../ui/first-icons';
 import { Card, Muted } from '../../ui/layout';
 import { EmptyState } from '../../ui/States';
 

@@ -6,7 +6,7 @@ import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
-import { LockIcon, SendIcon } from '../../ui/icons';
+import { LockIcon, SendIcon } from '../../ui/first-icons';
 import { Card, Prose, Row, Stack } from '../../ui/layout';
 import { LiveRegion } from '../../ui/VisuallyHidden';
 import styles from './Delegate.module.css';

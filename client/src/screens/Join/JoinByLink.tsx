@@ -7,7 +7,7 @@ import { useFetched } from '../../realtime/use-fetched';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
-import { ArrowRightIcon, LockIcon } from '../../ui/icons';
+import { ArrowRightIcon, LockIcon } from '../../ui/first-icons';
 import { Card, Muted, PageTitle, Row, Stack } from '../../ui/layout';
 import { Chip } from '../../ui/Chip';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
