@@ -106,7 +106,7 @@ const POOL = 20;
  * A plan made while a table was small is kept for a prepared statement and scans it whole when it has grown:
  * the statements of the hot path are planned anew each time (0.3 ms a batch), with the table's present size.
  */
-const SESSION_OPTIONS = '-c plan_cache_mode=force_custom_plan';
+const SESSION_OPTIONS = '-c plan_cache_mode=force_custom_plan -c synchronous_commit=on';
 
 @Module({})
 export class AppModule {

@@ -49,19 +49,20 @@ function announce(app: RunningApp, config: Config): void {
   console.log([...lines, ''].join('\n'));
 }
 
+const IN_USE =
+  'Thư mục dữ liệu này đang được dùng thật / this data folder is in real use: no demonstration here. Run npm start.';
+
 async function announceDemo(app: RunningApp): Promise<void> {
   const view = await prepareDemo(app);
-  const inUse = [
-    '',
-    '  Thư mục dữ liệu này đang được dùng thật / this data folder is in real use: no demonstration.',
-  ];
-  console.log([...(view ? demoLines(view, app) : inUse), ''].join('\n'));
+  // A demonstration opens every seat to everybody: real data must not stay reachable that way.
+  if (!view) throw new ConfigError(IN_USE);
+  console.log([...demoLines(view, app), ''].join('\n'));
 }
 
 async function main(): Promise<void> {
   const config = readConfig();
   const database = await openDatabase(config);
-  const hold = await holdDatabase(database.url);
+  const hold = await holdDatabase(database.url, fail);
   await migrate(database.url);
   const app = await startApp(config, await runningUrl(config, database.url));
   let stopping = false;
@@ -90,6 +91,7 @@ function fail(error: unknown): void {
 }
 
 process.on('unhandledRejection', (error) => {
-  console.error(`unhandled rejection ${randomUUID()}`, error);
+  // The stack only: an error's own fields may hold a statement's parameters, and these names and texts.
+  console.error(`unhandled rejection ${randomUUID()} ${error instanceof Error ? error.stack : ''}`);
 });
 main().catch(fail);

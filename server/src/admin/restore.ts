@@ -20,6 +20,8 @@ export async function restore(databaseUrl: string, file: string): Promise<Backup
     await load(client, file);
     await compareCounts(client, manifest);
     await client.query('UPDATE installation SET epoch = gen_random_uuid()');
+    // A session that was ended after the backup must not come back to life; slips and sign-in open again.
+    await client.query('DELETE FROM session');
     await client.query('COMMIT');
   } finally {
     await client.end(); // without COMMIT nothing of it stays

@@ -15,11 +15,14 @@ export class SecondProcess extends Error {
 
 /**
  * Holds the database for this process as long as its connection lives, and takes it again when the database
- * was restarted.
+ * was restarted. `onTaken`: somebody else holds it now, this process must stop.
  *
  * @throws SecondProcess
  */
-export async function holdDatabase(url: string): Promise<{ release(): Promise<void> }> {
+export async function holdDatabase(
+  url: string,
+  onTaken: (error: SecondProcess) => void = () => undefined,
+): Promise<{ release(): Promise<void> }> {
   let released = false;
   let client = await take(url);
   const watch = (held: pg.Client): void => {
@@ -35,7 +38,11 @@ export async function holdDatabase(url: string): Promise<{ release(): Promise<vo
         client = taken;
         watch(taken);
       },
-      () => setTimeout(again, AGAIN_MS),
+      (error: unknown) => {
+        // Another one was quicker after a restart of the database: two must not serve it.
+        if (error instanceof SecondProcess) onTaken(error);
+        else setTimeout(again, AGAIN_MS);
+      },
     );
   };
   watch(client);

@@ -67,7 +67,7 @@ export class Handshake {
     const person = session && (await this.person(participantId));
     if (!session || !person) return null;
     const { tokenHash, expiresAt } = session;
-    return { ...person, tokenHash, expiresAt, outstanding: 0, sentTo: 0, laggingSince: 0 };
+    return { ...person, tokenHash, expiresAt, judgedAt: 0, outstanding: 0, sentTo: 0, laggingSince: 0 };
   }
 
   private async person(participantId: Id): Promise<Person | null> {

@@ -25,6 +25,7 @@ import { HelloService } from '../sync/hello.js';
 import { Handshake } from './handshake.js';
 import { Admission } from './http/admission.js';
 import { Lanes } from './lanes.js';
+import { SeatChanges } from './seat-changes.js';
 import type { SeatSocket } from './seat.js';
 import { readHello } from './hello-shape.js';
 
@@ -42,6 +43,7 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
   private server: Server | null = null;
   /** Open sockets by seat, from the handshake on: a freed seat's socket need not have said hello. */
   private readonly seats = new Map<Id, Set<SeatSocket>>();
+  private readonly changes = new SeatChanges();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -61,9 +63,20 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
       afterEntry: (entry) => this.afterEntry(entry),
       report: (error) => this.report(error),
     });
-    this.feed.listen(this.lanes);
+    this.feed.listen({
+      onEntries: (streamId, entries, urgent) => {
+        for (const entry of entries) this.atOnce(entry);
+        this.lanes.onEntries(streamId, entries, urgent);
+      },
+      onCounters: (streamId) => this.lanes.onCounters(streamId),
+      onDistrust: (streamId) => this.lanes.onDistrust(streamId),
+    });
     server.use((socket, next) => {
-      this.handshake.check(socket as SeatSocket).then(() => next(), next);
+      const noted = this.changes.now;
+      this.handshake.check(socket as SeatSocket).then(() => {
+        (socket as SeatSocket).data.judgedAt = noted;
+        next();
+      }, next);
     });
     server.on('connection', (socket) => this.onConnection(socket as SeatSocket));
     this.timer = setInterval(() => this.watch(), WATCH_MS);
@@ -80,7 +93,11 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
   }
 
   private onConnection(socket: SeatSocket): void {
-    const { participantId } = socket.data;
+    const { participantId, judgedAt } = socket.data;
+    if (this.changes.changedSince(participantId, judgedAt)) {
+      socket.disconnect(true);
+      return;
+    }
     const sockets = this.seats.get(participantId);
     if (sockets) sockets.add(socket);
     else this.seats.set(participantId, new Set([socket]));
@@ -148,7 +165,16 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
     return refusal('NO_SESSION');
   }
 
+  /** Before the frame that tells it: a freed seat acts no more once the release is committed. */
+  private atOnce({ command, event }: FeedEntry): void {
+    if (event.type !== 'participants.changed' || event.data === null) return;
+    this.changes.mark(event.data.id);
+    if (command !== 'participants.releaseSeat') return;
+    for (const socket of this.seats.get(event.data.id) ?? []) socket.data.expiresAt = 0;
+  }
+
   private end(socket: SeatSocket): void {
+    socket.data.expiresAt = 0;
     socket.emit('ended');
     // The packet leaves before the close: a short turn of the loop is enough on a healthy socket.
     setTimeout(() => socket.disconnect(true), 50);

@@ -12,6 +12,8 @@ export interface Seat {
   /** Names the session; the token itself stays in the browser. */
   tokenHash: string;
   expiresAt: number;
+  /** `SeatChanges.now` before the handshake read anything. */
+  judgedAt: number;
   /** Commands sent and not answered yet. */
   outstanding: number;
   /** Number up to which it has everything of its own; frames of its class may have gone further. */

@@ -48,6 +48,8 @@ export class MeetingClient {
   /** Frames and personal entries that came while catching up, in arrival order. */
   private buffer: ({ frame: Frame } | { mine: Mine })[] | null = null;
   private round = 0;
+  /** Own entries of the last snapshot never came: the next hello asks for another one. */
+  private lost = false;
   /** What the state was made for: with another role or unit it is made anew. */
   private audience: string | null = null;
   private readonly listeners = new Set<() => void>();
@@ -71,7 +73,7 @@ export class MeetingClient {
       ['reload', () => this.finish('OUTDATED')],
       ['bye', (bye: { window: number }) => this.onBye(bye.window)],
     ];
-    this.store.subscribe(() => this.outbox.settle(this.store.state.head));
+    this.store.subscribe(() => this.outbox.settle(this.store.ownHead));
   }
 
   get status(): Connection {
@@ -138,11 +140,13 @@ export class MeetingClient {
     this.diagnostics.hellos += 1;
     const { round } = this;
     this.buffer = [];
+    const incomplete = this.lost || !this.store.whole;
+    this.lost = incomplete;
     this.store.forgetHeld();
     this.become('CATCHING_UP');
     const { epoch, head, hash8 } = this.store.state;
     const nothing = { epoch: null, head: 0, hash8: '', audience: null };
-    const hello = afresh ? nothing : { epoch, head, hash8, audience: this.audience };
+    const hello = afresh || incomplete ? nothing : { epoch, head, hash8, audience: this.audience };
     const sentAt = this.local();
     const timer = setTimeout(() => this.retry(round), HELLO_TIMEOUT_MS);
     this.socket.emit(
@@ -176,8 +180,12 @@ export class MeetingClient {
       const common = await this.options.fetchSnapshot(welcome.head);
       if (round !== this.round) return;
       this.diagnostics.snapshots += 1;
+      this.lost = false;
+      const before = this.store.state.epoch;
       this.store.snapshot(common, welcome.personal, welcome.personalHead, welcome.participantId);
       this.audience = welcome.audience;
+      // The log went back: what it had accepted may be gone, so it is sent again under the same ids.
+      if (before !== null && before !== common.epoch) this.outbox.resendAccepted();
     } else if (welcome.mode === 'frames') {
       this.diagnostics.catchUps += 1;
       for (const frame of welcome.frames) this.store.frame(frame);
@@ -215,6 +223,7 @@ export class MeetingClient {
   private onDisconnect(reason: string): void {
     this.round += 1;
     this.buffer = null;
+    this.lost = this.lost || !this.store.whole;
     this.store.forgetHeld();
     this.outbox.setOpen(false);
     if (this.connection === 'ENDED' || this.connection === 'OUTDATED') return;

@@ -187,3 +187,37 @@ describe('W72: what is done with', () => {
     expect([bench.outbox.list(), bench.kept.size]).toEqual([[], 0]);
   });
 });
+
+describe('W70: kept first, sent second', () => {
+  it('an item that the device has not stored yet is not sent by a pump that is under way, and not forgotten', async () => {
+    const bench = new Bench();
+    let stored: () => void = () => undefined;
+    const put = bench.storage.put;
+    bench.outbox.setOpen(true);
+    await settle();
+    bench.storage.put = (item) =>
+      item.state === 'WAITING' && (item.payload as { text: string }).text === 'slow'
+        ? new Promise((resolve) => (stored = () => resolve(put(item))))
+        : put(item);
+    const slow = bench.add('slow');
+    void bench.add('later');
+    await settle();
+    expect(bench.texts).toEqual([]);
+    stored();
+    await slow;
+    await settle();
+    await settle();
+    expect(bench.texts).toEqual(['slow', 'later']);
+  });
+
+  it('what a restored server had accepted before is sent again under the same id', async () => {
+    const bench = new Bench();
+    bench.outbox.setOpen(true);
+    await bench.add('a');
+    await settle();
+    expect(bench.states).toEqual(['ACCEPTED']);
+    bench.outbox.resendAccepted();
+    await settle();
+    expect(bench.sent.map((message) => message.id)).toEqual([bench.sent[0]?.id, bench.sent[0]?.id]);
+  });
+});

@@ -51,6 +51,8 @@ export function isTemporary(code: Refusal['code']): boolean {
 export class Outbox {
   private items: OutboxItem[] = [];
   private pumping = false;
+  /** Written a moment ago, not yet on the device's storage. */
+  private readonly keeping = new Set<Id>();
   private open = false;
   /** Head of the reader's state, as last told. */
   private head = 0;
@@ -99,10 +101,15 @@ export class Outbox {
       seq: null,
       refusal: null,
     };
+    this.keeping.add(item.id);
     this.items = [...this.items, item];
     this.changed();
-    await this.storage.put(item);
-    this.pump();
+    try {
+      await this.storage.put(item);
+    } finally {
+      this.keeping.delete(item.id);
+      this.pump();
+    }
     return item.id;
   }
 
@@ -119,6 +126,13 @@ export class Outbox {
     this.pump();
   }
 
+  /** After a restore of the server: accepted there may mean lost here. The same id changes nothing twice. */
+  resendAccepted(): void {
+    for (const item of this.items)
+      if (item.state === 'ACCEPTED') this.update(item, { state: 'WAITING', seq: null });
+    this.pump();
+  }
+
   /** The reader's state has come to `head`: what was accepted up to there shows as a row and may go. */
   settle(head: number): void {
     this.head = head;
@@ -131,9 +145,11 @@ export class Outbox {
     if (this.pumping || !this.open || this.timer !== null) return;
     this.pumping = true;
     this.drain()
-      .catch(() => undefined)
+      .catch(() => this.later(1000))
       .finally(() => {
         this.pumping = false;
+        // Something was written between the last look and here: nobody else would wake up for it.
+        if (this.next()) this.pump();
       });
   }
 
@@ -150,7 +166,9 @@ export class Outbox {
   }
 
   private next(): OutboxItem | undefined {
-    return this.items.find((item) => item.state === 'WAITING' || item.state === 'SENT');
+    const item = this.items.find((one) => one.state === 'WAITING' || one.state === 'SENT');
+    // Nothing overtakes, and nothing is sent before the device has it.
+    return item && !this.keeping.has(item.id) ? item : undefined;
   }
 
   /** Notes an answer; says in how many milliseconds to try again, or null to go on. */

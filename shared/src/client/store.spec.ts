@@ -168,3 +168,19 @@ describe('W47: counters', () => {
     expect(store.state.counters).toMatchObject({ submissions: 0, online: 7 });
   });
 });
+
+describe('W53: a common part that is ahead of the personal one', () => {
+  it('is not whole before the frame that reaches it; what was held and lost is known to be missing', () => {
+    const store = at(100, 90);
+    expect([store.whole, store.ownHead]).toEqual([false, 90]);
+    store.hold({ to: 100, events: [line(95, 'own')] });
+    store.forgetHeld();
+    expect(store.whole).toBe(false);
+    store.frame(frame(94, 100));
+    expect([store.whole, store.ownHead]).toEqual([true, 100]);
+  });
+
+  it('is whole at once when nothing can be on its way', () => {
+    expect(at(100, 100).whole).toBe(true);
+  });
+});

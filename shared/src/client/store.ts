@@ -14,7 +14,19 @@ export class Store {
   private held: WireEvent[] = [];
   /** Personal entries up to here came with the snapshot's personal part. */
   private personalHead = 0;
+  /** The common part was ahead of the personal one: up to here own entries may still be on their way. */
+  private wholeFrom = 0;
   private readonly listeners = new Set<() => void>();
+
+  /** False while own entries of a fresh snapshot are still awaited: then only another snapshot brings them back. */
+  get whole(): boolean {
+    return this.wholeFrom === 0;
+  }
+
+  /** Up to here every own entry is in the state. */
+  get ownHead(): number {
+    return this.whole ? this.current.head : this.personalHead;
+  }
 
   get state(): ReaderState {
     return this.current;
@@ -46,6 +58,7 @@ export class Store {
     // The common part of a snapshot may be ahead of the personal one: what is personal counts from there.
     const own = frame.own ? frame.events.filter((event) => event.seq > this.personalHead) : [];
     const mine = inOrder(own, this.takeHeld(frame.to));
+    if (frame.to >= this.wholeFrom) this.wholeFrom = 0;
     if (frame.to <= head) {
       if (mine.length > 0) this.set(applyInterval(this.current, head, this.current.hash8, mine));
       return 'old';
@@ -57,6 +70,7 @@ export class Store {
 
   snapshot(common: CommonSnapshot, personal: SnapshotState, personalHead: number, participantId: Id): void {
     this.personalHead = personalHead;
+    this.wholeFrom = personalHead < common.head ? common.head : 0;
     const { counters } = common;
     this.set({
       ...mergeSnapshots(common.state, personal),
