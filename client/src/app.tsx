@@ -1,14 +1,16 @@
-import { Suspense, type ComponentType } from 'react';
+import { Suspense, useSyncExternalStore, type ComponentType } from 'react';
 import { Link, Route, Switch } from './router';
 import { CrashBoundary } from './crash-boundary';
 import { ROUTES } from './routes';
+import { useLaterWhen } from './screens/Delegate/later';
 import { useText } from './text/text';
 import { OpinionIcon } from './ui/first-icons';
 import { AppBar, Page } from './ui/layout';
 import { Logo } from './ui/Logo';
 import { EmptyState, Skeleton, SkeletonRegion } from './ui/States';
 import { LanguageSwitch } from './ui/switches';
-import { ToastHost } from './ui/Toast';
+import { currentToasts, subscribeToasts } from './ui/toast-store';
+import { ToastHost } from './ui/ToastHost';
 
 interface AppProps {
   /** The gallery of components, in development only. */
@@ -35,9 +37,15 @@ export function App({ gallery: Gallery }: AppProps) {
           </Route>
         </Switch>
       </Suspense>
-      <ToastHost />
+      <Toasts />
     </CrashBoundary>
   );
+}
+
+function Toasts() {
+  const some = useSyncExternalStore(subscribeToasts, () => currentToasts().length > 0);
+  const later = useLaterWhen(some);
+  return <ToastHost Toast={later?.Toast ?? null} />;
 }
 
 function Loading() {

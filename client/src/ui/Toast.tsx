@@ -1,10 +1,10 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { useText } from '../text/text';
 import { Button, IconButton } from './Button';
 import styles from './Toast.module.css';
 import { cx } from './cx';
 import { CheckIcon, CloseIcon, HourglassIcon, InfoIcon, RefusedIcon, UndoIcon } from './first-icons';
-import { currentToasts, dismissToast, subscribeToasts, type ToastEntry, type ToastTone } from './toast-store';
+import { dismissToast, type ToastEntry, type ToastTone } from './toast-store';
 
 const SHAPES: Record<ToastTone, typeof InfoIcon> = {
   neutral: InfoIcon,
@@ -13,19 +13,8 @@ const SHAPES: Record<ToastTone, typeof InfoIcon> = {
   refused: RefusedIcon,
 };
 
-/** Mounted once, in the app. Messages are added with `showToast` from anywhere. */
-export function ToastHost() {
-  const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
-  return (
-    <div className={styles.host} role="status" aria-live="polite">
-      {toasts.map((toast) => (
-        <Toast key={toast.id} toast={toast} />
-      ))}
-    </div>
-  );
-}
-
-function Toast({ toast }: { toast: ToastEntry }) {
+/** One message, with its way back if it has one. */
+export function Toast({ toast }: { toast: ToastEntry }) {
   const { t } = useText();
   const left = useSecondsLeft(toast.stays);
   const { id, tone = 'neutral', undo, action } = toast;

@@ -7,7 +7,8 @@ import { TextField } from './fields';
 import { useShortcuts } from './shortcuts';
 import { Steps } from './Steps';
 import { Tabs } from './Tabs';
-import { ToastHost } from './Toast';
+import { Toast } from './Toast';
+import { ToastHost } from './ToastHost';
 import { currentToasts, showToast } from './toast-store';
 
 let root: Root;
@@ -115,7 +116,7 @@ it('a confirmation names its consequence, wants the reason, and gives the focus 
 it('a toast offers to take back for ten seconds, then goes', () => {
   jest.useFakeTimers();
   const undo = jest.fn();
-  render(<ToastHost />);
+  render(<ToastHost Toast={Toast} />);
   act(() => void showToast({ text: 'Đã mời', undo: { run: undo } }));
   expect(find('[role=status]').textContent).toContain('Đã mời');
   act(() => jest.advanceTimersByTime(9_500));

@@ -1,3 +1,4 @@
+import { Toast } from '../../ui/Toast';
 import { Aftermath } from './Aftermath';
 import { CheckIn } from './CheckIn';
 import { NoticeDialog } from './NoticeDialog';
@@ -18,4 +19,5 @@ export const LATER = {
   RefusedOpinion,
   SpeakTab,
   TakeoverScreen,
+  Toast,
 };

@@ -32,20 +32,24 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The parts that come after the first screen; null until they are here. They are fetched when `wanted`. */
+export function useLaterWhen(wanted: boolean): Later | null {
+  useEffect(() => {
+    if (wanted) fetchLater();
+  }, [wanted]);
+  return useSyncExternalStore(subscribe, () => loaded);
+}
+
 /**
- * The parts that come after the first screen; null until they are here. They are fetched when `wanted`, and by
- * themselves soon after the phone is connected, so that a network that dies later takes nothing away.
+ * The same for a phone, which fetches them by itself soon after it is connected, so that a network that dies
+ * later takes nothing away.
  */
 export function useLater(wanted: boolean): Later | null {
   const connected = useConnection() === 'CONNECTED';
   useEffect(() => {
-    if (wanted) {
-      fetchLater();
-      return;
-    }
     if (!connected) return;
     const timer = setTimeout(fetchLater, QUIET_MS);
     return () => clearTimeout(timer);
-  }, [wanted, connected]);
-  return useSyncExternalStore(subscribe, () => loaded);
+  }, [connected]);
+  return useLaterWhen(wanted);
 }
