@@ -96,7 +96,7 @@ describe('W80: every route', () => {
     // Its own session: one of the routes ends it.
     const staff = await signIn(server.url, null);
     for (const { method, path } of routes) {
-      const init = method === 'POST' ? { body: '{}', headers: JSON_TYPE } : {};
+      const init = method === 'POST' ? { body: '{}', headers: JSON_TYPE } : { headers: {} };
       for (const headers of [{}, { cookie: lan.cookie, 'x-seat': lan.participantId }, { cookie: staff }]) {
         const answer = await send(method, filled(path), {
           ...init,

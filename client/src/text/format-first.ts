@@ -1,16 +1,10 @@
 import { currentLanguage } from './text';
 
-let timeZone = 'Asia/Ho_Chi_Minh';
+const timeZone = 'Asia/Ho_Chi_Minh';
 
 /** The organisation's time zone. */
 export function presentTimeZone(): string {
   return timeZone;
-}
-
-/** Sets the organisation's time zone; every time on every screen follows it, wherever the phone stands. */
-export function setTimeZone(zone: string): void {
-  timeZone = zone;
-  formatters.clear();
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -1,7 +1,7 @@
 import { dateFormat, formatDate, formatTime, locale, presentTimeZone } from './format-first';
 import { t } from './text';
 
-export { formatDate, formatLongDate, formatTime, setTimeZone } from './format-first';
+export { formatDate, formatTime } from './format-first';
 
 const formatters = new Map<string, Intl.NumberFormat>();
 

@@ -22,18 +22,11 @@ export const MoreIcon = /* @__PURE__ */ makeIcon(DOTS_ACROSS);
 export const SearchIcon = /* @__PURE__ */ makeIcon(
   'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20.5 20.5',
 );
-export const FilterIcon = /* @__PURE__ */ makeIcon('M4 6h16M7 12h10M10 18h4');
-export const TopicIcon = /* @__PURE__ */ makeIcon(
-  'M4 5.5A1.5 1.5 0 0 1 5.5 4H12l8 8-8 8-8-8V5.5ZM8.5 8.5v.1',
-);
 export const MergeIcon = /* @__PURE__ */ makeIcon(
   'M6 4v3c0 4 6 3.5 6 8v5M18 4v3c0 4-6 3.5-6 8M8.5 17l3.5 3.5 3.5-3.5',
 );
 export const SplitIcon = /* @__PURE__ */ makeIcon(
   'M12 20v-4c0-4.5-6-4-6-8.5V4M12 16c0-4.5 6-4 6-8.5V4M3.5 6.5 6 4l2.5 2.5M15.5 6.5 18 4l2.5 2.5',
-);
-export const LinkIcon = /* @__PURE__ */ makeIcon(
-  'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.7L12 7.2M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.7L12 16.8',
 );
 export const ScreenIcon = /* @__PURE__ */ makeIcon(
   'M4.5 4.5h15A1.5 1.5 0 0 1 21 6v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 15V6a1.5 1.5 0 0 1 1.5-1.5ZM12 16.5v4M8 20.5h8',
@@ -41,19 +34,10 @@ export const ScreenIcon = /* @__PURE__ */ makeIcon(
 export const HideIcon = /* @__PURE__ */ makeIcon(
   'M10 6a9.6 9.6 0 0 1 2-.5c4.2 0 7.5 2.5 9.5 6.5a13 13 0 0 1-2.3 3.2M6 7.5A12.5 12.5 0 0 0 2.5 12c2 4 5.3 6.5 9.5 6.5 1.7 0 3.3-.4 4.7-1.2M10 10a3 3 0 0 0 4.1 4.2M4 4l16 16',
 );
-export const UnlockIcon = /* @__PURE__ */ makeIcon(
-  'M6.5 10.5h11A1.5 1.5 0 0 1 19 12v7a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 19v-7a1.5 1.5 0 0 1 1.5-1.5ZM8 10.5V7.5a4 4 0 0 1 7.7-1.5',
-);
 export const UsersIcon = /* @__PURE__ */ makeIcon(
   'M9 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7ZM2.5 19.5c.5-3.3 3-5 6.5-5s6 1.7 6.5 5M15.5 5.3a3.5 3.5 0 0 1 0 6.4M17.5 15c2.2.6 3.6 2.1 4 4.5',
 );
-export const UnitIcon = /* @__PURE__ */ makeIcon(
-  'M4 20.5V9l8-5 8 5v11.5M3 20.5h18M9.5 20.5V15h5v5.5M8.5 11v.1M12 11v.1M15.5 11v.1',
-);
 export const AnswerIcon = /* @__PURE__ */ makeIcon('M9.5 8 4 13l5.5 5M4 13h9c4 0 7-2 7-7');
-export const FileIcon = /* @__PURE__ */ makeIcon(
-  'M6.5 3.5H14L19 8.5v10.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 19V5a1.5 1.5 0 0 1 1.5-1.5ZM14 3.5v5h5M8.5 13h7M8.5 16.5h4.5',
-);
 export const DownloadIcon = /* @__PURE__ */ makeIcon('M12 4v11M7 10.5l5 5 5-5M4.5 20h15');
 export const UploadIcon = /* @__PURE__ */ makeIcon('M12 15.5v-11M7 9l5-5 5 5M4.5 20h15');
 export const PrintIcon = /* @__PURE__ */ makeIcon(
@@ -76,24 +60,12 @@ export const SunIcon = /* @__PURE__ */ makeIcon(
 );
 export const MoonIcon = /* @__PURE__ */ makeIcon('M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10Z');
 export const FullScreenIcon = /* @__PURE__ */ makeIcon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5');
-export const ExternalIcon = /* @__PURE__ */ makeIcon(
-  'M13.5 4.5h6v6M19.5 4.5 11 13M17.5 14v4a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 18V8A1.5 1.5 0 0 1 6 6.5h4',
-);
-export const BellIcon = /* @__PURE__ */ makeIcon(
-  'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15L6 16.5ZM10 20.5a2.2 2.2 0 0 0 4 0',
-);
 export const LogoutIcon = /* @__PURE__ */ makeIcon(
   'M10 4.5H6A1.5 1.5 0 0 0 4.5 6v12A1.5 1.5 0 0 0 6 19.5h4M15 7.5l4.5 4.5-4.5 4.5M19.5 12H10',
-);
-export const AttachIcon = /* @__PURE__ */ makeIcon(
-  'm19 11.5-7.5 7.5a4.6 4.6 0 0 1-6.5-6.5l8-8a3 3 0 0 1 4.3 4.3l-8 8a1.5 1.5 0 0 1-2.1-2.1L14.5 7.5',
 );
 export const BreakIcon = /* @__PURE__ */ makeIcon(
   'M5 9.5h11.5V15a4.5 4.5 0 0 1-4.5 4.5H9.5A4.5 4.5 0 0 1 5 15V9.5ZM16.5 11H18a2.5 2.5 0 0 1 0 5h-1.7M8.5 3.5c-.8 1.2.8 1.8 0 3M13 3.5c-.8 1.2.8 1.8 0 3',
 );
 export const DeskIcon = /* @__PURE__ */ makeIcon(
   'M3.5 11h17M5.5 11v9M18.5 11v9M8 11V6.5A1.5 1.5 0 0 1 9.5 5h5A1.5 1.5 0 0 1 16 6.5V11M14 15h4.5',
-);
-export const HistoryIcon = /* @__PURE__ */ makeIcon(
-  'M4 5v4.5h4.5M4.3 9.5A8.2 8.2 0 1 1 3.8 13M12 8v4.5l3 1.7',
 );

@@ -71,15 +71,6 @@ function onTick(listener: () => void): () => void {
   };
 }
 
-function presentSecond(): number {
-  return Math.floor(Date.now() / 1000) * 1000;
-}
-
-/** This device's clock in milliseconds, cut to whole seconds; renders again each second. */
-export function useNow(): number {
-  return useSyncExternalStore(onTick, presentSecond);
-}
-
 const never = () => () => undefined;
 
 /** The clock as it stands; renders again when its second changes, and not at all while it stands still. */

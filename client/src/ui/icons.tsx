@@ -9,9 +9,6 @@ export const MicOffIcon = /* @__PURE__ */ makeIcon(
 export const HandIcon = /* @__PURE__ */ makeIcon(
   'M8 12V6.5a1.5 1.5 0 0 1 3 0V11 5a1.5 1.5 0 0 1 3 0v6-4.5a1.5 1.5 0 0 1 3 0V15c0 3.3-2.2 5.5-5.3 5.5-2.4 0-3.8-1-5-2.9l-2.4-4a1.5 1.5 0 0 1 2.5-1.6L8 13.5',
 );
-export const UserIcon = /* @__PURE__ */ makeIcon(
-  'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5c.6-3.8 3.6-5.5 7.5-5.5s6.9 1.7 7.5 5.5',
-);
 export const KeyIcon = /* @__PURE__ */ makeIcon(
   'M8 11.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM11 12.8 20 4M16.5 7.5 19 10M13.8 10.2l2 2',
 );

@@ -41,11 +41,6 @@ export function isShared(audience: readonly string[], reader: ReaderClass): bool
   return SHARED[reader].some((one) => audience.includes(one));
 }
 
-/** The personal audiences of an entry: `participant:…`, `unit:…`, `responder:…`, `receipt:…`. */
-export function personalAudiences(audience: readonly string[]): string[] {
-  return audience.filter((one) => one.includes(':'));
-}
-
 /** Shared lists carry rows small enough for ten thousand; the author's own copy is whole. */
 export function forSharedFrame(event: WireEvent): WireEvent {
   if (event.type !== 'submissions.changed' || event.data === null) return event;
