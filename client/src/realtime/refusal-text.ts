@@ -1,6 +1,6 @@
 import type { ErrorDetails } from '@doi-thoai/shared';
-import { hasText, t } from '../text/text';
-import { HttpError } from './http';
+import { hasText, needText, t } from '../text/text';
+import { HttpError, type HttpFailure } from './http';
 
 /** The sentence of a refusal; a code that this page does not know yet is said to be unknown. */
 export function refusalText(refusal: { code: string; details?: ErrorDetails }): string {
@@ -11,4 +11,11 @@ export function refusalText(refusal: { code: string; details?: ErrorDetails }): 
 /** The sentence for whatever a request threw. */
 export function failureText(error: unknown): string {
   return error instanceof HttpError ? refusalText(error) : t('errors.unknown');
+}
+
+/** The code of what a request threw; whoever was reached and refused has its sentence when this resolves. */
+export async function failureOf(error: unknown): Promise<HttpFailure> {
+  const failure = error instanceof HttpError ? error.code : 'INTERNAL';
+  if (failure !== 'NETWORK') await needText('later').catch(() => undefined);
+  return failure;
 }

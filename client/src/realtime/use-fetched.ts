@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { getJson, HttpError, type HttpFailure } from './http';
+import { getJson, type HttpFailure } from './http';
+import { failureOf } from './refusal-text';
 
 export type Fetched<T> =
   { state: 'loading' } | { state: 'failed'; failure: HttpFailure } | { state: 'there'; value: T };
@@ -10,15 +11,16 @@ export function useFetched<T>(path: string): [Fetched<T>, () => void] {
   const [round, setRound] = useState(0);
   useEffect(() => {
     let left = false;
-    getJson<T>(path).then(
-      (value) => {
-        if (!left) setFetched({ state: 'there', value });
-      },
-      (error: unknown) => {
-        if (!left)
-          setFetched({ state: 'failed', failure: error instanceof HttpError ? error.code : 'INTERNAL' });
-      },
-    );
+    const fetchIt = async (): Promise<Fetched<T>> => {
+      try {
+        return { state: 'there', value: await getJson<T>(path) };
+      } catch (error) {
+        return { state: 'failed', failure: await failureOf(error) };
+      }
+    };
+    void fetchIt().then((now) => {
+      if (!left) setFetched(now);
+    });
     return () => {
       left = true;
     };

@@ -1,8 +1,9 @@
 import { Toast } from '../../ui/Toast';
 import { Aftermath } from './Aftermath';
 import { CheckIn } from './CheckIn';
+import { NoIntake } from './NoIntake';
 import { NoticeDialog } from './NoticeDialog';
-import { NowLive } from './NowLive';
+import { NowAndAfter } from './NowAndAfter';
 import { PublishedList } from './PublishedList';
 import { RefusedOpinion } from './RefusedOpinion';
 import { SpeakTab } from './SpeakTab';
@@ -13,8 +14,9 @@ export const LATER = {
   Aftermath,
   AsideStrip,
   CheckIn,
+  NoIntake,
   NoticeDialog,
-  NowLive,
+  NowAndAfter,
   PublishedList,
   RefusedOpinion,
   SpeakTab,

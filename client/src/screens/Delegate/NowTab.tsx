@@ -11,27 +11,27 @@ import styles from './Delegate.module.css';
 import { useLater } from './later';
 import { NothingPublished, PublishedHead } from './Published';
 
-const OVER: readonly MeetingView['phase'][] = [
-  'CLOSED',
-  'MINUTES_SIGNED',
-  'NOTICE_ISSUED',
-  'FOLLOW_UP',
-  'ARCHIVED',
+const BEFORE: readonly MeetingView['phase'][] = [
+  'DRAFT',
+  'ANNOUNCED',
+  'COLLECTING',
+  'COLLATION_CLOSED',
+  'READY',
+  'CHECK_IN',
 ];
-const OFF: readonly MeetingView['phase'][] = ['POSTPONED', 'CANCELLED'];
 
 /** Đang diễn ra: where the meeting is, who speaks, what is on the screen, what was made public. */
 export function NowTab({ meeting, onWrite }: { meeting: MeetingView; onWrite: () => void }) {
   const item = meeting.agenda.find(({ id }) => id === meeting.agendaItemId);
   const inSession = meeting.phase === 'IN_SESSION';
-  const live = inSession || meeting.phase === 'CHECK_IN';
-  const later = useLater(live);
+  const before = BEFORE.includes(meeting.phase);
+  const later = useLater(!before || meeting.phase === 'CHECK_IN');
   return (
     <Stack gap={6}>
       <Where meeting={meeting} item={inSession ? item : undefined} />
-      {live && later && <later.CheckIn />}
-      {!inSession && <Aside meeting={meeting} onWrite={onWrite} />}
-      {inSession && (later ? <later.NowLive item={item} /> : <Skeleton shape="card" />)}
+      {later && <later.CheckIn />}
+      {before && <Before meeting={meeting} onWrite={onWrite} />}
+      {!before && (later ? <later.NowAndAfter {...{ meeting, onWrite }} /> : <Skeleton shape="card" />)}
       <Published live={inSession} />
     </Stack>
   );
@@ -74,28 +74,10 @@ function Where({ meeting, item }: { meeting: MeetingView; item: AgendaItem | und
   );
 }
 
-/** Before, after, or instead of the meeting. */
-function Aside({ meeting, onWrite }: { meeting: MeetingView; onWrite: () => void }) {
+/** Before the meeting. */
+function Before({ meeting, onWrite }: { meeting: MeetingView; onWrite: () => void }) {
   const { t } = useText();
-  const { phase, intakeOpen } = meeting;
-  if (OVER.includes(phase)) {
-    return (
-      <Banner
-        tone="done"
-        title={t('delegate.overTitle')}
-        actions={<Button onClick={onWrite}>{t('delegate.toMine')}</Button>}
-      >
-        <p>{t('delegate.overHint')}</p>
-      </Banner>
-    );
-  }
-  if (OFF.includes(phase)) {
-    return (
-      <Banner tone="waiting" title={t(`states.phase.${phase}`)}>
-        <p>{t('delegate.offHint')}</p>
-      </Banner>
-    );
-  }
+  const { intakeOpen } = meeting;
   return (
     <Banner
       icon={intakeOpen ? InfoIcon : CalendarIcon}

@@ -4,19 +4,20 @@ import { useMayOwn, useOwnRole } from '../../features/meeting/own-rights';
 import { useMeeting, useOutbox } from '../../realtime/hooks';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
-import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
-import { LockIcon, SendIcon } from '../../ui/first-icons';
-import { Card, Prose, Row, Stack } from '../../ui/layout';
+import { SendIcon } from '../../ui/first-icons';
+import { Row, Stack } from '../../ui/layout';
+import { Skeleton } from '../../ui/States';
 import { LiveRegion } from '../../ui/VisuallyHidden';
 import styles from './Delegate.module.css';
+import { useLater } from './later';
 import { MyOpinions } from './MyOpinions';
 import { NoticeCard, NoticeLink, useNotice } from './Notice';
-import { isUntouched, NO_WORDS, type WrittenWords } from './opinion-words';
+import { NO_WORDS, type WrittenWords } from './opinion-words';
 import { OpinionFields } from './OpinionFields';
 import { useOpinionForm } from './use-opinion-form';
 
-type Intake = 'open' | 'closed' | 'notYet' | 'notYours';
+export type Intake = 'open' | 'closed' | 'notYet' | 'notYours';
 
 /** Whether this seat may write now, and if not, why. */
 function useIntake(): Intake {
@@ -37,6 +38,7 @@ function useIntake(): Intake {
 export function WriteTab() {
   const { t } = useText();
   const intake = useIntake();
+  const later = useLater(intake !== 'open');
   const { read, accept } = useNotice();
   const mine = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState('');
@@ -48,7 +50,7 @@ export function WriteTab() {
   };
   return (
     <Stack gap={6}>
-      {intake !== 'open' && <NoIntake why={intake} />}
+      {intake !== 'open' && (later ? <later.NoIntake why={intake} /> : <Skeleton shape="card" />)}
       {intake === 'open' && (read ? <WriteForm onSent={showMine} /> : <NoticeCard onAccept={accept} />)}
       <LiveRegion>{said}</LiveRegion>
       <div ref={mine} className={styles.anchor}>
@@ -81,33 +83,5 @@ function WriteForm({ onSent }: { onSent: () => void }) {
         </div>
       </OpinionFields>
     </section>
-  );
-}
-
-const WHY = {
-  closed: 'delegate.intakeClosed',
-  notYet: 'delegate.intakeNotYet',
-  notYours: 'delegate.intakeNotYours',
-} as const;
-
-/** The form is away, what was typed is not. */
-function NoIntake({ why }: { why: Exclude<Intake, 'open'> }) {
-  const { t } = useText();
-  const { words } = useOpinionForm('opinion', NO_WORDS, () => Promise.resolve());
-  return (
-    <Stack gap={3}>
-      <Banner tone="waiting" icon={LockIcon} title={t(WHY[why])}>
-        <p>{t(`${WHY[why]}Hint`)}</p>
-      </Banner>
-      {!isUntouched(words) && (
-        <Card>
-          <Stack gap={2}>
-            <h2>{t('delegate.keptDraft')}</h2>
-            <h3>{words.summary}</h3>
-            <Prose>{words.text}</Prose>
-          </Stack>
-        </Card>
-      )}
-    </Stack>
   );
 }

@@ -164,7 +164,7 @@ function SeatNumber({ value, onChange }: ValueProps) {
       />
       {!letters && (
         <Row>
-          <Button variant="ghost" size="small" onClick={() => setLetters(true)}>
+          <Button variant="ghost" onClick={() => setLetters(true)}>
             {t('join.withLetters')}
           </Button>
         </Row>

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useLocation } from '../../router';
 import { seatPath } from '../../features/participants/seat-path';
 import { rememberSeat } from '../../features/participants/seats-on-device';
-import { HttpError, postJson, type HttpFailure } from '../../realtime/http';
+import { postJson, type HttpFailure } from '../../realtime/http';
+import { failureOf } from '../../realtime/refusal-text';
 
 /** What the entrance answers when somebody is in; the cookie came with it. */
 export interface Inside {
@@ -42,7 +43,7 @@ export function useEntering(known: { meetingTitle: string; name: string }): Ente
     try {
       goIn(await postJson<Inside>(path, { ...body, claimId }), known);
     } catch (error) {
-      setFailure(error instanceof HttpError ? error.code : 'INTERNAL');
+      setFailure(await failureOf(error));
       setBusy(false);
     }
   };

@@ -1,9 +1,10 @@
-import type { AgendaItem } from '@doi-thoai/shared';
+import type { AgendaItem, MeetingView } from '@doi-thoai/shared';
 import { TurnCard } from '../../features/floor/TurnCard';
 import { useTopics } from '../../features/meeting/topics';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { ClockIcon, LiveIcon, MicIcon } from '../../ui/icons';
 import { List, ListRow } from '../../ui/List';
@@ -11,13 +12,38 @@ import { Card, Muted, Prose, Row, Stack } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
 import { EmptyState } from '../../ui/States';
 
-/** The session as it goes: the floor, and what the hall screen shows. */
-export function NowLive({ item }: { item: AgendaItem | undefined }) {
+interface NowAndAfterProps {
+  meeting: MeetingView;
+  onWrite: () => void;
+}
+
+/** The session as it goes: the floor, and what the hall screen shows; then that it is over, or off. */
+export function NowAndAfter({ meeting, onWrite }: NowAndAfterProps) {
+  const { t } = useText();
+  const { phase, agenda, agendaItemId } = meeting;
+  if (phase === 'IN_SESSION') {
+    return (
+      <>
+        <Floor item={agenda.find(({ id }) => id === agendaItemId)} />
+        <OnAir />
+      </>
+    );
+  }
+  if (phase === 'POSTPONED' || phase === 'CANCELLED') {
+    return (
+      <Banner tone="waiting" title={t(`states.phase.${phase}`)}>
+        <p>{t('delegate.offHint')}</p>
+      </Banner>
+    );
+  }
   return (
-    <>
-      <Floor item={item} />
-      <OnAir />
-    </>
+    <Banner
+      tone="done"
+      title={t('delegate.overTitle')}
+      actions={<Button onClick={onWrite}>{t('delegate.toMine')}</Button>}
+    >
+      <p>{t('delegate.overHint')}</p>
+    </Banner>
   );
 }
 
