@@ -203,6 +203,28 @@ describe('W56: rights that change', () => {
   });
 });
 
+describe('W47: counters', () => {
+  it('reach whoever comes back, also when nobody else’s have changed and the old socket still hangs', async () => {
+    const lan = await meeting.join('DELEGATE', 'Ngô Thị Lan');
+    const hanging = await RawReader.joined(lan);
+    opened.push(hanging.reader);
+    await hanging.reader.until(
+      () => hanging.reader.heard.some((one) => 'counters' in one),
+      'the first counters',
+    );
+    const words = { kind: 'OPINION', topicId: meeting.topic(0), summary: 'Nhà', text: 'Sửa.' } as const;
+    const sending = { submissionId: makeId(), disclosure: 'NAMED', writtenAt: Date.now() } as const;
+    await lan.do('submissions.submit', { ...words, ...sending });
+    const expected = (await chair.snapshot()).counters.submissions;
+    const knows = (reader: RawReader) => (): boolean =>
+      reader.heard.some((one) => 'counters' in one && one.counters.submissions === expected);
+    await hanging.reader.until(knows(hanging.reader), 'the new number');
+    const back = await RawReader.joined(lan);
+    opened.push(back.reader);
+    await back.reader.until(knows(back.reader), 'the number for who came back', 2500);
+  });
+});
+
 describe('W70-W72: the outbox through a dead network', () => {
   it('each saved text arrives exactly once, in the order of writing', async () => {
     const one = await member();
