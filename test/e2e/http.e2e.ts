@@ -97,7 +97,12 @@ describe('W80: every route', () => {
     const staff = await signIn(server.url, null);
     for (const { method, path } of routes) {
       const init = method === 'POST' ? { body: '{}', headers: JSON_TYPE } : { headers: {} };
-      for (const headers of [{}, { cookie: lan.cookie, 'x-seat': lan.participantId }, { cookie: staff }]) {
+      const askers: Record<string, string>[] = [
+        {},
+        { cookie: lan.cookie, 'x-seat': lan.participantId },
+        { cookie: staff },
+      ];
+      for (const headers of askers) {
         const answer = await send(method, filled(path), {
           ...init,
           headers: { ...init.headers, ...headers },

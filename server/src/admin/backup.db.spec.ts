@@ -51,10 +51,10 @@ describe('backup and restore (R19)', () => {
        FROM generate_series(1, 20000) n`,
       [stream, HOSTILE],
     );
-    await client.query(
-      "INSERT INTO content VALUES ($1, 1, '\\x0001', convert_to($2, 'UTF8'))",
-      [stream, HOSTILE],
-    );
+    await client.query("INSERT INTO content VALUES ($1, 1, '\\x0001', convert_to($2, 'UTF8'))", [
+      stream,
+      HOSTILE,
+    ]);
   });
 
   afterEach(async () => {
