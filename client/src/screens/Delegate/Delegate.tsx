@@ -14,7 +14,7 @@ import { Badge } from '../../ui/Status';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { LanguageSwitch } from '../../ui/switches';
 import styles from './Delegate.module.css';
-import { useLater } from './later';
+import { useLater, useLaterWhenQuiet } from './later';
 import { NowTab } from './NowTab';
 import { useCoveredBottom } from './phone';
 import { AsideStrip, Takeover, useTakeover, type TakeoverState } from './Takeover';
@@ -51,6 +51,7 @@ function Phone() {
   const tabs = useRef<HTMLDivElement>(null);
   useCoveredBottom(shell, tabs);
   useRememberedSeat(meeting);
+  useLaterWhenQuiet();
   return (
     <div ref={shell} className={styles.shell}>
       <Page

@@ -1,6 +1,6 @@
 import { useText } from '../../text/text';
 import { Dialog } from '../../ui/Dialog';
-import { NoticePoints } from './Notice';
+import { NoticePoints } from './NoticePoints';
 
 /** Who reads what one writes, for whoever wants to read it again. */
 export function NoticeDialog({ onClose }: { onClose: () => void }) {

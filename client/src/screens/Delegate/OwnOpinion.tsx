@@ -9,7 +9,9 @@ export function OwnOpinion({ submission }: { submission: SubmissionView }) {
   const answers = useMeeting((state) => ofSubmission(state.responses, submission, (row) => row.targets));
   const promises = useMeeting((state) => ofSubmission(state.commitments, submission, (row) => row.sources));
   const moderated = useMeeting((state) => state.meeting?.settings.moderation ?? true);
-  const later = useLater(true);
+  const { moderation, notReached, collatedIds } = submission;
+  const told = moderation === 'RETURNED' || notReached || collatedIds.length > 0;
+  const later = useLater(told || answers.length + promises.length > 0);
   return (
     <SubmissionCard {...{ submission, answers, promises, moderated }}>
       {later && <later.Aftermath {...{ submission, answers, promises }} />}

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useConnection } from '../../realtime/hooks';
 import { needText } from '../../text/text';
 
-type Later = (typeof import('./Later'))['LATER'];
+type Later = (typeof import('./later-parts'))['LATER'];
 
 const QUIET_MS = 5000;
 const RETRY_MS = 3000;
@@ -15,7 +15,7 @@ const listeners = new Set<() => void>();
 function fetchLater(): void {
   if (loaded || fetching) return;
   fetching = true;
-  Promise.all([import('./Later'), needText('later')]).then(
+  Promise.all([import('./later-parts'), needText('later')]).then(
     ([module]) => {
       loaded = module.LATER;
       for (const listener of listeners) listener();
@@ -33,7 +33,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The parts that come after the first screen; null until they are here. They are fetched when `wanted`. */
-export function useLaterWhen(wanted: boolean): Later | null {
+export function useLater(wanted: boolean): Later | null {
   useEffect(() => {
     if (wanted) fetchLater();
   }, [wanted]);
@@ -41,15 +41,23 @@ export function useLaterWhen(wanted: boolean): Later | null {
 }
 
 /**
- * The same for a phone, which fetches them by itself soon after it is connected, so that a network that dies
- * later takes nothing away.
+ * A phone fetches them by itself, soon after it is connected and its owner pauses, so that a network that dies
+ * later takes nothing away and the first opinion waits for nothing.
  */
-export function useLater(wanted: boolean): Later | null {
+export function useLaterWhenQuiet(): void {
   const connected = useConnection() === 'CONNECTED';
   useEffect(() => {
     if (!connected) return;
-    const timer = setTimeout(fetchLater, QUIET_MS);
-    return () => clearTimeout(timer);
+    let timer = setTimeout(fetchLater, QUIET_MS);
+    const wait = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(fetchLater, QUIET_MS);
+    };
+    const acts = ['pointerdown', 'input'] as const;
+    for (const act of acts) addEventListener(act, wait);
+    return () => {
+      clearTimeout(timer);
+      for (const act of acts) removeEventListener(act, wait);
+    };
   }, [connected]);
-  return useLaterWhen(wanted);
 }
