@@ -7,7 +7,7 @@ const POLLING = /\/engine\.io-client\/build\/esm\/transports\/polling/;
 const SHARED = /\/shared\/src\/index\.ts$/;
 
 /** What the phone fetches by itself once its first screen stands. */
-const LATER = '/screens/Delegate/Later.tsx';
+const LATER = '/screens/Delegate/later-parts.tsx';
 
 /**
  * Two files for the phone instead of dozens: whatever the entry reaches by static imports, and what comes later,
