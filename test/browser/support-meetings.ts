@@ -38,7 +38,7 @@ export class PeopledMeeting {
 
   async act<N extends FloorAct>(name: N, payload: Omit<Payload<N>, 'seen'>): Promise<void> {
     const { floor } = (await this.people.chair.snapshot()).state;
-    await this.people.chair.do(name, { ...payload, seen: floor.version } as Payload<N>);
+    await this.people.chair.do(name, { ...payload, seen: floor.version });
   }
 
   async write(who: Who, summary: string, topic = 0): Promise<Id> {
