@@ -2,7 +2,7 @@ import { Suspense, useSyncExternalStore, type ComponentType } from 'react';
 import { Link, Route, Switch } from './router';
 import { CrashBoundary } from './crash-boundary';
 import { ROUTES } from './routes';
-import { useLaterWhen } from './screens/Delegate/later';
+import { useLater } from './screens/Delegate/later';
 import { useText } from './text/text';
 import { OpinionIcon } from './ui/first-icons';
 import { AppBar, Page } from './ui/layout';
@@ -44,7 +44,7 @@ export function App({ gallery: Gallery }: AppProps) {
 
 function Toasts() {
   const some = useSyncExternalStore(subscribeToasts, () => currentToasts().length > 0);
-  const later = useLaterWhen(some);
+  const later = useLater(some);
   return <ToastHost Toast={later?.Toast ?? null} />;
 }
 
