@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -18,6 +19,8 @@ export function compressedTwins(): Plugin {
       folder = resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
+      // A build that failed wrote nothing; its own message is the one to read.
+      if (!existsSync(folder)) return;
       const names = await readdir(folder, { recursive: true });
       for (const name of names.filter((one) => TEXT.test(one) && !one.startsWith('.'))) {
         const path = join(folder, name);
