@@ -101,7 +101,8 @@ describe('W40, W42: frames are dense, and no command is split', () => {
       let at = head;
       for (const frame of reader.frames) {
         expect(frame.from).toBeLessThanOrEqual(at);
-        expect(frame.to).toBeGreaterThan(at);
+        // An empty frame of the class may end where one of the reader's own has ended already.
+        expect(frame.to).toBeGreaterThanOrEqual(frame.events.length > 0 ? at + 1 : at);
         at = frame.to;
         expect(frame.hash8).toBe(rows[at - 1]?.hash.slice(0, 8));
         // The last entry of a frame is the last of its command.
