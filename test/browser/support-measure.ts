@@ -38,7 +38,7 @@ export function outOfPlace(page: Page, selector: string): Promise<string[]> {
         for (let box = element.parentElement; box; box = box.parentElement) {
           if (box.inert || /auto|scroll/.test(getComputedStyle(box).overflowX)) return false;
         }
-        return element.getBoundingClientRect().right > innerWidth + rounding;
+        return element.getBoundingClientRect().right > document.documentElement.clientWidth + rounding;
       };
       return [...document.querySelectorAll(within)]
         .filter((element) => cutOff(element) || outside(element))
