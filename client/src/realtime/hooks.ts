@@ -1,4 +1,4 @@
-import type { CommandAnswer, CommandName, Id, Instant, Payload, ReaderState } from '@doi-thoai/shared';
+import type { CommandAnswer, CommandName, Id, Payload, ReaderState } from '@doi-thoai/shared';
 import type { Connection } from '@doi-thoai/shared/client/meeting-client';
 import type { OutboxItem } from '@doi-thoai/shared/client/outbox';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
@@ -65,24 +65,4 @@ export function useIssue(): Issue {
 export function useClockOffset(): number {
   const session = useSeat();
   return useSyncExternalStore(session.subscribeOffset, () => session.offset);
-}
-
-const tickers = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-function onSecond(listener: () => void): () => void {
-  tickers.add(listener);
-  timer ??= setInterval(() => tickers.forEach((tick) => tick()), 250);
-  return () => {
-    tickers.delete(listener);
-    if (tickers.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
-  };
-}
-
-/** Server time in milliseconds, cut to whole seconds; one timer for the page. */
-export function useNow(): Instant {
-  const { client } = useSeat();
-  return useSyncExternalStore(onSecond, () => Math.floor(client.clock.now() / 1000) * 1000);
 }

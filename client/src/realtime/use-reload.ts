@@ -5,7 +5,7 @@ const LAST_RELOAD = 'doi-thoai.reloaded-at';
 const NOT_AGAIN_MS = 120_000;
 
 /** False when the page was reloaded a moment ago and is still too old: a button, not a loop. */
-function mayReload(): boolean {
+export function mayReload(): boolean {
   try {
     const last = Number(sessionStorage.getItem(LAST_RELOAD) ?? 0);
     if (Date.now() - last < NOT_AGAIN_MS) return false;

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import styles from './Chip.module.css';
 import { cx } from './cx';
-import { CheckIcon, CloseIcon } from './first-icons';
+import { CheckIcon } from './first-icons';
 import type { IconComponent } from './make-icon';
 
 /** A word on a coloured ground: a topic, a kind, a filter that is on. Not a control. */
@@ -11,21 +11,6 @@ export function Chip({ icon: Icon, children }: { icon?: IconComponent; children:
       {Icon && <Icon size="small" />}
       <span>{children}</span>
     </span>
-  );
-}
-
-/** A filter that is on, with a cross that takes it off. `removeLabel` says so in words. */
-export function RemovableChip(props: { children: ReactNode; removeLabel: string; onRemove: () => void }) {
-  return (
-    <button
-      type="button"
-      className={styles.removable}
-      onClick={props.onRemove}
-      aria-label={props.removeLabel}
-    >
-      <span>{props.children}</span>
-      <CloseIcon size="small" />
-    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { AgendaItem, MeetingPhase, MeetingView } from '@doi-thoai/shared';
 import { useEffect, useRef } from 'react';
-import { useMeeting, useNow } from '../../realtime/hooks';
+import { useMeeting } from '../../realtime/hooks';
+import { useNow } from '../../realtime/use-now';
 import { useText } from '../../text/text';
 import { cx } from '../../ui/cx';
 import { Meter } from '../../ui/Figures';

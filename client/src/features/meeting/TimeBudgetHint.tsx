@@ -1,4 +1,5 @@
-import { useMeeting, useNow } from '../../realtime/hooks';
+import { useMeeting } from '../../realtime/hooks';
+import { useNow } from '../../realtime/use-now';
 import { formatNumber } from '../../text/format';
 import { useText } from '../../text/text';
 import { cx } from '../../ui/cx';

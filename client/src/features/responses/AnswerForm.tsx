@@ -1,10 +1,10 @@
 import type { Given, Id, ParticipantView, TargetRef } from '@doi-thoai/shared';
 import { GIVEN, LIMITS, RESPONSE_TYPES } from '@doi-thoai/shared';
-import { useNow } from '../../realtime/hooks';
+import { useNow } from '../../realtime/use-now';
 import { civilToday } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { RemovableChip } from '../../ui/Chip';
+import { RemovableChip } from '../../ui/RemovableChip';
 import { DateField } from '../../ui/DateField';
 import { TextArea, TextField } from '../../ui/fields';
 import { AnswerIcon } from '../../ui/console-icons';

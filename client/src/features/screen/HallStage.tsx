@@ -1,5 +1,6 @@
 import type { MeetingView, ReaderState } from '@doi-thoai/shared';
-import { useMeeting, useNow } from '../../realtime/hooks';
+import { useMeeting } from '../../realtime/hooks';
+import { useNow } from '../../realtime/use-now';
 import { formatTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';

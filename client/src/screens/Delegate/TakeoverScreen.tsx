@@ -11,8 +11,8 @@ import { Dialog } from '../../ui/Dialog';
 import { CheckIcon, MicIcon, UndoIcon } from '../../ui/icons';
 import { Muted, Prose, Stack } from '../../ui/layout';
 import styles from './Delegate.module.css';
-import { useWakeLock } from './phone';
 import { Withdraw } from './WaitingCard';
+import { useWakeLock } from './wake-lock';
 
 /** The dialog that covers the phone: next, called, or at the microphone. */
 export function TakeoverScreen({ standing, onAside }: { standing: Standing; onAside: () => void }) {

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useConnection } from '../../realtime/hooks';
+import { mayReload } from '../../realtime/use-reload';
 import { needText } from '../../text/text';
 
 type Later = (typeof import('./later-parts'))['LATER'];
@@ -7,24 +8,32 @@ type Later = (typeof import('./later-parts'))['LATER'];
 const QUIET_MS = 5000;
 const RETRY_MS = 3000;
 
+const TRIES_BEFORE_RELOAD = 4;
+
 let loaded: Later | null = null;
 let fetching = false;
+let tries = 0;
 const listeners = new Set<() => void>();
 
 /** Fetches once, and again after a failure: a dead network is nothing that a person has to press for. */
 function fetchLater(): void {
   if (loaded || fetching) return;
   fetching = true;
-  Promise.all([import('./later-parts'), needText('later')]).then(
-    ([module]) => {
-      loaded = module.LATER;
-      for (const listener of listeners) listener();
-    },
-    () => {
-      fetching = false;
-      setTimeout(fetchLater, RETRY_MS);
-    },
-  );
+  load().catch(() => {
+    fetching = false;
+    setTimeout(fetchLater, RETRY_MS);
+  });
+}
+
+async function load(): Promise<void> {
+  // Some browsers never import again what could not be fetched once: ask whether anybody is there.
+  await fetch('/', { method: 'HEAD', cache: 'no-store' });
+  tries += 1;
+  // The server is there and the file is not: this page is of an older version. What was typed is kept.
+  if (tries > TRIES_BEFORE_RELOAD && mayReload()) location.reload();
+  const [module] = await Promise.all([import('./later-parts'), needText('later')]);
+  loaded = module.LATER;
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {

@@ -10,25 +10,6 @@ export function buzz(): void {
   }
 }
 
-/** Keeps the screen on while mounted, where that exists (https only). */
-export function useWakeLock(): void {
-  useEffect(() => {
-    let lock: WakeLockSentinel | undefined;
-    let gone = false;
-    navigator.wakeLock?.request('screen').then(
-      (taken) => {
-        lock = taken;
-        if (gone) void taken.release();
-      },
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-      lock?.release().catch(() => undefined);
-    };
-  }, []);
-}
-
 /**
  * Tells the style sheet how much of the page the keyboard and the bottom tabs cover (`--keyboard`, `--tabs`), so
  * that the send button stands above both.

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { Button, IconButton } from '../Button';
 import { Checkbox } from '../Checkbox';
-import { Chip, ChipChecks, ChipGroup, RemovableChip } from '../Chip';
+import { Chip, ChipChecks, ChipGroup } from '../Chip';
+import { RemovableChip } from '../RemovableChip';
 import { EditIcon, MergeIcon, PlayIcon, ScreenIcon, TrashIcon } from '../console-icons';
 import { DateField } from '../DateField';
 import { TextArea, TextField } from '../fields';
