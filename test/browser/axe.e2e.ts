@@ -25,6 +25,19 @@ describeInBrowser('axe finds nothing (WCAG 2.2 AA)', () => {
   }, START_MS);
   afterAll(() => house.stop());
 
+  it('and would find a picture without words and letters without contrast', async () => {
+    const page = await (await house.device('phone')).newPage();
+    await page.goto(house.hallUrl);
+    await sees(page.getByRole('main'));
+    await page.evaluate(() => {
+      const pale = '<p style="color: #ccc; background: #fff">pale</p>';
+      document.querySelector('main')?.insertAdjacentHTML('beforeend', `<img src="/none.png">${pale}`);
+    });
+    const found = await faultsOf(page, 'home');
+    expect(found).toEqual([expect.stringContaining('color-contrast'), expect.stringContaining('image-alt')]);
+    await page.context().close();
+  });
+
   describe.each(LANGUAGES)('in %s', (language) => {
     const t = sentences(language);
     let context: BrowserContext;
