@@ -21,7 +21,11 @@ beforeAll(() => {
     const { code } = transformFileSync(join(__dirname, file), {
       configFile: false,
       swcrc: false,
-      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+      },
       module: { type: 'es6' },
     });
     const target = join(built, file.replace(/\.ts$/, '.js'));
