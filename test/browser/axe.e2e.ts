@@ -28,7 +28,7 @@ describeInBrowser('axe finds nothing (WCAG 2.2 AA)', () => {
   it('and would find a picture without words and letters without contrast', async () => {
     const page = await (await house.device('phone')).newPage();
     await page.goto(house.hallUrl);
-    await sees(page.getByRole('main'));
+    await sees(page.getByRole('heading', { level: 1 }));
     await page.evaluate(() => {
       const pale = '<p style="color: #ccc; background: #fff">pale</p>';
       document.querySelector('main')?.insertAdjacentHTML('beforeend', `<img src="/none.png">${pale}`);
