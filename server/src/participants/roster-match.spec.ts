@@ -93,3 +93,10 @@ describe('nobody is entered twice', () => {
     );
   });
 });
+
+it('a number that was given to the chair does not make the chair a delegate: it is taken, and nothing is imported', () => {
+  const chair = { ...person('chair', 'Trần Văn Chủ', 'Ban Giám đốc', '1'), atTable: true };
+  const { matches, problems } = matchRoster([row(2, 'Đại biểu Một', 'Chi bộ 1', '1')], [chair]);
+  expect(matches.map(({ knownId }) => knownId)).toEqual([null]);
+  expect(problems).toEqual([{ line: 2, column: 'number', reason: 'DUPLICATE_NUMBER', value: '1' }]);
+});

@@ -9,6 +9,8 @@ export interface KnownPerson {
   name: string;
   unit: string;
   number: string;
+  /** Sits at the table: a number alone, perhaps one that was given automatically, is not taken for this person. */
+  atTable?: boolean;
 }
 
 export interface RosterMatch {
@@ -27,6 +29,13 @@ function personKey(name: string, unit: string | null): string {
   return `${unitKey(name)}\u0000${unitKey(unit ?? '')}`;
 }
 
+interface Keyed {
+  name: string;
+  unit: string | null;
+  number: string | null;
+  atTable?: boolean;
+}
+
 /**
  * Says who each row is about, so that a roster can be imported again: first the same name, unit and number, then
  * the same name and unit (the number may have changed), then the same number (the name was corrected). In this
@@ -34,10 +43,10 @@ function personKey(name: string, unit: string | null): string {
  */
 export function matchRoster(rows: readonly RosterRow[], known: readonly KnownPerson[]): Matching {
   const repeated = repeatedInFile(rows);
-  const keys: ((person: { name: string; unit: string | null; number: string | null }) => string | null)[] = [
+  const keys: ((person: Keyed) => string | null)[] = [
     ({ name, unit, number }) => (number ? `${personKey(name, unit)}\u0000${number}` : null),
     ({ name, unit }) => personKey(name, unit),
-    ({ number }) => number || null,
+    ({ number, atTable }) => (atTable ? null : number || null),
   ];
   const found = new Map<RosterRow, Id>();
   const taken = new Set<Id>();

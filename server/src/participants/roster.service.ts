@@ -1,4 +1,4 @@
-import type { Payload, Result, UnitView } from '@doi-thoai/shared';
+import type { Payload, Result, Role, UnitView } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -26,6 +26,9 @@ const WRITE = `insert into participant (id, meeting_id, role, name, title, unit_
     may_take_over = excluded.may_take_over, version = excluded.version`;
 
 /** Whole rosters: all rows or none, in a handful of statements whatever their number. */
+/** Whom a roster may know again by the number alone. */
+const IN_THE_HALL: readonly Role[] = ['DELEGATE', 'GUEST', 'UNIT_FOCAL'];
+
 @Injectable()
 export class RosterService {
   constructor(private readonly participants: ParticipantsService) {}
@@ -43,7 +46,10 @@ export class RosterService {
     if (Buffer.byteLength(csv) > LIMITS.rosterBytes) throw new DomainError('TOO_LARGE');
     const known = await tx.repo(ParticipantEntity).findBy({ meetingId: tx.streamId });
     const roster = readRoster(csv);
-    const matching = matchRoster(roster.rows, known);
+    const matching = matchRoster(
+      roster.rows,
+      known.map((one) => ({ ...one, atTable: !IN_THE_HALL.includes(one.role) })),
+    );
     const problems = [...roster.problems, ...matching.problems].sort((a, b) => a.line - b.line);
     if (problems.length > 0) throw new DomainError('ROSTER_INVALID', { rows: problems });
     const units = await this.participants.ensureUnits(tx, namesOfUnits(roster.rows));
