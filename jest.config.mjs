@@ -5,7 +5,7 @@ import { findChromium } from './scripts/common.mjs';
 // prettier-ignore
 const ESM_PACKAGES = [
   '@nestjs', '@doi-thoai', 'load-esm', 'file-type', '@tokenizer', 'token-types', '@borewit', 'strtok3',
-  'uint8array-extras', 'nanoid', 'uqr', 'wouter', 'd3-[a-z-]+', 'internmap', '@lingui',
+  'uint8array-extras', 'nanoid', 'uqr', 'd3-[a-z-]+', 'internmap', '@lingui',
 ];
 
 /** `node` follows Node's rule for default imports of CommonJS packages, `swc` the rule of bundlers. */
