@@ -279,7 +279,18 @@ describe('W5: sessions that end', () => {
     const late = await meeting.join('DELEGATE', 'Người Ở Lâu');
     const { reader } = await RawReader.joined(late);
     opened.push(reader);
+    const submissionId = makeId();
+    const words = { kind: 'OPINION', topicId: meeting.topic(0), summary: 'Muộn', text: 'Muộn.' } as const;
+    const payload = { ...words, submissionId, disclosure: 'NAMED', writtenAt: Date.now() } as const;
     server.app.clock.move(7 * 24 * 3_600_000 + 1);
+    // Before anybody has looked at the clock: the socket is still open, and its session is over.
+    const told = await Promise.all([
+      reader.ask('command', { id: makeId(), name: 'submissions.submit', payload }),
+      reader.hello({}),
+    ]);
+    expect(told).toEqual(Array(2).fill({ ok: false, code: 'NO_SESSION', details: {} }));
+    const written = 'select count(*) as n from submission where id = $1';
+    expect(await inspector.count(written, [submissionId])).toBe(0);
     await reader.until(() => reader.says('ended') && !reader.socket.connected, 'out', 2500);
     await expect(RawReader.open(late)).rejects.toThrow('NO_SESSION');
     const path = `${server.url}/api/meetings/${meeting.id}/snapshot`;

@@ -172,9 +172,10 @@ describe('W4: who else’s page asks', () => {
     expect(await heads()).toEqual(before);
   });
 
-  it('a handshake from a foreign page is refused, one from our own is not', async () => {
-    const knock = async (origin?: string): Promise<string> => {
+  it('W6: a handshake from a foreign page is refused by connect_error, one from our own is not', async () => {
+    const knock = async (origin?: string, transport = 'websocket'): Promise<string> => {
       const socket = lan.socket();
+      Object.assign(socket.io.opts, { transports: [transport] });
       if (origin !== undefined) Object.assign(socket.io.opts.extraHeaders ?? {}, { origin });
       return new Promise((resolve) => {
         const end = (word: string): void => {
@@ -188,9 +189,10 @@ describe('W4: who else’s page asks', () => {
         socket.connect();
       });
     };
-    for (const origin of FOREIGN) expect(await knock(origin)).toBe('FOREIGN_ORIGIN');
-    expect(await knock(server.url)).toBe('in');
-    expect(await knock()).toBe('in');
+    for (const transport of ['websocket', 'polling']) {
+      for (const origin of FOREIGN) expect(await knock(origin, transport)).toBe('FOREIGN_ORIGIN');
+      for (const own of [server.url, undefined]) expect(await knock(own, transport)).toBe('in');
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { Findings, progress } from './figure.js';
 import type { Effort, Figure, Violation } from './figure.js';
 import { openHall, openHouse } from './hall.js';
 import type { Hall, House } from './hall.js';
-import type { OverlapReport } from './probe.js';
+import type { OverlapReport } from './overlaps.js';
 import { comeToRest, converged, readAtRest } from './settled.js';
 import type { AtRest } from './settled.js';
 import { eventually } from './wait.js';
