@@ -1,3 +1,4 @@
+import type { CommandAnswer } from '@doi-thoai/shared';
 import { randomUUID } from 'node:crypto';
 import { TestJournal } from '../../../test/support/journal.js';
 import type { Process } from '../../../test/support/journal.js';
@@ -185,6 +186,36 @@ describe('One bad row never fails its neighbours', () => {
       ok: true,
     });
   });
+
+  it.each([
+    ['before a cold command', ['bad', 'cold']],
+    ['before a cold command that is refused', ['bad', 'cold refused']],
+    ['between cold commands', ['cold', 'bad', 'cold']],
+    ['in each of two runs', ['bad', 'cold', 'bad', 'cold']],
+  ])(
+    'a row that the table refuses, %s of its batch: everybody else has the own right answer',
+    async (_where, order) => {
+      const row = randomUUID();
+      await server.issue({ probe: { row, text: 'đã có' } });
+      const issued = order.map((one) => {
+        const before = server.issueMany(10);
+        if (one === 'bad') return [before, server.issue({ probe: { row, text: 'nữa' } })] as const;
+        const text = one === 'cold' ? 'nguội' : 'refuse';
+        return [before, server.issue({ name: 'submissions.withdraw', probe: { text } })] as const;
+      });
+      const after = server.issueMany(10);
+      const code = (answer: CommandAnswer): string => (answer.ok ? 'OK' : answer.code);
+      const expected = { bad: 'INTERNAL', cold: 'OK', 'cold refused': 'NOT_APPROVED' };
+      for (const [index, [before, answer]] of issued.entries()) {
+        expect((await before).map(code)).toEqual(Array(10).fill('OK'));
+        expect(code(await answer)).toBe(expected[order[index] as keyof typeof expected]);
+      }
+      expect((await after).map(code)).toEqual(Array(10).fill('OK'));
+      const rows = 1 + 10 * (order.length + 1) + order.filter((one) => one === 'cold').length;
+      expect(await journal.count('probe')).toBe(rows);
+      await expectOneOrder(rows);
+    },
+  );
 
   it('a refused cold command leaves neither row nor entry', async () => {
     const [, refused] = await Promise.all([

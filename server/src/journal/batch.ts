@@ -142,6 +142,7 @@ export class BatchExecution {
   ): Promise<void> {
     const { runner, client } = this.parts;
     const before = this.state.entries.length;
+    await this.runsWritten();
     await this.inSavepoint(queued, async () => {
       const tx = new ColdTransaction(runner.manager, client, this.state, queued, actor, grant);
       const result = await handler.execute(tx, queued.payload as never);
@@ -151,6 +152,18 @@ export class BatchExecution {
     if (!this.state.entries.slice(before).some(({ type }) => changesFacts(type))) return;
     this.known.forgetFacts();
     await this.parts.readRights();
+  }
+
+  /**
+   * A run's row that the table refuses spoils the transaction, and the next statement would fail in its stead. The
+   * savepoint waits on the same connection for the rows before it anyway, so waiting here costs nothing.
+   */
+  private async runsWritten(): Promise<void> {
+    try {
+      await Promise.all(this.sent.splice(0));
+    } catch {
+      throw new RunFailed();
+    }
   }
 
   private async inSavepoint(queued: QueuedCommand, work: () => Promise<void>): Promise<void> {
