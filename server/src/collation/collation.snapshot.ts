@@ -1,6 +1,7 @@
 import type { CollatedView, Id, ReaderClass, SnapshotState } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
+import { unitsRead } from '../journal/audience.js';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
 import type { CollatedOpinionEntity } from './collation.entity.js';
 import { audienceOf, collatedView } from './collation.view.js';
@@ -14,6 +15,11 @@ const SELECT = `select c.id, c.number, c.wording, c.topic_id as "topicId", c.uni
     array(select s.submission_id from collated_source s where s.collated_id = c.id order by s.submission_id) as sources
   from collated_opinion c where c.meeting_id = $1`;
 
+/** Each half from an index of its own. */
+const OF_UNITS = `${SELECT} and c.id in (
+    select id from collated_opinion where meeting_id = $1 and responder_unit_id = any($2::uuid[])
+    union select id from collated_opinion where meeting_id = $1 and unit_id = any($3::uuid[]))`;
+
 @Injectable()
 export class CollationSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Part> {
@@ -25,14 +31,10 @@ export class CollationSnapshot implements SnapshotSource {
   /** To responders what was put to their unit, to focal persons what their unit handed in. */
   async personal(db: ReadTransaction, meetingId: Id, readers: readonly Reader[]): Promise<Map<Id, Part>> {
     const others = readers.filter(({ reader }) => reader !== 'chair' && reader !== 'desk');
-    const heard = [...new Set(others.flatMap(({ personal }) => [...personal]))];
-    const responders = idsAfter('responder:', heard);
-    const units = idsAfter('unit:', heard);
+    const responders = unitsRead('responder', others);
+    const units = unitsRead('unit', others);
     if (responders.length + units.length === 0) return new Map();
-    const rows = await db.query<Row>(
-      `${SELECT} and (c.responder_unit_id = any($2::uuid[]) or c.unit_id = any($3::uuid[]))`,
-      [meetingId, responders, units],
-    );
+    const rows = await db.query<Row>(OF_UNITS, [meetingId, responders, units]);
     const views = rows.map((row) => collatedView(row, row.sources));
     return new Map(
       others.map(({ participantId, personal }) => {
@@ -41,10 +43,6 @@ export class CollationSnapshot implements SnapshotSource {
       }),
     );
   }
-}
-
-function idsAfter(prefix: string, audiences: readonly string[]): Id[] {
-  return audiences.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
 }
 
 function byId(views: readonly CollatedView[]): Record<Id, CollatedView> {

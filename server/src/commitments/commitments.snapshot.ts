@@ -1,8 +1,14 @@
 import type { CommitmentView, Id, ReaderClass, SnapshotState } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
+import { unitsRead } from '../journal/audience.js';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
 import { selectCommitments } from './commitments.view.js';
+
+/** Each half from an index of its own: a text made of a unit's id, or an `or`, would read the whole meeting. */
+const OF_THESE = `and c.id in (
+    select id from commitment where meeting_id = $1 and reader_ids && $2::uuid[]
+    union select id from commitment where meeting_id = $1 and owner_unit_id = any($3::uuid[]))`;
 
 /** All promises for chair and desk; for the rest those of the own unit and those made to the own opinions. */
 @Injectable()
@@ -18,12 +24,10 @@ export class CommitmentsSnapshot implements SnapshotSource {
     meetingId: Id,
     readers: readonly Reader[],
   ): Promise<Map<Id, Partial<SnapshotState>>> {
-    const rows = await selectCommitments(
-      db,
-      meetingId,
-      `and (c.reader_ids && $2::uuid[] or 'responder:' || c.owner_unit_id = any($3::text[]))`,
-      [readers.map((one) => one.participantId), readers.flatMap((one) => [...one.personal])],
-    );
+    const rows = await selectCommitments(db, meetingId, OF_THESE, [
+      readers.map((one) => one.participantId),
+      unitsRead('responder', readers),
+    ]);
     const parts = new Map<Id, { commitments: Record<Id, CommitmentView> }>();
     for (const { participantId, personal } of readers) {
       const own = rows.filter(

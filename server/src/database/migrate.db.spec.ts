@@ -44,6 +44,14 @@ describe('migrations', () => {
     await expect(migrate(database.url)).rejects.toThrow(/later version/);
   });
 
+  it('a tracking code is unique, and compared byte by byte', async () => {
+    const { rows } = await client.query<{ name: string; definition: string }>(
+      `SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE indexdef LIKE '%(tracking_code%'`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(['submission_tracking_code']);
+    expect(rows[0]?.definition).toMatch(/^CREATE UNIQUE INDEX .*\(tracking_code COLLATE "C"\)$/);
+  });
+
   it('leaves nothing behind of a migration that fails half-way', async () => {
     const broken = { id: '9003-broken', sql: 'CREATE TABLE half (n int); SELECT 1/0' };
     await expect(migrate(database.url, withNew(broken))).rejects.toThrow(/9003-broken failed/);

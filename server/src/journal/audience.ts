@@ -37,6 +37,12 @@ export function readerOf(person: { id: Id; role: Role; unitId: Id | null }): Rea
   return { participantId: person.id, reader: readerClassOf(person.role), personal };
 }
 
+/** The units for which any of these readers reads as focal person, or as responder. */
+export function unitsRead(as: 'unit' | 'responder', readers: readonly Reader[]): Id[] {
+  const audiences = new Set(readers.flatMap(({ personal }) => [...personal]));
+  return [...audiences].filter((one) => one.startsWith(`${as}:`)).map((one) => one.slice(as.length + 1));
+}
+
 export function isShared(audience: readonly string[], reader: ReaderClass): boolean {
   return SHARED[reader].some((one) => audience.includes(one));
 }

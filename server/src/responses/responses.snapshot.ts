@@ -1,8 +1,14 @@
 import type { Id, ReaderClass, ResponseView, SnapshotState } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
+import { unitsRead } from '../journal/audience.js';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
 import { selectResponses } from './responses.view.js';
+
+/** Each half from an index of its own: a text made of a unit's id, or an `or`, would read the whole meeting. */
+const OF_THESE = `and r.id in (
+    select id from response where meeting_id = $1 and reader_ids && $2::uuid[]
+    union select id from response where meeting_id = $1 and responder_unit_id = any($3::uuid[]))`;
 
 /** All answers for chair and desk; for the rest those of the own unit and those to the own opinions and turns. */
 @Injectable()
@@ -18,12 +24,10 @@ export class ResponsesSnapshot implements SnapshotSource {
     meetingId: Id,
     readers: readonly Reader[],
   ): Promise<Map<Id, Partial<SnapshotState>>> {
-    const rows = await selectResponses(
-      db,
-      meetingId,
-      `and (r.reader_ids && $2::uuid[] or 'responder:' || r.responder_unit_id = any($3::text[]))`,
-      [readers.map((one) => one.participantId), readers.flatMap((one) => [...one.personal])],
-    );
+    const rows = await selectResponses(db, meetingId, OF_THESE, [
+      readers.map((one) => one.participantId),
+      unitsRead('responder', readers),
+    ]);
     const parts = new Map<Id, { responses: Record<Id, ResponseView> }>();
     for (const { participantId, personal } of readers) {
       const own = rows.filter(

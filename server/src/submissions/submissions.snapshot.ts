@@ -2,12 +2,18 @@ import type { Id, ReaderClass, SnapshotState, SubmissionView } from '@doi-thoai/
 import { LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
+import { unitsRead } from '../journal/audience.js';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
 import type { SubmissionEntity } from './submissions.entity.js';
 import { COLUMNS } from './submissions.rows.js';
 import { audienceOf, listedView, publishedView, submissionView } from './submissions.view.js';
 
 type Part = Partial<SnapshotState>;
+
+/** Each half from an index of its own: with `or` the whole meeting would be read for every phone that joins. */
+const OF_THESE = `select ${COLUMNS} from submission where id in (
+    select id from submission where meeting_id = $1 and author_id = any($2::uuid[])
+    union select id from submission where meeting_id = $1 and unit_id = any($3::uuid[]))`;
 
 @Injectable()
 export class SubmissionsSnapshot implements SnapshotSource {
@@ -29,11 +35,11 @@ export class SubmissionsSnapshot implements SnapshotSource {
   async personal(db: ReadTransaction, meetingId: Id, readers: readonly Reader[]): Promise<Map<Id, Part>> {
     const others = readers.filter(({ reader }) => reader !== 'chair' && reader !== 'desk');
     if (others.length === 0) return new Map();
-    const rows = await db.query<SubmissionEntity>(
-      `select ${COLUMNS} from submission
-       where meeting_id = $1 and (author_id = any($2::uuid[]) or unit_id = any($3::uuid[]))`,
-      [meetingId, others.map((one) => one.participantId), others.flatMap(unitsOf)],
-    );
+    const rows = await db.query<SubmissionEntity>(OF_THESE, [
+      meetingId,
+      others.map((one) => one.participantId),
+      unitsRead('unit', others),
+    ]);
     const heard = new Map<string, SubmissionView[]>();
     for (const row of rows) {
       const view = submissionView(row);
@@ -50,13 +56,6 @@ export class SubmissionsSnapshot implements SnapshotSource {
       }),
     );
   }
-}
-
-/** The units whose raw opinions a focal person reads. */
-function unitsOf(reader: Reader): Id[] {
-  return [...reader.personal]
-    .filter((one) => one.startsWith('unit:'))
-    .map((one) => one.slice('unit:'.length));
 }
 
 function byId(views: readonly SubmissionView[]): Record<Id, SubmissionView> {
