@@ -1,5 +1,6 @@
 import type { Id } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
+import pg from 'pg';
 import { connected } from '../support/driver.js';
 import type { TestServer } from '../support/server.js';
 import { startTestServer } from '../support/server.js';
@@ -20,6 +21,16 @@ afterEach(async () => {
   await hall.sameEverywhere();
   hall.meeting.close();
 });
+
+/** Counts what this process, the server in it, writes into the database; the returned function ends it. */
+function countWrites(): () => number {
+  const spy = jest.spyOn(pg.Client.prototype, 'query');
+  return () => {
+    const texts = spy.mock.calls.map(([what]) => (typeof what === 'string' ? what : ''));
+    spy.mockRestore();
+    return texts.filter((text) => /^\s*(insert|update)/i.test(text)).length;
+  };
+}
 
 describe('no voice lost: unheard speakers turn into written opinions (domain.md 14.4)', () => {
   it('who waits is converted; a linked NAMED opinion is marked, and no second one is made', async () => {
@@ -52,6 +63,29 @@ describe('no voice lost: unheard speakers turn into written opinions (domain.md 
     expect(floor).toMatchObject({ current: null, queue: [], next: [], lastAct: null });
     expect(meeting).toMatchObject({ registrationOpen: false, floorEnded: true, intakeOpen: true });
     expect(await hall.undo()).toBe('UNDO_OVERTAKEN');
+  });
+
+  it('a long queue costs no more statements than a short one: the stream is locked meanwhile', async () => {
+    const ended = async (waiting: number): Promise<number> => {
+      const { version: seen } = await hall.floor();
+      const statements = countWrites();
+      const answer = await hall.chair.issue('floor.endFloor', { seen });
+      expect(answer).toMatchObject({ ok: true, result: { convertedToWritten: waiting } });
+      return statements();
+    };
+    await hall.ask(0);
+    const short = await ended(1);
+    await hall.chair.do('floor.openRegistration', {});
+    const rows = Array.from({ length: 60 }, (_, i) => `Đại biểu,X${i}`);
+    await hall.meeting.organiser.do('participants.import', { csv: `họ tên,số\n${rows.join('\n')}` });
+    for (const { id: participantId, number } of Object.values((await hall.state()).participants)) {
+      if (!number.startsWith('X')) continue;
+      const asking = { ...hall.asking(), participantId };
+      await hall.secretary.do('floor.requestForOther', asking);
+    }
+    const long = await ended(60);
+    expect(short).toBeGreaterThan(0);
+    expect(long).toBeLessThanOrEqual(short);
   });
 
   it('each person finds the own opinion, with an answer owed', async () => {

@@ -1,4 +1,4 @@
-import type { Id, MeetingView, ParticipantView, Payload } from '@doi-thoai/shared';
+import type { MeetingView, Payload } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -6,9 +6,9 @@ import { MeetingService } from '../meeting/meeting.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { FloorBook } from './floor.book.js';
-import type { FloorEntity } from './floor.entity.js';
-import { SpeakerRequestEntity } from './floor.entity.js';
+import type { FloorEntity, SpeakerRequestEntity } from './floor.entity.js';
 import { nextRequestState } from './floor.lifecycle.js';
+import { REQUEST_COLUMNS } from './floor.view.js';
 import { TurnsService } from './turns.service.js';
 
 /** Before the intake is shut: conversion ignores a shut intake, and still it reads better in this order. */
@@ -54,9 +54,12 @@ export class EndingService {
 
   private async end(tx: StreamTransaction, floor: FloorEntity): Promise<number> {
     const turn = await this.turns.closeCurrent(tx, floor);
-    const waiting = await tx
-      .repo(SpeakerRequestEntity)
-      .find({ where: { meetingId: tx.streamId, state: 'QUEUED' }, order: { rank: 'ASC' } });
+    // Plain rows: thousands may wait, and an entity each would be felt.
+    const waiting = await tx.query<SpeakerRequestEntity>(
+      `select ${REQUEST_COLUMNS}, rank, meeting_id as "meetingId" from speaker_request
+       where meeting_id = $1 and state = 'QUEUED' order by rank`,
+      [tx.streamId],
+    );
     await this.convert(tx, waiting);
     if (waiting.length > 0) await this.book.tellOrder(tx, floor, []);
     await this.meetings.patchState(tx, { registrationOpen: false, floorEnded: true });
@@ -66,33 +69,23 @@ export class EndingService {
 
   /** QUEUED -> NOT_REACHED -> CONVERTED_TO_WRITTEN in one step: nobody sees a request that was merely lost. */
   private async convert(tx: StreamTransaction, waiting: readonly SpeakerRequestEntity[]): Promise<void> {
-    const speakers = waiting.map((request) => request.participantId);
-    const people = await this.participants.getMany(tx, speakers);
-    const converted: SpeakerRequestEntity[] = [];
-    for (const request of waiting) {
+    const ids = waiting.map((request) => request.participantId);
+    const people = await this.participants.getMany(tx, ids);
+    const speakers = waiting.map(({ id: requestId, participantId, topicId, line, submissionId }) => {
+      const participant = people.get(participantId);
+      if (!participant) throw new Error('a speaker who is nobody');
+      return { requestId, participant, topicId, line, submissionId };
+    });
+    const opinions = await this.submissions.writeDownUnreached(tx, speakers);
+    const converted = waiting.map((request): SpeakerRequestEntity => {
       const state = nextRequestState(this.book.stateAfter(request, 'floorEnds'), 'convert');
-      const participant = people.get(request.participantId);
-      if (state === null || !participant) throw new Error('a request that cannot be converted');
-      const convertedTo = await this.writtenOpinion(tx, request, participant);
-      const row: SpeakerRequestEntity = { ...request, state, convertedTo, version: tx.nextSeq };
+      const convertedTo = opinions.get(request.id);
+      if (state === null || convertedTo === undefined) throw new Error('a request that cannot be converted');
+      const row = { ...request, state, convertedTo, version: tx.nextSeq };
       this.book.tellRequest(tx, row, request.state);
-      converted.push(row);
-    }
+      return row;
+    });
     await writeConverted(tx, converted);
-  }
-
-  /** The linked opinion stands for the speech; where there is none, or it was withdrawn, the line is written down. */
-  private async writtenOpinion(
-    tx: StreamTransaction,
-    request: SpeakerRequestEntity,
-    participant: ParticipantView,
-  ): Promise<Id> {
-    const { id: requestId, topicId, line, submissionId } = request;
-    const stands =
-      submissionId !== null && (await this.submissions.markNotReached(tx, submissionId, requestId));
-    return stands
-      ? submissionId
-      : this.submissions.convertFromRequest(tx, { requestId, participant, topicId, line });
   }
 
   private async settled(tx: StreamTransaction): Promise<MeetingView> {

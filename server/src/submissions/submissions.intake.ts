@@ -163,9 +163,9 @@ export class SubmissionsIntake {
 }
 
 /** Inserts and tells one opinion that did not come in a run. */
-export async function receiveOne(tx: StreamTransaction, origin: Origin, opinion: NewOpinion): Promise<void> {
+async function receiveOne(tx: StreamTransaction, origin: Origin, opinion: NewOpinion): Promise<void> {
   const row = received(tx.now, origin, opinion);
-  await insertNew(tx, row);
+  await insertNew(tx, [row]);
   tx.emit(audienceOf({ authorId: row.authorId, unitId: row.authorUnitId }), 'submissions.changed', row);
   countRaw(tx, row, 1);
 }

@@ -9,6 +9,7 @@ import { SubmissionsIntake } from './submissions.intake.js';
 import { SubmissionsModeration } from './submissions.moderation.js';
 import { SubmissionsService } from './submissions.service.js';
 import { SubmissionsSnapshot } from './submissions.snapshot.js';
+import { SubmissionsUnreached } from './submissions.unreached.js';
 
 @Module({
   imports: [MeetingModule, ParticipantsModule, ScreenModule],
@@ -17,6 +18,7 @@ import { SubmissionsSnapshot } from './submissions.snapshot.js';
     SubmissionsIntake,
     SubmissionsAuthors,
     SubmissionsModeration,
+    SubmissionsUnreached,
     SubmissionsService,
     SubmissionsCommands,
     SubmissionsSnapshot,

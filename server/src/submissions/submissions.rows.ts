@@ -142,33 +142,20 @@ export function copyNew(run: RunAhead, rows: readonly SubmissionView[]): void {
   if (rows.length > 0) run.copy(INSERTED, rows.map((row) => copyRow(run.streamId, row)).join(''));
 }
 
-const PLACES = Array.from({ length: 21 }, (_, i) => `$${i + 1}`).join(', ');
-
-/** One new opinion. */
-export async function insertNew(tx: StreamWrite, row: SubmissionView): Promise<void> {
-  await tx.query(`insert into ${INSERTED} values (${PLACES})`, [
-    row.id,
-    tx.streamId,
-    row.trackingCode,
-    row.authorId,
-    row.authorUnitId,
-    row.enteredById,
-    row.channel,
-    row.disclosure,
-    row.kind,
-    row.topicId,
-    row.summary,
-    row.text,
-    row.authorName,
-    row.authorUnit,
-    new Date(row.writtenAt),
-    new Date(row.receivedAt),
-    row.moderation,
-    row.visibility,
-    row.notReached,
-    row.requestId,
-    row.version,
-  ]);
+/** New opinions of a cold command: one statement, however many. */
+export async function insertNew(tx: StreamWrite, rows: readonly SubmissionView[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into ${INSERTED}
+     select id, $1, "trackingCode", "authorId", "authorUnitId", "enteredById", channel, disclosure, kind, "topicId",
+       summary, text, "authorName", "authorUnit", to_timestamp("writtenAt" / 1000), to_timestamp("receivedAt" / 1000),
+       moderation, visibility, "notReached", "requestId", version
+     from json_to_recordset($2::json) as new (id uuid, "trackingCode" text, "authorId" uuid, "authorUnitId" uuid,
+       "enteredById" uuid, channel text, disclosure text, kind text, "topicId" uuid, summary text, text text,
+       "authorName" text, "authorUnit" text, "writtenAt" float8, "receivedAt" float8, moderation text,
+       visibility text, "notReached" boolean, "requestId" uuid, version bigint)`,
+    [tx.streamId, JSON.stringify(rows)],
+  );
 }
 
 /** Adds to the raw opinions of the meeting and of a topic; those converted from the floor are not raw ones. */

@@ -1,37 +1,27 @@
-import type { Id, ParticipantView, PublishedView, SubmissionView } from '@doi-thoai/shared';
-import { LIMITS, clipText } from '@doi-thoai/shared';
+import type { Id, PublishedView, SubmissionView } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { DataSource, In, LessThan } from 'typeorm';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
-import { SubmissionChanges } from './submissions.changes.js';
 import { SubmissionEntity } from './submissions.entity.js';
-import { authorOf, receiveOne } from './submissions.intake.js';
 import type { BeforeShow } from './submissions.moderation.js';
 import { SubmissionsModeration } from './submissions.moderation.js';
-import { findRows, newTrackingCode, requireRow } from './submissions.rows.js';
+import { findRows, requireRow } from './submissions.rows.js';
+import type { UnreachedSpeaker } from './submissions.unreached.js';
+import { SubmissionsUnreached } from './submissions.unreached.js';
 import { audienceOf, publishedView, submissionView } from './submissions.view.js';
 
 /** Rows of one page of the list of published opinions. */
 const PAGE = 50;
 
-/** A speaker who was not reached, and what the person had meant to say. */
-export interface UnreachedSpeaker {
-  requestId: Id;
-  participant: ParticipantView;
-  topicId: Id;
-  line: string;
-}
-
 /** What the features above rely on. */
 @Injectable()
 export class SubmissionsService {
   constructor(
-    private readonly meetings: MeetingService,
-    private readonly changes: SubmissionChanges,
+    meetings: MeetingService,
     private readonly moderation: SubmissionsModeration,
+    private readonly unreached: SubmissionsUnreached,
     private readonly dataSource: DataSource,
   ) {
     meetings.onInUse((tx, topicIds) => topicsInUse(tx, topicIds));
@@ -82,45 +72,10 @@ export class SubmissionsService {
   }
 
   /**
-   * No voice is lost: a request that was not reached becomes a written opinion with an answer owed (domain.md 6.4).
-   * Ignores intake and phase. Approved, because chair and desk had its line before them in the queue.
+   * Of speakers who were not reached, each request's written opinion: the linked one where it stands, else a new one.
    */
-  async convertFromRequest(tx: StreamTransaction, speaker: UnreachedSpeaker): Promise<Id> {
-    const { requestId, participant, topicId, line } = speaker;
-    const topic = this.meetings.requireTopic(await this.meetings.load(tx), topicId);
-    const text = line === '' ? topic.name : line;
-    const id = randomUUID();
-    const origin = {
-      channel: 'SPEECH_NOT_REACHED',
-      disclosure: 'NAMED',
-      enteredById: null,
-      moderation: 'APPROVED',
-      notReached: true,
-      requestId,
-    } as const;
-    await receiveOne(tx, origin, {
-      ...authorOf(participant),
-      id,
-      trackingCode: newTrackingCode(),
-      kind: 'OPINION',
-      topicId,
-      summary: summaryOf(text),
-      text,
-      writtenAt: tx.now,
-      version: tx.nextSeq,
-    });
-    return id;
-  }
-
-  /**
-   * The linked opinion of a speaker who was not reached: it stands for the speech, no second one is made.
-   * False when its author has withdrawn it: then the request itself must be converted.
-   */
-  async markNotReached(tx: StreamTransaction, submissionId: Id, requestId: Id): Promise<boolean> {
-    const row = await requireRow(tx, submissionId);
-    if (row.withdrawn) return false;
-    await this.changes.change(tx, row, { notReached: true, requestId });
-    return true;
+  writeDownUnreached(tx: StreamTransaction, speakers: readonly UnreachedSpeaker[]): Promise<Map<Id, Id>> {
+    return this.unreached.writeDown(tx, speakers);
   }
 
   /**
@@ -161,10 +116,4 @@ async function topicsInUse(tx: StreamWrite, topicIds: readonly Id[]): Promise<Id
     where: { meetingId: tx.streamId, topicId: In([...topicIds]) },
   });
   return [...new Set(rows.map((row) => row.topicId))];
-}
-
-/** The first words of a line that was never given a summary. */
-function summaryOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return clipText(line, LIMITS.summary).clipped ? clipText(line, LIMITS.summary - 1).text : line;
 }
