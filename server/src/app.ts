@@ -27,6 +27,8 @@ export interface RunningApp {
 export interface AppOptions {
   /** Folder of the built web client. */
   clientFolder?: string;
+  /** Where log lines go; standard error without it. */
+  log?: { write(line: string): void };
 }
 
 const BODY_LIMIT = 1024 * 1024;
@@ -47,7 +49,7 @@ export async function startApp(
     frameworkErrors: refuseBadUrl,
   });
   const nest = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: new JsonLogger(config.logLevel),
+    logger: new JsonLogger(config.logLevel, options.log),
     abortOnError: false,
   });
   nest.useWebSocketAdapter(new SocketAdapter(nest));

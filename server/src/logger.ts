@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
+import type { DestinationStream } from 'pino';
 
 /** How Nest tells of its own start: of interest to nobody but a developer. */
 const START_UP = new Set([
@@ -16,8 +17,8 @@ export class JsonLogger implements LoggerService {
   private readonly pino;
 
   /** `level` as pino names it. */
-  constructor(level: string) {
-    this.pino = pino({ level, base: null }, pino.destination({ fd: 2, sync: false }));
+  constructor(level: string, to: DestinationStream = pino.destination({ fd: 2, sync: false })) {
+    this.pino = pino({ level, base: null }, to);
   }
 
   log(message: unknown, ...rest: unknown[]): void {

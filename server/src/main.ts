@@ -11,6 +11,7 @@ import { DatabaseInUseError } from './database/embedded/pid-file.js';
 import { migrate } from './database/migrate.js';
 import { holdDatabase, SecondProcess } from './database/one-process.js';
 import { demoLines, prepareDemo } from './demo/prepare-demo.js';
+import { placeOf } from './kernel/place-of.js';
 
 interface Database {
   url: string;
@@ -91,7 +92,6 @@ function fail(error: unknown): void {
 }
 
 process.on('unhandledRejection', (error) => {
-  // The stack only: an error's own fields may hold a statement's parameters, and these names and texts.
-  console.error(`unhandled rejection ${randomUUID()} ${error instanceof Error ? error.stack : ''}`);
+  console.error(`unhandled rejection ${randomUUID()} ${placeOf(error)}`);
 });
 main().catch(fail);

@@ -1,6 +1,6 @@
 import type { MeetingPlan } from '@doi-thoai/shared';
 import { startApp } from '@doi-thoai/server/dist/app.js';
-import type { RunningApp } from '@doi-thoai/server/dist/app.js';
+import type { AppOptions, RunningApp } from '@doi-thoai/server/dist/app.js';
 import { readConfig } from '@doi-thoai/server/dist/config/config.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,11 +25,14 @@ export interface TestServer {
 const DEFAULTS = { PORT: '0', HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:0', LOG_LEVEL: 'error' };
 
 /** `environment` overrides configuration, e.g. `{ BULK_FRAME_MS: '0' }`. */
-export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(
+  environment: Record<string, string> = {},
+  options: AppOptions = {},
+): Promise<TestServer> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'doi-thoai-test-'));
   const config = readConfig({ ...DEFAULTS, DATA_DIR: dataDir, ...environment });
-  let app = await startApp(config, database.url);
+  let app = await startApp(config, database.url, options);
   const meetings: Meeting[] = [];
   const setUpToken = app.setUpPath?.replace('/setup/', '') ?? null;
   const staffCookie = await signIn(app.localUrl, setUpToken);
@@ -50,7 +53,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     restart: async () => {
       const port = new URL(app.localUrl).port;
       await app.stop();
-      app = await startApp({ ...config, port: Number(port) }, database.url);
+      app = await startApp({ ...config, port: Number(port) }, database.url, options);
     },
     stop: async () => {
       for (const meeting of meetings) meeting.close();

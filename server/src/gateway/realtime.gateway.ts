@@ -21,6 +21,7 @@ import { Feed } from '../journal/feed.js';
 import type { FeedEntry } from '../journal/feed.js';
 import { isConnectionTrouble } from '../journal/stream-queue.js';
 import { Clock } from '../kernel/clock.js';
+import { placeOf } from '../kernel/place-of.js';
 import { HelloService } from '../sync/hello.js';
 import { Handshake } from './handshake.js';
 import { Admission } from './http/admission.js';
@@ -217,11 +218,11 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
     if (isConnectionTrouble(error))
       return { ok: false, code: 'DATABASE_AWAY', details: { retryAfterMs: 1000 } };
     const correlationId = randomUUID();
-    this.logger.error({ correlationId }, error instanceof Error ? error.stack : String(error));
+    this.logger.error({ correlationId }, placeOf(error));
     return { ok: false, code: 'INTERNAL', details: { correlationId } };
   }
 
   private report(error: unknown): void {
-    this.logger.error(error instanceof Error ? error.stack : String(error));
+    this.logger.error({}, placeOf(error));
   }
 }

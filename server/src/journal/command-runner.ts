@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
+import { placeOf } from '../kernel/place-of.js';
 import { Feed } from './feed.js';
 import type { Handler } from './handler.js';
 import { ACTOR_LOOKUP } from './queued.js';
@@ -59,8 +60,7 @@ export class CommandRunner {
   /** Logged once, with an id that the refused person can name; never with words or names. */
   private report(error: unknown, command: Pick<QueuedCommand, 'name' | 'streamId'>): Refusal {
     const correlationId = randomUUID();
-    const stack = error instanceof Error ? error.stack : String(error);
-    this.logger.error({ correlationId, command: command.name, stream: command.streamId }, stack);
+    this.logger.error({ correlationId, command: command.name, stream: command.streamId }, placeOf(error));
     return { ok: false, code: 'INTERNAL', details: { correlationId } };
   }
 }

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { isConnectionTrouble } from '../../journal/stream-queue.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { placeOf } from '../../kernel/place-of.js';
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   MALFORMED: 400,
@@ -56,7 +57,7 @@ export class RefusalFilter implements ExceptionFilter {
     if (isConnectionTrouble(error))
       return { ok: false, code: 'DATABASE_AWAY', details: { retryAfterMs: 1000 } };
     const correlationId = randomUUID();
-    this.logger.error({ correlationId }, error instanceof Error ? error.stack : String(error));
+    this.logger.error({ correlationId }, placeOf(error));
     return { ok: false, code: 'INTERNAL', details: { correlationId } };
   }
 }
