@@ -92,7 +92,7 @@ export class Lanes implements FeedListener {
     } else if (waiting === 0) {
       seat.laggingSince = 0;
       socket.emit('resync');
-    } else if (now - seat.laggingSince > GIVE_UP_MS) socket.disconnect(true);
+    } else if (now - seat.laggingSince > GIVE_UP_MS) cutOff(socket);
   }
 
   close(): void {
@@ -135,4 +135,14 @@ export class Lanes implements FeedListener {
     }
     return lane;
   }
+}
+
+/**
+ * Whoever does not read would not take a close either: engine.io waits for what is unsent, and the line would stay
+ * until the next ping is missed. What waits is thrown away with the line.
+ */
+function cutOff({ conn }: SeatSocket): void {
+  const { socket: line } = conn.transport as unknown as { socket?: { terminate?(): void } };
+  conn.close(true);
+  line?.terminate?.();
 }
