@@ -91,8 +91,7 @@ export async function invite(meeting: Meeting, people: readonly Somebody[]): Pro
     const participantId = makeId();
     const blank = { unit: '', title: '', number: '', withoutPhone: false };
     await meeting.organiser.do('participants.add', { ...blank, ...person, participantId });
-    const slip = (await meeting.slips()).find((one) => one.participantId === participantId);
-    paths.push(new URL(slip?.link ?? '').pathname);
+    paths.push(new URL((await meeting.slip(participantId)).link).pathname);
   }
   return paths;
 }

@@ -102,6 +102,45 @@ describe('a phone that knocks', () => {
   });
 });
 
+describe('a slip opens a seat', () => {
+  const words = { ...{ title: '', unit: '', number: '', withoutPhone: false } };
+  async function guestOfTable(role: 'CHAIR' | 'CO_CHAIR' | 'SECRETARY' | 'ORGANISER'): Promise<Id> {
+    const participantId = makeId();
+    await meeting.organiser.do('participants.add', { ...words, participantId, name: 'Lê Bàn', role });
+    return participantId;
+  }
+  const shown = async (by: Person, id: Id): Promise<unknown> => {
+    const { body } = await by.get<Said>(`slips/${id}`);
+    return body.code ?? typeof body.link;
+  };
+
+  it('“none of CHAIR, CO_CHAIR, SECRETARY, ORGANISER or of people with an account is printed; the organiser alone shows a link of the table, one at a time”', async () => {
+    const secretary = await meeting.join('SECRETARY', 'Thư ký in phiếu');
+    const delegate = await invite('91');
+    const table: Id[] = [];
+    for (const role of ['CHAIR', 'CO_CHAIR', 'SECRETARY', 'ORGANISER'] as const) {
+      table.push(await guestOfTable(role));
+    }
+    const account = meeting.organiser.participantId;
+    for (const by of [secretary, meeting.organiser]) {
+      const { body } = await by.get<{ slips: { participantId: Id }[]; kept: object[] }>('slips');
+      const printed = body.slips.map((slip) => slip.participantId);
+      expect(printed).toContain(delegate.participantId);
+      expect(printed.filter((id) => [...table, account].includes(id))).toEqual([]);
+      expect(JSON.stringify(body.kept)).not.toMatch(/link|pin|token/);
+    }
+    for (const id of table) {
+      expect(await shown(secretary, id)).toBe('NOT_ALLOWED');
+      expect(await shown(meeting.organiser, id)).toBe('string');
+    }
+    expect(await shown(secretary, delegate.participantId)).toBe('string');
+    expect(await shown(secretary, account)).toBe('NOT_ALLOWED');
+    expect(await shown(meeting.organiser, account)).toBe('NOT_ALLOWED');
+    const chair = await meeting.join('CHAIR', 'Chủ trì xem phiếu');
+    expect(await shown(chair, delegate.participantId)).toBe('NOT_ALLOWED');
+  });
+});
+
 describe('a freed seat', () => {
   it('ends the sessions and closes the sockets of the lost phone within a second; the link opens it again', async () => {
     const { participantId, token } = await invite('71');

@@ -244,8 +244,9 @@ export class Player {
     const waiting = [...keys];
     const enter = async (): Promise<void> => {
       for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
-        const slip = slips.get(this.names.id(`$${key}`));
-        if (!slip) throw new PlayError('join', `${key} has no slip`);
+        const id = this.names.id(`$${key}`);
+        // The table's links are not printed: the organiser shows them one by one.
+        const slip = slips.get(id) ?? (await meeting.slip(id));
         await this.seat(new Member(key, await meeting.enter(slip)));
       }
     };

@@ -168,11 +168,17 @@ export class Meeting {
 
   /** Takes the seat of somebody who is on the roster. */
   async seat(participantId: Id): Promise<Person> {
-    const slip = (await this.slips()).find((one) => one.participantId === participantId);
-    if (!slip) throw new Error('no slip for this participant');
-    return this.enter(slip);
+    return this.enter(await this.slip(participantId));
   }
 
+  /** One person's, as the organiser shows it. */
+  async slip(participantId: Id): Promise<Slip> {
+    const { status, body } = await this.organiser.get<Slip & Refusal>(`slips/${participantId}`);
+    if (status >= 300) throw new Refused(body);
+    return body;
+  }
+
+  /** What is printed: nobody's of the table. */
   async slips(): Promise<Slip[]> {
     const { body } = await this.organiser.get<{ slips: Slip[] }>('slips');
     return body.slips;

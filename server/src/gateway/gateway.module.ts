@@ -13,6 +13,7 @@ import { HealthController } from './http/health.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { ReadingController } from './http/reading.controller.js';
 import { RefusalFilter } from './http/refusals.js';
+import { SlipsController } from './http/slips.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { BULK_FRAME_MS, Lanes } from './lanes.js';
 import { Organisation } from './organisation-stream.js';
@@ -31,6 +32,7 @@ const CONTROLLERS = [
   HealthController,
   PapersController,
   ReadingController,
+  SlipsController,
   StaffController,
 ];
 

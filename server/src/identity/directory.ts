@@ -14,6 +14,8 @@ export interface Seat {
   role: Role;
   seatTaken: boolean;
   generation: number;
+  /** Signs in with login and password; needs no personal link. */
+  hasAccount: boolean;
 }
 
 export interface StaffAccount {
@@ -36,7 +38,8 @@ export interface StaffMeeting {
 }
 
 const SEAT = `select p.id as "participantId", p.meeting_id as "meetingId", m.plan->>'title' as "meetingTitle",
-    p.name, p.title, p.unit, p.number, p.role, p.seat_taken as "seatTaken", p.link_generation as generation
+    p.name, p.title, p.unit, p.number, p.role, p.seat_taken as "seatTaken", p.link_generation as generation,
+    p.staff_id is not null as "hasAccount"
   from participant p join meeting m on m.id = p.meeting_id`;
 
 /** What identity must look up before anybody is somebody: read only, outside of streams. */

@@ -60,6 +60,7 @@ export interface Slip {
   token: string;
   /** Empty without a number: a PIN opens nothing but a numbered seat. */
   pin: string;
+  hasAccount: boolean;
 }
 
 export type KnockState =
@@ -163,7 +164,7 @@ export class EntranceService {
     return { state: 'ADMITTED', ...entered(seat, await this.sessions.createSeat(seat.participantId)) };
   }
 
-  /** Links and PINs of a meeting for the desk's print-out. */
+  /** Links and PINs of all seats. Whoever hands them out asks `slip-rules.ts` first. */
   async slips(meetingId: Id): Promise<Slip[]> {
     const seats = await this.directory.seats(meetingId);
     return seats.map((seat) => ({
@@ -175,6 +176,7 @@ export class EntranceService {
       role: seat.role,
       token: makeLinkToken(this.secrets.linkKey, seat),
       pin: seat.number === '' ? '' : makePin(this.secrets.linkKey, seat),
+      hasAccount: seat.hasAccount,
     }));
   }
 

@@ -13,6 +13,7 @@ import { Select } from '../../ui/Select';
 import { EmptyState, ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { AdminPage } from './AdminPage';
 import styles from './Admin.module.css';
+import { KeptSeats, type KeptSeat } from './KeptSeats';
 
 interface Slip {
   participantId: Id;
@@ -28,8 +29,15 @@ interface Slip {
 
 interface SlipsData {
   slips: Slip[];
+  kept: KeptSeat[];
+  /** Own role: the organiser alone shows a link of the table. */
+  role: Role | null;
   title: string;
   code: string;
+}
+
+interface Snapshot {
+  state: { meeting: { title: string; code: string }; participants: Record<Id, { role: Role }> };
 }
 
 const EVERY = 'ALL';
@@ -53,6 +61,14 @@ export function Slips({ meetingId, participantId }: { meetingId: Id; participant
       <ul className={styles.slips}>
         {data && shown.map((slip) => <OneSlip key={slip.participantId} slip={slip} meeting={data} />)}
       </ul>
+      {data && data.kept.length > 0 && (
+        <KeptSeats
+          kept={data.kept}
+          mayShow={data.role === 'ORGANISER'}
+          meetingId={meetingId}
+          seat={participantId}
+        />
+      )}
     </AdminPage>
   );
 }
@@ -102,11 +118,22 @@ function useSlips(meetingId: Id, seat: Id) {
     let wanted = true;
     const load = async () => {
       const base = `api/meetings/${meetingId}`;
-      const [{ slips }, snapshot] = await Promise.all([
-        getJson<{ slips: Slip[] }>(`${base}/slips`, { seat }),
-        getJson<{ state: { meeting: { title: string; code: string } } }>(`${base}/snapshot`, { seat }),
+      const [handed, snapshot] = await Promise.all([
+        getJson<Pick<SlipsData, 'slips' | 'kept'>>(`${base}/slips`, { seat }),
+        getJson<Snapshot>(`${base}/snapshot`, { seat }),
       ]);
-      return { slips, title: snapshot.state.meeting.title, code: snapshot.state.meeting.code };
+      const { meeting, participants } = snapshot.state;
+      const screens = handed.slips
+        .filter((slip) => slip.role === 'SCREEN')
+        .map((slip) => ({ ...slip, hasAccount: false }));
+      const kept = [...handed.kept, ...screens];
+      return {
+        slips: handed.slips,
+        kept,
+        role: participants[seat]?.role ?? null,
+        title: meeting.title,
+        code: meeting.code,
+      };
     };
     load().then(
       (loaded) => wanted && setData(loaded),

@@ -1,26 +1,22 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { isId } from '@doi-thoai/shared';
 import type { PublishedView, SubmissionView } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { EntranceService } from '../../identity/entrance.service.js';
 import { readAtHead } from '../../journal/read-at-head.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { SubmissionsService } from '../../submissions/submissions.service.js';
 import { Snapshots } from '../../sync/snapshots.js';
-import { PUBLIC_URL } from '../handshake.js';
 import { Access } from './access.js';
 
-/** What is read beside the live frames: snapshots, long texts, pages of lists, slips. */
+/** What is read beside the live frames: snapshots, long texts, pages of lists. */
 @Controller('api/meetings/:meetingId')
 export class ReadingController {
   constructor(
     private readonly access: Access,
     private readonly snapshots: Snapshots,
     private readonly submissions: SubmissionsService,
-    private readonly entrance: EntranceService,
     private readonly dataSource: DataSource,
-    @Inject(PUBLIC_URL) private readonly publicUrl: () => string,
   ) {}
 
   /** The common part of the caller's reader class, at a head of at least `min`; gzipped once for all. */
@@ -81,15 +77,5 @@ export class ReadingController {
     );
     if (!stands) throw new DomainError('NOT_FOUND');
     return stands;
-  }
-
-  /** Personal links and PINs for printing; a link opens a seat, so only the desk gets them. */
-  @Get('slips')
-  async slips(@Req() request: FastifyRequest, @Param('meetingId') meetingId: string): Promise<object> {
-    await this.access.desk(request, meetingId);
-    const slips = await this.entrance.slips(meetingId);
-    return {
-      slips: slips.map(({ token, ...slip }) => ({ ...slip, link: `${this.publicUrl()}/j/${token}` })),
-    };
   }
 }
