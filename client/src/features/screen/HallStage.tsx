@@ -8,7 +8,15 @@ import { CodeText } from '../../ui/Figures';
 import { QrCode } from '../../ui/QrCode';
 import { currentItem, hallScene, type HallScene } from './hall-scene';
 import styles from './HallStage.module.css';
-import { AgendaScene, BreakScene, JoinScene, NoticeScene, OpinionScene, ThanksScene } from './quiet-scenes';
+import {
+  AgendaScene,
+  BreakScene,
+  JoinScene,
+  NoticeScene,
+  OpinionBand,
+  OpinionScene,
+  ThanksScene,
+} from './quiet-scenes';
 import { NextSpeakers, RunningSpeaker, SpeakerScene } from './SpeakerScene';
 import { TopicsScene } from './TopicsScene';
 
@@ -56,6 +64,7 @@ function Loaded({ meeting, scene }: { meeting: MeetingView; scene: HallScene }) 
       <div className={styles.foot}>
         <div className={styles.footWords}>
           {scene.kind !== 'speaker' && <RunningSpeaker />}
+          {scene.kind === 'speaker' && scene.opinion && <OpinionBand opinion={scene.opinion} />}
           {hasNext(scene) && <NextSpeakers />}
         </div>
         {scene.kind !== 'join' && <Corner code={meeting.code} />}
@@ -65,7 +74,9 @@ function Loaded({ meeting, scene }: { meeting: MeetingView; scene: HallScene }) 
 }
 
 function hasNext(scene: HallScene): boolean {
-  return (scene.kind === 'speaker' && scene.turn !== null) || scene.kind === 'topics';
+  if (scene.kind === 'topics') return true;
+  // The band of an opinion takes the place: the hall reads one thing there, not two.
+  return scene.kind === 'speaker' && scene.turn !== null && !scene.opinion;
 }
 
 function Waiting() {

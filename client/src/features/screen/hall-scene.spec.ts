@@ -72,6 +72,17 @@ describe('A chosen layout stays until another one is chosen', () => {
     expect(hallScene(facts({}, { screen: { ...screen, mode: 'OPINION' } })).kind).toBe('topics');
   });
 
+  it.each([
+    ['called after it was put up takes the screen, the opinion stays as a band', 200, 'speaker'],
+    ['who spoke before leaves it large', 50, 'opinion'],
+  ] as const)('OPINION: who is %s', (_, calledAt, kind) => {
+    const shown = { ...screen, mode: 'OPINION', opinion, at: 100 } as const;
+    const current = { ...turn, calledAt };
+    const scene = hallScene(facts({}, { floor: { ...floor, current }, screen: shown }));
+    expect(scene).toMatchObject({ kind, opinion });
+    expect(hallScene(facts({}, { screen: shown }))).toEqual({ kind: 'opinion', opinion });
+  });
+
   it('nothing chosen outlives the close', () => {
     expect(hallScene(facts({ phase: 'CLOSED' }, { screen: { ...screen, mode: 'TOPICS' } })).kind).toBe(
       'thanks',

@@ -13,7 +13,7 @@ export type OnAir = NonNullable<ProjectionView['opinion']>;
 
 /** What the hall screen shows now. Only reviewed words are in it: the projection's and published ones. */
 export type HallScene =
-  | { kind: 'speaker'; turn: TurnView | null }
+  | { kind: 'speaker'; turn: TurnView | null; opinion?: OnAir }
   | { kind: 'opinion'; opinion: OnAir }
   | { kind: 'topics' }
   | { kind: 'join' }
@@ -60,12 +60,20 @@ export function hallScene({ meeting, floor, screen, published }: Facts): HallSce
     case 'BREAK':
       return { kind: 'break' };
     case 'OPINION':
-      return screen.opinion
-        ? { kind: 'opinion', opinion: screen.opinion }
-        : following({ meeting, floor, screen, published });
+      return onAir(screen, floor.current) ?? following({ meeting, floor, screen, published });
     default:
       return following({ meeting, floor, screen, published });
   }
+}
+
+/**
+ * The hall follows what was done last. Who is called after an opinion was put up gets the screen, with the opinion
+ * as a band, and it is large again after the turn; put up while somebody speaks, it is what the hall is to read.
+ */
+function onAir({ opinion, at }: ProjectionView, turn: TurnView | null): HallScene | null {
+  if (!opinion) return null;
+  if (turn && turn.calledAt > (at ?? 0)) return { kind: 'speaker', turn, opinion };
+  return { kind: 'opinion', opinion };
 }
 
 function following({ meeting, floor, screen, published }: Facts): HallScene {

@@ -34,6 +34,19 @@ export function OpinionScene({ opinion }: { opinion: OnAir }) {
   );
 }
 
+/** Below the speaker: what the chair put up before, in two lines. */
+export function OpinionBand({ opinion }: { opinion: OnAir }) {
+  const { t } = useText();
+  return (
+    <div className={styles.band}>
+      <StatusChip tone="onAir" icon={LiveIcon}>
+        {t('hall.opinion')}
+      </StatusChip>
+      <p className={styles.bandWords}>{opinion.summary}</p>
+    </div>
+  );
+}
+
 export function JoinScene({ code, link }: { code: string; link: string }) {
   const { t } = useText();
   return (

@@ -1,6 +1,6 @@
 import { useText, type TextKey, type TextValues } from '../../text/text';
 import { useTopics } from '../meeting/topics';
-import type { HallScene } from './hall-scene';
+import type { HallScene, OnAir } from './hall-scene';
 import { useHallScene } from './HallStage';
 
 type Say = (key: TextKey, values?: TextValues) => string;
@@ -13,17 +13,22 @@ export function useSpokenScene(): string {
   return scene ? spoken(scene, t, nameOf) : '';
 }
 
+function saidOpinion({ topicId, summary }: OnAir, t: Say, nameOf: (id: string) => string): string {
+  return t('hall.saidOpinion', { topic: nameOf(topicId), summary });
+}
+
 function spoken(scene: HallScene, t: Say, nameOf: (id: string) => string): string {
   switch (scene.kind) {
     case 'speaker': {
       if (!scene.turn) return t('hall.upNext');
       const { name, unit, state } = scene.turn;
-      return t(state === 'CALLED' ? 'hall.saidInvited' : 'hall.saidSpeaking', { name, unit });
+      const who = [name, unit].filter(Boolean).join(', ');
+      const said = t(state === 'CALLED' ? 'hall.saidInvited' : 'hall.saidSpeaking', { who });
+      const { opinion } = scene;
+      return opinion ? `${said}. ${saidOpinion(opinion, t, nameOf)}` : said;
     }
-    case 'opinion': {
-      const { topicId, summary } = scene.opinion;
-      return t('hall.saidOpinion', { topic: nameOf(topicId), summary });
-    }
+    case 'opinion':
+      return saidOpinion(scene.opinion, t, nameOf);
     case 'agenda':
       return scene.item.title;
     case 'notice':
