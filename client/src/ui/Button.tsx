@@ -1,7 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import styles from './Button.module.css';
 import { cx } from './cx';
-import { KeyHint } from './KeyHint';
 import type { IconComponent } from './make-icon';
 
 export type ButtonVariant = 'primary' | 'quiet' | 'danger' | 'ghost';
@@ -21,8 +20,8 @@ export interface ButtonProps extends Look, ButtonHTMLAttributes<HTMLButtonElemen
   iconAfter?: IconComponent;
   /** Takes the whole width. */
   wide?: boolean;
-  /** Printed on the button; the key itself is bound with `useShortcuts`. */
-  shortcut?: string;
+  /** Behind the words: the shortcut of a `KeyButton`. */
+  after?: ReactNode;
   children: ReactNode;
 }
 
@@ -31,7 +30,7 @@ function press(busy: boolean | undefined, onClick: ButtonProps['onClick']): Butt
 }
 
 export function Button(props: ButtonProps) {
-  const { variant = 'quiet', size = 'normal', busy, icon: Icon, iconAfter: After, wide, shortcut } = props;
+  const { variant = 'quiet', size = 'normal', busy, icon: Icon, iconAfter: After, wide, after } = props;
   const { children, className, onClick, type = 'button', ...rest } = withoutLook(props);
   return (
     <button
@@ -41,18 +40,17 @@ export function Button(props: ButtonProps) {
       onClick={press(busy, onClick)}
       aria-busy={busy ?? undefined}
       aria-disabled={busy ?? rest['aria-disabled']}
-      aria-keyshortcuts={shortcut}
     >
       {busy ? <span className={styles.spinner} aria-hidden="true" /> : Icon && <Icon />}
       <span className={styles.label}>{children}</span>
-      {shortcut && <KeyHint keys={shortcut} />}
+      {after}
       {After && <After />}
     </button>
   );
 }
 
 function withoutLook(props: ButtonProps) {
-  const { variant: _v, size: _s, busy: _b, icon: _i, iconAfter: _a, wide: _w, shortcut: _k, ...rest } = props;
+  const { variant: _v, size: _s, busy: _b, icon: _i, iconAfter: _a, wide: _w, after: _k, ...rest } = props;
   return rest;
 }
 

@@ -12,7 +12,6 @@ import { Button, IconButton } from './Button';
 import { MoreIcon } from './console-icons';
 import { cx } from './cx';
 import { ChevronDownIcon } from './icons';
-import { KeyHint } from './KeyHint';
 import type { IconComponent } from './make-icon';
 import styles from './Menu.module.css';
 
@@ -22,7 +21,6 @@ export interface MenuItem {
   icon?: IconComponent;
   danger?: boolean;
   disabled?: boolean;
-  shortcut?: string;
   onSelect: () => void;
 }
 
@@ -115,7 +113,6 @@ function MenuRow({ item, close }: { item: MenuItem; close: () => void }) {
     >
       {item.icon && <item.icon />}
       <span className={styles.words}>{item.label}</span>
-      {item.shortcut && <KeyHint keys={item.shortcut} />}
     </button>
   );
 }

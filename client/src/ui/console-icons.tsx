@@ -19,6 +19,9 @@ export const AbsentIcon = /* @__PURE__ */ makeIcon(
 );
 export const GripIcon = /* @__PURE__ */ makeIcon(DOTS_GRIP);
 export const MoreIcon = /* @__PURE__ */ makeIcon(DOTS_ACROSS);
+export const KeysIcon = /* @__PURE__ */ makeIcon(
+  'M4.5 6h15A1.5 1.5 0 0 1 21 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 16.5v-9A1.5 1.5 0 0 1 4.5 6ZM7 10h.01M11 10h.01M15 10h.01M8 14h8M18 14h.01',
+);
 export const SearchIcon = /* @__PURE__ */ makeIcon(
   'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20.5 20.5',
 );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useDraft } from '../../realtime/drafts';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
+import { KeyButton } from '../../ui/KeyButton';
 import { ChipGroup } from '../../ui/Chip';
 import { TextArea } from '../../ui/fields';
 import { Muted, Row, Stack } from '../../ui/layout';
@@ -76,9 +77,9 @@ export function LineForm(props: LineFormProps) {
       />
       <Row justify="end">
         {onCancel && <Button onClick={onCancel}>{t('ui.cancel')}</Button>}
-        <Button variant="primary" shortcut="Ctrl+Enter" onClick={save}>
+        <KeyButton variant="primary" shortcut="Ctrl+Enter" onClick={save}>
           {saveLabel}
-        </Button>
+        </KeyButton>
       </Row>
     </Stack>
   );

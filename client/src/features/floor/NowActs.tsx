@@ -2,6 +2,7 @@ import type { TurnView } from '@doi-thoai/shared';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
+import { KeyButton } from '../../ui/KeyButton';
 import { AbsentIcon, PlayIcon, SearchIcon, StopIcon } from '../../ui/console-icons';
 import { HandIcon, MicIcon, RefusedIcon } from '../../ui/icons';
 import type { IconComponent } from '../../ui/make-icon';
@@ -29,7 +30,7 @@ interface MainProps {
 function Main({ label, icon, shortcut, onPress }: MainProps) {
   const { busy } = useActs();
   return (
-    <Button
+    <KeyButton
       variant="primary"
       size="large"
       wide
@@ -39,7 +40,7 @@ function Main({ label, icon, shortcut, onPress }: MainProps) {
       onClick={onPress}
     >
       {label}
-    </Button>
+    </KeyButton>
   );
 }
 
@@ -129,14 +130,14 @@ function SpeakingActs({ turn, paused }: { turn: TurnView; paused: boolean }) {
     <>
       <Main label={t('chair.end')} icon={StopIcon} shortcut="E" onPress={() => void acts.end(turn, 'main')} />
       <div className={styles.quietActs}>
-        <Button
+        <KeyButton
           icon={paused ? PlayIcon : PauseIcon}
           shortcut="Space"
           busy={busy === 'pause'}
           onClick={() => void (paused ? acts.resume(turn, 'pause') : acts.pause(turn, 'pause'))}
         >
           {paused ? t('chair.resume') : t('chair.pause')}
-        </Button>
+        </KeyButton>
         <Button icon={RefusedIcon} busy={busy === 'interrupt'} onClick={() => void acts.interrupt(turn)}>
           {t('chair.interrupt')}
         </Button>

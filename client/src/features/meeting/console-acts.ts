@@ -32,7 +32,7 @@ export interface PlannedAct<N extends CommandName = CommandName> {
 export interface ConsoleActs {
   /** The control whose act is on its way. */
   busy: string | null;
-  /** One act at a time: while one is on its way, others are not taken. True when it was done. */
+  /** One act at a time: while one is on its way, others are not taken, and that is said. True when it was done. */
   run: <N extends CommandName>(act: PlannedAct<N>) => Promise<boolean>;
   confirm: (words: ConfirmWords) => Promise<Confirmed>;
 }
@@ -58,10 +58,14 @@ export function useConsoleActs(): { acts: ConsoleActs; confirmDialog: ReactNode 
   const { confirm, confirmDialog } = useConfirm();
   const [busy, setBusy] = useState<string | null>(null);
   const pending = useRef(false);
+  const notTaken = useRef(0);
   const toast = useUndoToast(client);
   const run = useCallback(
     async <N extends CommandName>(act: PlannedAct<N>): Promise<boolean> => {
-      if (pending.current) return false;
+      if (pending.current) {
+        sayNotTaken(notTaken);
+        return false;
+      }
       pending.current = true;
       setBusy(act.from);
       const answer = await client.issue(act.name, act.payload);
@@ -80,6 +84,12 @@ export function useConsoleActs(): { acts: ConsoleActs; confirmDialog: ReactNode 
   );
   const acts = useMemo(() => ({ busy, run, confirm }), [busy, run, confirm]);
   return { acts, confirmDialog };
+}
+
+/** A press is never dropped without a word; once, however often it is repeated. */
+function sayNotTaken(last: { current: number }): void {
+  dismissToast(last.current);
+  last.current = showToast({ text: t('chair.notTaken'), tone: 'waiting' });
 }
 
 function sayStale(refusal: Refusal, state: ReaderState): void {

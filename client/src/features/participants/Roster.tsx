@@ -76,7 +76,8 @@ function Filters({ filter, change, searchRef }: FiltersProps) {
         className={styles.search}
         label={t('desk.searchPeople')}
         labelHidden
-        placeholder={`${t('desk.searchPeople')} ( / )`}
+        placeholder={t('desk.searchPeople')}
+        shortcut="/"
         value={filter.query}
         onChange={(query) => change({ query })}
         inputRef={searchRef}

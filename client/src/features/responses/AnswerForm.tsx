@@ -3,7 +3,7 @@ import { GIVEN, LIMITS, RESPONSE_TYPES } from '@doi-thoai/shared';
 import { useNow } from '../../realtime/use-now';
 import { civilToday } from '../../text/format';
 import { useText } from '../../text/text';
-import { Button } from '../../ui/Button';
+import { KeyButton } from '../../ui/KeyButton';
 import { RemovableChip } from '../../ui/RemovableChip';
 import { DateField } from '../../ui/DateField';
 import { TextArea, TextField } from '../../ui/fields';
@@ -46,7 +46,7 @@ export function AnswerForm(props: AnswerFormProps) {
         error={missing.includes('text') ? t('errors.field.MISSING') : undefined}
       />
       {promises(words.type) && <Promised form={form} responders={props.responders} />}
-      <Button
+      <KeyButton
         variant="primary"
         icon={AnswerIcon}
         wide
@@ -55,7 +55,7 @@ export function AnswerForm(props: AnswerFormProps) {
         onClick={() => void send()}
       >
         {t('answers.send', { n: props.targets.length })}
-      </Button>
+      </KeyButton>
     </Stack>
   );
 }

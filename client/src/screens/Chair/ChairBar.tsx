@@ -8,7 +8,8 @@ import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button, IconButton } from '../../ui/Button';
 import { SettingsIcon } from '../../ui/console-icons';
-import { EyeIcon, InfoIcon, LockIcon, OfflineIcon } from '../../ui/icons';
+import { EyeIcon, LockIcon, OfflineIcon } from '../../ui/icons';
+import { KeysButton } from '../../ui/KeysButton';
 import { AppBar } from '../../ui/layout';
 import { Logo } from '../../ui/Logo';
 import { useShortcuts } from '../../ui/shortcuts';
@@ -38,7 +39,7 @@ export function ChairBar() {
         <IconButton icon={SettingsIcon} label={t('chair.deputy')} onClick={() => setOpen('deputy')} />
       )}
       <span className={styles.wide}>
-        <IconButton icon={InfoIcon} label={`${t('ui.shortcuts')} (?)`} onClick={() => setOpen('keys')} />
+        <KeysButton onClick={() => setOpen('keys')} />
       </span>
       <ThemeSwitch />
       <LanguageSwitch />

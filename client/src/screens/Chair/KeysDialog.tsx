@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Facts } from '../../ui/Figures';
 import { KeyHint } from '../../ui/KeyHint';
+import { KeysSwitch } from '../../ui/KeysSwitch';
 
 const KEYS = ['Space', 'N', 'E', '?'] as const;
 
@@ -15,8 +16,11 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       actions={<Button onClick={onClose}>{t('ui.close')}</Button>}
     >
-      <Facts facts={KEYS.map((key) => ({ label: <KeyHint keys={key} />, value: t(`chair.key.${key}`) }))} />
+      <Facts
+        facts={KEYS.map((key) => ({ label: <KeyHint listed keys={key} />, value: t(`chair.key.${key}`) }))}
+      />
       <p>{t('chair.keysDrag')}</p>
+      <KeysSwitch />
     </Dialog>
   );
 }

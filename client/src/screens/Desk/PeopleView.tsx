@@ -13,6 +13,7 @@ import { useParticipants } from '../../features/participants/units';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
+import { KeyButton } from '../../ui/KeyButton';
 import { useConfirm } from '../../ui/ConfirmDialog';
 import { PlusIcon, PrintIcon, UploadIcon } from '../../ui/console-icons';
 import { KeyIcon } from '../../ui/icons';
@@ -104,9 +105,9 @@ function Toolbar({ people, ask }: { people: readonly ParticipantView[]; ask: (as
         {t('desk.slips')}
       </a>
       {may('participants.add') && (
-        <Button variant="primary" icon={PlusIcon} shortcut="n" onClick={() => ask({ what: 'ADD' })}>
+        <KeyButton variant="primary" icon={PlusIcon} shortcut="n" onClick={() => ask({ what: 'ADD' })}>
           {t('desk.personAdd')}
-        </Button>
+        </KeyButton>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 /* eslint-disable max-lines-per-function -- a page of samples, read from top to bottom */
 import { useState } from 'react';
 import { Button, IconButton } from '../Button';
+import { KeyButton } from '../KeyButton';
 import { Checkbox } from '../Checkbox';
 import { Chip, ChipChecks, ChipGroup } from '../Chip';
 import { RemovableChip } from '../RemovableChip';
@@ -48,9 +49,9 @@ function Buttons() {
             Đã khóa
           </Button>
           <Button disabled>Chưa được</Button>
-          <Button icon={MergeIcon} shortcut="m">
+          <KeyButton icon={MergeIcon} shortcut="m">
             Gộp
-          </Button>
+          </KeyButton>
           <Button size="small">Nhỏ</Button>
           <IconButton icon={EditIcon} label="Sửa" />
           <IconButton icon={ScreenIcon} label="Đang chiếu" variant="quiet" pressed />
@@ -58,7 +59,7 @@ function Buttons() {
             label="Việc khác với lượt này"
             items={[
               { id: 'edit', label: 'Sửa giờ', icon: EditIcon, onSelect: nothing },
-              { id: 'cut', label: 'Dừng giữa chừng', icon: CloseIcon, onSelect: nothing, shortcut: 'c' },
+              { id: 'cut', label: 'Dừng giữa chừng', icon: CloseIcon, onSelect: nothing },
               { id: 'drop', label: 'Từ chối', icon: TrashIcon, danger: true, onSelect: nothing },
             ]}
           />

@@ -1,6 +1,7 @@
 /* eslint-disable max-lines-per-function -- a page of samples, read from top to bottom */
 import { useState } from 'react';
 import { Button, IconButton } from '../Button';
+import { KeyButton } from '../KeyButton';
 import { Chip } from '../Chip';
 import { Clock } from '../Clock';
 import { ExtendIcon, PauseIcon, StopIcon } from '../console-icons';
@@ -91,9 +92,9 @@ function NowCard() {
           <Muted>Công đoàn Xưởng may 3 · Thẻ 041</Muted>
         </div>
         <Clock startedAt={opened} allotted={300} warnAt={30} size="large" bar announce />
-        <Button variant="primary" size="large" wide icon={StopIcon} shortcut="Space">
+        <KeyButton variant="primary" size="large" wide icon={StopIcon} shortcut="Space">
           Kết thúc
-        </Button>
+        </KeyButton>
         <Row>
           <Button icon={PauseIcon}>Tạm dừng</Button>
           <Button icon={ExtendIcon}>Thêm 1 phút</Button>

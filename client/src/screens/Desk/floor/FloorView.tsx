@@ -8,7 +8,7 @@ import { MeetingGates } from '../../../features/meeting/MeetingGates';
 import { useMay } from '../../../features/meeting/rights';
 import { useMeeting } from '../../../realtime/hooks';
 import { useText } from '../../../text/text';
-import { Button } from '../../../ui/Button';
+import { KeyButton } from '../../../ui/KeyButton';
 import { PlusIcon } from '../../../ui/console-icons';
 import { MicIcon } from '../../../ui/icons';
 import { Muted, Stack } from '../../../ui/layout';
@@ -113,9 +113,9 @@ function Register({ onPress }: { onPress: () => void }) {
   const may = useMay();
   if (!may('floor.requestForOther')) return null;
   return (
-    <Button size="small" icon={PlusIcon} shortcut="g" onClick={onPress}>
+    <KeyButton size="small" icon={PlusIcon} shortcut="g" onClick={onPress}>
       {t('desk.register')}
-    </Button>
+    </KeyButton>
   );
 }
 

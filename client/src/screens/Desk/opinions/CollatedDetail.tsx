@@ -9,6 +9,7 @@ import { ResponseCard } from '../../../features/responses/ResponseCard';
 import { useMeeting } from '../../../realtime/hooks';
 import { useText } from '../../../text/text';
 import { Button, IconButton } from '../../../ui/Button';
+import { KeyButton } from '../../../ui/KeyButton';
 import { SplitIcon } from '../../../ui/console-icons';
 import { Facts } from '../../../ui/Figures';
 import { TextArea } from '../../../ui/fields';
@@ -135,14 +136,14 @@ function CollatedButtons({ row, ask }: Omit<CollatedDetailProps, 'lists'>) {
         </Button>
       )}
       {may('collation.assign') && (
-        <Button size="small" shortcut="a" onClick={() => ask('ASSIGN')}>
+        <KeyButton size="small" shortcut="a" onClick={() => ask('ASSIGN')}>
           {t('desk.assign')}
-        </Button>
+        </KeyButton>
       )}
       {may('collation.edit') && (
-        <Button size="small" shortcut="t" onClick={() => ask('TOPIC')}>
+        <KeyButton size="small" shortcut="t" onClick={() => ask('TOPIC')}>
           {t('desk.changeTopic')}
-        </Button>
+        </KeyButton>
       )}
       {may('screen.show') && (
         <Button size="small" onClick={() => void show()}>

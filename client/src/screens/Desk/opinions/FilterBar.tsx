@@ -26,7 +26,8 @@ export function FilterBar<Filter extends string>(props: FilterBarProps<Filter>) 
         className={styles.search}
         label={searchLabel}
         labelHidden
-        placeholder={`${searchLabel} ( / )`}
+        placeholder={searchLabel}
+        shortcut="/"
         value={list.query}
         onChange={(query) => change({ query })}
         inputRef={searchRef}

@@ -2,6 +2,7 @@ import { useText, type TextKey } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { KeyHint } from '../../../ui/KeyHint';
+import { KeysSwitch } from '../../../ui/KeysSwitch';
 import styles from './opinions.module.css';
 
 const KEYS: readonly [string[], TextKey][] = [
@@ -39,13 +40,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           <div key={words} className={styles.key}>
             <dt>
               {keys.map((key) => (
-                <KeyHint key={key} keys={key} />
+                <KeyHint key={key} listed keys={key} />
               ))}
             </dt>
             <dd>{t(words)}</dd>
           </div>
         ))}
       </dl>
+      <KeysSwitch />
     </Dialog>
   );
 }

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
 import { useMay } from '../../../features/meeting/rights';
 import { useText } from '../../../text/text';
-import { Button, IconButton } from '../../../ui/Button';
+import { Button } from '../../../ui/Button';
+import { KeyButton } from '../../../ui/KeyButton';
+import { KeysButton } from '../../../ui/KeysButton';
 import { PlusIcon } from '../../../ui/console-icons';
-import { InfoIcon, OpinionIcon } from '../../../ui/icons';
+import { OpinionIcon } from '../../../ui/icons';
 import { Panes, type Pane } from '../../../ui/Panes';
 import { EmptyState } from '../../../ui/States';
 import { Badge } from '../../../ui/Status';
@@ -71,16 +73,11 @@ function RawActions({ ask }: { ask: Ask }) {
   const may = useMay();
   return (
     <>
-      <IconButton
-        size="small"
-        icon={InfoIcon}
-        label={`${t('ui.shortcuts')} (?)`}
-        onClick={() => ask('HELP')}
-      />
+      <KeysButton size="small" onClick={() => ask('HELP')} />
       {may('submissions.submitForOther') && (
-        <Button size="small" icon={PlusIcon} shortcut="n" onClick={() => ask('FOR_OTHER')}>
+        <KeyButton size="small" icon={PlusIcon} shortcut="n" onClick={() => ask('FOR_OTHER')}>
           {t('desk.forOther')}
-        </Button>
+        </KeyButton>
       )}
     </>
   );
@@ -100,7 +97,7 @@ function RawFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
           {t('desk.unpick', { n: picked.length })}
         </Button>
       )}
-      <Button
+      <KeyButton
         size="small"
         shortcut="c"
         disabled={n === 0 || !may('collation.create')}
@@ -108,15 +105,15 @@ function RawFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
         onClick={() => ask('COLLATE')}
       >
         {t('desk.collate')}
-      </Button>
-      <Button
+      </KeyButton>
+      <KeyButton
         size="small"
         shortcut="m"
         disabled={n === 0 || lists.numbered.length === 0 || !may('collation.link')}
         onClick={() => ask('LINK')}
       >
         {t('desk.link')}
-      </Button>
+      </KeyButton>
     </div>
   );
 }
@@ -134,22 +131,22 @@ function CollatedFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
           {t('desk.unpick', { n: picked.length })}
         </Button>
       )}
-      <Button
+      <KeyButton
         size="small"
         shortcut="a"
         disabled={none || !may('collation.assign')}
         onClick={() => ask('ASSIGN')}
       >
         {t('desk.assign')}
-      </Button>
-      <Button
+      </KeyButton>
+      <KeyButton
         size="small"
         shortcut="t"
         disabled={none || !may('collation.edit')}
         onClick={() => ask('TOPIC')}
       >
         {t('desk.changeTopic')}
-      </Button>
+      </KeyButton>
     </div>
   );
 }

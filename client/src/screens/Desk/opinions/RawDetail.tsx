@@ -6,6 +6,7 @@ import { formatDateTime } from '../../../text/format';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
+import { KeyButton } from '../../../ui/KeyButton';
 import { CodeText, Facts } from '../../../ui/Figures';
 import { Prose, Row } from '../../../ui/layout';
 import { Skeleton } from '../../../ui/States';
@@ -57,7 +58,7 @@ function ReviewButtons({ row, review }: Pick<RawDetailProps, 'row' | 'review'>) 
   return (
     <div className={styles.acts}>
       {acts.map((act, index) => (
-        <Button
+        <KeyButton
           key={act}
           size="small"
           variant={index === 0 && act !== 'return' ? 'primary' : 'quiet'}
@@ -65,7 +66,7 @@ function ReviewButtons({ row, review }: Pick<RawDetailProps, 'row' | 'review'>) 
           onClick={() => review.run(act, row)}
         >
           {t(`desk.${act}`)}
-        </Button>
+        </KeyButton>
       ))}
     </div>
   );
@@ -114,17 +115,17 @@ function CollatedPart({ row, lists, ask }: Omit<RawDetailProps, 'review'>) {
       </Row>
       {!row.withdrawn && may('collation.create') && (
         <div className={styles.acts}>
-          <Button size="small" shortcut="c" onClick={() => ask('COLLATE')}>
+          <KeyButton size="small" shortcut="c" onClick={() => ask('COLLATE')}>
             {t('desk.collate')}
-          </Button>
-          <Button
+          </KeyButton>
+          <KeyButton
             size="small"
             shortcut="m"
             onClick={() => ask('LINK')}
             disabled={lists.numbered.length === 0}
           >
             {t('desk.link')}
-          </Button>
+          </KeyButton>
         </div>
       )}
     </section>
