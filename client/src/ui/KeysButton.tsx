@@ -1,6 +1,7 @@
 import { useText } from '../text/text';
 import { IconButton, type ButtonSize } from './Button';
 import { KeysIcon } from './console-icons';
+import styles from './KeyHint.module.css';
 import { useKeysOn } from './shortcuts';
 
 /** Opens the list of keys; the key itself, `?`, is bound with `useShortcuts`. */
@@ -10,6 +11,7 @@ export function KeysButton({ size, onClick }: { size?: ButtonSize; onClick: () =
   const words = t('ui.shortcuts');
   return (
     <IconButton
+      className={styles.keysButton}
       size={size}
       icon={KeysIcon}
       label={keysOn ? `${words} (?)` : words}

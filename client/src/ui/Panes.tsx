@@ -5,6 +5,8 @@ import { cx } from './cx';
 export interface Pane {
   id: string;
   title: string;
+  /** Where a phone has the titles side by side. */
+  short?: string;
   /** A `Badge` beside the title. */
   badge?: ReactNode;
   /** Quiet controls at the end of the head. */
@@ -25,16 +27,19 @@ export interface PanesProps {
   layout: 'cockpit' | 'columns';
   /** Pane that a phone shows first. */
   first?: string;
+  /** Pane and what it is about: when that changes, a phone turns to the pane. The last one wins. */
+  attend?: readonly (readonly [pane: string, about: string | null])[];
 }
 
 /**
  * Panes that keep their own scroll, filling the height that is left. On a phone they lie side by side to be
  * swiped, with their titles above as buttons.
  */
-export function Panes({ label, panes, layout, first }: PanesProps) {
+export function Panes({ label, panes, layout, first, attend = [] }: PanesProps) {
   const base = useId();
   const track = useRef<HTMLDivElement>(null);
   const { shown, show } = useSwipe(track, panes, first);
+  useAttend(attend, show);
   return (
     <div className={styles.panes}>
       <nav className={styles.titles} aria-label={label}>
@@ -46,7 +51,7 @@ export function Panes({ label, panes, layout, first }: PanesProps) {
             aria-current={pane.id === shown ? 'true' : undefined}
             onClick={() => show(pane.id)}
           >
-            <span className={styles.jumpWords}>{pane.title}</span>
+            <span className={styles.jumpWords}>{pane.short ?? pane.title}</span>
             {pane.badge}
           </button>
         ))}
@@ -78,6 +83,17 @@ function PaneBox({ pane, headingId }: { pane: Pane; headingId: string }) {
   );
 }
 
+function useAttend(attend: NonNullable<PanesProps['attend']>, show: (id: string) => void): void {
+  const before = useRef(attend);
+  useEffect(() => {
+    const was = new Map(before.current);
+    before.current = attend;
+    const changed = attend.filter(([pane, about]) => about !== null && was.get(pane) !== about);
+    const last = changed.at(-1);
+    if (last) show(last[0]);
+  });
+}
+
 function useSwipe(
   track: RefObject<HTMLDivElement | null>,
   panes: readonly Pane[],
@@ -105,5 +121,5 @@ function useSwipe(
 
 function scrollToPane(box: HTMLElement | null, id: string, behavior: ScrollBehavior): void {
   const pane = box?.querySelector<HTMLElement>(`[data-pane="${id}"]`);
-  if (box && pane) box.scrollTo?.({ left: pane.offsetLeft - box.offsetLeft, behavior });
+  if (box && pane) box.scrollTo?.({ left: pane.offsetLeft, behavior });
 }

@@ -47,6 +47,7 @@ export function AnswersBody({ own }: { own: ParticipantView }) {
   const may = useMay();
   const [targets, setTargets] = useState<readonly TargetRef[]>([]);
   const [writing, setWriting] = useState(false);
+  const [part, setPart] = useState<Part>('OPEN');
   const answer = (row: TargetRow) => {
     if (!targets.some((target) => target.id === row.id))
       setTargets([...targets, { kind: row.kind, id: row.id }]);
@@ -56,8 +57,8 @@ export function AnswersBody({ own }: { own: ParticipantView }) {
   return (
     <Stack gap={4}>
       <SpokenNow onAnswer={answer} may={picking.may} />
-      <Lists own={own} picking={picking} />
-      {picking.may && targets.length > 0 && (
+      <Lists own={own} picking={picking} part={part} onPart={setPart} />
+      {picking.may && part === 'OPEN' && targets.length > 0 && (
         <PickedBar n={targets.length} onClear={() => setTargets([])} onWrite={() => setWriting(true)} />
       )}
       <Writing
@@ -71,16 +72,22 @@ export function AnswersBody({ own }: { own: ParticipantView }) {
   );
 }
 
-function Lists({ own, picking }: { own: ParticipantView; picking: Picking }) {
+interface ListsProps {
+  own: ParticipantView;
+  picking: Picking;
+  part: Part;
+  onPart: (part: Part) => void;
+}
+
+function Lists({ own, picking, part, onPart }: ListsProps) {
   const { t } = useText();
-  const [part, setPart] = useState<Part>('OPEN');
   const put = usePut(own);
   const n = put.open.length;
   return (
     <Tabs
       label={t('answers.title')}
       selected={part}
-      onSelect={setPart}
+      onSelect={onPart}
       items={[
         {
           id: 'OPEN',

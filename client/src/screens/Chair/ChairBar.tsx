@@ -47,16 +47,19 @@ export function ChairBar() {
   );
   return (
     <>
-      <AppBar
-        heading
-        start={<Logo markOnly />}
-        title={title || t('chair.title')}
-        end={end}
-        below={<Strips />}
-      />
+      <AppBar heading start={<Mark />} title={title || t('chair.title')} end={end} below={<Strips />} />
       {open === 'keys' && <KeysDialog onClose={() => setOpen(null)} />}
       {open === 'deputy' && <DeputyDialog onClose={() => setOpen(null)} />}
     </>
+  );
+}
+
+/** A phone keeps the room for the meeting's name. */
+function Mark() {
+  return (
+    <span className={styles.wide}>
+      <Logo markOnly />
+    </span>
   );
 }
 

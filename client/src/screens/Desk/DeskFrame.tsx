@@ -47,10 +47,14 @@ export function DeskFrame() {
     <div className={styles.desk}>
       <AppBar
         title={meeting?.title ?? t('desk.title')}
-        start={<Chip>{t('desk.title')}</Chip>}
+        start={
+          <span className={styles.place}>
+            <Chip>{t('desk.title')}</Chip>
+          </span>
+        }
         end={
           <>
-            {meeting && <PhaseMenu meeting={meeting} />}
+            <span className={styles.phase}>{meeting && <PhaseMenu meeting={meeting} />}</span>
             <LanguageSwitch />
           </>
         }

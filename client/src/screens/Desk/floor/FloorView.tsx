@@ -57,7 +57,7 @@ function FloorPanes({ ask }: { ask: (asked: 'REGISTER' | 'CALL') => void }) {
   const { t } = useText();
   const waiting = useMeeting(selectWaiting);
   const now: Pane = {
-    ...{ id: 'now', title: t('desk.now') },
+    ...{ id: 'now', title: t('desk.now'), short: t('desk.nowShort') },
     content: (
       <Stack gap={4}>
         <NowCard onCallOther={() => ask('CALL')} />
@@ -65,7 +65,10 @@ function FloorPanes({ ask }: { ask: (asked: 'REGISTER' | 'CALL') => void }) {
       </Stack>
     ),
   };
-  const notes: Pane = { id: 'notes', title: t('desk.notes'), flush: true, content: <Notes /> };
+  const notes: Pane = {
+    ...{ id: 'notes', title: t('desk.notes'), short: t('desk.notesShort'), flush: true },
+    content: <Notes />,
+  };
   const queue: Pane = {
     ...{ id: 'waiting', title: t('desk.waiting'), flush: true },
     badge: <Badge count={waiting} label={t('desk.waitingCount', { n: waiting })} />,

@@ -70,7 +70,7 @@ function Wording({ row }: { row: CollatedView }) {
         <span className={styles.number}>#{row.number}</span> {row.wording}
       </h3>
       {may('collation.edit') && (
-        <Button size="small" onClick={() => setEditing(true)}>
+        <Button size="small" className={styles.still} onClick={() => setEditing(true)}>
           {t('common.edit')}
         </Button>
       )}

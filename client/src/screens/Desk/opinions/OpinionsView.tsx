@@ -41,14 +41,14 @@ export function OpinionsView() {
   const collatedSearch = useRef<HTMLInputElement>(null);
   useKeys({ lists, review, ask, search: { RAW: rawSearch, COLLATED: collatedSearch } });
   const raw: Pane = {
-    ...{ id: 'raw', title: t('desk.rawTitle'), flush: true },
+    ...{ id: 'raw', title: t('desk.rawTitle'), short: t('desk.rawShort'), flush: true },
     badge: <Badge count={lists.raw.length} label={t('desk.rawCount', { n: lists.raw.length })} />,
     actions: <RawActions ask={ask} />,
     content: <RawPane lists={lists} searchRef={rawSearch} />,
     foot: <RawFoot lists={lists} ask={ask} />,
   };
   const collated: Pane = {
-    ...{ id: 'collated', title: t('desk.collatedTitle'), flush: true },
+    ...{ id: 'collated', title: t('desk.collatedTitle'), short: t('desk.collatedShort'), flush: true },
     badge: (
       <Badge count={lists.collated.length} label={t('desk.collatedCount', { n: lists.collated.length })} />
     ),
@@ -57,13 +57,24 @@ export function OpinionsView() {
   };
   const content = <Detail lists={lists} review={review} ask={ask} />;
   const detail: Pane = { id: 'detail', title: t('common.details'), content };
+  const attend = useAttended();
   return (
     <>
-      <Panes label={t('desk.opinions')} layout="columns" panes={[raw, collated, detail]} />
+      <Panes label={t('desk.opinions')} layout="columns" panes={[raw, collated, detail]} attend={attend} />
       <OpinionDialogs asked={asked} lists={lists} onClose={() => setAsked(null)} />
       {review.dialog}
     </>
   );
+}
+
+/** A phone turns to the list that a figure of the head opens, and to what was opened in a list. */
+function useAttended(): (readonly [string, string | null])[] {
+  const { pane, opened } = useDesk().view;
+  return [
+    ['raw', pane === 'RAW' ? pane : null],
+    ['collated', pane === 'COLLATED' ? pane : null],
+    ['detail', opened?.id ?? null],
+  ];
 }
 
 type Ask = (dialog: OpinionDialog) => void;
