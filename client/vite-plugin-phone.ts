@@ -107,7 +107,10 @@ export function namedTransports(): Plugin {
 
 const PRELOAD = /^\0vite\/preload-helper\.js$/;
 
-/** Fetches a chunk and its style sheets side by side; what failed is fetched again by the next attempt. */
+/**
+ * Fetches a chunk and its style sheets side by side; what failed is fetched again by the next attempt. The page's own
+ * sheet is there from the start: fetched again it would come last and win over the consoles' font and parts.
+ */
 const PRELOAD_HELPER = `
 const sheets = {};
 function fetchSheet(name) {
@@ -125,7 +128,7 @@ function fetchSheet(name) {
   });
 }
 export const __vitePreload = (load, names = []) =>
-  Promise.all([load(), ...names.map((name) => (sheets[name] ??= fetchSheet(name)))]).then(([module]) => module);
+  Promise.all([load(), ...names.map((name) => (sheets[name] ??= document.querySelector('link[href="/' + name + '"]') ?? fetchSheet(name)))]).then(([module]) => module);
 `;
 
 /** In place of Vite's own helper, which carries module preloading for all cases into the first file. */
