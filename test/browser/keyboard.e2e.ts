@@ -4,7 +4,7 @@ import type { Person } from '../support/driver.js';
 import { becomes, insist, openHouse, screenOf, sees, sitDown, START_MS } from './support.js';
 import type { Device, House, ScreenName } from './support.js';
 import { hasFocus, tabTo, walk } from './support-keyboard.js';
-import { livelyMeeting, quietMeeting } from './support-meetings.js';
+import { livelyMeeting, LONG_NAME, quietMeeting } from './support-meetings.js';
 import type { PeopledMeeting } from './support-meetings.js';
 import { sentences } from './support-words.js';
 
@@ -111,6 +111,27 @@ describeInBrowser('by the keyboard alone', () => {
       await sees(page.getByRole('radio', { name: t('chair.view.pending') }));
       const inOpinions = await walk(page);
       expect(inOpinions.faults).toEqual([]);
+    },
+    WALK_MS,
+  );
+
+  it(
+    'a press that is not taken is said, and the keys dialog switches single keys off for good',
+    async () => {
+      await open('tablet', lively.people.chair, 'chair');
+      await sees(button('chair.end'));
+      await press('Space');
+      await press('Space');
+      await sees(page.getByRole('status').getByText(t('chair.notTaken')));
+      await insist(() => press('Space'), button('chair.pause'));
+      await press('?');
+      await page.getByRole('switch', { name: t('ui.keysOn') }).uncheck();
+      await page.reload();
+      await sees(button('chair.end'));
+      await press('?');
+      await press('e');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect((await lively.people.chair.snapshot()).state.floor.current?.name).toBe(LONG_NAME);
     },
     WALK_MS,
   );

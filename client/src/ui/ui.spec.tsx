@@ -4,6 +4,8 @@ import { needText, startText } from '../text/text';
 import { Button } from './Button';
 import { ConfirmDialog } from './ConfirmDialog';
 import { TextField } from './fields';
+import { KeyButton } from './KeyButton';
+import { KeysSwitch } from './KeysSwitch';
 import { useShortcuts } from './shortcuts';
 import { Steps } from './Steps';
 import { Tabs } from './Tabs';
@@ -146,6 +148,34 @@ it('shortcuts are silent while somebody types and with Ctrl held', () => {
   expect(next).not.toHaveBeenCalled();
   press(document.body, 'j');
   expect(next).toHaveBeenCalledTimes(1);
+});
+
+it('single keys can be switched off: nothing prints or answers them, arrows and Ctrl+Enter stay', () => {
+  const next = jest.fn();
+  function Sample() {
+    useShortcuts({ j: next, Space: next, ArrowDown: next });
+    return (
+      <>
+        <KeyButton shortcut="j">Xuống</KeyButton>
+        <KeyButton shortcut="Ctrl+Enter">Lưu</KeyButton>
+        <KeysSwitch />
+      </>
+    );
+  }
+  render(<Sample />);
+  const keys = () => [...box.querySelectorAll('button')].map((one) => one.getAttribute('aria-keyshortcuts'));
+  expect(keys()).toEqual(['j', 'Control+Enter']);
+  act(() => find('[role=switch]').click());
+  expect(keys()).toEqual([null, 'Control+Enter']);
+  expect(localStorage.getItem('doi-thoai.keys')).toBe('off');
+  press(document.body, 'j');
+  press(document.body, ' ');
+  expect(next).not.toHaveBeenCalled();
+  press(document.body, 'ArrowDown');
+  expect(next).toHaveBeenCalledTimes(1);
+  act(() => find('[role=switch]').click());
+  press(document.body, 'j');
+  expect(next).toHaveBeenCalledTimes(2);
 });
 
 it('every step has a word beside its colour, and the present one is marked', () => {
