@@ -22,6 +22,7 @@ import { actorLookup } from './gateway/actor-lookup.js';
 import { DoorPort } from './gateway/door-port.js';
 import { GatewayModule, PortModule } from './gateway/gateway.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { loadSecrets } from './identity/secrets.js';
 import { QUEUE_LIMIT } from './journal/command-runner.js';
 import { JournalModule } from './journal/journal.module.js';
 import { ACTOR_LOOKUP } from './journal/queued.js';
@@ -40,6 +41,8 @@ import { ResponsesSnapshot } from './responses/responses.snapshot.js';
 import { ScreenCommands } from './screen/screen.commands.js';
 import { ScreenModule } from './screen/screen.module.js';
 import { ScreenSnapshot } from './screen/screen.snapshot.js';
+import { ANONYMOUS_WAITS } from './submissions/anonymous-inbox.js';
+import { AuthorSeal } from './submissions/author-seal.js';
 import { SubmissionsCommands } from './submissions/submissions.commands.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { SubmissionsSnapshot } from './submissions/submissions.snapshot.js';
@@ -85,6 +88,8 @@ const SNAPSHOTS = [
 @Module({})
 class WiringModule {
   static with(config: Config): DynamicModule {
+    const { dataDir, limits } = config;
+    const waits = { gatherMs: limits.anonymousGatherMs, appendMs: limits.anonymousAppendMs };
     return {
       module: WiringModule,
       imports: FEATURES,
@@ -93,8 +98,10 @@ class WiringModule {
         { provide: SNAPSHOT_SOURCES, useFactory: (...all: unknown[]) => all, inject: SNAPSHOTS },
         { provide: ACTOR_LOOKUP, useValue: actorLookup },
         { provide: QUEUE_LIMIT, useValue: config.limits.commandQueue },
+        { provide: AuthorSeal, useFactory: async () => new AuthorSeal((await loadSecrets(dataDir)).sealKey) },
+        { provide: ANONYMOUS_WAITS, useValue: waits },
       ],
-      exports: [COMMAND_SOURCES, SNAPSHOT_SOURCES, ACTOR_LOOKUP, QUEUE_LIMIT],
+      exports: [COMMAND_SOURCES, SNAPSHOT_SOURCES, ACTOR_LOOKUP, QUEUE_LIMIT, AuthorSeal, ANONYMOUS_WAITS],
     };
   }
 }

@@ -127,6 +127,9 @@ function applyOpinion(draft: Draft<SnapshotState>, event: WireEvent): boolean {
     case 'submissions.changed':
       draft.put('submissions', event.data.id, event.data);
       return true;
+    case 'submissions.authorOpened':
+      draft.put('openings', event.data.submissionId, event.data);
+      return true;
     case 'submissions.published':
       state.published = withPublished(state.published, event.data);
       return true;

@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   // submissions and collation
   'INTAKE_CLOSED',
   'DISCLOSURE_NOT_OFFERED',
+  'NOT_SEALED',
   'ALREADY_COLLATED',
   'ALREADY_WITHDRAWN',
   'NOT_APPROVED',

@@ -45,6 +45,7 @@ export const LANES: Record<EventType, Lane> = {
   'participants.changed': 'bulk',
   'participants.unit': 'bulk',
   'submissions.changed': 'bulk',
+  'submissions.authorOpened': 'bulk',
   'submissions.published': 'control',
   'submissions.unpublished': 'control',
   'collation.changed': 'bulk',

@@ -19,5 +19,7 @@ export { OWN_RULES, grantOf } from './own-rules.js';
 export type { Grant, OwnCommandName, Phase } from './own-rules.js';
 export * from './permissions.js';
 export * from './protocol.js';
+export * from './receipt.js';
 export * from './state.js';
 export * from './text.js';
+export * from './tracking.js';

@@ -34,4 +34,6 @@ export const LIMITS = {
   speakingSecondsMax: 3600,
   /** Seconds in which whoever acted may undo (domain.md 6.7). */
   undoSeconds: 10,
+  /** A group of fewer people is not broken down, and not named as where an unnamed author comes from. */
+  smallGroup: 5,
 } as const;

@@ -32,6 +32,9 @@ export const OWN_RULES = {
   'submissions.submit': [
     { phases: COLLECTED, roles: { DELEGATE: 'own', UNIT_FOCAL: 'own', GUEST: 'delegated' } },
   ],
+  'submissions.submitConfidential': [
+    { phases: COLLECTED, roles: { DELEGATE: 'own', UNIT_FOCAL: 'own', GUEST: 'delegated' } },
+  ],
   'submissions.edit': [{ phases: COLLECTED, roles: authors }],
   'submissions.withdraw': [{ phases: COLLECTED, roles: authors }],
   'floor.request': [{ phases: FLOOR_READY, roles: { DELEGATE: 'own' } }],

@@ -21,11 +21,15 @@ export type Role = (typeof ROLES)[number];
 
 const ORGANISATION = ['ORGANISATION'] as const;
 const UNTIL_SIGNED = [...OPEN, 'CLOSED'] as const;
+/** From the first opinion to the archive. */
+const KEPT = [...UNTIL_SIGNED, 'MINUTES_SIGNED', 'NOTICE_ISSUED', 'FOLLOW_UP', 'ARCHIVED'] as const;
 const chairs = { CHAIR: 'yes', CO_CHAIR: 'yes' } as const;
 const chairsOrDelegated = { ...chairs, SECRETARY: 'delegated' } as const;
 const desk = { SECRETARY: 'yes' } as const;
 const moderators = { ...chairs, SECRETARY: 'yes' } as const;
 
+/** The server itself, which acts in a meeting as its ADMIN; no person of this role has a content right. */
+const system: Clause[] = [{ phases: [...KEPT, 'POSTPONED', 'CANCELLED'], roles: { ADMIN: 'yes' } }];
 const floorAct: Clause[] = [{ phases: ['IN_SESSION'], roles: chairsOrDelegated }];
 const registration: Clause[] = [{ phases: FLOOR_READY, roles: chairsOrDelegated }];
 const intake: Clause[] = [
@@ -66,6 +70,12 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   ],
   'submissions.open': intake,
   'submissions.close': intake,
+  'submissions.appendAnonymous': system,
+  'submissions.editByReceipt': [{ phases: COLLECTED, roles: { ADMIN: 'own' } }],
+  'submissions.withdrawByReceipt': [{ phases: COLLECTED, roles: { ADMIN: 'own' } }],
+  'submissions.openAuthor': [
+    { phases: KEPT, roles: { ORGANISER: 'own', CHAIR: 'own', CO_CHAIR: 'own', SECRETARY: 'own' } },
+  ],
   'submissions.submitForOther': [{ phases: COLLECTED, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }],
   'submissions.approve': moderate,
   'submissions.return': moderate,

@@ -6,7 +6,7 @@ import type { MeetingView } from './features/meeting.js';
 import type { ParticipantView, UnitView } from './features/participants.js';
 import type { ResponseView } from './features/responses.js';
 import type { ProjectionView } from './features/screen.js';
-import type { PublishedView, SubmissionView } from './features/submissions.js';
+import type { AuthorOpening, PublishedView, SubmissionView } from './features/submissions.js';
 import type { Id } from './ids.js';
 import type { ReaderClass } from './permissions.js';
 
@@ -36,6 +36,8 @@ export interface SnapshotState {
   units: Rows<UnitView>;
   participants: Rows<ParticipantView>;
   submissions: Rows<SubmissionView>;
+  /** By the opinion whose author was opened last. */
+  openings: Rows<AuthorOpening>;
   collated: Rows<CollatedView>;
   requests: Rows<SpeakerRequestView>;
   turns: Rows<TurnView>;
@@ -50,6 +52,7 @@ export const ROW_KEYS = [
   'units',
   'participants',
   'submissions',
+  'openings',
   'collated',
   'requests',
   'turns',
@@ -81,6 +84,7 @@ export function emptySnapshot(): SnapshotState {
     units: {},
     participants: {},
     submissions: {},
+    openings: {},
     collated: {},
     requests: {},
     turns: {},

@@ -1,5 +1,5 @@
 import type { CommandName, Id, MeetingPlan, Payload } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import { makeId, makeReceipt } from '@doi-thoai/shared';
 import { samplePlan } from './plan.js';
 
 /** What a payload may point at. By default ids that nobody has. */
@@ -83,6 +83,18 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
     disclosure: 'NAMED',
     writtenAt,
   }),
+  'submissions.submitConfidential': ({ topicId, participantId }) => ({
+    ...words,
+    submissionId: makeId(),
+    topicId,
+    receipt: makeReceipt(),
+    officerId: participantId,
+    writtenAt,
+  }),
+  'submissions.appendAnonymous': () => ({}),
+  'submissions.editByReceipt': ({ topicId }) => ({ ...words, topicId, receipt: makeReceipt(), seen }),
+  'submissions.withdrawByReceipt': () => ({ receipt: makeReceipt(), seen }),
+  'submissions.openAuthor': ({ submissionId }) => ({ submissionId, ...why }),
   'submissions.submitForOther': ({ topicId, participantId: authorId }) => ({
     ...words,
     topicId,

@@ -1,6 +1,7 @@
 import type { Id, TargetRef } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Audience } from '../journal/audience.js';
+import { authorAudience } from '../journal/audience.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { CollationService } from '../collation/collation.service.js';
 import { FloorService } from '../floor/floor.service.js';
@@ -68,8 +69,8 @@ export class TargetsService {
   }
 }
 
-export function audienceOf(participantIds: readonly Id[]): Audience[] {
-  return participantIds.map((id) => `participant:${id}` as const);
+export function audienceOf(authorIds: readonly Id[]): Audience[] {
+  return authorIds.map(authorAudience);
 }
 
 function idsOf(targets: readonly TargetRef[], kind: TargetRef['kind']): Id[] {

@@ -28,6 +28,12 @@ export interface Config {
     commandQueue: number;
     /** Milliseconds in which events of the bulk lane are folded into one frame. */
     bulkFrameMs: number;
+    /** How long an anonymous opinion waits for others before it is written, milliseconds. */
+    anonymousGatherMs: number;
+    /** How long those that are written wait for each other before the desk sees them, milliseconds. */
+    anonymousAppendMs: number;
+    /** Anonymous opinions that one seat may send in an hour. */
+    anonymousAnHour: number;
   };
 }
 
@@ -54,6 +60,9 @@ export function readConfig(environment: Environment = process.env): Config {
       maxSockets: reader.integer('MAX_SOCKETS', 10_000, 1, 1_000_000),
       commandQueue: reader.integer('COMMAND_QUEUE_LIMIT', 5_000, 1, 1_000_000),
       bulkFrameMs: reader.integer('BULK_FRAME_MS', 150, 0, 5_000),
+      anonymousGatherMs: reader.integer('ANONYMOUS_GATHER_MS', 1_500, 0, 60_000),
+      anonymousAppendMs: reader.integer('ANONYMOUS_APPEND_MS', 30_000, 0, 600_000),
+      anonymousAnHour: reader.integer('ANONYMOUS_AN_HOUR', 30, 1, 1_000_000),
     },
   };
   reader.refuse('REDIS_URL', 'several server processes are not supported yet: run one, without REDIS_URL');

@@ -1,12 +1,13 @@
 import type { ActorLookup } from '../journal/queued.js';
 
 /**
- * The present rights of actors, read under the stream's lock. On the organisation's stream the stream itself
+ * The present rights of actors, read under the stream's lock. In a meeting the server itself acts under the meeting's
+ * own id, as an ADMIN, who has no content right: for those who hold a receipt, and for what came in anonymously. On the organisation's stream the stream itself
  * may act as ADMIN while there is no account: that is how the first one is made.
  */
 export const actorLookup: ActorLookup = {
-  meetingSql:
-    'select id, role, unit_id, may_take_over from participant where meeting_id = $1 and id = any($2)',
+  meetingSql: `select id, role, unit_id, may_take_over from participant where meeting_id = $1 and id = any($2)
+    union all select id, 'ADMIN', null, false from meeting where id = $1 and id = any($2)`,
   organisationSql: `select id, role, null::uuid as unit_id, false as may_take_over from staff_account where id = any($2)
     union all select organisation_stream, 'ADMIN', null, false from installation
     where organisation_stream = $1 and organisation_stream = any($2) and not exists (select 1 from staff_account)`,

@@ -7,6 +7,8 @@ import { DoorPort } from './door-port.js';
 import { Handshake, MAX_SOCKETS, PUBLIC_URL } from './handshake.js';
 import { Access } from './http/access.js';
 import { Admission } from './http/admission.js';
+import { ANONYMOUS_AN_HOUR, AnonymousGate } from './http/anonymous-gate.js';
+import { AuthorsController } from './http/authors.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -24,9 +26,11 @@ export interface GatewayOptions {
   publicUrl: () => string;
   maxSockets: number;
   bulkFrameMs: number;
+  anonymousAnHour: number;
 }
 
 const CONTROLLERS = [
+  AuthorsController,
   CommandsController,
   EntranceController,
   HealthController,
@@ -44,6 +48,7 @@ export class GatewayModule {
       { provide: PUBLIC_URL, useValue: options.publicUrl },
       { provide: MAX_SOCKETS, useValue: options.maxSockets },
       { provide: BULK_FRAME_MS, useValue: options.bulkFrameMs },
+      { provide: ANONYMOUS_AN_HOUR, useValue: options.anonymousAnHour },
     ];
     return {
       module: GatewayModule,
@@ -54,6 +59,7 @@ export class GatewayModule {
         { provide: APP_FILTER, useClass: RefusalFilter },
         Access,
         Admission,
+        AnonymousGate,
         Handshake,
         Lanes,
         RealtimeGateway,

@@ -40,7 +40,7 @@ export class IdentityModule {
       module: IdentityModule,
       imports,
       providers: [...made, ...PROVIDERS],
-      exports: [EntranceService, SessionsService, StaffService, IDENTITY_OPTIONS],
+      exports: [Attempts, EntranceService, SessionsService, StaffService, IDENTITY_OPTIONS],
     };
   }
 }

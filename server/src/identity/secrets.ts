@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -11,6 +11,11 @@ export class Secrets {
     /** 32 bytes; personal links and slip PINs are made with it. */
     readonly linkKey: Buffer,
   ) {}
+
+  /** 32 bytes; authors of confidential opinions are sealed with it. */
+  get sealKey(): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.linkKey, '', 'authors of confidential opinions', KEY_BYTES));
+  }
 }
 
 /**

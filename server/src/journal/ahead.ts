@@ -8,6 +8,7 @@ import type { Known, RememberedAnswer } from './facts.js';
 import { isHot } from './handler.js';
 import type { HotHandler } from './handler.js';
 import type { QueuedCommand } from './queued.js';
+import { signedBy } from './queued.js';
 import { countersStatement, headGate, journalRows } from './statements.js';
 import type { AnswerRow } from './statements.js';
 import { AheadTransaction, hotItem } from './stream-tx.js';
@@ -142,8 +143,8 @@ export class AheadBatch {
     // What came before is over, and nobody else may keep it alive.
     this.before = null;
     for (const { command, answer } of this.toStore) {
-      const { payloadHash, actorId } = command;
-      this.known.remember(command.id, { payloadHash, actorId, answer });
+      const { payloadHash } = command;
+      this.known.remember(command.id, { payloadHash, actorId: signedBy(command), answer });
     }
     for (const queued of this.commands) {
       if (this.answers.has(queued)) continue;
@@ -155,7 +156,7 @@ export class AheadBatch {
 
 /** A repeat gets the stored answer; the same id with another payload or actor is refused. */
 export function answerTo(queued: QueuedCommand, stored: RememberedAnswer): CommandAnswer {
-  return stored.payloadHash === queued.payloadHash && stored.actorId === queued.actorId
+  return stored.payloadHash === queued.payloadHash && stored.actorId === signedBy(queued)
     ? stored.answer
     : reused();
 }

@@ -1,5 +1,5 @@
 import type { EventType, Id, ReaderClass, Role, WireEvent } from '@doi-thoai/shared';
-import { LIMITS, clipText, readerClassOf } from '@doi-thoai/shared';
+import { LIMITS, clipText, isReceiptId, readerClassOf } from '@doi-thoai/shared';
 
 /** Who may read an entry; decided once, when it is written (architecture.md 1). */
 export type Audience =
@@ -10,10 +10,23 @@ export type Audience =
   | `responder:${Id}`
   | `unit:${Id}`
   | `participant:${Id}`
-  | `receipt:${string}`;
+  | `receipt:${Id}`;
 
 /** What chair and desk read together: the usual audience of unreviewed things. */
 export const TABLE: readonly Audience[] = ['chair', 'desk'];
+
+/**
+ * Whoever wrote something: a participant, or, where nobody may be named, the receipt that only the author holds.
+ * Receipt ids are UUIDs of version 8 (shared/src/receipt.ts), a participant's of version 4.
+ */
+export function authorAudience(id: Id): Audience {
+  return isReceiptId(id) ? `receipt:${id}` : `participant:${id}`;
+}
+
+/** Who holds a receipt reads what its opinion became, and nothing else of the meeting. */
+export function receiptReader(receiptId: Id): Reader {
+  return { participantId: receiptId, reader: 'everyone', personal: new Set([`receipt:${receiptId}`]) };
+}
 
 /** Shared audiences of a reader class. 'everyone' is in all of them. */
 const SHARED: Record<ReaderClass, readonly Audience[]> = {
@@ -68,6 +81,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'participants.changed': ['name', 'title', 'unit', 'number'],
   'participants.unit': ['name'],
   'submissions.changed': ['authorName', 'authorUnit', 'summary', 'text', 'returnText'],
+  'submissions.authorOpened': ['byName', 'reason'],
   'submissions.published': ['summary', 'text', 'authorName', 'authorUnit'],
   'submissions.unpublished': ['refill'],
   'collation.changed': ['wording', 'unit', 'responderUnit'],

@@ -1,7 +1,9 @@
-import type { CommandName, EventType, Events, Id, Instant, Phase } from '@doi-thoai/shared';
+import type { EventType, Events, Id, Instant, Phase } from '@doi-thoai/shared';
 import type { Audience } from './audience.js';
 import type { EntryOrigin, NewEntry } from './entry.js';
 import { genesis, makeEntry } from './entry.js';
+import type { QueuedCommand } from './queued.js';
+import { signedBy } from './queued.js';
 import type { CounterKey, InitialEntry } from './transaction.js';
 
 /** A stream created inside this batch. */
@@ -101,6 +103,6 @@ export class BatchState {
   }
 }
 
-export function originOf(command: { id: Id; name: CommandName; actorId: Id }): EntryOrigin {
-  return { commandId: command.id, command: command.name, actorId: command.actorId };
+export function originOf(command: QueuedCommand): EntryOrigin {
+  return { commandId: command.id, command: command.name, actorId: signedBy(command) };
 }

@@ -10,6 +10,7 @@ import type { Known } from './facts.js';
 import { isHot } from './handler.js';
 import type { ColdHandler, HotHandler } from './handler.js';
 import type { QueuedCommand } from './queued.js';
+import { signedBy } from './queued.js';
 import type { AnswerRow, StoredAnswer } from './statements.js';
 import { ColdTransaction, hotItem, HotTransaction } from './stream-tx.js';
 import type { QueuedItem } from './stream-tx.js';
@@ -76,7 +77,7 @@ export class BatchExecution {
   private isFresh(queued: QueuedCommand): boolean {
     const stored = this.parts.stored.get(queued.id);
     if (stored) {
-      const same = stored.payloadHash === queued.payloadHash && stored.actorId === queued.actorId;
+      const same = stored.payloadHash === queued.payloadHash && stored.actorId === signedBy(queued);
       this.answers.set(queued, same ? (JSON.parse(stored.answer) as CommandAnswer) : reused());
       return false;
     }
@@ -92,7 +93,7 @@ export class BatchExecution {
     const first = this.first.get(repeat.id);
     const answer = first && this.answers.get(first);
     if (!first || !answer) return;
-    const same = first.payloadHash === repeat.payloadHash && first.actorId === repeat.actorId;
+    const same = first.payloadHash === repeat.payloadHash && signedBy(first) === signedBy(repeat);
     this.answers.set(repeat, same ? answer : reused());
   }
 

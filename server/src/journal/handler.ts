@@ -6,6 +6,8 @@ export type DtoClass<P> = new () => P & object;
 
 export interface ColdHandler<N extends CommandName> {
   dto: DtoClass<Payload<N>>;
+  /** Neither the entries nor the stored answer name who issued it: the author must not be found in the journal. */
+  unsigned?: true;
   /** Throws DomainError to refuse; whatever it wrote is rolled back to its savepoint. */
   execute(tx: StreamTransaction, payload: Payload<N>): Promise<Result<N>>;
 }
@@ -32,6 +34,11 @@ export type AnyHandlers = { [N in CommandName]?: Handler<N> };
 
 export function isHot<N extends CommandName>(handler: Handler<N>): handler is HotHandler<N> {
   return 'run' in handler;
+}
+
+/** Whether entries and answers of this command may name who issued it. */
+export function isSigned(handler: Handler<CommandName>): boolean {
+  return isHot(handler) || handler.unsigned !== true;
 }
 
 /** What a feature's `<word>.commands.ts` provides to the door. */

@@ -7,6 +7,7 @@ import type { Known } from './facts.js';
 import { failpoint } from './failpoints.js';
 import type { Feed } from './feed.js';
 import type { ActorLookup, QueuedCommand } from './queued.js';
+import { signedBy } from './queued.js';
 import { lockHead, lookUp, writeBatch } from './statements.js';
 
 export interface QueueSurroundings {
@@ -97,8 +98,8 @@ export class PlainWriter {
   private learn(state: BatchState, execution: BatchExecution): void {
     this.known.head = { ...state.head, seq: state.seq, hash: state.hash, phase: state.phase };
     for (const { command, answer } of execution.toStore) {
-      const { payloadHash, actorId } = command;
-      this.known.remember(command.id, { payloadHash, actorId, answer });
+      const { payloadHash } = command;
+      this.known.remember(command.id, { payloadHash, actorId: signedBy(command), answer });
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { CommandAnswer, CommandName, Id } from '@doi-thoai/shared';
 import type { Handler } from './handler.js';
+import { isSigned } from './handler.js';
 
 /** A command that passed the door: checked, normalised, waiting for its stream's lock. */
 export interface QueuedCommand {
@@ -12,6 +13,11 @@ export interface QueuedCommand {
   readonly payloadHash: string;
   readonly actorId: Id;
   readonly answer: (answer: CommandAnswer) => void;
+}
+
+/** Who is written down as the actor; null where nobody may be. */
+export function signedBy({ handler, actorId }: Pick<QueuedCommand, 'handler' | 'actorId'>): Id | null {
+  return isSigned(handler) ? actorId : null;
 }
 
 /** SQL that tells the present rights of actors: `$1` stream, `$2` ids; handed in from above. */

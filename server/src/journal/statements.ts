@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import type { BatchState, Head, NewStream } from './batch-state.js';
 import type { NewEntry } from './entry.js';
 import type { QueuedCommand } from './queued.js';
+import { signedBy } from './queued.js';
 import type { Actor } from '../kernel/actor.js';
 import { copyData, copyHex, copyPlain, copyText, literal, WriteScript } from './write-script.js';
 
@@ -97,7 +98,8 @@ function contentRow(streamId: Id, seq: number, { salt, words }: NonNullable<NewE
 }
 
 function answerRow(streamId: Id, { command, answer }: AnswerRow): string {
-  const { id, payloadHash, actorId } = command;
+  const { id, payloadHash } = command;
+  const actorId = copyPlain(signedBy(command));
   return `${streamId}\t${id}\t${copyHex(payloadHash)}\t${actorId}\t${copyText(JSON.stringify(answer))}\n`;
 }
 

@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsNumber,
   IsObject,
+  IsOptional,
   IsString,
   ValidateNested,
 } from 'class-validator';
@@ -70,6 +71,9 @@ class SettingsDto implements MeetingSettings {
   @IsBoolean() secretaryRunsFloor!: boolean;
   @IsBoolean() guestsMayWrite!: boolean;
   @Whole(1, RETENTION_YEARS) retentionYears!: number;
+  @IsOptional() @IsBoolean() confidential?: boolean;
+  @IsOptional() @IsIdField({ nullable: true }) confidentialOfficerId?: string | null;
+  @IsOptional() @IsBoolean() anonymous?: boolean;
 }
 
 class PlanDto implements MeetingPlan {

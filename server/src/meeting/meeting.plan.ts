@@ -1,4 +1,4 @@
-import type { FieldProblem, Id, MeetingPlan, Topic } from '@doi-thoai/shared';
+import type { FieldProblem, Id, MeetingPlan, MeetingSettings, Topic } from '@doi-thoai/shared';
 import { LIMITS, countGraphemes, hasForbiddenCharacters } from '@doi-thoai/shared';
 
 /** Name of the topic that every meeting has. */
@@ -12,7 +12,14 @@ export function planProblems(plan: MeetingPlan): FieldProblem[] {
     ...repeated('plan.agenda', plan.agenda),
     ...repeated('plan.report.figures', plan.report.figures),
     ...secondOther(plan.topics),
+    ...officerMissing(plan.settings),
   ];
+}
+
+/** Nobody may promise confidence without saying who can break it. */
+function officerMissing({ confidential, confidentialOfficerId }: MeetingSettings): FieldProblem[] {
+  const missing = confidential === true && (confidentialOfficerId ?? null) === null;
+  return missing ? [{ path: 'plan.settings.confidentialOfficerId', reason: 'MISSING' }] : [];
 }
 
 function wordProblem(path: string, text: string, limit: number): FieldProblem[] {

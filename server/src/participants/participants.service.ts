@@ -47,6 +47,16 @@ export class ParticipantsService {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** People of a unit in this meeting who may write opinions. */
+  async countAuthors(tx: StreamWrite, unitId: Id): Promise<number> {
+    const [row] = await tx.query<{ people: string }>(
+      `select count(*) as people from participant
+       where meeting_id = $1 and unit_id = $2 and role in ('DELEGATE', 'UNIT_FOCAL', 'GUEST')`,
+      [tx.streamId, unitId],
+    );
+    return Number(row?.people ?? 0);
+  }
+
   /** @throws UNKNOWN_UNIT also for a unit that has no part in the meeting */
   async unit(tx: StreamWrite, unitId: Id): Promise<UnitView> {
     const [unit] = await tx.query<UnitView>(

@@ -1,11 +1,22 @@
-import type { Payload } from '@doi-thoai/shared';
+import type { OpinionWords, Payload } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { receiptIdOf } from '../kernel/receipt-id.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { SubmissionChanges, outcome } from './submissions.changes.js';
-import type { SubmissionEntity } from './submissions.entity.js';
+import { SubmissionEntity } from './submissions.entity.js';
 import { countRaw, requireRow, requireSeen } from './submissions.rows.js';
+
+type NewWords = OpinionWords & { seen: number };
+
+/** @throws NOT_FOUND also for a receipt of another meeting */
+async function ofReceipt(tx: StreamTransaction, receipt: string): Promise<SubmissionEntity> {
+  const receiptId = receiptIdOf(receipt);
+  const row = receiptId && (await tx.repo(SubmissionEntity).findOneBy({ meetingId: tx.streamId, receiptId }));
+  if (!row) throw new DomainError('NOT_FOUND');
+  return row;
+}
 
 /** What an author does with the own opinion until it is collated (domain.md 6.3). */
 @Injectable()
@@ -21,7 +32,15 @@ export class SubmissionsAuthors {
    * @throws NOT_FOUND, ALREADY_WITHDRAWN, ALREADY_COLLATED, STALE, UNKNOWN_TOPIC
    */
   async edit(tx: StreamTransaction, payload: Payload<'submissions.edit'>): Promise<void> {
-    const row = await this.own(tx, payload.submissionId);
+    await this.rewrite(tx, await this.own(tx, payload.submissionId), payload);
+  }
+
+  /** For whoever presents the receipt. @throws as edit */
+  async editByReceipt(tx: StreamTransaction, payload: Payload<'submissions.editByReceipt'>): Promise<void> {
+    await this.rewrite(tx, await ofReceipt(tx, payload.receipt), payload);
+  }
+
+  private async rewrite(tx: StreamTransaction, row: SubmissionEntity, payload: NewWords): Promise<void> {
     const meeting = await this.meetings.load(tx);
     const standing = outcome(tx, 'edit', row, meeting.settings.moderation);
     requireSeen(row, payload.seen);
@@ -36,9 +55,20 @@ export class SubmissionsAuthors {
 
   /** @throws NOT_FOUND, ALREADY_WITHDRAWN, ALREADY_COLLATED, STALE */
   async withdraw(tx: StreamTransaction, payload: Payload<'submissions.withdraw'>): Promise<void> {
-    const row = await this.own(tx, payload.submissionId);
+    await this.takeBack(tx, await this.own(tx, payload.submissionId), payload.seen);
+  }
+
+  /** For whoever presents the receipt. @throws as withdraw */
+  async withdrawByReceipt(
+    tx: StreamTransaction,
+    payload: Payload<'submissions.withdrawByReceipt'>,
+  ): Promise<void> {
+    await this.takeBack(tx, await ofReceipt(tx, payload.receipt), payload.seen);
+  }
+
+  private async takeBack(tx: StreamTransaction, row: SubmissionEntity, seen: number): Promise<void> {
     const standing = outcome(tx, 'withdraw', row, false);
-    requireSeen(row, payload.seen);
+    requireSeen(row, seen);
     await this.changes.move(tx, row, standing);
     countRaw(tx, row, -1);
   }

@@ -2,14 +2,20 @@ import type { SubmissionsCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { ColdHandler, CommandSource, DtoClass, FeatureHandlers } from '../journal/handler.js';
 import type { StreamTransaction } from '../journal/transaction.js';
+import { SubmissionsAnonymous } from './submissions.anonymous.js';
 import { SubmissionsAuthors } from './submissions.authors.js';
+import { SubmissionsConfidential } from './submissions.confidential.js';
 import {
+  EditByReceiptDto,
   EditDto,
   IntakeDto,
+  OpenAuthorDto,
   ReturnDto,
   StandingDto,
+  SubmitConfidentialDto,
   SubmitDto,
   SubmitForOtherDto,
+  WithdrawByReceiptDto,
 } from './submissions.dto.js';
 import { SubmissionsIntake } from './submissions.intake.js';
 import { SubmissionsModeration } from './submissions.moderation.js';
@@ -36,6 +42,8 @@ export class SubmissionsCommands implements CommandSource {
     private readonly intake: SubmissionsIntake,
     private readonly authors: SubmissionsAuthors,
     private readonly moderation: SubmissionsModeration,
+    private readonly confidential: SubmissionsConfidential,
+    private readonly anonymous: SubmissionsAnonymous,
   ) {}
 
   readonly handlers = {
@@ -46,6 +54,29 @@ export class SubmissionsCommands implements CommandSource {
       run: (run, items) => this.intake.submit(run, items),
       ahead: (run, items) => this.intake.submitAhead(run, items),
     },
+    'submissions.submitConfidential': {
+      dto: SubmitConfidentialDto,
+      unsigned: true,
+      execute: (tx, payload) => this.confidential.submit(tx, payload),
+    },
+    'submissions.appendAnonymous': {
+      dto: IntakeDto,
+      unsigned: true,
+      execute: (tx) => this.anonymous.append(tx),
+    },
+    'submissions.editByReceipt': {
+      ...silent<'submissions.editByReceipt'>(EditByReceiptDto, (tx, p) => this.authors.editByReceipt(tx, p)),
+      unsigned: true,
+    },
+    'submissions.withdrawByReceipt': {
+      ...silent<'submissions.withdrawByReceipt'>(WithdrawByReceiptDto, (tx, p) =>
+        this.authors.withdrawByReceipt(tx, p),
+      ),
+      unsigned: true,
+    },
+    'submissions.openAuthor': silent<'submissions.openAuthor'>(OpenAuthorDto, (tx, p) =>
+      this.confidential.openAuthor(tx, p),
+    ),
     'submissions.submitForOther': {
       dto: SubmitForOtherDto,
       execute: (tx, payload) => this.intake.submitForOther(tx, payload),

@@ -1,7 +1,10 @@
-import type { Disclosure, Payload, SubmissionKind } from '@doi-thoai/shared';
+import type { AnonymousOpinion, Disclosure, Payload, SubmissionKind } from '@doi-thoai/shared';
 import { DISCLOSURES, LIMITS, SUBMISSION_KINDS } from '@doi-thoai/shared';
 import { IsEmpty } from 'class-validator';
 import { IsIdField, IsInstantField, OneOf, Seen, Words } from '../door/validation.js';
+
+/** Graphemes of a receipt as somebody may type it, with blanks and hyphens. */
+const RECEIPT = 64;
 
 /** `submissions.open` and `submissions.close` say everything with their name. */
 export class IntakeDto implements Payload<'submissions.open'> {
@@ -10,12 +13,15 @@ export class IntakeDto implements Payload<'submissions.open'> {
   @IsEmpty() nothing!: never;
 }
 
-class OpinionDto {
-  @IsIdField() submissionId!: string;
+class WordsDto {
   @OneOf(SUBMISSION_KINDS) kind!: SubmissionKind;
   @IsIdField() topicId!: string;
   @Words(LIMITS.summary) summary!: string;
   @Words(LIMITS.text) text!: string;
+}
+
+class OpinionDto extends WordsDto {
+  @IsIdField() submissionId!: string;
 }
 
 export class SubmitDto extends OpinionDto implements Payload<'submissions.submit'> {
@@ -41,4 +47,30 @@ export class StandingDto implements Payload<'submissions.publish'> {
 
 export class ReturnDto extends StandingDto implements Payload<'submissions.return'> {
   @Words(LIMITS.returnText) returnText!: string;
+}
+
+export class SubmitConfidentialDto extends OpinionDto implements Payload<'submissions.submitConfidential'> {
+  @Words(RECEIPT) receipt!: string;
+  @IsIdField() officerId!: string;
+  @IsInstantField() writtenAt!: number;
+}
+
+/** What comes in by its own way, without a command and an actor. */
+export class AnonymousOpinionDto extends OpinionDto implements AnonymousOpinion {
+  @Words(RECEIPT) receipt!: string;
+}
+
+export class EditByReceiptDto extends WordsDto implements Payload<'submissions.editByReceipt'> {
+  @Words(RECEIPT) receipt!: string;
+  @Seen() seen!: number;
+}
+
+export class WithdrawByReceiptDto implements Payload<'submissions.withdrawByReceipt'> {
+  @Words(RECEIPT) receipt!: string;
+  @Seen() seen!: number;
+}
+
+export class OpenAuthorDto implements Payload<'submissions.openAuthor'> {
+  @IsIdField() submissionId!: string;
+  @Words(LIMITS.reason) reason!: string;
 }

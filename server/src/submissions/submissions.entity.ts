@@ -16,6 +16,8 @@ export class SubmissionEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'meeting_id' }) meetingId!: string;
   @Column('text', { name: 'tracking_code' }) trackingCode!: string;
+  /** Under which the author of a confidential or anonymous opinion reads it; null where the author is named. */
+  @Column('uuid', { name: 'receipt_id', nullable: true }) receiptId!: string | null;
   @Column('uuid', { name: 'author_id', nullable: true }) authorId!: string | null;
   /** The author's unit at sending, or the unit on whose behalf it was typed. */
   @Column('uuid', { name: 'unit_id', nullable: true }) unitId!: string | null;

@@ -162,11 +162,17 @@ export class SubmissionsIntake {
   }
 }
 
-/** Inserts and tells one opinion that did not come in a run. */
-async function receiveOne(tx: StreamTransaction, origin: Origin, opinion: NewOpinion): Promise<void> {
+/** Inserts and tells one opinion that did not come in a run; with a receipt its author is named nowhere. */
+export async function receiveOne(
+  tx: StreamTransaction,
+  origin: Origin,
+  opinion: NewOpinion,
+  receiptId: Id | null = null,
+): Promise<void> {
   const row = received(tx.now, origin, opinion);
-  await insertNew(tx, [row]);
-  tx.emit(audienceOf({ authorId: row.authorId, unitId: row.authorUnitId }), 'submissions.changed', row);
+  await insertNew(tx, [row], receiptId);
+  const whose = { authorId: row.authorId, unitId: row.authorUnitId, receiptId };
+  tx.emit(audienceOf(whose), 'submissions.changed', row);
   countRaw(tx, row, 1);
 }
 
@@ -188,6 +194,11 @@ function originOf(meeting: MeetingView, channel: Origin['channel'], enteredById:
     notReached: false,
     requestId: null,
   };
+}
+
+/** Of opinions whose author nobody may read off. */
+export function sealedOrigin(meeting: MeetingView, disclosure: 'CONFIDENTIAL' | 'ANONYMOUS'): Origin {
+  return { ...originOf(meeting, 'PHONE', null), disclosure };
 }
 
 function newOpinion(

@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { MeetingModule } from '../meeting/meeting.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { ScreenModule } from '../screen/screen.module.js';
+import { AnonymousInbox } from './anonymous-inbox.js';
+import { SubmissionsAnonymous } from './submissions.anonymous.js';
 import { SubmissionsAuthors } from './submissions.authors.js';
 import { SubmissionChanges } from './submissions.changes.js';
 import { SubmissionsCommands } from './submissions.commands.js';
+import { SubmissionsConfidential } from './submissions.confidential.js';
 import { SubmissionsIntake } from './submissions.intake.js';
 import { SubmissionsModeration } from './submissions.moderation.js';
 import { SubmissionsService } from './submissions.service.js';
@@ -17,12 +20,21 @@ import { SubmissionsUnreached } from './submissions.unreached.js';
     SubmissionChanges,
     SubmissionsIntake,
     SubmissionsAuthors,
+    SubmissionsConfidential,
+    SubmissionsAnonymous,
+    AnonymousInbox,
     SubmissionsModeration,
     SubmissionsUnreached,
     SubmissionsService,
     SubmissionsCommands,
     SubmissionsSnapshot,
   ],
-  exports: [SubmissionsService, SubmissionsCommands, SubmissionsSnapshot],
+  exports: [
+    AnonymousInbox,
+    SubmissionsConfidential,
+    SubmissionsService,
+    SubmissionsCommands,
+    SubmissionsSnapshot,
+  ],
 })
 export class SubmissionsModule {}

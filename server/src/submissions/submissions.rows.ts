@@ -10,7 +10,7 @@ import { submissionView } from './submissions.view.js';
 const CODE_LENGTH = 10;
 
 /** Columns under the entity's names, numbers as numbers: for lists, where an entity each would be felt. */
-export const COLUMNS = `id, tracking_code as "trackingCode", author_id as "authorId", unit_id as "unitId",
+export const COLUMNS = `id, tracking_code as "trackingCode", receipt_id as "receiptId", author_id as "authorId", unit_id as "unitId",
   entered_by_id as "enteredById", channel, disclosure, kind, topic_id as "topicId", summary, text,
   return_text as "returnText", author_name as "authorName", author_unit as "authorUnit",
   round(extract(epoch from written_at) * 1000)::float8 as "writtenAt",
@@ -59,6 +59,8 @@ export interface Origin {
   moderation: Moderation;
   notReached: boolean;
   requestId: Id | null;
+  /** Otherwise it is received now. */
+  receivedAt?: Instant;
 }
 
 /** What tells them apart. `version` is the number of the entry that tells of it. */
@@ -96,7 +98,7 @@ export function received(now: Instant, origin: Origin, row: NewOpinion): Submiss
     text: row.text,
     clipped: false,
     writtenAt: row.writtenAt,
-    receivedAt: now,
+    receivedAt: origin.receivedAt ?? now,
     moderation: origin.moderation,
     returnText: '',
     visibility: 'HIDDEN',
@@ -142,19 +144,19 @@ export function copyNew(run: RunAhead, rows: readonly SubmissionView[]): void {
   if (rows.length > 0) run.copy(INSERTED, rows.map((row) => copyRow(run.streamId, row)).join(''));
 }
 
-/** New opinions of a cold command: one statement, however many. */
-export async function insertNew(tx: StreamWrite, rows: readonly SubmissionView[]): Promise<void> {
+/** New opinions of a cold command: one statement, however many. A receipt belongs to one of them. */
+export async function insertNew(tx: StreamWrite, rows: readonly SubmissionView[], receiptId: Id | null = null): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `insert into ${INSERTED}
+    `insert into ${INSERTED.replace(/\)$/, ', receipt_id)')}
      select id, $1, "trackingCode", "authorId", "authorUnitId", "enteredById", channel, disclosure, kind, "topicId",
        summary, text, "authorName", "authorUnit", to_timestamp("writtenAt" / 1000), to_timestamp("receivedAt" / 1000),
-       moderation, visibility, "notReached", "requestId", version
+       moderation, visibility, "notReached", "requestId", version, $3::uuid
      from json_to_recordset($2::json) as new (id uuid, "trackingCode" text, "authorId" uuid, "authorUnitId" uuid,
        "enteredById" uuid, channel text, disclosure text, kind text, "topicId" uuid, summary text, text text,
        "authorName" text, "authorUnit" text, "writtenAt" float8, "receivedAt" float8, moderation text,
        visibility text, "notReached" boolean, "requestId" uuid, version bigint)`,
-    [tx.streamId, JSON.stringify(rows)],
+    [tx.streamId, JSON.stringify(rows), receiptId],
   );
 }
 

@@ -38,12 +38,15 @@ export class SubmissionsService {
     return new Map([...rows].map(([id, row]) => [id, submissionView(row)]));
   }
 
-  /** Author by opinion, for those that have one; every merged author gets the answer (domain.md 14.6). */
+  /**
+   * Who gets the answer, by opinion: the author, or the receipt of one who may not be named (`authorAudience`).
+   * Every merged author gets it (domain.md 14.6).
+   */
   async authorsOf(tx: StreamWrite, ids: readonly Id[]): Promise<Map<Id, Id>> {
     if (ids.length === 0) return new Map();
     const rows = await tx.query<{ id: Id; authorId: Id }>(
-      `select id, author_id as "authorId" from submission
-       where meeting_id = $1 and id = any($2::uuid[]) and author_id is not null`,
+      `select id, coalesce(author_id, receipt_id) as "authorId" from submission
+       where meeting_id = $1 and id = any($2::uuid[]) and coalesce(author_id, receipt_id) is not null`,
       [tx.streamId, ids],
     );
     return new Map(rows.map((row) => [row.id, row.authorId]));
@@ -97,6 +100,27 @@ export class SubmissionsService {
     const rows = this.dataSource.getRepository(SubmissionEntity);
     const row = await rows.findOneBy({ id: submissionId, meetingId });
     return row && submissionView(row);
+  }
+
+  /**
+   * The opinion of a receipt or of a tracking code, with the id under which its author reads; `view` is null while an
+   * anonymous one waits to be taken into the journal. Null: there is none.
+   */
+  async findTracked(
+    receiptId: Id | null,
+    code: string,
+  ): Promise<{ meetingId: Id; view: SubmissionView | null; reader: Id | null } | null> {
+    // The inbox first: what leaves it between the two reads is found by the second.
+    const waiting: { meetingId: Id }[] = await this.dataSource.query(
+      'select meeting_id as "meetingId" from anonymous_inbox where receipt_id = $1',
+      [receiptId],
+    );
+    if (waiting[0]) return { meetingId: waiting[0].meetingId, view: null, reader: receiptId };
+    const trackingCode = code.replace(/[\s-]/g, '').toUpperCase();
+    const rows = this.dataSource.getRepository(SubmissionEntity);
+    const row = await rows.findOneBy(receiptId ? { receiptId } : { trackingCode });
+    if (!row) return null;
+    return { meetingId: row.meetingId, view: submissionView(row), reader: row.authorId ?? row.receiptId };
   }
 
   /** 50 published opinions older than `before` (the version of the last one that the reader has), newest first. */

@@ -6,7 +6,7 @@ import type { SubmissionEntity } from './submissions.entity.js';
 
 /** Whole: for the author, and for the journal. */
 export function submissionView(
-  row: Omit<SubmissionEntity, 'meetingId' | 'publishedVersion'>,
+  row: Omit<SubmissionEntity, 'meetingId' | 'publishedVersion' | 'receiptId'>,
 ): SubmissionView {
   return {
     id: row.id,
@@ -65,9 +65,19 @@ export function projectedView(row: SubmissionEntity): OpinionOnAir {
   return { kind: 'SUBMISSION', id: row.id, topicId: row.topicId, summary: row.summary, unit, weight: 1 };
 }
 
-/** Chair and desk, the author, and the focal person of the author's unit (domain.md 6.1: raw of own unit). */
-export function audienceOf({ authorId, unitId }: { authorId: Id | null; unitId: Id | null }): Audience[] {
+interface Whose {
+  authorId: Id | null;
+  unitId: Id | null;
+  receiptId?: Id | null;
+}
+
+/**
+ * Chair and desk, the author, and the focal person of the author's unit (domain.md 6.1: raw of own unit). What was
+ * sent without a name is not for the focal person, who often is the author's superior.
+ */
+export function audienceOf({ authorId, unitId, receiptId = null }: Whose): Audience[] {
   const audience: Audience[] = ['chair', 'desk'];
+  if (receiptId !== null) return [...audience, `receipt:${receiptId}`];
   if (authorId !== null) audience.push(`participant:${authorId}`);
   if (unitId !== null) audience.push(`unit:${unitId}`);
   return audience;

@@ -84,6 +84,12 @@ export interface MeetingSettings {
   guestsMayWrite: boolean;
   /** How long personal data of this meeting are kept, as told to the author. */
   retentionYears: number;
+  /** Opinions may be sent without a name that the desk sees; false where it was never said. */
+  confidential?: boolean;
+  /** The one participant who may open a confidential author; nobody while null. */
+  confidentialOfficerId?: Id | null;
+  /** Opinions may be sent so that nobody in the system knows the author; false where it was never said. */
+  anonymous?: boolean;
 }
 
 /** What the organiser writes about a meeting. */

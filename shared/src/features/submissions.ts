@@ -4,7 +4,10 @@ import type { Id, Instant } from '../ids.js';
 export const SUBMISSION_KINDS = ['OPINION', 'PETITION', 'PROPOSAL', 'REPORT', 'WISH', 'COMMENT'] as const;
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
 
-/** Fixed at sending. This version accepts NAMED only; audiences and tables are ready for the others. */
+/**
+ * How the author wants to be known; fixed at sending (domain.md 10.5). CONFIDENTIAL: the name is sealed, one named
+ * officer can open it, and leaves a trace. ANONYMOUS: no link is kept at all.
+ */
 export const DISCLOSURES = ['NAMED', 'CONFIDENTIAL', 'ANONYMOUS'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 
@@ -73,6 +76,17 @@ export interface OpinionWords {
   text: string;
 }
 
+/** What opens an opinion to whoever wrote it without a name: see `receipt.ts`. Never stored, only its digest. */
+export interface Receipted {
+  receipt: string;
+}
+
+/** An anonymous opinion on its way in: not a command, because a command has an actor. */
+export interface AnonymousOpinion extends OpinionWords, Receipted {
+  /** Made by the phone; a repeat is known by it. */
+  submissionId: Id;
+}
+
 export interface SubmissionsCommands {
   'submissions.open': { payload: Record<string, never>; result: null };
   'submissions.close': { payload: Record<string, never>; result: null };
@@ -80,6 +94,18 @@ export interface SubmissionsCommands {
     payload: OpinionWords & { submissionId: Id; disclosure: Disclosure; writtenAt: Instant };
     result: { submissionId: Id; trackingCode: string };
   };
+  /** The author's name is sealed; the entry names nobody. `officerId`: who the author was told may open it. */
+  'submissions.submitConfidential': {
+    payload: OpinionWords & Receipted & { submissionId: Id; officerId: Id; writtenAt: Instant };
+    result: { submissionId: Id; trackingCode: string };
+  };
+  /** Issued by the server alone: takes in, shuffled, what waits in the anonymous inbox. */
+  'submissions.appendAnonymous': { payload: Record<string, never>; result: { appended: number } };
+  /** Issued for whoever presents the receipt; there is no session behind it. */
+  'submissions.editByReceipt': { payload: OpinionWords & Receipted & { seen: number }; result: null };
+  'submissions.withdrawByReceipt': { payload: Receipted & { seen: number }; result: null };
+  /** By the officer of the meeting's settings: the name can be read for a while, and the author sees that it was. */
+  'submissions.openAuthor': { payload: { submissionId: Id; reason: string }; result: null };
   /** For a person without a phone (`authorId`) or for a unit (`unitId`); marked with who typed it. */
   'submissions.submitForOther': {
     payload: OpinionWords & { submissionId: Id; authorId: Id | null; unitId: Id | null; writtenAt: Instant };
@@ -98,8 +124,18 @@ export interface SubmissionsCommands {
   'submissions.showOnScreen': { payload: { submissionId: Id; seen: number }; result: null };
 }
 
+/** Somebody's sealed name was opened; the entry does not contain it. */
+export interface AuthorOpening {
+  submissionId: Id;
+  byId: Id;
+  byName: string;
+  reason: string;
+  at: Instant;
+}
+
 export interface SubmissionsEvents {
   'submissions.changed': SubmissionView;
+  'submissions.authorOpened': AuthorOpening;
   'submissions.published': PublishedView;
   /** `refill` is the row that moves up into the newest `LIMITS.publishedRows`, if there is one. */
   'submissions.unpublished': { id: Id; refill: PublishedView | null };

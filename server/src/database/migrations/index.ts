@@ -1,10 +1,12 @@
 import { journalSql } from './0001-journal.js';
 import { dialogueSql } from './0002-dialogue.js';
 import { indexesSql } from './0003-indexes.js';
+import { safeAuthorsSql } from './0004-safe-authors.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0001-journal', sql: journalSql },
   { id: '0002-dialogue', sql: dialogueSql },
   { id: '0003-indexes', sql: indexesSql },
+  { id: '0004-safe-authors', sql: safeAuthorsSql },
 ];

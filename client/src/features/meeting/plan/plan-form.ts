@@ -6,7 +6,9 @@ export interface PlanForm extends Omit<MeetingPlan, 'startsAt' | 'agenda' | 'set
   /** Civil time in the organisation's zone, `2026-03-08T14:05`; null = empty. */
   startsAt: string | null;
   agenda: (Omit<AgendaItem, 'plannedMinutes'> & { plannedMinutes: number | null })[];
-  settings: { [Key in keyof MeetingSettings]: MeetingSettings[Key] extends number ? number | null : boolean };
+  settings: {
+    [Key in keyof MeetingSettings]: MeetingSettings[Key] extends number ? number | null : MeetingSettings[Key];
+  };
   report: { title: string; presenter: string; figures: FigureForm[] };
 }
 
