@@ -56,6 +56,7 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
   const collatedId = await of.collate([source], null, 'minh');
   const ownCollatedId = await of.collate([], null, 'focal');
   const toHousing = await of.collate([], 'housing');
+  const sealedId = await of.seal('minh', await of.offerConfidential());
   const state = await of.state();
   return {
     ...nowhere(),
@@ -64,6 +65,7 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
     collatedId,
     ownCollatedId,
     toHousing,
+    sealedId,
     topicId: of.topic,
     participantId: of.people.minh.participantId,
     housingId: of.people.housing.participantId,

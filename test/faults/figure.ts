@@ -11,7 +11,8 @@ export interface Violation {
     | 'late'
     | 'wronglyRefused'
     | 'unequal'
-    | 'stuck';
+    | 'stuck'
+    | 'identified';
   about: string;
 }
 
@@ -31,13 +32,29 @@ export interface Effort {
   kills: number;
   ids: number;
   closes: number;
+  /** Anonymous opinions of R16. */
+  items: number;
   /** A figure ends after this time with the rounds that it has. */
   mostMs: number;
 }
 
 const HOUR = 3_600_000;
-export const QUICK = { quick: true, kills: 10, ids: 1_000, closes: 100, mostMs: HOUR / 20 } as const;
-export const FULL = { quick: false, kills: 300, ids: 100_000, closes: 10_000, mostMs: 2 * HOUR } as const;
+export const QUICK = {
+  quick: true,
+  kills: 10,
+  ids: 1_000,
+  closes: 100,
+  items: 1_000,
+  mostMs: HOUR / 20,
+} as const;
+export const FULL = {
+  quick: false,
+  kills: 300,
+  ids: 100_000,
+  closes: 10_000,
+  items: 10_000,
+  mostMs: 2 * HOUR,
+} as const;
 
 export function progress(line: string): void {
   process.stderr.write(`${line}\n`);

@@ -11,8 +11,11 @@ export interface House {
   staffCookie: string;
 }
 
-export async function openHouse(probed = false): Promise<House> {
-  const server = await ServerProcess.make(probed);
+export async function openHouse(
+  probed = false,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<House> {
+  const server = await ServerProcess.make(probed, environment);
   await server.start();
   const { url } = server;
   return { server, url, staffCookie: await signIn(url, server.setUpToken) };

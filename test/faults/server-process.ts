@@ -20,6 +20,8 @@ export class ServerProcess {
   /** Lines that the server wrote as errors: a retry may hide what went wrong there. */
   readonly errors: string[] = [];
   readonly startsMs: number[] = [];
+  /** Everything that the server wrote, as whoever runs it finds it in the log. */
+  log = '';
   private static readonly running = new Set<ServerProcess>();
   private child: ChildProcess | null = null;
   private gone: Promise<unknown> = Promise.resolve();
@@ -28,6 +30,7 @@ export class ServerProcess {
     readonly dataDir: string,
     readonly port: number,
     private readonly probed: boolean,
+    private readonly environment: Readonly<Record<string, string>>,
   ) {
     ServerProcess.running.add(this);
     process.on('exit', () => this.child?.kill('SIGKILL'));
@@ -39,11 +42,14 @@ export class ServerProcess {
   }
 
   /** `probed`: the server also counts which commands are in flight at once, and tells when asked. */
-  static async make(probed = false): Promise<ServerProcess> {
+  static async make(
+    probed = false,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<ServerProcess> {
     const dataDir = await mkdtemp(join(tmpdir(), 'doi-thoai-faults-'));
     // The database does not run as root: its account must be able to pass.
     await chmod(dataDir, 0o755);
-    return new ServerProcess(dataDir, await freePort(), probed);
+    return new ServerProcess(dataDir, await freePort(), probed, environment);
   }
 
   get url(): string {
@@ -71,6 +77,7 @@ export class ServerProcess {
         DATA_DIR: this.dataDir,
         LOG_LEVEL: 'error',
         FAILPOINTS: failpoints,
+        ...this.environment,
       },
     });
     this.child = child;
@@ -88,6 +95,7 @@ export class ServerProcess {
       child.once('exit', (code, signal) => fail(`the server ended at its start (${code ?? signal})`));
       child.stdout?.setEncoding('utf8').on('data', (more: string) => {
         text += more;
+        this.log += more;
         if (!text.includes(`:${this.port}\n`)) return;
         this.setUpToken ??= /\/setup\/(\S+)/.exec(text)?.[1] ?? null;
         clearTimeout(timer);
@@ -97,6 +105,7 @@ export class ServerProcess {
   }
 
   private takeErrors(text: string): void {
+    this.log += text;
     for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
       // Not an error: what the database's launcher tells of its restarts.
       if (this.errors.length < 3) progress(`  server: ${line.slice(0, 400)}`);
@@ -124,13 +133,18 @@ export class ServerProcess {
     return report;
   }
 
-  /** Stops it in order and deletes its data. */
-  async remove(): Promise<void> {
+  /** Stops it in order; its data stay. */
+  async stop(): Promise<void> {
     this.child?.kill('SIGTERM');
     const patience = setTimeout(() => this.child?.kill('SIGKILL'), 15_000);
     await this.gone;
     clearTimeout(patience);
     this.child = null;
+  }
+
+  /** Stops it in order and deletes its data. */
+  async remove(): Promise<void> {
+    await this.stop();
     ServerProcess.running.delete(this);
     await rm(this.dataDir, { recursive: true, force: true });
   }

@@ -28,6 +28,8 @@ export interface Foreign extends Pointers {
   ownCollatedId: Id;
   toHousing: Id;
   housingId: Id;
+  /** A confidential opinion of Minh's. */
+  sealedId: Id;
 }
 
 interface Case {
@@ -67,6 +69,18 @@ export const CASES: Case[] = [
     what: 'in the name of another',
     payload: sample('submissions.submit', ({ participantId }) => ({ authorId: participantId })),
     refused: 'INVALID',
+  },
+  {
+    command: 'submissions.submitConfidential',
+    what: 'in the name of another',
+    payload: sample('submissions.submitConfidential', ({ participantId }) => ({ authorId: participantId })),
+    refused: 'INVALID',
+  },
+  {
+    command: 'submissions.openAuthor',
+    what: 'without being the officer',
+    payload: sample('submissions.openAuthor', ({ sealedId }) => ({ submissionId: sealedId })),
+    refused: 'NOT_ALLOWED',
   },
   {
     command: 'submissions.edit',

@@ -1,5 +1,5 @@
 import type { CommandName, Id, Payload, SnapshotState } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import { makeId, makeReceipt } from '@doi-thoai/shared';
 import type { Meeting, Person } from './driver.js';
 import { samplePlan } from './plan.js';
 import type { TestServer } from './server.js';
@@ -90,6 +90,25 @@ export class FullMeeting {
     const submissionId = makeId();
     const sending = { submissionId, disclosure: 'NAMED', writtenAt: Date.now() } as const;
     await this.people[who].do('submissions.submit', { ...this.words(summary), ...sending });
+    return submissionId;
+  }
+
+  /** The meeting takes confidential opinions; without `officer` somebody comes who does nothing else. */
+  async offerConfidential(officer?: Id): Promise<Id> {
+    const officerId = officer ?? (await this.meeting.join('SECRETARY', `${MARK} cán bộ`)).participantId;
+    const { meeting } = await this.state();
+    if (!meeting) throw new Error('no meeting');
+    const { title, hostBodies, place, startsAt, kind, profile, topics, agenda, report, version } = meeting;
+    const settings = { ...meeting.settings, confidential: true, confidentialOfficerId: officerId };
+    const plan = { title, hostBodies, place, startsAt, kind, profile, topics, agenda, report, settings };
+    await this.people.organiser.do('meeting.configure', { plan, seen: version });
+    return officerId;
+  }
+
+  async seal(who: Who, officerId: Id): Promise<Id> {
+    const submissionId = makeId();
+    const sending = { submissionId, officerId, receipt: makeReceipt(), writtenAt: Date.now() };
+    await this.people[who].do('submissions.submitConfidential', { ...this.words('kín'), ...sending });
     return submissionId;
   }
 

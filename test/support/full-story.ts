@@ -25,6 +25,7 @@ async function prepare(hall: FullMeeting): Promise<void> {
   const seen = (await hall.state()).meeting?.version ?? 0;
   const plan = { ...meeting.plan, title: `${MARK} đối thoại` };
   await people.organiser.do('meeting.configure', { plan, seen });
+  await hall.offerConfidential(people.secretary.participantId);
   const csv = `họ tên,đơn vị,chức danh,vai trò,số\n${MARK} Một,Cơ sở Tây,,đại biểu,901\n`;
   await people.secretary.do('participants.import', { csv });
   await meeting.openPhase(people.chair, 'READY');
@@ -38,6 +39,8 @@ async function collect(hall: FullMeeting): Promise<{ lan: string; minh: string; 
   const gone = await hall.write('thu', 'ba');
   await hall.opinion('thu', 'submissions.withdraw', gone);
   await hall.write('guest', 'khách');
+  const sealed = await hall.seal('lan', people.secretary.participantId);
+  await people.secretary.do('submissions.openAuthor', { submissionId: sealed, reason: `${MARK} liên hệ` });
   const own = await hall.write('rising', 'bốn');
   const seen = (await hall.state()).submissions[own]?.version ?? 0;
   await people.secretary.do('submissions.return', { submissionId: own, returnText: `${MARK} rõ hơn`, seen });

@@ -73,6 +73,8 @@ class SettingsDto implements MeetingSettings {
   @Whole(1, RETENTION_YEARS) retentionYears!: number;
   @IsOptional() @IsBoolean() confidential?: boolean;
   @IsOptional() @IsIdField({ nullable: true }) confidentialOfficerId?: string | null;
+  @IsOptional() @Words(LIMITS.personName, { min: 0 }) confidentialOfficerName?: string;
+  @IsOptional() @Words(LIMITS.personTitle, { min: 0 }) confidentialOfficerTitle?: string;
   @IsOptional() @IsBoolean() anonymous?: boolean;
 }
 

@@ -108,9 +108,11 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
   }
 
   private async committed(meetingId: Id): Promise<void> {
-    const rows: { waiting: string }[] = await this.dataSource
-      .query('select count(*) as waiting from anonymous_inbox where meeting_id = $1', [meetingId])
-      .catch(() => []);
+    const rows = await this.dataSource
+      .query<{ waiting: string }[]>('select count(*) as waiting from anonymous_inbox where meeting_id = $1', [
+        meetingId,
+      ])
+      .catch((): { waiting: string }[] => []);
     const enough = Number(rows[0]?.waiting ?? 0) >= TOGETHER;
     this.appendSoon(meetingId, enough ? 0 : this.waits.appendMs);
   }

@@ -1,5 +1,5 @@
 import type { Id, MeetingView, Payload, Result } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import { LIMITS, readerClassOf } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StreamTransaction } from '../journal/transaction.js';
@@ -7,7 +7,6 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { receiptIdOf } from '../kernel/receipt-id.js';
 import { MeetingService } from '../meeting/meeting.service.js';
-import { isTableRole } from '../participants/participants.rights.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import type { SealedAuthor } from './author-seal.js';
 import { AuthorSeal } from './author-seal.js';
@@ -128,7 +127,8 @@ export class SubmissionsConfidential {
     const officerId = meeting.settings.confidentialOfficerId ?? null;
     const officer =
       officerId === null ? undefined : (await this.participants.getMany(tx, [officerId])).get(officerId);
-    if (!officer || !isTableRole(officer.role)) throw new DomainError('DISCLOSURE_NOT_OFFERED');
+    const reads = officer && readerClassOf(officer.role);
+    if (!officer || (reads !== 'chair' && reads !== 'desk')) throw new DomainError('DISCLOSURE_NOT_OFFERED');
     if (officer.id !== told) throw new DomainError('STALE', { present: officer.id });
     return officer.id;
   }

@@ -58,6 +58,7 @@ export class AuthorsController {
   /** The whole line of an opinion, by tracking code or receipt; guesses are slowed down by address. */
   @Post('track')
   async track(@Req() request: FastifyRequest, @Body() body: Fields): Promise<TrackedLine> {
+    this.access.requireOwnOrigin(request);
     try {
       return await this.tracking.line(bodyText(body?.code));
     } catch (error) {

@@ -1,0 +1,148 @@
+import type { AnonymousOpinion } from '@doi-thoai/shared';
+import { makeId, makeReceipt } from '@doi-thoai/shared';
+import type { Person } from '../support/driver.js';
+import { code } from './opinion-hall.js';
+import { SafeHouse, SECRET_WORDS } from './safe-house.js';
+
+let house: SafeHouse;
+
+beforeAll(async () => {
+  house = await SafeHouse.open();
+}, 60_000);
+afterAll(() => house.stop());
+beforeEach(() => house.openMeeting(), 30_000);
+afterEach(() => house.closeMeeting(), 30_000);
+
+describe('ANONYMOUS: no link is kept', () => {
+  it('is acknowledged without a number, then stands at the desk without author, unit and time of day', async () => {
+    const sent = house.anonymous();
+    const answer = await house.sendAnonymous(house.hall.people.lan, sent);
+    expect(answer.body).toEqual({ ok: true });
+    const line = await house.tracked(sent.receipt, ({ opinion }) => opinion !== null);
+    expect(line).toMatchObject({ byReceipt: true, opinion: { disclosure: 'ANONYMOUS', text: SECRET_WORDS } });
+    const atDesk = await house.hall.opinion(sent.submissionId);
+    expect(atDesk).toMatchObject({ authorId: null, authorUnitId: null, authorName: '', authorUnit: '' });
+    expect((atDesk.writtenAt + 7 * 3_600_000) % 86_400_000).toBe(0);
+    expect(atDesk.receivedAt).toBe(atDesk.writtenAt);
+    const rows = (await house.everything()).filter(({ row }) => row.includes(sent.submissionId));
+    expect(rows.map(({ table }) => table).sort()).toEqual(['entry', 'submission']);
+    for (const { row } of rows) expect(row).not.toContain(house.hall.people.lan.participantId);
+  });
+
+  it('the same opinion sent again, before and after it was taken in, is one', async () => {
+    const sent = house.anonymous();
+    await Promise.all([1, 2, 3].map(() => house.sendAnonymous(house.hall.people.lan, sent)));
+    await house.tracked(sent.receipt, ({ opinion }) => opinion !== null);
+    expect((await house.sendAnonymous(house.hall.people.lan, sent)).body).toEqual({ ok: true });
+    expect(Object.keys((await house.hall.state()).submissions)).toEqual([sent.submissionId]);
+  });
+
+  it('an id that another opinion has is refused', async () => {
+    const taken = await house.hall.write('minh');
+    const answer = await house.sendAnonymous(house.hall.people.lan, house.anonymous({ submissionId: taken }));
+    expect(answer.body).toMatchObject({ ok: false, code: 'ID_TAKEN' });
+  });
+
+  it('one that was acknowledged is taken in, also when the intake was closed meanwhile', async () => {
+    const sent = house.anonymous();
+    await house.sendAnonymous(house.hall.people.lan, sent);
+    await house.hall.people.chair.do('submissions.close', {});
+    const line = await house.tracked(sent.receipt, ({ opinion }) => opinion !== null);
+    expect(line.opinion?.id).toBe(sent.submissionId);
+  });
+
+  it('a seat without the right, a closed intake, a foreign topic and too many are refused', async () => {
+    const send = async (by: Person, more: Partial<AnonymousOpinion> = {}): Promise<string> =>
+      (await house.sendAnonymous(by, house.anonymous(more))).body.code ?? 'OK';
+    expect(await send(house.hall.people.chair)).toBe('NOT_ALLOWED');
+    expect(await send(house.hall.people.guest)).toBe('NOT_ALLOWED');
+    expect(await send(house.hall.people.minh, { topicId: makeId() })).toBe('UNKNOWN_TOPIC');
+    expect(await send(house.hall.people.minh, { receipt: 'ABC' })).toBe('INVALID');
+    expect(await send(house.hall.people.minh, { text: '' })).toBe('INVALID');
+    const codes = [];
+    for (let i = 0; i < 7; i += 1) codes.push(await send(house.hall.people.focal));
+    expect(codes).toEqual([...Array.from({ length: 6 }, () => 'OK'), 'TOO_MANY_ATTEMPTS']);
+    await house.hall.people.chair.do('submissions.close', {});
+    expect(await send(house.hall.people.minh)).toBe('INTAKE_CLOSED');
+  });
+
+  it('nobody in the meeting can make the server take in anonymous opinions', async () => {
+    for (const person of [house.hall.organiser, ...Object.values(house.hall.people)]) {
+      expect(code(await person.issue('submissions.appendAnonymous', {}))).toBe('NOT_ALLOWED');
+      const edit = { receipt: makeReceipt(), seen: 1 };
+      expect(code(await person.issue('submissions.withdrawByReceipt', edit))).toBe('NOT_ALLOWED');
+    }
+  });
+});
+
+describe('the receipt: reading back, editing and withdrawing without a session', () => {
+  it('the author edits and withdraws until it is collated', async () => {
+    const sent = house.confidential();
+    await house.hall.people.lan.do('submissions.submitConfidential', sent);
+    const first = (await house.track(sent.receipt)).body.opinion;
+    const { kind, topicId, summary } = sent;
+    const words = { kind, topicId, summary, text: 'Nói lại cho rõ hơn.', receipt: sent.receipt };
+    const edited = await house.byReceipt('edit', { ...words, seen: first?.version });
+    expect(edited.body.ok).toBe(true);
+    expect(await house.hall.opinion(sent.submissionId)).toMatchObject({
+      text: 'Nói lại cho rõ hơn.',
+      edition: 2,
+    });
+    expect((await house.byReceipt('edit', { ...words, seen: first?.version })).body).toMatchObject({
+      code: 'STALE',
+    });
+    await house.hall.collate([sent.submissionId]);
+    const now = (await house.track(sent.receipt)).body.opinion;
+    const withdrawn = await house.byReceipt('withdraw', { receipt: sent.receipt, seen: now?.version });
+    expect(withdrawn.body).toMatchObject({ code: 'ALREADY_COLLATED' });
+  });
+
+  it('withdrawing takes it out of the count', async () => {
+    const sent = house.anonymous();
+    await house.sendAnonymous(house.hall.people.lan, sent);
+    const { opinion } = await house.tracked(sent.receipt, (line) => line.opinion !== null);
+    expect((await house.hall.people.secretary.snapshot()).counters.submissions).toBe(1);
+    const answer = await house.byReceipt('withdraw', { receipt: sent.receipt, seen: opinion?.version });
+    if (!answer.body.ok) throw new Error(answer.body.code);
+    await house.tracked(sent.receipt, (line) => line.opinion?.withdrawn === true);
+    expect((await house.hall.people.secretary.snapshot(answer.body.seq)).counters.submissions).toBe(0);
+  });
+
+  it('the answer to a collated opinion reaches every author behind it, the unnamed ones by their receipts', async () => {
+    const [sealed, unseen] = [house.confidential(), house.anonymous()];
+    await house.hall.people.lan.do('submissions.submitConfidential', sealed);
+    await house.sendAnonymous(house.hall.people.minh, unseen);
+    await house.tracked(unseen.receipt, ({ opinion }) => opinion !== null);
+    const named = await house.hall.write('minh');
+    const collatedId = await house.hall.collate([sealed.submissionId, unseen.submissionId, named]);
+    await house.hall.people.secretary.do('responses.answer', {
+      responseId: makeId(),
+      type: 'NOTED',
+      text: 'Ban Giám đốc ghi nhận, sẽ rà soát phân công.',
+      given: 'LIVE',
+      responderId: house.hall.people.land.participantId,
+      forwardedTo: '',
+      targets: [{ kind: 'COLLATED', id: collatedId }],
+      commitment: null,
+    });
+    for (const { receipt } of [sealed, unseen]) {
+      const line = await house.tracked(receipt, ({ responses }) => responses.length > 0);
+      expect(line.responses).toMatchObject([{ text: 'Ban Giám đốc ghi nhận, sẽ rà soát phân công.' }]);
+      expect(line.commitments).toHaveLength(1);
+    }
+    const { trackingCode } = await house.hall.opinion(named);
+    const line = (await house.track(trackingCode)).body;
+    expect(line).toMatchObject({ byReceipt: false, opinion: { id: named, authorName: '', authorUnit: '' } });
+    expect(line.responses).toHaveLength(1);
+  });
+
+  it('a code that nobody has opens nothing, and neither does the desk’s tracking code edit', async () => {
+    expect(await house.track(makeReceipt())).toMatchObject({ status: 404, body: { code: 'CODE_UNKNOWN' } });
+    expect(await house.track('ZZZZZZZZZZ')).toMatchObject({ status: 404 });
+    const sent = house.confidential();
+    const { trackingCode } = await house.hall.people.lan.do('submissions.submitConfidential', sent);
+    expect((await house.track(trackingCode)).body).toMatchObject({ byReceipt: false });
+    const answer = await house.byReceipt('withdraw', { receipt: trackingCode, seen: 1 });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'CODE_UNKNOWN' } });
+  });
+});
