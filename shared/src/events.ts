@@ -46,6 +46,7 @@ export const LANES: Record<EventType, Lane> = {
   'participants.unit': 'bulk',
   'submissions.changed': 'bulk',
   'submissions.authorOpened': 'bulk',
+  'content.purged': 'control',
   'submissions.published': 'control',
   'submissions.unpublished': 'control',
   'collation.changed': 'bulk',

@@ -41,6 +41,15 @@ async function collect(hall: FullMeeting): Promise<{ lan: string; minh: string; 
   await hall.write('guest', 'khách');
   const sealed = await hall.seal('lan', people.secretary.participantId);
   await people.secretary.do('submissions.openAuthor', { submissionId: sealed, reason: `${MARK} liên hệ` });
+  const secret = await hall.write('thu', 'kín');
+  const aside = { submissionId: secret, kind: 'SECRET_SUSPECT', text: `${MARK} có dấu hiệu` } as const;
+  const see = async (): Promise<number> => (await hall.state()).submissions[secret]?.version ?? 0;
+  await people.secretary.do('submissions.setAside', { ...aside, seen: await see() });
+  await people.chair.do('submissions.purge', {
+    submissionId: secret,
+    reason: `${MARK} xóa`,
+    seen: await see(),
+  });
   const own = await hall.write('rising', 'bốn');
   const seen = (await hall.state()).submissions[own]?.version ?? 0;
   await people.secretary.do('submissions.return', { submissionId: own, returnText: `${MARK} rõ hơn`, seen });

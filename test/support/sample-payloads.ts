@@ -94,6 +94,14 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'submissions.appendAnonymous': () => ({}),
   'submissions.editByReceipt': ({ topicId }) => ({ ...words, topicId, receipt: makeReceipt(), seen }),
   'submissions.withdrawByReceipt': () => ({ receipt: makeReceipt(), seen }),
+  'submissions.setAside': ({ submissionId }) => ({
+    submissionId,
+    kind: 'REDIRECTED',
+    text: 'Tới ban tiếp dân',
+    seen,
+  }),
+  'submissions.takeBack': opinion,
+  'submissions.purge': ({ submissionId }) => ({ submissionId, ...why, seen }),
   'submissions.openAuthor': ({ submissionId }) => ({ submissionId, ...why }),
   'submissions.submitForOther': ({ topicId, participantId: authorId }) => ({
     ...words,

@@ -87,7 +87,7 @@ export class CollationActs {
   /** @throws NOT_FOUND, NOT_LINKED */
   async unlink(tx: StreamTransaction, payload: Payload<'collation.unlink'>): Promise<void> {
     const view = await this.own(tx, payload.collatedId);
-    const removed = await this.sources(tx, payload.submissionIds);
+    const removed = await this.sources(tx, payload.submissionIds, false);
     const gone = new Set(idsOf(removed));
     if (![...gone].every((id) => view.sourceIds.includes(id))) throw new DomainError('NOT_LINKED');
     const rest = view.sourceIds.filter((id) => !gone.has(id));
@@ -118,13 +118,18 @@ export class CollationActs {
     return view;
   }
 
-  private async sources(tx: StreamTransaction, ids: readonly Id[]): Promise<SubmissionView[]> {
+  private async sources(
+    tx: StreamTransaction,
+    ids: readonly Id[],
+    linking = true,
+  ): Promise<SubmissionView[]> {
     const found = await this.submissions.getMany(tx, ids);
     return ids.map((id) => {
       const source = found.get(id);
       const foreign = tx.grant === 'ownUnit' && source?.authorUnitId !== tx.actor.unitId;
       if (!source || foreign) throw new DomainError('NOT_FOUND');
       if (source.withdrawn) throw new DomainError('ALREADY_WITHDRAWN', { present: source });
+      if (source.aside && linking) throw new DomainError('SET_ASIDE', { present: source });
       return source;
     });
   }

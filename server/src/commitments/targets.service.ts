@@ -58,6 +58,7 @@ export class TargetsService {
       const submission = found.get(id);
       if (!submission) throw new DomainError('UNKNOWN_TARGET');
       if (submission.withdrawn) throw new DomainError('ALREADY_WITHDRAWN');
+      if (submission.aside) throw new DomainError('SET_ASIDE');
       if (submission.collatedIds.length > 0) throw new DomainError('ALREADY_COLLATED');
     }
   }

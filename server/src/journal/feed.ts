@@ -58,6 +58,7 @@ export class Feed {
         heldAt,
       }));
       ring.entries.push(...added);
+      for (const { event } of added) if (event.type === 'content.purged') scrub(ring, event.data?.seqs ?? []);
       this.trim(ring, heldAt);
       const urgent = added.some((entry) => LANES[entry.event.type] === 'control');
       this.listener?.onEntries(streamId, added, urgent);
@@ -104,5 +105,13 @@ export class Feed {
     if (!last) return;
     ring.base = { seq: last.seq, hash8: last.hash8 };
     ring.entries.splice(0, drop);
+  }
+}
+
+/** What was purged is not told any more to whoever comes back. */
+function scrub(ring: Ring, seqs: readonly number[]): void {
+  const gone = new Set(seqs);
+  for (const entry of ring.entries) {
+    if (gone.has(entry.seq)) entry.event = { ...entry.event, data: null };
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ColdHandler, CommandSource, DtoClass, FeatureHandlers } from '../journal/handler.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { SubmissionsAnonymous } from './submissions.anonymous.js';
+import { SubmissionsAside } from './submissions.aside.js';
 import { SubmissionsAuthors } from './submissions.authors.js';
 import { SubmissionsConfidential } from './submissions.confidential.js';
 import {
@@ -10,7 +11,9 @@ import {
   EditDto,
   IntakeDto,
   OpenAuthorDto,
+  PurgeDto,
   ReturnDto,
+  SetAsideDto,
   StandingDto,
   SubmitConfidentialDto,
   SubmitDto,
@@ -44,6 +47,7 @@ export class SubmissionsCommands implements CommandSource {
     private readonly moderation: SubmissionsModeration,
     private readonly confidential: SubmissionsConfidential,
     private readonly anonymous: SubmissionsAnonymous,
+    private readonly aside: SubmissionsAside,
   ) {}
 
   readonly handlers = {
@@ -93,6 +97,13 @@ export class SubmissionsCommands implements CommandSource {
       this.moderation.publish(tx, p),
     ),
     'submissions.hide': silent<'submissions.hide'>(StandingDto, (tx, p) => this.moderation.hide(tx, p)),
+    'submissions.setAside': silent<'submissions.setAside'>(SetAsideDto, (tx, p) =>
+      this.aside.setAside(tx, p),
+    ),
+    'submissions.takeBack': silent<'submissions.takeBack'>(StandingDto, (tx, p) =>
+      this.aside.takeBack(tx, p),
+    ),
+    'submissions.purge': silent<'submissions.purge'>(PurgeDto, (tx, p) => this.aside.purge(tx, p)),
     'submissions.showOnScreen': silent<'submissions.showOnScreen'>(StandingDto, (tx, p) =>
       this.moderation.showOnScreen(tx, p),
     ),

@@ -1,5 +1,5 @@
-import type { AnonymousOpinion, Disclosure, Payload, SubmissionKind } from '@doi-thoai/shared';
-import { DISCLOSURES, LIMITS, SUBMISSION_KINDS } from '@doi-thoai/shared';
+import type { AnonymousOpinion, AsideKind, Disclosure, Payload, SubmissionKind } from '@doi-thoai/shared';
+import { ASIDE_KINDS, DISCLOSURES, LIMITS, SUBMISSION_KINDS } from '@doi-thoai/shared';
 import { IsEmpty } from 'class-validator';
 import { IsIdField, IsInstantField, OneOf, Seen, Words } from '../door/validation.js';
 
@@ -72,5 +72,16 @@ export class WithdrawByReceiptDto implements Payload<'submissions.withdrawByRece
 
 export class OpenAuthorDto implements Payload<'submissions.openAuthor'> {
   @IsIdField() submissionId!: string;
+  @Words(LIMITS.reason) reason!: string;
+}
+
+const SETTABLE = ASIDE_KINDS.filter((kind) => kind !== 'PURGED');
+
+export class SetAsideDto extends StandingDto implements Payload<'submissions.setAside'> {
+  @OneOf(SETTABLE) kind!: Exclude<AsideKind, 'PURGED'>;
+  @Words(LIMITS.reason) text!: string;
+}
+
+export class PurgeDto extends StandingDto implements Payload<'submissions.purge'> {
   @Words(LIMITS.reason) reason!: string;
 }

@@ -1,4 +1,4 @@
-import type { Channel, Disclosure, Moderation, SubmissionKind, Visibility } from '@doi-thoai/shared';
+import type { Aside, Channel, Disclosure, Moderation, SubmissionKind, Visibility } from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const whole = {
@@ -44,5 +44,6 @@ export class SubmissionEntity {
   /** Number of the entry that published it last; null while it is hidden. */
   @Column('bigint', { name: 'published_version', nullable: true, transformer: whole })
   publishedVersion!: number | null;
+  @Column('jsonb', { nullable: true }) aside!: Aside | null;
   @Column('bigint', { transformer: whole }) version!: number;
 }

@@ -3,7 +3,7 @@ import type { ErrorCode, Moderation, SubmissionView } from '@doi-thoai/shared';
 /** Where an opinion stands (domain.md 6.3): what its author, the review and the hall have made of it. */
 export type Standing = Pick<SubmissionView, 'moderation' | 'visibility' | 'withdrawn'>;
 
-type Before = Standing & Pick<SubmissionView, 'collatedIds'>;
+type Before = Standing & Pick<SubmissionView, 'collatedIds'> & { aside?: object | null };
 
 export interface Circumstances {
   /** Opinions of this meeting are read by the secretariat first. */
@@ -55,6 +55,7 @@ const ACTS: Record<StandingAct, (before: Before, at: Circumstances) => ErrorCode
 /** What an act makes of an opinion, or why it is refused. */
 export function judge(act: StandingAct, before: Before, at: Circumstances): Verdict {
   if (before.withdrawn) return { refused: 'ALREADY_WITHDRAWN' };
+  if (before.aside) return { refused: 'SET_ASIDE' };
   const outcome = ACTS[act](before, at);
   return typeof outcome === 'string' ? { refused: outcome } : { standing: outcome };
 }

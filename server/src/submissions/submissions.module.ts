@@ -4,6 +4,7 @@ import { ParticipantsModule } from '../participants/participants.module.js';
 import { ScreenModule } from '../screen/screen.module.js';
 import { AnonymousInbox } from './anonymous-inbox.js';
 import { SubmissionsAnonymous } from './submissions.anonymous.js';
+import { SubmissionsAside } from './submissions.aside.js';
 import { SubmissionsAuthors } from './submissions.authors.js';
 import { SubmissionChanges } from './submissions.changes.js';
 import { SubmissionsCommands } from './submissions.commands.js';
@@ -19,6 +20,7 @@ import { SubmissionsUnreached } from './submissions.unreached.js';
   providers: [
     SubmissionChanges,
     SubmissionsIntake,
+    SubmissionsAside,
     SubmissionsAuthors,
     SubmissionsConfidential,
     SubmissionsAnonymous,

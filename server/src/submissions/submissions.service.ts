@@ -97,9 +97,20 @@ export class SubmissionsService {
 
   /** The whole of a row that lists carry clipped. Whether the asker may read it is for the caller to judge. */
   async fullText(meetingId: Id, submissionId: Id): Promise<SubmissionView | null> {
-    const rows = this.dataSource.getRepository(SubmissionEntity);
-    const row = await rows.findOneBy({ id: submissionId, meetingId });
+    const row = await this.find(meetingId, submissionId);
     return row && submissionView(row);
+  }
+
+  /** With the words of one in quarantine, for whoever has to judge it. */
+  async quarantined(meetingId: Id, submissionId: Id): Promise<SubmissionView | null> {
+    const row = await this.find(meetingId, submissionId);
+    if (row?.aside?.kind !== 'SECRET_SUSPECT') return null;
+    const { summary, text } = row;
+    return { ...submissionView(row), summary, text };
+  }
+
+  private find(meetingId: Id, submissionId: Id): Promise<SubmissionEntity | null> {
+    return this.dataSource.getRepository(SubmissionEntity).findOneBy({ id: submissionId, meetingId });
   }
 
   /**

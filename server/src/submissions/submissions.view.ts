@@ -8,6 +8,8 @@ import type { SubmissionEntity } from './submissions.entity.js';
 export function submissionView(
   row: Omit<SubmissionEntity, 'meetingId' | 'publishedVersion' | 'receiptId'>,
 ): SubmissionView {
+  const { aside } = row;
+  const shown = aside?.kind !== 'SECRET_SUSPECT' && aside?.kind !== 'PURGED';
   return {
     id: row.id,
     trackingCode: row.trackingCode,
@@ -20,27 +22,29 @@ export function submissionView(
     disclosure: row.disclosure,
     kind: row.kind,
     topicId: row.topicId,
-    summary: row.summary,
-    text: row.text,
+    // In quarantine the words are shown to nobody, its author included.
+    summary: shown ? row.summary : '',
+    text: shown ? row.text : '',
     clipped: false,
     writtenAt: row.writtenAt,
     receivedAt: row.receivedAt,
     moderation: row.moderation,
-    returnText: row.returnText,
+    returnText: shown ? row.returnText : '',
     visibility: row.visibility,
     withdrawn: row.withdrawn,
     collatedIds: row.collatedIds,
     notReached: row.notReached,
     requestId: row.requestId,
     edition: row.edition,
+    ...(aside ? { aside } : {}),
     version: row.version,
   };
 }
 
 /** As a row of a long list: the same cut that the journal makes for shared frames. */
 export function listedView(row: SubmissionEntity): SubmissionView {
-  const { text, clipped } = clipText(row.text, LIMITS.rowText);
-  return { ...submissionView(row), text, clipped };
+  const view = submissionView(row);
+  return { ...view, ...clipText(view.text, LIMITS.rowText) };
 }
 
 /** What everybody may read: the author's name only where the author gave it. */

@@ -88,6 +88,9 @@ export interface MeetingSettings {
   confidential?: boolean;
   /** The one participant who may open a confidential author; nobody while null. */
   confidentialOfficerId?: Id | null;
+  /** That person as every author is told before sending: a delegate's state holds nobody else's name. */
+  confidentialOfficerName?: string;
+  confidentialOfficerTitle?: string;
   /** Opinions may be sent so that nobody in the system knows the author; false where it was never said. */
   anonymous?: boolean;
 }

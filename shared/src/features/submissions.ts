@@ -20,6 +20,22 @@ export type Moderation = (typeof MODERATIONS)[number];
 export const VISIBILITIES = ['HIDDEN', 'PUBLISHED', 'ON_AIR'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/**
+ * Out of the meeting's course (domain.md 6.3, 10.6, 10.7): REDIRECTED is a complaint or denunciation, which has a
+ * procedure of its own; FORWARDED belongs to another authority; OUT_OF_SCOPE; SECRET_SUSPECT is in quarantine, its
+ * words shown to nobody; PURGED had them deleted.
+ */
+export const ASIDE_KINDS = ['REDIRECTED', 'FORWARDED', 'OUT_OF_SCOPE', 'SECRET_SUSPECT', 'PURGED'] as const;
+export type AsideKind = (typeof ASIDE_KINDS)[number];
+
+export interface Aside {
+  kind: AsideKind;
+  /** What the author is told: where to turn to, the letter's number, the reason. */
+  text: string;
+  byId: Id;
+  at: Instant;
+}
+
 /** An opinion as its author, the desk and the chair see it. The desk's rows carry a clipped `text`. */
 export interface SubmissionView {
   id: Id;
@@ -53,6 +69,8 @@ export interface SubmissionView {
   notReached: boolean;
   requestId: Id | null;
   edition: number;
+  /** Only when it was set aside. */
+  aside?: Aside;
   version: number;
 }
 
@@ -119,6 +137,15 @@ export interface SubmissionsCommands {
   'submissions.approve': { payload: { submissionId: Id; seen: number }; result: null };
   'submissions.return': { payload: { submissionId: Id; returnText: string; seen: number }; result: null };
   'submissions.publish': { payload: { submissionId: Id; seen: number }; result: null };
+  /** It leaves the course; the author is told `text`. */
+  'submissions.setAside': {
+    payload: { submissionId: Id; kind: Exclude<AsideKind, 'PURGED'>; text: string; seen: number };
+    result: null;
+  };
+  /** Back into the course, with its words. */
+  'submissions.takeBack': { payload: { submissionId: Id; seen: number }; result: null };
+  /** Deletes the words of a quarantined opinion everywhere; the journal's chain stays whole. */
+  'submissions.purge': { payload: { submissionId: Id; reason: string; seen: number }; result: null };
   'submissions.hide': { payload: { submissionId: Id; seen: number }; result: null };
   /** Publishes when needed and projects it; the one on air before becomes PUBLISHED. */
   'submissions.showOnScreen': { payload: { submissionId: Id; seen: number }; result: null };
@@ -136,6 +163,8 @@ export interface AuthorOpening {
 export interface SubmissionsEvents {
   'submissions.changed': SubmissionView;
   'submissions.authorOpened': AuthorOpening;
+  /** The contents of these entries are gone; replay shows them as removed. */
+  'content.purged': { submissionId: Id; seqs: number[]; byId: Id; reason: string };
   'submissions.published': PublishedView;
   /** `refill` is the row that moves up into the newest `LIMITS.publishedRows`, if there is one. */
   'submissions.unpublished': { id: Id; refill: PublishedView | null };

@@ -52,6 +52,21 @@ export class ReadingController {
     return view;
   }
 
+  /** The words of an opinion in quarantine, for chair and desk, who decide what becomes of it. */
+  @Get('submissions/:submissionId/quarantined')
+  async quarantined(
+    @Req() request: FastifyRequest,
+    @Param('meetingId') meetingId: string,
+    @Param('submissionId') submissionId: string,
+  ): Promise<SubmissionView> {
+    const { reader } = await this.access.seat(request, meetingId);
+    const table = reader.reader === 'chair' || reader.reader === 'desk';
+    const view =
+      table && isId(submissionId) ? await this.submissions.quarantined(meetingId, submissionId) : null;
+    if (!view) throw new DomainError('NOT_FOUND');
+    return view;
+  }
+
   /** Published opinions older than `before` (a version), 50 at a time. */
   @Get('published')
   async published(
