@@ -7,7 +7,7 @@ import { MeetingService } from '../meeting/meeting.service.js';
 import { SubmissionEntity } from './submissions.entity.js';
 import type { BeforeShow } from './submissions.moderation.js';
 import { SubmissionsModeration } from './submissions.moderation.js';
-import { findRows, requireRow } from './submissions.rows.js';
+import { COLUMNS, findRows, requireRow } from './submissions.rows.js';
 import type { UnreachedSpeaker } from './submissions.unreached.js';
 import { SubmissionsUnreached } from './submissions.unreached.js';
 import { audienceOf, publishedView, submissionView } from './submissions.view.js';
@@ -128,8 +128,12 @@ export class SubmissionsService {
     );
     if (waiting[0]) return { meetingId: waiting[0].meetingId, view: null, reader: receiptId };
     const trackingCode = code.replace(/[\s-]/g, '').toUpperCase();
-    const rows = this.dataSource.getRepository(SubmissionEntity);
-    const row = await rows.findOneBy(receiptId ? { receiptId } : { trackingCode });
+    // The index of tracking codes compares bytes.
+    const where = receiptId ? 'receipt_id = $1' : 'tracking_code = $1 collate "C"';
+    const [row]: (SubmissionEntity & { meetingId: Id })[] = await this.dataSource.query(
+      `select meeting_id as "meetingId", ${COLUMNS} from submission where ${where}`,
+      [receiptId ?? trackingCode],
+    );
     if (!row) return null;
     return { meetingId: row.meetingId, view: submissionView(row), reader: row.authorId ?? row.receiptId };
   }
