@@ -145,7 +145,11 @@ export function copyNew(run: RunAhead, rows: readonly SubmissionView[]): void {
 }
 
 /** New opinions of a cold command: one statement, however many. A receipt belongs to one of them. */
-export async function insertNew(tx: StreamWrite, rows: readonly SubmissionView[], receiptId: Id | null = null): Promise<void> {
+export async function insertNew(
+  tx: StreamWrite,
+  rows: readonly SubmissionView[],
+  receiptId: Id | null = null,
+): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
     `insert into ${INSERTED.replace(/\)$/, ', receipt_id)')}
