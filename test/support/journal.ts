@@ -145,6 +145,13 @@ export class Process {
     });
   }
 
+  /** Gives back every stream that is idle at this moment; resolves to how many there were. */
+  giveBack(): number {
+    const { size } = this.runner;
+    this.runner.giveBack(Infinity, () => false);
+    return size - this.runner.size;
+  }
+
   /** As many commands in the same moment. */
   issueMany(count: number): Promise<CommandAnswer[]> {
     return Promise.all(Array.from({ length: count }, () => this.issue()));

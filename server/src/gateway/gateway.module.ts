@@ -5,6 +5,7 @@ import { PaperModule } from '../paper/paper.module.js';
 import { SyncModule } from '../sync/sync.module.js';
 import { DoorPort } from './door-port.js';
 import { Handshake, MAX_SOCKETS, PUBLIC_URL } from './handshake.js';
+import { Housekeeping } from './housekeeping.js';
 import { Access } from './http/access.js';
 import { Admission } from './http/admission.js';
 import { ANONYMOUS_AN_HOUR, AnonymousGate } from './http/anonymous-gate.js';
@@ -20,6 +21,7 @@ import { StaffController } from './http/staff.controller.js';
 import { BULK_FRAME_MS, Lanes } from './lanes.js';
 import { Organisation } from './organisation-stream.js';
 import { RealtimeGateway } from './realtime.gateway.js';
+import { SeatChanges } from './seat-changes.js';
 
 /** What the gateway needs of the configuration. */
 export interface GatewayOptions {
@@ -61,8 +63,10 @@ export class GatewayModule {
         Admission,
         AnonymousGate,
         Handshake,
+        Housekeeping,
         Lanes,
         RealtimeGateway,
+        SeatChanges,
       ],
       exports: [RealtimeGateway],
     };

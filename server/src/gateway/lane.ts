@@ -33,6 +33,8 @@ const COUNTERS_MS_MOST = 900;
 export class Lane {
   delivered: Delivered = { epoch: '', seq: 0, hash8: '' };
   readonly opened: Promise<boolean>;
+  /** By the server's clock: when somebody came or went, or something was told. */
+  usedAt = 0;
   private isOpen = false;
   private pending: FeedEntry[] = [];
   private countersTimer: NodeJS.Timeout | null = null;
@@ -65,6 +67,11 @@ export class Lane {
     for (const one of this.classes.values()) one.begin(head);
     this.distribute(true);
     return true;
+  }
+
+  /** Nobody reads it, and nothing is under way. */
+  get idle(): boolean {
+    return this.isOpen && !this.repairing && this.personal.size === 0 && this.pending.length === 0;
   }
 
   get online(): number {

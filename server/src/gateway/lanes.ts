@@ -2,6 +2,7 @@ import type { Counters, Frame, Id, ReaderClass } from '@doi-thoai/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FeedEntry, FeedListener } from '../journal/feed.js';
 import { JournalReader } from '../journal/reader.js';
+import { Clock } from '../kernel/clock.js';
 import { CounterReader } from '../sync/counters.js';
 import type { Delivered } from '../sync/hello.js';
 import { Lane } from './lane.js';
@@ -30,6 +31,7 @@ export class Lanes implements FeedListener {
   constructor(
     private readonly journal: JournalReader,
     private readonly counters: CounterReader,
+    private readonly clock: Clock,
     @Inject(BULK_FRAME_MS) private readonly bulkMs: number,
   ) {}
 
@@ -43,6 +45,8 @@ export class Lanes implements FeedListener {
     const seat = socket.data;
     const lane = this.lane(seat.meetingId);
     if (!(await this.opened(lane))) return null;
+    // It was given back while it opened: what is told from now on goes through another one.
+    if (this.lanes.get(seat.meetingId) !== lane) return this.join(socket);
     // No await from here on: joining and reading `delivered` are one step.
     if (!socket.connected) return lane.delivered;
     this.leave(socket);
@@ -52,17 +56,46 @@ export class Lanes implements FeedListener {
     return lane.delivered;
   }
 
+  get size(): number {
+    return this.lanes.size;
+  }
+
+  /** People with an open socket, in all streams. */
+  get online(): number {
+    let count = 0;
+    for (const lane of this.lanes.values()) count += lane.online;
+    return count;
+  }
+
+  has(streamId: Id): boolean {
+    return this.lanes.has(streamId);
+  }
+
+  /** Lanes without readers in which nothing happened since `before`; the next reader opens another one. */
+  giveBack(before: number): void {
+    for (const [streamId, lane] of this.lanes) {
+      if (lane.usedAt >= before || !lane.idle) continue;
+      lane.close();
+      this.lanes.delete(streamId);
+    }
+  }
+
   leave(socket: SeatSocket): void {
     if (!this.joined.delete(socket)) return;
     const seat = socket.data;
-    this.lanes.get(seat.meetingId)?.leave(socket, seat);
+    const lane = this.lanes.get(seat.meetingId);
+    lane?.leave(socket, seat);
+    if (lane) lane.usedAt = this.clock.now();
     void socket.leave(seat.meetingId);
     void socket.leave(`${seat.meetingId}/${seat.reader.reader}`);
   }
 
   onEntries(streamId: Id, entries: readonly FeedEntry[], urgent: boolean): void {
     const lane = this.lanes.get(streamId);
-    if (lane) lane.take(entries, urgent);
+    if (lane) {
+      lane.usedAt = this.clock.now();
+      lane.take(entries, urgent);
+    }
     // Nobody has said hello yet; a socket that only opened must hear all the same that its seat was freed.
     else for (const entry of entries) this.outlet?.afterEntry(entry);
   }
@@ -133,6 +166,7 @@ export class Lanes implements FeedListener {
       });
       this.lanes.set(streamId, lane);
     }
+    lane.usedAt = this.clock.now();
     return lane;
   }
 }

@@ -24,6 +24,7 @@ import { Clock } from '../kernel/clock.js';
 import { placeOf } from '../kernel/place-of.js';
 import { HelloService } from '../sync/hello.js';
 import { Handshake } from './handshake.js';
+import { Housekeeping } from './housekeeping.js';
 import { Admission } from './http/admission.js';
 import { Lanes } from './lanes.js';
 import { SeatChanges } from './seat-changes.js';
@@ -44,7 +45,6 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
   private server: Server | null = null;
   /** Open sockets by seat, from the handshake on: a freed seat's socket need not have said hello. */
   private readonly seats = new Map<Id, Set<SeatSocket>>();
-  private readonly changes = new SeatChanges();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -54,6 +54,8 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
     private readonly hellos: HelloService,
     private readonly handshake: Handshake,
     private readonly lanes: Lanes,
+    private readonly changes: SeatChanges,
+    private readonly housekeeping: Housekeeping,
   ) {}
 
   afterInit(server: Server): void {
@@ -84,8 +86,9 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
     this.timer.unref();
   }
 
-  /** Who reads too slowly, and whose session ran out. */
+  /** Who reads too slowly, whose session ran out, and what nobody needs any more. */
   private watch(): void {
+    this.housekeeping.look();
     const now = this.clock.now();
     for (const socket of (this.server?.sockets.sockets.values() ?? []) as Iterable<SeatSocket>) {
       if (now > socket.data.expiresAt) this.end(socket);

@@ -128,7 +128,9 @@ export class SessionsService {
    */
   async revokeParticipant(participantId: Id, query?: Query): Promise<void> {
     const run: Query = query ?? ((sql, parameters) => this.database.query(sql, parameters));
-    this.releasing.set(participantId, this.clock.now() + RELEASE_MS);
+    const now = this.clock.now();
+    for (const [id, until] of this.releasing) if (until <= now) this.releasing.delete(id);
+    this.releasing.set(participantId, now + RELEASE_MS);
     this.forget((session) => session.participantId === participantId);
     await run('update session set revoked_at = $2 where participant_id = $1 and revoked_at is null', [
       participantId,

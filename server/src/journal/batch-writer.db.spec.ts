@@ -1,4 +1,3 @@
-import type { CommandAnswer } from '@doi-thoai/shared';
 import { randomUUID } from 'node:crypto';
 import { TestJournal } from '../../../test/support/journal.js';
 import type { Process } from '../../../test/support/journal.js';
@@ -161,71 +160,6 @@ describe('W13: a repeat gets the same answer and changes nothing', () => {
       expect(await (await journal.process()).issue(refused)).toEqual(answer);
     }
     expect(await journal.count('probe')).toBe(10);
-  });
-});
-
-describe('One bad row never fails its neighbours', () => {
-  it.each([
-    ['that the table refuses', (row: string) => ({ row, text: 'nữa' })],
-    ['that breaks a rule', () => ({ row: randomUUID(), text: 'throw' })],
-  ])('a row %s is INTERNAL, is not stored, and leaves no entry', async (_what, bad) => {
-    const row = randomUUID();
-    await server.issue({ probe: { row, text: 'đã có' } });
-    await server.issueMany(20);
-    const id = randomUUID();
-    const probe = bad(row);
-    const crowd = [server.issueMany(150), server.issue({ id, probe }), server.issueMany(150)] as const;
-    const [before, answer, after] = await Promise.all(crowd);
-    expect([...before, ...after].every(({ ok }) => ok)).toBe(true);
-    expect(answer).toMatchObject({ ok: false, code: 'INTERNAL' });
-    expect(await journal.count('probe')).toBe(321);
-    expect(await journal.rows('select 1 from command_answer where command_id = $1', [id])).toEqual([]);
-    await expectOneOrder(321);
-    // The id is still free: what is right the next time is done.
-    expect(await server.issue({ id, probe: { row: randomUUID(), text: 'đúng' } })).toMatchObject({
-      ok: true,
-    });
-  });
-
-  it.each([
-    ['before a cold command', ['bad', 'cold']],
-    ['before a cold command that is refused', ['bad', 'cold refused']],
-    ['between cold commands', ['cold', 'bad', 'cold']],
-    ['in each of two runs', ['bad', 'cold', 'bad', 'cold']],
-  ])(
-    'a row that the table refuses, %s of its batch: everybody else has the own right answer',
-    async (_where, order) => {
-      const row = randomUUID();
-      await server.issue({ probe: { row, text: 'đã có' } });
-      const issued = order.map((one) => {
-        const before = server.issueMany(10);
-        if (one === 'bad') return [before, server.issue({ probe: { row, text: 'nữa' } })] as const;
-        const text = one === 'cold' ? 'nguội' : 'refuse';
-        return [before, server.issue({ name: 'submissions.withdraw', probe: { text } })] as const;
-      });
-      const after = server.issueMany(10);
-      const code = (answer: CommandAnswer): string => (answer.ok ? 'OK' : answer.code);
-      const expected = { bad: 'INTERNAL', cold: 'OK', 'cold refused': 'NOT_APPROVED' };
-      for (const [index, [before, answer]] of issued.entries()) {
-        expect((await before).map(code)).toEqual(Array(10).fill('OK'));
-        expect(code(await answer)).toBe(expected[order[index] as keyof typeof expected]);
-      }
-      expect((await after).map(code)).toEqual(Array(10).fill('OK'));
-      const rows = 1 + 10 * (order.length + 1) + order.filter((one) => one === 'cold').length;
-      expect(await journal.count('probe')).toBe(rows);
-      await expectOneOrder(rows);
-    },
-  );
-
-  it('a refused cold command leaves neither row nor entry', async () => {
-    const [, refused] = await Promise.all([
-      server.issue({ name: 'submissions.withdraw' }),
-      server.issue({ name: 'submissions.withdraw', probe: { text: 'refuse' } }),
-      server.issue({ name: 'submissions.withdraw' }),
-    ]);
-    expect(refused).toMatchObject({ ok: false, code: 'NOT_APPROVED' });
-    expect([await journal.count('probe'), await journal.count('entry')]).toEqual([2, 2]);
-    await expectOneOrder(2);
   });
 });
 

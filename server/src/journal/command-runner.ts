@@ -27,7 +27,7 @@ export const QUEUE_LIMIT = Symbol('QueueLimit');
 @Injectable()
 export class CommandRunner {
   private readonly logger = new Logger('journal');
-  private readonly queues = new Map<Id, StreamQueue>();
+  private readonly queues = new Map<Id, { queue: StreamQueue; usedAt: number }>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -41,20 +41,42 @@ export class CommandRunner {
     return new Promise((resolve) => this.queue(command.streamId).push({ ...command, answer: resolve }));
   }
 
-  private queue(streamId: Id): StreamQueue {
-    let queue = this.queues.get(streamId);
-    if (!queue) {
-      queue = new StreamQueue(streamId, {
-        dataSource: this.dataSource,
-        feed: this.feed,
-        actors: this.actors,
-        clockOffset: () => this.clock.offset,
-        report: (error, at) => this.report(error, at),
-        limit: this.limit,
-      });
-      this.queues.set(streamId, queue);
+  get size(): number {
+    return this.queues.size;
+  }
+
+  has(streamId: Id): boolean {
+    return this.queues.has(streamId);
+  }
+
+  /**
+   * Forgets streams to which nothing came since `before`, with what was known of them; not while anything waits or
+   * is being written, so no command is lost or overtaken: the next one finds a new queue, which knows nothing.
+   */
+  giveBack(before: number, inUse: (streamId: Id) => boolean): void {
+    for (const [streamId, { queue, usedAt }] of this.queues) {
+      if (usedAt < before && queue.idle && !inUse(streamId)) this.queues.delete(streamId);
     }
+  }
+
+  private queue(streamId: Id): StreamQueue {
+    const usedAt = this.clock.now();
+    const held = this.queues.get(streamId);
+    if (held) held.usedAt = usedAt;
+    const queue = held?.queue ?? this.newQueue(streamId);
+    if (!held) this.queues.set(streamId, { queue, usedAt });
     return queue;
+  }
+
+  private newQueue(streamId: Id): StreamQueue {
+    return new StreamQueue(streamId, {
+      dataSource: this.dataSource,
+      feed: this.feed,
+      actors: this.actors,
+      clockOffset: () => this.clock.offset,
+      report: (error, at) => this.report(error, at),
+      limit: this.limit,
+    });
   }
 
   /** Logged once, with an id that the refused person can name; never with words or names. */

@@ -72,6 +72,15 @@ export class Feed {
     this.listener?.onDistrust(streamId);
   }
 
+  get size(): number {
+    return this.rings.size;
+  }
+
+  /** Rings of streams that nobody uses any more: whoever comes back is served from the journal. */
+  giveBack(inUse: (streamId: Id) => boolean): void {
+    for (const streamId of this.rings.keys()) if (!inUse(streamId)) this.rings.delete(streamId);
+  }
+
   /** Entries after `from`, or null when the ring does not reach back that far or the hash is another one. */
   since(streamId: Id, from: number, fromHash8: string): readonly FeedEntry[] | null {
     const ring = this.rings.get(streamId);

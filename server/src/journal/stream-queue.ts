@@ -47,6 +47,11 @@ export class StreamQueue {
     this.plain = new PlainWriter(streamId, around, this.known);
   }
 
+  /** Nothing waits, nothing is computed or written, and no connection is held. */
+  get idle(): boolean {
+    return !this.exclusive && !this.writing && !this.next && !this.runner && this.waiting.length === 0;
+  }
+
   push(command: QueuedCommand): void {
     if (this.waiting.length >= this.around.limit) {
       const retryAfterMs = 500 + Math.round(Math.random() * 1500);

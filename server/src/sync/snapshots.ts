@@ -40,6 +40,17 @@ export class Snapshots {
     @Inject(SNAPSHOT_SOURCES) private readonly sources: readonly SnapshotSource[],
   ) {}
 
+  get size(): number {
+    return this.packed.size;
+  }
+
+  /** What is too old to be served is only in the way. */
+  giveBack(): void {
+    for (const [key, { madeAt }] of this.packed) {
+      if (performance.now() - madeAt >= FRESH_MS) this.packed.delete(key);
+    }
+  }
+
   /** The common part of a reader class at a head of at least `min`; up to 500 ms old. Null: no such meeting. */
   async common(streamId: Id, reader: ReaderClass, min: number): Promise<PackedSnapshot | null> {
     const key = `${streamId}/${reader}`;
