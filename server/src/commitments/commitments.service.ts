@@ -3,12 +3,13 @@ import { makeId } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { TABLE } from '../journal/audience.js';
 import type { StreamTransaction } from '../journal/transaction.js';
+import { civilDay, isCivilDate } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { CommitmentEntity } from './commitments.entity.js';
 import { inOrder, selectCommitments, type CommitmentRow } from './commitments.view.js';
-import { PROFILE_REVIEW_DAYS, civilDay, isCivilDate, settleDue } from './due-date.js';
+import { PROFILE_REVIEW_DAYS, settleDue } from './due-date.js';
 import { TargetsService, audienceOf } from './targets.service.js';
 
 /** The promise that an answer makes at once (domain.md 6.5). */

@@ -1,27 +1,7 @@
 import { RULE_PROFILES } from '@doi-thoai/shared';
-import { PROFILE_REVIEW_DAYS, civilDay, isCivilDate, settleDue } from './due-date.js';
+import { PROFILE_REVIEW_DAYS, settleDue } from './due-date.js';
 
 const at = (text: string): number => Date.parse(text);
-
-describe('a day of a deadline is a day in Việt Nam', () => {
-  it.each([
-    ['2026-09-18T16:59:59Z', 0, '2026-09-18'],
-    ['2026-09-18T17:00:00Z', 0, '2026-09-19'],
-    ['2026-12-31T17:00:00Z', 0, '2027-01-01'],
-    ['2028-02-28T10:00:00Z', 1, '2028-02-29'],
-    ['2026-09-18T03:00:00Z', 30, '2026-10-18'],
-  ])('%s and %d days: %s', (instant, days, day) => expect(civilDay(at(instant), days)).toBe(day));
-
-  it.each([
-    ['2026-02-28', true],
-    ['2026-02-29', false],
-    ['2028-02-29', true],
-    ['2026-13-01', false],
-    ['2026-1-1', false],
-    ['18/09/2026', false],
-    [null, false],
-  ])('%j is one: %s', (value, expected) => expect(isCivilDate(value)).toBe(expected));
-});
 
 describe('a promise has a date or an explicit kind, never silently neither', () => {
   const now = at('2026-09-18T03:00:00Z');

@@ -1,9 +1,6 @@
 import type { CivilDate, CommitmentView, DueKind, Instant, RuleProfile } from '@doi-thoai/shared';
+import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
-
-/** Deadlines are days in Việt Nam, wherever the server stands; the zone has had no summer time since 1975. */
-const HANOI_MS = 7 * 3_600_000;
-const DAY_MS = 86_400_000;
 
 /** Calendar days until a noted opinion is to be answered, by rule profile; the secretary or chair corrects it. */
 export const PROFILE_REVIEW_DAYS: Record<RuleProfile, number> = {
@@ -15,18 +12,6 @@ export const PROFILE_REVIEW_DAYS: Record<RuleProfile, number> = {
   DRAFT_CONSULTATION: 30,
   CLOSED_PERSONNEL: 30,
 };
-
-/** The day in Asia/Ho_Chi_Minh of an instant, `days` later. */
-export function civilDay(at: Instant, days = 0): CivilDate {
-  return new Date(at + HANOI_MS + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** `YYYY-MM-DD` of a day that exists. */
-export function isCivilDate(value: unknown): value is CivilDate {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
-}
 
 /**
  * When a promise is due: a date that is not over yet, or a kind that says there is none; never silently neither.

@@ -1,6 +1,6 @@
 import type { AgendaItem, Id, MeetingPlan, TargetRef } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
-import { civilDay } from '../commitments/due-date.js';
+import { civilDay } from '../kernel/civil-date.js';
 import type { DemoStage } from './demo-stage.js';
 import { OPINIONS } from './demo.opinions.js';
 import { PEOPLE, UNITS } from './demo.people.js';

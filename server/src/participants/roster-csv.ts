@@ -1,6 +1,6 @@
 import type { Role, RosterProblem } from '@doi-thoai/shared';
 import { LIMITS, clipText, countGraphemes, hasForbiddenCharacters } from '@doi-thoai/shared';
-import { parse } from 'csv-parse/sync';
+import { readCells } from '../kernel/csv-cells.js';
 import type { RosterColumn } from './roster-words.js';
 import { columnOf, roleOf } from './roster-words.js';
 
@@ -26,7 +26,6 @@ const LENGTHS: Record<Exclude<RosterColumn, 'role'>, number> = {
   number: LIMITS.participantNumber,
 };
 const SHOWN = 100;
-const SEPARATORS = [',', ';', '\t'] as const;
 
 type Columns = Map<RosterColumn, number>;
 type Reason = RosterProblem['reason'];
@@ -62,26 +61,8 @@ export function readRoster(csv: string): Roster {
 
 /** All cells, cleaned; or why the file cannot be read at all. */
 function cellsOf(csv: string): string[][] | RosterProblem {
-  try {
-    const table = parse(csv, { delimiter: separatorOf(csv), bom: true, relax_column_count: true });
-    return table.map((cells) => cells.map(clean));
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    const { lines } = error as { lines?: unknown };
-    return problem(typeof lines === 'number' ? lines : 1, 'file', 'BROKEN_CSV', error.message);
-  }
-}
-
-/** The separator that the header line has most of: a comma may well stand inside a title. */
-function separatorOf(csv: string): string {
-  const header = csv.slice(0, csv.search(/\r|\n|$/)).replace(/"[^"]*"/g, '');
-  const count = (sign: string): number => header.split(sign).length;
-  return SEPARATORS.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-}
-
-/** NFC and single blanks: a name typed on a Mac and on Windows is one name. */
-function clean(cell: string): string {
-  return cell.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const table = readCells(csv);
+  return Array.isArray(table) ? table : problem(table.line, 'file', 'BROKEN_CSV', table.message);
 }
 
 function columnsOf(header: readonly string[]): Columns {

@@ -1,16 +1,6 @@
 import type { Role, RosterProblem } from '@doi-thoai/shared';
 import { ROLES } from '@doi-thoai/shared';
-
-/** Letters without marks, small, single blanks: how headers and roles are compared. */
-export function plainWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
+import { plainWords } from '../kernel/csv-cells.js';
 
 export type RosterColumn = Exclude<RosterProblem['column'], 'file'>;
 
