@@ -3,7 +3,13 @@ import { CommitmentEntity } from './commitments/commitments.entity.js';
 import { ConclusionLineEntity } from './conclusions/conclusions.entity.js';
 import { FloorEntity, SpeakerRequestEntity, TurnEntity, TurnNoteEntity } from './floor/floor.entity.js';
 import { MeetingEntity, ActEntity } from './meeting/meeting.entity.js';
-import { OrganisationEntity, StaffAccountEntity, OrgUnitEntity } from './organisation/organisation.entity.js';
+import {
+  HolidayYearEntity,
+  OrgUnitEntity,
+  OrganisationEntity,
+  RuleProfileEntity,
+  StaffAccountEntity,
+} from './organisation/organisation.entity.js';
 import { ParticipantEntity } from './participants/participants.entity.js';
 import { ResponseEntity } from './responses/responses.entity.js';
 import { ProjectionEntity } from './screen/screen.entity.js';
@@ -24,6 +30,8 @@ export const ENTITIES = [
   OrganisationEntity,
   StaffAccountEntity,
   OrgUnitEntity,
+  RuleProfileEntity,
+  HolidayYearEntity,
   ParticipantEntity,
   ResponseEntity,
   ProjectionEntity,

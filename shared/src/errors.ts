@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'KNOCK_EXPIRED',
   'SETUP_DONE',
   'LOGIN_TAKEN',
+  // rules
+  'HOLIDAYS_INVALID',
   // meeting and roster
   'ROSTER_INVALID',
   'TOPIC_IN_USE',

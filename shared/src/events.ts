@@ -39,6 +39,8 @@ export const LANES: Record<EventType, Lane> = {
   'organisation.changed': 'bulk',
   'organisation.staffAdded': 'bulk',
   'organisation.meetingCreated': 'bulk',
+  'organisation.profileChanged': 'bulk',
+  'organisation.holidaysChanged': 'bulk',
   'meeting.changed': 'control',
   'meeting.state': 'control',
   'meeting.override': 'bulk',

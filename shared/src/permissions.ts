@@ -38,6 +38,7 @@ const intake: Clause[] = [
 ];
 const moderate: Clause[] = [{ phases: [...COLLECTED, 'CLOSED'], roles: moderators }];
 const collate: Clause[] = [{ phases: UNTIL_SIGNED, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }];
+const ruling: Clause[] = [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }];
 const roster: Clause[] = [{ phases: OPEN, roles: organisers }];
 const show: Clause[] = [{ phases: FLOOR_READY, roles: { ...moderators, ORGANISER: 'yes' } }];
 const notes: Clause[] = [{ phases: ['IN_SESSION', 'CLOSED'], roles: desk }];
@@ -50,6 +51,9 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   ...OWN_RULES,
   'organisation.configure': [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }],
   'organisation.addStaff': [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }],
+  'organisation.editProfile': ruling,
+  'organisation.editHolidays': ruling,
+  'organisation.importHolidays': ruling,
   'meeting.create': [{ phases: ORGANISATION, roles: { ...organisers, CHAIR: 'yes' } }],
   'meeting.configure': [{ phases: [...OPEN, 'POSTPONED'], roles: { ...organisers, CHAIR: 'yes' } }],
   'meeting.openPhase': [

@@ -1,9 +1,11 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import {
   AGENDA_KINDS,
+  ANCHORS,
   ATTENDANCES,
   CHANNELS,
   COMMITMENT_STATES,
+  DAY_KINDS,
   DISCLOSURES,
   DUE_KINDS,
   ERROR_CODES,
@@ -16,6 +18,7 @@ import {
   RESPONSE_TYPES,
   ROLES,
   RULE_PROFILES,
+  RULE_STEPS,
   SCREEN_MODES,
   SUBMISSION_KINDS,
   TURN_STATES,
@@ -108,6 +111,12 @@ describe('Every word of the wire has a sentence', () => {
     due: DUE_KINDS,
     screen: SCREEN_MODES,
   };
+  const rules: Record<string, readonly string[]> = { step: RULE_STEPS, kind: DAY_KINDS, anchor: ANCHORS };
+  it.each(Object.entries(rules))('rules.%s', async (name, values) => {
+    const keys = Object.keys(await all('vi'));
+    expect(values.filter((value) => !keys.includes(`rules.${name}.${value}`))).toEqual([]);
+  });
+
   it.each(Object.entries(unions))('states.%s', async (name, values) => {
     const keys = Object.keys(await all('vi'));
     expect(values.filter((value) => !keys.includes(`states.${name}.${value}`))).toEqual([]);

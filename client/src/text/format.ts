@@ -32,6 +32,13 @@ export function formatCivilDate(date: string): string {
   return `${day}/${month}/${year}`;
 }
 
+/** The weekday of a civil date: `thứ Hai`, `Monday`. */
+export function formatWeekday(date: string): string {
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${date}T00:00:00Z`),
+  );
+}
+
 /** Today's civil date (`2026-03-08`) in the organisation's time zone. */
 export function civilToday(now: number = Date.now()): string {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CollationModule } from '../collation/collation.module.js';
 import { FloorModule } from '../floor/floor.module.js';
 import { MeetingModule } from '../meeting/meeting.module.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { CommitmentsCommands } from './commitments.commands.js';
@@ -10,7 +11,14 @@ import { CommitmentsSnapshot } from './commitments.snapshot.js';
 import { TargetsService } from './targets.service.js';
 
 @Module({
-  imports: [MeetingModule, ParticipantsModule, SubmissionsModule, CollationModule, FloorModule],
+  imports: [
+    OrganisationModule,
+    MeetingModule,
+    ParticipantsModule,
+    SubmissionsModule,
+    CollationModule,
+    FloorModule,
+  ],
   providers: [TargetsService, CommitmentsService, CommitmentsCommands, CommitmentsSnapshot],
   exports: [TargetsService, CommitmentsService, CommitmentsCommands, CommitmentsSnapshot],
 })

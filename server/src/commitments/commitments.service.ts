@@ -6,10 +6,11 @@ import type { StreamTransaction } from '../journal/transaction.js';
 import { civilDay, isCivilDate } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
+import { RulesService } from '../organisation/rules.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { CommitmentEntity } from './commitments.entity.js';
 import { inOrder, selectCommitments, type CommitmentRow } from './commitments.view.js';
-import { PROFILE_REVIEW_DAYS, settleDue } from './due-date.js';
+import { settleDue } from './due-date.js';
 import { TargetsService, audienceOf } from './targets.service.js';
 
 /** The promise that an answer makes at once (domain.md 6.5). */
@@ -36,6 +37,7 @@ export class CommitmentsService {
     private readonly meetings: MeetingService,
     private readonly participants: ParticipantsService,
     private readonly targets: TargetsService,
+    private readonly rules: RulesService,
   ) {}
 
   /** @throws ID_TAKEN, UNKNOWN_UNIT, UNKNOWN_TARGET, DUE_MISSING, DUE_IN_PAST */
@@ -57,8 +59,7 @@ export class CommitmentsService {
 
   /** For `responses.answer`: noted or assigned is promised. @throws UNKNOWN_UNIT, DUE_IN_PAST */
   async proposeFromResponse(tx: StreamTransaction, promise: PromiseOfResponse): Promise<Id> {
-    const { profile } = await this.meetings.load(tx);
-    const dueOn = promise.dueOn ?? civilDay(tx.now, PROFILE_REVIEW_DAYS[profile]);
+    const dueOn = promise.dueOn ?? (await this.reviewDay(tx));
     const id = makeId();
     await this.insert(tx, { ...promise, id, dueKind: 'DATE', dueOn });
     return id;
@@ -128,6 +129,12 @@ export class CommitmentsService {
       [id, sources.map((source) => source.kind), sources.map((source) => source.id)],
     );
     this.tell(tx, view, readerIds);
+  }
+
+  /** When what is noted now is to be looked at again, by the meeting's rules. */
+  private async reviewDay(tx: StreamTransaction): Promise<CivilDate> {
+    const { profile, startsAt } = await this.meetings.load(tx);
+    return this.rules.reviewDay(tx, profile, civilDay(startsAt), civilDay(tx.now));
   }
 
   private async row(tx: StreamTransaction, id: Id): Promise<CommitmentRow> {

@@ -1,5 +1,4 @@
-import { RULE_PROFILES } from '@doi-thoai/shared';
-import { PROFILE_REVIEW_DAYS, settleDue } from './due-date.js';
+import { settleDue } from './due-date.js';
 
 const at = (text: string): number => Date.parse(text);
 
@@ -26,9 +25,5 @@ describe('a promise has a date or an explicit kind, never silently neither', () 
   it('has no date when it is regular work or for the term', () => {
     expect(settle('REGULAR', '2020-01-01')).toEqual({ dueKind: 'REGULAR', dueOn: null });
     expect(settle('TERM', null)).toEqual({ dueKind: 'TERM', dueOn: null });
-  });
-
-  it('every rule profile has a default', () => {
-    expect(RULE_PROFILES.filter((profile) => !(PROFILE_REVIEW_DAYS[profile] > 0))).toEqual([]);
   });
 });

@@ -1,8 +1,18 @@
 import { countGraphemes, hasForbiddenCharacters, isId } from '@doi-thoai/shared';
 import type { FieldProblem } from '@doi-thoai/shared';
-import { plainToInstance } from 'class-transformer';
+import { Type, plainToInstance } from 'class-transformer';
 import type { ValidationError } from 'class-validator';
-import { getMetadataStorage, registerDecorator, validateSync, ValidationTypes } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsObject,
+  ValidateNested,
+  ValidationTypes,
+  getMetadataStorage,
+  registerDecorator,
+  validateSync,
+} from 'class-validator';
+import { isCivilDate } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { DtoClass } from '../journal/handler.js';
 
@@ -101,6 +111,34 @@ export function Seen(): PropertyDecorator {
   return Whole(0, Number.MAX_SAFE_INTEGER);
 }
 
+/** `YYYY-MM-DD` of a day that exists. */
+export function IsCivilDateField(options: { nullable?: boolean } = {}): PropertyDecorator {
+  return constraint('civilDate', undefined, (value) => {
+    if (value === null && options.nullable === true) return null;
+    if (value === undefined) return 'MISSING';
+    if (typeof value !== 'string') return 'WRONG_TYPE';
+    return isCivilDate(value) ? null : 'OUT_OF_RANGE';
+  });
+}
+
+/** A list of objects of one class. */
+export function ListOf(max: number, of: () => new () => object): PropertyDecorator {
+  const decorators = [
+    IsArray(),
+    ArrayMaxSize(max),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(of),
+  ];
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}
+
+/** One object of a class. */
+export function PartOf(of: () => new () => object): PropertyDecorator {
+  const decorators = [IsObject(), ValidateNested(), Type(of)];
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
+}
+
 const BY_CONSTRAINT: Record<string, Reason> = {
   whitelistValidation: 'UNKNOWN_FIELD',
   isIn: 'NOT_IN_LIST',
@@ -112,7 +150,7 @@ const BY_CONSTRAINT: Record<string, Reason> = {
   isDateString: 'WRONG_TYPE',
   matches: 'WRONG_TYPE',
 };
-const OWN = new Set(['words', 'idField', 'idList', 'instantField', 'oneOf', 'whole']);
+const OWN = new Set(['words', 'idField', 'idList', 'instantField', 'oneOf', 'whole', 'civilDate']);
 
 function problemsOf(errors: readonly ValidationError[], path: string): FieldProblem[] {
   return errors.flatMap((error) => {

@@ -13,6 +13,7 @@ import { AuthorsController } from './http/authors.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { ReadingController } from './http/reading.controller.js';
 import { RefusalFilter } from './http/refusals.js';
@@ -36,6 +37,7 @@ const CONTROLLERS = [
   CommandsController,
   EntranceController,
   HealthController,
+  OrganisationController,
   PapersController,
   ReadingController,
   SlipsController,

@@ -75,6 +75,8 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'organisation.changed': ['name', 'parentBody', 'symbol'],
   'organisation.staffAdded': ['name', 'login'],
   'organisation.meetingCreated': [],
+  'organisation.profileChanged': ['basis', 'steps'],
+  'organisation.holidaysChanged': ['rows'],
   'meeting.changed': ['title', 'hostBodies', 'place', 'topics', 'agenda', 'report'],
   'meeting.state': [],
   'meeting.override': ['reason'],

@@ -1,39 +1,11 @@
 import type { AgendaKind, MeetingKind, MeetingPhase, Payload, RuleProfile } from '@doi-thoai/shared';
 import type { AgendaItem, Figure, MeetingPlan, MeetingSettings, Topic } from '@doi-thoai/shared';
 import { AGENDA_KINDS, LIMITS, MEETING_KINDS, MEETING_PHASES, RULE_PROFILES } from '@doi-thoai/shared';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsNumber,
-  IsObject,
-  IsOptional,
-  IsString,
-  ValidateNested,
-} from 'class-validator';
-import { IsIdField, IsInstantField, OneOf, Seen, Whole, Words } from '../door/validation.js';
+import { ArrayMaxSize, IsArray, IsBoolean, IsNumber, IsOptional, IsString } from 'class-validator';
+import { IsIdField, IsInstantField, ListOf, OneOf, PartOf, Seen, Whole, Words } from '../door/validation.js';
 
 const MINUTES_OF_A_DAY = 24 * 60;
 const RETENTION_YEARS = 100;
-
-/** A list of objects of one class. */
-function ListOf(max: number, of: () => new () => object): PropertyDecorator {
-  const decorators = [
-    IsArray(),
-    ArrayMaxSize(max),
-    IsObject({ each: true }),
-    ValidateNested({ each: true }),
-    Type(of),
-  ];
-  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
-}
-
-/** One object of a class. */
-function PartOf(of: () => new () => object): PropertyDecorator {
-  const decorators = [IsObject(), ValidateNested(), Type(of)];
-  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
-}
 
 class TopicDto implements Topic {
   @IsIdField() id!: string;

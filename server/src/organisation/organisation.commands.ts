@@ -1,12 +1,22 @@
 import type { OrganisationCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
-import { AddStaffDto, ConfigureOrganisationDto } from './organisation.dto.js';
+import {
+  AddStaffDto,
+  ConfigureOrganisationDto,
+  EditHolidaysDto,
+  EditProfileDto,
+  ImportHolidaysDto,
+} from './organisation.dto.js';
 import { OrganisationService } from './organisation.service.js';
+import { RulesService } from './rules.service.js';
 
 @Injectable()
 export class OrganisationCommands implements CommandSource {
-  constructor(private readonly organisation: OrganisationService) {}
+  constructor(
+    private readonly organisation: OrganisationService,
+    private readonly rules: RulesService,
+  ) {}
 
   readonly handlers = {
     'organisation.configure': {
@@ -22,6 +32,24 @@ export class OrganisationCommands implements CommandSource {
         await this.organisation.addStaff(tx, payload);
         return { staffId: payload.staffId };
       },
+    },
+    'organisation.editProfile': {
+      dto: EditProfileDto,
+      execute: async (tx, payload) => {
+        await this.rules.editProfile(tx, payload);
+        return null;
+      },
+    },
+    'organisation.editHolidays': {
+      dto: EditHolidaysDto,
+      execute: async (tx, payload) => {
+        await this.rules.editHolidays(tx, payload);
+        return null;
+      },
+    },
+    'organisation.importHolidays': {
+      dto: ImportHolidaysDto,
+      execute: (tx, { text }) => this.rules.importHolidays(tx, text),
     },
   } satisfies FeatureHandlers<Commands>;
 }

@@ -1,7 +1,19 @@
-import type { Payload } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
-import { IsString, Length, Matches } from 'class-validator';
-import { IsIdField, Words } from '../door/validation.js';
+import type { Anchor, CivilDate, DayKind, Deadline, HolidayKind, HolidayRow } from '@doi-thoai/shared';
+import type { Payload, RuleProfile, RuleStep, RuleStepName, Side } from '@doi-thoai/shared';
+import { ANCHORS, DAY_KINDS, HOLIDAY_KINDS, LIMITS, RULE_LIMITS } from '@doi-thoai/shared';
+import { RULE_PROFILES, RULE_STEPS, SIDES } from '@doi-thoai/shared';
+import { IsBoolean, IsString, Length, Matches } from 'class-validator';
+import {
+  IsCivilDateField,
+  IsIdField,
+  ListOf,
+  OneOf,
+  PartOf,
+  Seen,
+  Whole,
+  Words,
+} from '../door/validation.js';
+import { FIRST_YEAR, LAST_YEAR } from './holidays.js';
 
 export class ConfigureOrganisationDto implements Payload<'organisation.configure'> {
   @Words(LIMITS.hostBody) name!: string;
@@ -15,4 +27,47 @@ export class AddStaffDto implements Payload<'organisation.addStaff'> {
   @Matches(/^[A-Za-z0-9][A-Za-z0-9._@-]{1,59}$/) login!: string;
   /** From the entrance: the argon2id hash. */
   @IsString() @Length(8, 200) password!: string;
+}
+
+class DeadlineDto implements Deadline {
+  @Whole(0, RULE_LIMITS.deadlineDays) days!: number;
+  @OneOf(DAY_KINDS) dayKind!: DayKind;
+  @OneOf(SIDES) side!: Side;
+  @OneOf(ANCHORS) anchor!: Anchor;
+}
+
+class RuleStepDto implements RuleStep {
+  @OneOf(RULE_STEPS) step!: RuleStepName;
+  @PartOf(() => DeadlineDto) deadline!: DeadlineDto;
+  @Words(RULE_LIMITS.source, { min: 0 }) source!: string;
+  @IsBoolean() confirmed!: boolean;
+}
+
+export class EditProfileDto implements Payload<'organisation.editProfile'> {
+  @OneOf(RULE_PROFILES) profile!: RuleProfile;
+  @IsCivilDateField() validFrom!: CivilDate;
+  @IsCivilDateField({ nullable: true }) validUntil!: CivilDate | null;
+  @Words(RULE_LIMITS.source, { min: 0 }) basis!: string;
+  @ListOf(RULE_LIMITS.steps, () => RuleStepDto) steps!: RuleStepDto[];
+  @Seen() seen!: number;
+}
+
+/** Words of a row are judged with the calendar as a whole, so that a form hears it as an import does. */
+class HolidayRowDto implements HolidayRow {
+  @IsString() date!: CivilDate;
+  @OneOf(HOLIDAY_KINDS) kind!: HolidayKind;
+  @IsString() name!: string;
+  @IsString() source!: string;
+  @IsBoolean() confirmed!: boolean;
+}
+
+export class EditHolidaysDto implements Payload<'organisation.editHolidays'> {
+  @Whole(FIRST_YEAR, LAST_YEAR) year!: number;
+  @ListOf(RULE_LIMITS.holidayRows, () => HolidayRowDto) rows!: HolidayRowDto[];
+  @Seen() seen!: number;
+}
+
+/** Everything else about the file is told row by row, as HOLIDAYS_INVALID. */
+export class ImportHolidaysDto implements Payload<'organisation.importHolidays'> {
+  @IsString() text!: string;
 }

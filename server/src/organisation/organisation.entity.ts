@@ -1,4 +1,7 @@
+import type { HolidayRow, RuleProfile, RuleStep } from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+const whole = { to: (value: number): number => value, from: (value: string): number => Number(value) };
 
 /** The one organisation of an installation: its words as they stand on papers. */
 @Entity('organisation')
@@ -25,4 +28,23 @@ export class OrgUnitEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') name!: string;
   @Column('text', { name: 'name_key' }) nameKey!: string;
+}
+
+/** The organisation's own version of a rule profile; the shipped ones are not in the database. */
+@Entity('rule_profile')
+export class RuleProfileEntity {
+  @PrimaryColumn('text') profile!: RuleProfile;
+  @PrimaryColumn('date', { name: 'valid_from' }) validFrom!: string;
+  @Column('date', { name: 'valid_until', nullable: true }) validUntil!: string | null;
+  @Column('text') basis!: string;
+  @Column('jsonb') steps!: RuleStep[];
+  @Column('bigint', { transformer: whole }) version!: number;
+}
+
+/** The organisation's own calendar of a year, instead of the shipped one. */
+@Entity('holiday_year')
+export class HolidayYearEntity {
+  @PrimaryColumn('int') year!: number;
+  @Column('jsonb') rows!: HolidayRow[];
+  @Column('bigint', { transformer: whole }) version!: number;
 }

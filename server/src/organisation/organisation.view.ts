@@ -1,5 +1,11 @@
-import type { Events, StaffView, UnitView } from '@doi-thoai/shared';
-import type { OrganisationEntity, OrgUnitEntity, StaffAccountEntity } from './organisation.entity.js';
+import type { Events, HolidayYear, RuleProfileVersion, StaffView, UnitView } from '@doi-thoai/shared';
+import type {
+  HolidayYearEntity,
+  OrgUnitEntity,
+  OrganisationEntity,
+  RuleProfileEntity,
+  StaffAccountEntity,
+} from './organisation.entity.js';
 
 /** Name, parent body and symbol as they stand on papers. */
 export type OrganisationView = Events['organisation.changed'];
@@ -14,6 +20,28 @@ export function staffView(row: StaffAccountEntity): StaffView {
 
 export function unitView(row: Pick<OrgUnitEntity, 'id' | 'name'>): UnitView {
   return { id: row.id, name: row.name };
+}
+
+export function profileView(row: RuleProfileEntity): RuleProfileVersion {
+  const { profile, validFrom, validUntil, basis, version } = row;
+  const steps = row.steps.map(({ step, deadline, source, confirmed }) => ({
+    step,
+    deadline: { ...deadline },
+    source,
+    confirmed,
+  }));
+  return { profile, validFrom, validUntil, basis, steps, version };
+}
+
+export function holidayYearView(row: HolidayYearEntity): HolidayYear {
+  const rows = row.rows.map(({ date, kind, name, source, confirmed }) => ({
+    date,
+    kind,
+    name,
+    source,
+    confirmed,
+  }));
+  return { year: row.year, rows, version: row.version };
 }
 
 /** A unit's name as it is stored: NFC, single blanks. */

@@ -1,4 +1,5 @@
 import type { CivilDate, Id } from '../ids.js';
+import type { RuleProfile } from './meeting.js';
 
 /** Deadlines mix both (domain.md 14.9). */
 export const DAY_KINDS = ['CALENDAR', 'WORKING'] as const;
@@ -11,6 +12,7 @@ export const ANCHORS = [
   'SUBMISSION_RECEIVED',
   'ANNOUNCED',
   'INTAKE_CLOSED',
+  'ANSWER_GIVEN',
 ] as const;
 export type Anchor = (typeof ANCHORS)[number];
 
@@ -22,6 +24,68 @@ export interface Deadline {
   dayKind: DayKind;
   side: Side;
   anchor: Anchor;
+}
+
+/** What a rule profile sets a time for (domain.md 4). */
+export const RULE_STEPS = [
+  'ANNOUNCE',
+  'MATERIALS',
+  'OPINIONS_CLOSE',
+  'CONCLUSION_NOTICE',
+  'PUBLISH_RESULT',
+  'INDIVIDUAL_REPLY',
+  'NOTED_REVIEW',
+] as const;
+export type RuleStepName = (typeof RULE_STEPS)[number];
+
+/** What the time of a step may be counted from; before the meeting, after everything else. */
+export const STEP_ANCHORS: Record<RuleStepName, readonly Anchor[]> = {
+  ANNOUNCE: ['MEETING_STARTS'],
+  MATERIALS: ['MEETING_STARTS'],
+  OPINIONS_CLOSE: ['MEETING_STARTS', 'ANNOUNCED'],
+  CONCLUSION_NOTICE: ['MEETING_CLOSED'],
+  PUBLISH_RESULT: ['MEETING_CLOSED'],
+  INDIVIDUAL_REPLY: ['SUBMISSION_RECEIVED', 'INTAKE_CLOSED', 'MEETING_CLOSED'],
+  NOTED_REVIEW: ['ANSWER_GIVEN'],
+};
+
+export function sideOf(anchor: Anchor): Side {
+  return anchor === 'MEETING_STARTS' ? 'BEFORE' : 'AFTER';
+}
+
+export interface RuleStep {
+  step: RuleStepName;
+  deadline: Deadline;
+  /** Decree and article. */
+  source: string;
+  /** False: nobody has compared it with the paper. */
+  confirmed: boolean;
+}
+
+/** The rules of a profile as they are from a day on. */
+export interface RuleProfileVersion {
+  profile: RuleProfile;
+  validFrom: CivilDate;
+  /** Null: until a later version, or for good. */
+  validUntil: CivilDate | null;
+  /** The law that it rests on. */
+  basis: string;
+  steps: RuleStep[];
+  /** 0: as the software brings it. */
+  version: number;
+}
+
+/** A year's days off; `version` 0: as the software reckons and knows them. */
+export interface HolidayYear {
+  year: number;
+  rows: HolidayRow[];
+  version: number;
+}
+
+/** `GET api/organisation/rules`. */
+export interface OrganisationRules {
+  profiles: RuleProfileVersion[];
+  years: HolidayYear[];
 }
 
 /** Off: a holiday or a day that stands for one. Work: a day of the week's end on which work is done instead. */
@@ -85,10 +149,24 @@ export interface OrganisationCommands {
     payload: { staffId: Id; name: string; login: string; password: string };
     result: { staffId: Id };
   };
+  /** A new dated version, or the correction of the one of that very day; `seen`: the profile's newest version. */
+  'organisation.editProfile': {
+    payload: Omit<RuleProfileVersion, 'version'> & { seen: number };
+    result: null;
+  };
+  /** The whole calendar of a year; refusal `HOLIDAYS_INVALID` lists every problem. */
+  'organisation.editHolidays': {
+    payload: { year: number; rows: HolidayRow[]; seen: number };
+    result: null;
+  };
+  /** CSV or JSON: stands for the whole of each year that it names. All rows or none. */
+  'organisation.importHolidays': { payload: { text: string }; result: { years: number[]; rows: number } };
 }
 
 export interface OrganisationEvents {
   'organisation.changed': { name: string; parentBody: string; symbol: string };
   'organisation.staffAdded': StaffView;
   'organisation.meetingCreated': { meetingId: Id };
+  'organisation.profileChanged': RuleProfileVersion;
+  'organisation.holidaysChanged': HolidayYear;
 }

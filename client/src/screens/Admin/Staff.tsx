@@ -8,6 +8,7 @@ import { LogoutIcon } from '../../ui/console-icons';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { AdminPage } from './AdminPage';
 import { NewMeeting } from './NewMeeting';
+import { Rules } from './rules/Rules';
 import { SignIn } from './SignIn';
 import type { Me } from './staff-api';
 import { StaffHome } from './StaffHome';
@@ -39,6 +40,9 @@ export function Staff() {
       <Switch>
         <Route path="/staff/new">
           <NewMeeting organisation={me.organisation?.name ?? ''} />
+        </Route>
+        <Route path="/staff/rules">
+          <Rules />
         </Route>
         <Route>
           <StaffHome me={me} onChanged={() => void load()} />

@@ -4,7 +4,7 @@ import { failureText } from '../../realtime/refusal-text';
 import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { DeskIcon, PlusIcon, SettingsIcon, UsersIcon } from '../../ui/console-icons';
+import { DeskIcon, ListIcon, PlusIcon, SettingsIcon, UsersIcon } from '../../ui/console-icons';
 import { Chip } from '../../ui/Chip';
 import { CodeText } from '../../ui/Figures';
 import { Card, PageTitle, Row, Stack } from '../../ui/layout';
@@ -46,6 +46,7 @@ export function StaffHome({ me, onChanged }: StaffHomeProps) {
 
 function House({ me, onChanged }: StaffHomeProps) {
   const { t } = useText();
+  const [, go] = useLocation();
   const [asked, setAsked] = useState<'STAFF' | 'ORGANISATION' | null>(null);
   const close = () => setAsked(null);
   const changed = () => {
@@ -59,6 +60,9 @@ function House({ me, onChanged }: StaffHomeProps) {
       </Button>
       <Button icon={UsersIcon} onClick={() => setAsked('STAFF')}>
         {t('admin.addStaff')}
+      </Button>
+      <Button icon={ListIcon} onClick={() => go('/staff/rules')}>
+        {t('admin.rules')}
       </Button>
       {asked === 'STAFF' && <AddStaffDialog onClose={close} />}
       {asked === 'ORGANISATION' && (

@@ -6,6 +6,7 @@ import errors from './errors-staff.json';
 import followUp from './followUp.json';
 import hall from './hall.json';
 import minutes from './minutes.json';
+import rules from './rules.json';
 import states from './states-staff.json';
 import type { staff as vietnamese } from '../vi/staff';
 
@@ -17,6 +18,7 @@ export const staff: typeof vietnamese = {
   admin,
   followUp,
   minutes,
+  rules,
   errors,
   states,
 };

@@ -6,6 +6,7 @@ import errors from './errors-staff.json';
 import followUp from './followUp.json';
 import hall from './hall.json';
 import minutes from './minutes.json';
+import rules from './rules.json';
 import states from './states-staff.json';
 
-export const staff = { chair, desk, answers, hall, admin, followUp, minutes, errors, states };
+export const staff = { chair, desk, answers, hall, admin, followUp, minutes, rules, errors, states };

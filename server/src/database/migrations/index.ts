@@ -2,6 +2,7 @@ import { journalSql } from './0001-journal.js';
 import { dialogueSql } from './0002-dialogue.js';
 import { indexesSql } from './0003-indexes.js';
 import { safeAuthorsSql } from './0004-safe-authors.js';
+import { organisationSql } from './0005-organisation.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -9,4 +10,5 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0002-dialogue', sql: dialogueSql },
   { id: '0003-indexes', sql: indexesSql },
   { id: '0004-safe-authors', sql: safeAuthorsSql },
+  { id: '0005-organisation', sql: organisationSql },
 ];
