@@ -26,6 +26,8 @@ export const LIMITS = {
   rosterBytes: 512 * 1024,
   rosterRows: 5000,
   sourcesPerCollated: 500,
+  mergedAtOnce: 100,
+  splitParts: 20,
   targetsPerResponse: 200,
   /** Newest published rows that a delegate's state holds. */
   publishedRows: 20,

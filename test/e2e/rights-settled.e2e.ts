@@ -75,6 +75,7 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
     requestSeen: state.floor.version,
     submissionSeen: state.submissions[submissionId]?.version ?? 0,
     collatedSeen: state.collated[collatedId]?.version ?? 0,
+    ownCollatedSeen: state.collated[ownCollatedId]?.version ?? 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ResponseType, SnapshotState } from '@doi-thoai/shared';
-import { RESPONSE_TYPES } from '@doi-thoai/shared';
+import { RESPONSE_TYPES, isLive } from '@doi-thoai/shared';
 import type { DocxText } from './docx.js';
 import { readDocx } from './docx.js';
 import type { Evidence } from './evidence.js';
@@ -108,7 +108,7 @@ function checkCounts(check: Comparison, state: SnapshotState): void {
 }
 
 function checkLists(check: Comparison, state: SnapshotState): void {
-  const collated = Object.values(state.collated);
+  const collated = Object.values(state.collated).filter(isLive);
   const rows = check.rows('Nội dung ý kiến tổng hợp');
   check.equal('rows of collated opinions', rows.length, collated.length);
   for (const one of collated) {

@@ -1,5 +1,5 @@
 import type { ResponseType, SnapshotState } from '@doi-thoai/shared';
-import { RESPONSE_TYPES } from '@doi-thoai/shared';
+import { RESPONSE_TYPES, isLive } from '@doi-thoai/shared';
 import type { ScenarioExpect } from '../scenarios/scenario.js';
 
 /** Not a delegate's turn (domain.md 6.4): answers and points of order. */
@@ -20,7 +20,7 @@ export function recount(state: SnapshotState): ScenarioExpect {
   });
   return {
     rawSubmissions: raw.length,
-    collatedOpinions: Object.keys(state.collated).length,
+    collatedOpinions: Object.values(state.collated).filter(isLive).length,
     speakingTurns: turns.length,
     distinctSpeakers: new Set(turns.map((turn) => turn.participantId)).size,
     distinctAuthors: new Set(raw.flatMap((one) => one.authorId ?? [])).size,

@@ -26,6 +26,7 @@ export interface Foreign extends Pointers {
   collatedSeen: number;
   ownUnitId: Id;
   ownCollatedId: Id;
+  ownCollatedSeen: number;
   toHousing: Id;
   housingId: Id;
   /** A confidential opinion of Minh's. */
@@ -156,6 +157,35 @@ export const CASES: Case[] = [
     command: 'collation.unlink',
     what: 'of another unit',
     payload: sample('collation.unlink'),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'collation.merge',
+    what: 'what another unit handed in into the own',
+    payload: ({ ownCollatedId, ownCollatedSeen, collatedId, collatedSeen }) => ({
+      into: { collatedId: ownCollatedId, seen: ownCollatedSeen },
+      from: [{ collatedId, seen: collatedSeen }],
+    }),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'collation.merge',
+    what: 'into what another unit handed in',
+    payload: sample('collation.merge', ({ collatedId, collatedSeen }) => ({
+      into: { collatedId, seen: collatedSeen },
+    })),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'collation.unmerge',
+    what: 'of another unit',
+    payload: sample('collation.unmerge', ({ collatedSeen }) => ({ seen: collatedSeen })),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'collation.split',
+    what: 'of another unit',
+    payload: sample('collation.split', ({ collatedSeen }) => ({ seen: collatedSeen })),
     refused: 'NOT_FOUND',
   },
   {

@@ -111,6 +111,27 @@ async function answer(
   const { id, text, dueKind, dueOn, version: seen } = promise;
   const ownerUnitId = await hall.unitOf('housing');
   await people.chair.do('commitments.edit', { commitmentId: id, text, dueKind, dueOn, ownerUnitId, seen });
+  await mergeAndSplit(hall, collated);
+}
+
+/** One is merged into an answered one, answered with it and taken out again; another one is split. */
+async function mergeAndSplit(hall: FullMeeting, into: string): Promise<void> {
+  const { people } = hall;
+  const looked = async (collatedId: string): Promise<{ collatedId: string; seen: number }> => {
+    return { collatedId, seen: (await hall.state()).collated[collatedId]?.version ?? 0 };
+  };
+  const [first, second] = [await hall.write('rising', 'gộp'), await hall.write('thu', 'gộp')];
+  const merged = await hall.collate([first], 'housing', 'minh');
+  const kept = await hall.collate([first, second], null);
+  const from = [await looked(merged), await looked(kept)];
+  await people.secretary.do('collation.merge', { into: await looked(into), from });
+  const target = { kind: 'COLLATED', id: into } as const;
+  await people.land.do('responses.answer', hall.answer([target], 'land'));
+  await people.secretary.do('collation.unmerge', await looked(merged));
+  const parts = [[first], [first]].map((submissionIds, i) => ({
+    ...{ collatedId: makeId(), wording: `${MARK} phần ${i}`, topicId: hall.topic, submissionIds },
+  }));
+  await people.secretary.do('collation.split', { ...(await looked(merged)), parts });
 }
 
 async function conclude(hall: FullMeeting): Promise<void> {

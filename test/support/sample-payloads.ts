@@ -140,6 +140,21 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'collation.link': ({ collatedId, submissionId }) => ({ collatedId, submissionIds: [submissionId] }),
   'collation.unlink': ({ collatedId, submissionId }) => ({ collatedId, submissionIds: [submissionId] }),
   'collation.assign': ({ collatedId, unitId }) => ({ collatedId, responderUnitId: unitId, seen }),
+  'collation.merge': ({ collatedId }) => ({
+    into: { collatedId, seen },
+    from: [{ collatedId: makeId(), seen }],
+  }),
+  'collation.unmerge': ({ collatedId }) => ({ collatedId, seen }),
+  'collation.split': ({ collatedId, topicId, submissionId }) => ({
+    collatedId,
+    seen,
+    parts: [1, 2].map((n) => ({
+      collatedId: makeId(),
+      wording: `Phần ${n}`,
+      topicId,
+      submissionIds: [submissionId],
+    })),
+  }),
   'floor.openRegistration': () => ({}),
   'floor.closeRegistration': () => ({}),
   'floor.request': (at) => ({ ...asking(at), submissionId: at.submissionId }),

@@ -2,11 +2,23 @@ import type { CollationCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { CollationActs } from './collation.acts.js';
-import { AssignDto, CreateCollatedDto, EditCollatedDto, SourcesDto } from './collation.dto.js';
+import {
+  AssignDto,
+  CollatedSeenDto,
+  CreateCollatedDto,
+  EditCollatedDto,
+  MergeDto,
+  SourcesDto,
+  SplitDto,
+} from './collation.dto.js';
+import { CollationMerging } from './collation.merging.js';
 
 @Injectable()
 export class CollationCommands implements CommandSource {
-  constructor(private readonly acts: CollationActs) {}
+  constructor(
+    private readonly acts: CollationActs,
+    private readonly merging: CollationMerging,
+  ) {}
 
   readonly handlers = {
     'collation.create': { dto: CreateCollatedDto, execute: (tx, payload) => this.acts.create(tx, payload) },
@@ -38,5 +50,20 @@ export class CollationCommands implements CommandSource {
         return null;
       },
     },
+    'collation.merge': {
+      dto: MergeDto,
+      execute: async (tx, payload) => {
+        await this.merging.merge(tx, payload);
+        return null;
+      },
+    },
+    'collation.unmerge': {
+      dto: CollatedSeenDto,
+      execute: async (tx, payload) => {
+        await this.merging.unmerge(tx, payload);
+        return null;
+      },
+    },
+    'collation.split': { dto: SplitDto, execute: (tx, payload) => this.merging.split(tx, payload) },
   } satisfies FeatureHandlers<Commands>;
 }

@@ -1,5 +1,7 @@
-import type { Payload } from '@doi-thoai/shared';
+import type { CollatedSeen, Payload, SplitPart } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { IsIdField, IsIdList, Seen, Words } from '../door/validation.js';
 
 class WordingDto {
@@ -29,4 +31,38 @@ export class AssignDto implements Payload<'collation.assign'> {
   @IsIdField() collatedId!: string;
   @IsIdField({ nullable: true }) responderUnitId!: string | null;
   @Seen() seen!: number;
+}
+
+/** collation.unmerge, and each one that is named by another act. */
+export class CollatedSeenDto implements Payload<'collation.unmerge'> {
+  @IsIdField() collatedId!: string;
+  @Seen() seen!: number;
+}
+
+export class MergeDto implements Payload<'collation.merge'> {
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CollatedSeenDto)
+  into!: CollatedSeen;
+  @IsArray()
+  @IsObject({ each: true })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LIMITS.mergedAtOnce)
+  @ValidateNested({ each: true })
+  @Type(() => CollatedSeenDto)
+  from!: CollatedSeen[];
+}
+
+class SplitPartDto extends WordingDto implements SplitPart {
+  @IsIdList(LIMITS.sourcesPerCollated) submissionIds!: string[];
+}
+
+export class SplitDto extends CollatedSeenDto implements Payload<'collation.split'> {
+  @IsArray()
+  @IsObject({ each: true })
+  @ArrayMinSize(2)
+  @ArrayMaxSize(LIMITS.splitParts)
+  @ValidateNested({ each: true })
+  @Type(() => SplitPartDto)
+  parts!: SplitPart[];
 }

@@ -16,6 +16,11 @@ export class CollatedOpinionEntity {
   @Column('text', { name: 'responder_unit' }) responderUnit!: string;
   /** Distinct units behind it: those of its sources and its own. */
   @Column('int', { name: 'unit_count' }) unitCount!: number;
+  /** Where it is answered now, because that one says the same. */
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: string | null;
+  @Column('timestamptz', { name: 'merged_at', nullable: true }) mergedAt!: Date | null;
+  /** The one that held several matters, of which this is one. */
+  @Column('uuid', { name: 'split_from', nullable: true }) splitFrom!: string | null;
   @Column('bigint', { transformer: whole }) version!: number;
 }
 
@@ -24,4 +29,6 @@ export class CollatedOpinionEntity {
 export class CollatedSourceEntity {
   @PrimaryColumn('uuid', { name: 'collated_id' }) collatedId!: string;
   @PrimaryColumn('uuid', { name: 'submission_id' }) submissionId!: string;
+  /** It came with what was merged into this one, and leaves with it. */
+  @Column('boolean', { name: 'by_merge', default: false }) byMerge!: boolean;
 }

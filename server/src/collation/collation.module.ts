@@ -5,12 +5,21 @@ import { ScreenModule } from '../screen/screen.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { CollationActs } from './collation.acts.js';
 import { CollationCommands } from './collation.commands.js';
+import { CollationDesk } from './collation.desk.js';
+import { CollationMerging } from './collation.merging.js';
 import { CollationService } from './collation.service.js';
 import { CollationSnapshot } from './collation.snapshot.js';
 
 @Module({
   imports: [MeetingModule, ParticipantsModule, ScreenModule, SubmissionsModule],
-  providers: [CollationService, CollationActs, CollationCommands, CollationSnapshot],
+  providers: [
+    CollationService,
+    CollationDesk,
+    CollationActs,
+    CollationMerging,
+    CollationCommands,
+    CollationSnapshot,
+  ],
   exports: [CollationService, CollationCommands, CollationSnapshot],
 })
 export class CollationModule {}

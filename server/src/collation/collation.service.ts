@@ -1,4 +1,4 @@
-import type { CollatedView, Id } from '@doi-thoai/shared';
+import type { CollatedView, Id, Instant } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
@@ -8,25 +8,32 @@ import type { OpinionOnAir } from '../screen/screen.service.js';
 import { ScreenService } from '../screen/screen.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { CollatedOpinionEntity } from './collation.entity.js';
-import { audienceOf, collatedView } from './collation.view.js';
+import type { CollatedDraft, CollatedLinks } from './collation.view.js';
+import { NO_LINKS, audienceOf, closedBy, collatedView } from './collation.view.js';
 
-/** A row that gets its version when it is told. */
-export type CollatedRow = Omit<CollatedOpinionEntity, 'version'>;
+/** Opinions were joined to `collatedId`: what was answered to one of `answered` is theirs as well. */
+type GrowHook = (tx: StreamTransaction, collatedId: Id, answered: readonly Id[]) => Promise<void>;
+
+/** It was taken out of the one that it had been merged into, and answered there since a moment. */
+export interface Unmerged {
+  collatedId: Id;
+  from: Id;
+  since: Instant;
+}
+type UnmergeHook = (tx: StreamTransaction, unmerged: Unmerged) => Promise<void>;
 
 /** What the features above rely on, and the one place where a collated opinion is written and told. */
-/** Told after opinions were joined to a collated one. */
-type GrowHook = (tx: StreamTransaction, collatedId: Id) => Promise<void>;
-
 @Injectable()
 export class CollationService {
   private readonly growHooks: GrowHook[] = [];
+  private readonly unmergeHooks: UnmergeHook[] = [];
 
   constructor(
     meetings: MeetingService,
     private readonly screen: ScreenService,
     private readonly submissions: SubmissionsService,
   ) {
-    screen.registerOpinionSource('COLLATED', async (tx, id) => onAir(await this.get(tx, id)));
+    screen.registerOpinionSource('COLLATED', async (tx, id) => onAir(requireLive(await this.get(tx, id))));
     meetings.onInUse((tx, topicIds) => topicsInUse(tx, topicIds));
   }
 
@@ -35,9 +42,20 @@ export class CollationService {
     this.growHooks.push(hook);
   }
 
+  /** For the features above: what was answered for both stays an answer to both. */
+  onUnmerge(hook: UnmergeHook): void {
+    this.unmergeHooks.push(hook);
+  }
+
   /** For this feature only. */
   async runGrowHooks(tx: StreamTransaction, collatedId: Id): Promise<void> {
-    for (const hook of this.growHooks) await hook(tx, collatedId);
+    const answered = (await this.family(tx, collatedId)).map((view) => view.id);
+    for (const hook of this.growHooks) await hook(tx, collatedId, [collatedId, ...answered]);
+  }
+
+  /** For this feature only. */
+  async runUnmergeHooks(tx: StreamTransaction, unmerged: Unmerged): Promise<void> {
+    for (const hook of this.unmergeHooks) await hook(tx, unmerged);
   }
 
   /** @throws NOT_FOUND also for one of another meeting */
@@ -51,45 +69,87 @@ export class CollationService {
   async getMany(tx: StreamWrite, ids: readonly Id[]): Promise<Map<Id, CollatedView>> {
     if (ids.length === 0) return new Map();
     const rows = await tx.repo(CollatedOpinionEntity).findBy({ meetingId: tx.streamId, id: In([...ids]) });
-    const sources = await this.sourcesOf(
+    const links = await linksOf(
       tx,
       rows.map((row) => row.id),
     );
-    return new Map(rows.map((row) => [row.id, collatedView(row, sources.get(row.id) ?? [])]));
+    return new Map(rows.map((row) => [row.id, collatedView(row, links.get(row.id) ?? NO_LINKS)]));
+  }
+
+  /** What was merged into this one, and into those, and so on. */
+  async family(tx: StreamWrite, id: Id): Promise<CollatedView[]> {
+    const rows = await tx.query<{ id: Id }>(
+      `with recursive family(id) as (
+         select id from collated_opinion where merged_into = $1
+         union select c.id from collated_opinion c join family f on c.merged_into = f.id)
+       select id from family order by id`,
+      [id],
+    );
+    return [
+      ...(
+        await this.getMany(
+          tx,
+          rows.map((row) => row.id),
+        )
+      ).values(),
+    ];
   }
 
   /** Participants whose named opinions stand behind each of these, each once: they get the answer, too. */
   async authorsBehind(tx: StreamWrite, collatedIds: readonly Id[]): Promise<Map<Id, Id[]>> {
-    const sources = await this.sourcesOf(tx, collatedIds);
-    const authors = await this.submissions.authorsOf(tx, [...new Set([...sources.values()].flat())]);
+    const links = await linksOf(tx, collatedIds);
+    const sources = [...links.values()].flatMap(({ sourceIds }) => sourceIds);
+    const authors = await this.submissions.authorsOf(tx, [...new Set(sources)]);
     return new Map(
       collatedIds.map((id) => {
-        const own = (sources.get(id) ?? []).flatMap((submissionId) => authors.get(submissionId) ?? []);
+        const own = (links.get(id)?.sourceIds ?? []).flatMap((source) => authors.get(source) ?? []);
         return [id, [...new Set(own)]];
       }),
     );
   }
 
   /** Writes and tells a new or changed one, also on the screen when it is on it. For this feature only. */
-  async put(tx: StreamTransaction, row: CollatedRow, sourceIds: readonly Id[]): Promise<CollatedView> {
-    const written = { ...row, version: tx.nextSeq };
-    await tx.repo(CollatedOpinionEntity).upsert(written, ['id']);
-    const view = collatedView(written, sourceIds);
+  async put(tx: StreamTransaction, draft: CollatedDraft): Promise<CollatedView> {
+    const view = { ...draft, version: tx.nextSeq };
+    const { sourceIds: _sources, mergedFrom: _merged, splitInto: _parts, ...columns } = view;
+    await tx.repo(CollatedOpinionEntity).upsert({ ...columns, meetingId: tx.streamId }, ['id']);
     tx.emit(audienceOf(view), 'collation.changed', view);
     const { mode, opinion } = await this.screen.current(tx);
-    const shown = opinion?.kind === 'COLLATED' && opinion.id === row.id;
+    const shown = opinion?.kind === 'COLLATED' && opinion.id === view.id;
     if (shown && !sameOnAir(opinion, onAir(view))) await this.screen.show(tx, { mode, opinion: onAir(view) });
     return view;
   }
 
-  private async sourcesOf(tx: StreamWrite, collatedIds: readonly Id[]): Promise<Map<Id, Id[]>> {
-    const rows = await tx.query<{ id: Id; sources: Id[] }>(
-      `select collated_id as id, array_agg(submission_id order by submission_id) as sources
-       from collated_source where collated_id = any($1::uuid[]) group by collated_id`,
-      [collatedIds],
-    );
-    return new Map(rows.map((row) => [row.id, row.sources]));
+  /** The hall keeps what it is about, under the one in which it is answered now. For this feature only. */
+  async moveOnAir(tx: StreamTransaction, from: readonly Id[], into: CollatedView): Promise<void> {
+    const { mode, opinion } = await this.screen.current(tx);
+    const shown = opinion?.kind === 'COLLATED' && from.includes(opinion.id);
+    if (shown) await this.screen.show(tx, { mode, opinion: onAir(into) });
   }
+
+  /** Of several parts none is what the hall looked at. For this feature only. */
+  async leaveAir(tx: StreamTransaction, id: Id): Promise<void> {
+    await this.screen.takeOffAir(tx, 'COLLATED', id);
+  }
+}
+
+/** @throws ALREADY_MERGED, ALREADY_SPLIT */
+export function requireLive(view: CollatedView): CollatedView {
+  const closed = closedBy(view);
+  if (closed !== null) throw new DomainError(closed, { present: view });
+  return view;
+}
+
+async function linksOf(tx: StreamWrite, collatedIds: readonly Id[]): Promise<Map<Id, CollatedLinks>> {
+  const rows = await tx.query<CollatedLinks & { id: Id }>(
+    `select id,
+       array(select s.submission_id from collated_source s where s.collated_id = id order by 1) as "sourceIds",
+       array(select m.id from collated_opinion m where m.merged_into = t.id order by 1) as "mergedFrom",
+       array(select p.id from collated_opinion p where p.split_from = t.id order by 1) as "splitInto"
+     from unnest($1::uuid[]) as t(id)`,
+    [collatedIds],
+  );
+  return new Map(rows.map(({ id, ...links }) => [id, links]));
 }
 
 /** As the hall reads it: the neutral wording, and how many raw opinions are behind it. */

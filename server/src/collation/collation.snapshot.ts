@@ -4,15 +4,18 @@ import type { Reader } from '../journal/audience.js';
 import { unitsRead } from '../journal/audience.js';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
 import type { CollatedOpinionEntity } from './collation.entity.js';
+import type { CollatedLinks } from './collation.view.js';
 import { audienceOf, collatedView } from './collation.view.js';
 
-type Row = CollatedOpinionEntity & { sources: Id[] };
+type Row = CollatedOpinionEntity & CollatedLinks;
 type Part = Partial<SnapshotState>;
 
 const SELECT = `select c.id, c.number, c.wording, c.topic_id as "topicId", c.unit_id as "unitId", c.unit,
     c.responder_unit_id as "responderUnitId", c.responder_unit as "responderUnit", c.unit_count as "unitCount",
-    c.version::float8 as version,
-    array(select s.submission_id from collated_source s where s.collated_id = c.id order by s.submission_id) as sources
+    c.version::float8 as version, c.merged_into as "mergedInto", c.split_from as "splitFrom",
+    array(select s.submission_id from collated_source s where s.collated_id = c.id order by 1) as "sourceIds",
+    array(select m.id from collated_opinion m where m.merged_into = c.id order by 1) as "mergedFrom",
+    array(select p.id from collated_opinion p where p.split_from = c.id order by 1) as "splitInto"
   from collated_opinion c where c.meeting_id = $1`;
 
 /** Each half from an index of its own. */
@@ -25,7 +28,7 @@ export class CollationSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Part> {
     if (reader !== 'chair' && reader !== 'desk') return {};
     const rows = await db.query<Row>(SELECT, [meetingId]);
-    return { collated: byId(rows.map((row) => collatedView(row, row.sources))) };
+    return { collated: byId(rows.map((row) => collatedView(row, row))) };
   }
 
   /** To responders what was put to their unit, to focal persons what their unit handed in. */
@@ -35,7 +38,7 @@ export class CollationSnapshot implements SnapshotSource {
     const units = unitsRead('unit', others);
     if (responders.length + units.length === 0) return new Map();
     const rows = await db.query<Row>(OF_UNITS, [meetingId, responders, units]);
-    const views = rows.map((row) => collatedView(row, row.sources));
+    const views = rows.map((row) => collatedView(row, row));
     return new Map(
       others.map(({ participantId, personal }) => {
         const own = views.filter((view) => audienceOf(view).some((one) => personal.has(one)));

@@ -1,4 +1,4 @@
-import { countUnits, withLink, withoutLink } from './collation.units.js';
+import { countUnits, endingLinks, withLink, withoutLinks } from './collation.units.js';
 
 describe('units behind a collated opinion are counted once each', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('units behind a collated opinion are counted once each', () => {
     ['authors without a unit', 'a', [null, 'b', null], 2],
   ])('%s', (_title, own, authors, expected) => {
     const sources = authors.map((authorUnitId) => ({ authorUnitId }));
-    expect(countUnits(own, sources)).toBe(expected);
+    expect(countUnits([own], sources)).toBe(expected);
   });
 });
 
@@ -19,7 +19,17 @@ describe('links of a raw opinion (n:m)', () => {
     expect(withLink(['b'], 'b')).toEqual(['b']);
   });
   it('end one by one', () => {
-    expect(withoutLink(['b', 'c'], 'b')).toEqual(['c']);
-    expect(withoutLink(['c'], 'b')).toEqual(['c']);
+    expect(withoutLinks(['b', 'c'], ['b'])).toEqual(['c']);
+    expect(withoutLinks(['c'], ['b'])).toEqual(['c']);
+  });
+  it.each([
+    ['another live one is left', ['a', 'live', 'old'], ['a']],
+    ['only merged or split ones are left', ['a', 'old', 'older'], ['a', 'old', 'older']],
+    ['nothing else is left', ['a'], ['a']],
+  ])('end together when nobody could answer any more: %s', (_title, links, ending) => {
+    expect(endingLinks(links, 'a', (id) => id === 'live')).toEqual(ending);
+  });
+  it('units that handed in a merged one count, too', () => {
+    expect(countUnits(['a', 'c', null, 'c'], [{ authorUnitId: 'b' }, { authorUnitId: 'a' }])).toBe(3);
   });
 });

@@ -1,11 +1,19 @@
-import type { CollatedView, Id } from '@doi-thoai/shared';
+import type { CollatedView } from '@doi-thoai/shared';
+import { isLive } from '@doi-thoai/shared';
 import type { Audience } from '../journal/audience.js';
 import type { CollatedOpinionEntity } from './collation.entity.js';
 
-/** `sourceIds` in ascending order, so that the same links always read the same. */
+/** Rows that point at this one, each list in ascending order, so that the same links always read the same. */
+export type CollatedLinks = Pick<CollatedView, 'sourceIds' | 'mergedFrom' | 'splitInto'>;
+
+export const NO_LINKS: CollatedLinks = { sourceIds: [], mergedFrom: [], splitInto: [] };
+
+/** What somebody wrote or linked; the version is given when it is told. */
+export type CollatedDraft = Omit<CollatedView, 'version'>;
+
 export function collatedView(
-  row: Omit<CollatedOpinionEntity, 'meetingId'>,
-  sourceIds: readonly Id[],
+  row: Omit<CollatedOpinionEntity, 'meetingId' | 'mergedAt'>,
+  links: CollatedLinks,
 ): CollatedView {
   return {
     id: row.id,
@@ -16,8 +24,12 @@ export function collatedView(
     unit: row.unit,
     responderUnitId: row.responderUnitId,
     responderUnit: row.responderUnit,
-    sourceIds: [...sourceIds],
+    sourceIds: [...links.sourceIds],
     unitCount: row.unitCount,
+    mergedInto: row.mergedInto,
+    mergedFrom: [...links.mergedFrom],
+    splitFrom: row.splitFrom,
+    splitInto: [...links.splitInto],
     version: row.version,
   };
 }
@@ -28,4 +40,10 @@ export function audienceOf(row: Pick<CollatedView, 'responderUnitId' | 'unitId'>
   if (row.responderUnitId !== null) audience.push(`responder:${row.responderUnitId}`);
   if (row.unitId !== null) audience.push(`unit:${row.unitId}`);
   return audience;
+}
+
+/** Why nothing may be done with it any more, or null. */
+export function closedBy(view: CollatedView): 'ALREADY_MERGED' | 'ALREADY_SPLIT' | null {
+  if (isLive(view)) return null;
+  return view.mergedInto === null ? 'ALREADY_SPLIT' : 'ALREADY_MERGED';
 }

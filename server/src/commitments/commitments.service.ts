@@ -100,6 +100,21 @@ export class CommitmentsService {
     }
   }
 
+  /** What an answer promised serves one more opinion. */
+  async alsoFor(tx: StreamTransaction, responseId: Id, source: TargetRef): Promise<void> {
+    for (const row of await selectCommitments(tx, tx.streamId, 'and c.response_id = $2', [responseId])) {
+      if (row.view.sources.some(({ id }) => id === source.id)) continue;
+      const version = tx.nextSeq;
+      await tx.query('insert into commitment_source (commitment_id, kind, target_id) values ($1, $2, $3)', [
+        row.view.id,
+        source.kind,
+        source.id,
+      ]);
+      await tx.repo(CommitmentEntity).update({ id: row.view.id }, { version });
+      this.tell(tx, { ...row.view, sources: inOrder([...row.view.sources, source]), version }, row.readerIds);
+    }
+  }
+
   private async insert(tx: StreamTransaction, promise: NewCommitment): Promise<void> {
     const { id, text, responseId } = promise;
     if (await tx.repo(CommitmentEntity).existsBy({ id })) throw new DomainError('ID_TAKEN');

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Audience } from '../journal/audience.js';
 import { authorAudience } from '../journal/audience.js';
 import type { StreamTransaction } from '../journal/transaction.js';
-import { CollationService } from '../collation/collation.service.js';
+import { CollationService, requireLive } from '../collation/collation.service.js';
 import { FloorService } from '../floor/floor.service.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
@@ -21,7 +21,8 @@ export class TargetsService {
    * Every target is there, once. With `unitId`, only what was put to that unit: collated opinions assigned to
    * it, and turns, which the whole hall heard.
    *
-   * @throws UNKNOWN_TARGET (also for "not yours"), ALREADY_COLLATED, ALREADY_WITHDRAWN, INVALID for a duplicate
+   * @throws UNKNOWN_TARGET (also for "not yours"), ALREADY_COLLATED, ALREADY_WITHDRAWN, ALREADY_MERGED and
+   * ALREADY_SPLIT (what goes on is answered), INVALID for a duplicate
    */
   async require(tx: StreamTransaction, targets: readonly TargetRef[], unitId?: Id): Promise<void> {
     if (new Set(targets.map(({ id }) => id)).size !== targets.length) {
@@ -49,6 +50,7 @@ export class TargetsService {
       const collated = found.get(id);
       const foreign = unitId !== undefined && collated?.responderUnitId !== unitId;
       if (!collated || foreign) throw new DomainError('UNKNOWN_TARGET');
+      requireLive(collated);
     }
   }
 

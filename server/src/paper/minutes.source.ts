@@ -10,6 +10,7 @@ import type {
 } from '@doi-thoai/shared';
 import { usedSeconds } from '@doi-thoai/shared';
 import type { ReadHead } from '../journal/read-at-head.js';
+import { collatedNumber, collatedOpinions } from './minutes.collated.js';
 import type { OrganisationView } from '../organisation/organisation.view.js';
 import type {
   MinutesAgendaItem,
@@ -159,19 +160,11 @@ function topicName(state: SnapshotState, topicId: string): string {
 function written(state: SnapshotState): MinutesWrittenOpinions {
   const raw = rows(state.submissions).filter((one) => !one.withdrawn && one.channel !== 'SPEECH_NOT_REACHED');
   const authors = new Set(raw.flatMap((one) => (one.authorId === null ? [] : [one.authorId])));
-  const collated = rows(state.collated).sort((a, b) => a.number - b.number);
   return {
     rawSubmissions: raw.length,
     distinctAuthors: authors.size,
     anonymousSubmissions: raw.filter((one) => one.disclosure === 'ANONYMOUS').length,
-    collated: collated.map((one) => ({
-      number: one.number,
-      topic: topicName(state, one.topicId),
-      text: one.wording,
-      rawCount: one.sourceIds.length,
-      unitCount: one.unitCount,
-      responder: orNull(one.responderUnit),
-    })),
+    ...collatedOpinions(state),
   };
 }
 
@@ -229,7 +222,7 @@ function reference(state: SnapshotState, numbers: Numbers, submissionId: string 
 }
 
 function target(state: SnapshotState, numbers: Numbers, { kind, id }: TargetRef): MinutesAnswerTarget {
-  if (kind === 'COLLATED') return { kind, number: state.collated[id]?.number ?? 0 };
+  if (kind === 'COLLATED') return { kind, number: collatedNumber(state, id) };
   if (kind === 'TURN') return { kind, number: state.turns[id]?.number ?? 0 };
   return { kind, number: numbers.submissions.get(id) ?? 0 };
 }

@@ -1,5 +1,6 @@
 import type { Id, ParticipantView, Payload, ResponseView, TargetRef } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
+import type { Unmerged } from '../collation/collation.service.js';
 import { CollationService } from '../collation/collation.service.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import { inOrder } from '../commitments/commitments.view.js';
@@ -22,7 +23,8 @@ export class ResponsesService {
     private readonly commitments: CommitmentsService,
     collation: CollationService,
   ) {
-    collation.onGrow((tx, collatedId) => this.collatedGrew(tx, collatedId));
+    collation.onGrow((tx, collatedId, answered) => this.collatedGrew(tx, collatedId, answered));
+    collation.onUnmerge((tx, unmerged) => this.answeredTogether(tx, unmerged));
   }
 
   /**
@@ -47,17 +49,18 @@ export class ResponsesService {
 
   /**
    * An opinion was joined to a collated one that is answered already: its author gets the answer and what was
-   * promised as well (product.md: every merged author gets the answer).
+   * promised as well (product.md: every merged author gets the answer). `answered` also names those that were
+   * merged into it.
    */
-  async collatedGrew(tx: StreamTransaction, collatedId: Id): Promise<void> {
+  async collatedGrew(tx: StreamTransaction, collatedId: Id, answered: readonly Id[]): Promise<void> {
     const target: TargetRef = { kind: 'COLLATED', id: collatedId };
     const people = await this.targets.people(tx, [target]);
     const rows = await selectResponses(
       tx,
       tx.streamId,
       `and exists (select from response_target t
-         where t.response_id = r.id and t.kind = 'COLLATED' and t.target_id = $2) order by r.version`,
-      [collatedId],
+         where t.response_id = r.id and t.kind = 'COLLATED' and t.target_id = any($2::uuid[])) order by r.version`,
+      [answered],
     );
     for (const row of rows) {
       const late = people.filter((id) => !row.readerIds.includes(id));
@@ -67,6 +70,30 @@ export class ResponsesService {
       await tx.repo(ResponseEntity).update({ id: row.view.id }, { readerIds, version });
       tell(tx, { ...row.view, version }, readerIds);
       await this.commitments.tellAlso(tx, row.view.id, late);
+    }
+  }
+
+  /** Two were one when it was answered and part again: it stays an answer, and a promise, to both. */
+  async answeredTogether(tx: StreamTransaction, { collatedId, from, since }: Unmerged): Promise<void> {
+    const rows = await selectResponses(
+      tx,
+      tx.streamId,
+      `and r.at >= $4 and exists (select from response_target t
+         where t.response_id = r.id and t.kind = 'COLLATED' and t.target_id = $2)
+       and not exists (select from response_target t where t.response_id = r.id and t.target_id = $3)
+       order by r.version`,
+      [from, collatedId, new Date(since)],
+    );
+    const added: TargetRef = { kind: 'COLLATED', id: collatedId };
+    for (const { view, readerIds } of rows) {
+      const version = tx.nextSeq;
+      await tx.query(
+        `insert into response_target (response_id, kind, target_id) values ($1, 'COLLATED', $2)`,
+        [view.id, collatedId],
+      );
+      await tx.repo(ResponseEntity).update({ id: view.id }, { version });
+      tell(tx, { ...view, targets: inOrder([...view.targets, added]), version }, readerIds);
+      await this.commitments.alsoFor(tx, view.id, added);
     }
   }
 

@@ -13,9 +13,45 @@ export interface CollatedView {
   responderUnitId: Id | null;
   responderUnit: string;
   sourceIds: Id[];
-  /** Distinct units behind the sources. */
+  /** Distinct units behind the sources, and those that handed in what was merged into it. */
   unitCount: number;
+  /** It says the same as that one and is answered there; its own number, wording and answers stay. */
+  mergedInto: Id | null;
+  /** Those that were merged into this one, in ascending order. */
+  mergedFrom: Id[];
+  /** It held several matters: each is answered as a part of its own. */
+  splitFrom: Id | null;
+  splitInto: Id[];
   version: number;
+}
+
+/** A collated opinion as somebody saw it. */
+export interface CollatedSeen {
+  collatedId: Id;
+  seen: number;
+}
+
+export interface SplitPart {
+  collatedId: Id;
+  wording: string;
+  topicId: Id;
+  submissionIds: Id[];
+}
+
+/**
+ * Whether it is still to be answered and counted. One that was merged into another or split into parts is kept and
+ * read, but is not a collated opinion of its own any more: `collated` in every count leaves it out, the one it was
+ * merged into counts once, and each part counts once.
+ */
+export function isLive(view: Pick<CollatedView, 'mergedInto' | 'splitInto'>): boolean {
+  return view.mergedInto === null && view.splitInto.length === 0;
+}
+
+/** The collated opinion where what was put to this one is answered now; itself unless it was merged. */
+export function survivorOf(id: Id, all: Readonly<Record<Id, Pick<CollatedView, 'mergedInto'>>>): Id {
+  let at = id;
+  for (let next = all[at]?.mergedInto; next && all[next]; next = all[at]?.mergedInto) at = next;
+  return at;
 }
 
 export interface CollationCommands {
@@ -34,6 +70,14 @@ export interface CollationCommands {
   'collation.link': { payload: { collatedId: Id; submissionIds: Id[] }; result: null };
   'collation.unlink': { payload: { collatedId: Id; submissionIds: Id[] }; result: null };
   'collation.assign': { payload: { collatedId: Id; responderUnitId: Id | null; seen: number }; result: null };
+  /** Sources are united in one; the others stay, marked, and can be taken out again. */
+  'collation.merge': { payload: { into: CollatedSeen; from: CollatedSeen[] }; result: null };
+  'collation.unmerge': { payload: CollatedSeen; result: null };
+  /** Every source goes to at least one part; it may go to several. */
+  'collation.split': {
+    payload: CollatedSeen & { parts: SplitPart[] };
+    result: { parts: { collatedId: Id; number: number }[] };
+  };
 }
 
 export interface CollationEvents {

@@ -1,4 +1,4 @@
-import type { Id, ReaderState, TargetKind, TargetRef } from '@doi-thoai/shared';
+import { isLive, type Id, type ReaderState, type TargetKind, type TargetRef } from '@doi-thoai/shared';
 import { useMemo } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
@@ -16,6 +16,8 @@ export interface TargetRow {
   topicId: Id;
   /** Raw opinions behind a collated one. */
   sources: number;
+  /** Merged or split: read, not answered any more. */
+  closed: boolean;
 }
 
 /** Number and words as one title. */
@@ -43,6 +45,7 @@ function useCollatedRows(): TargetRow[] {
           who: row.unit,
           topicId: row.topicId,
           sources: row.sourceIds.length,
+          closed: !isLive(row),
         })),
     [collated],
   );
@@ -67,6 +70,7 @@ function useTurnRows(): TargetRow[] {
         who: [turn.name, turn.unit].filter(Boolean).join(' · '),
         topicId: turn.topicId,
         sources: 0,
+        closed: false,
       }));
   }, [turns, current, notes, t]);
 }
@@ -87,6 +91,7 @@ function useSubmissionRows(): TargetRow[] {
           who: [row.authorName, row.authorUnit].filter(Boolean).join(' · '),
           topicId: row.topicId,
           sources: 0,
+          closed: false,
         })),
     [submissions],
   );
@@ -105,7 +110,7 @@ export function useTargets(): Targets {
   return useMemo(() => {
     const byId = new Map([...collated, ...turns, ...submissions].map((row) => [row.id, row]));
     return {
-      rows: { COLLATED: collated, TURN: turns, SUBMISSION: submissions },
+      rows: { COLLATED: collated.filter((row) => !row.closed), TURN: turns, SUBMISSION: submissions },
       find: (targets) =>
         targets
           .flatMap((target) => byId.get(target.id) ?? [])

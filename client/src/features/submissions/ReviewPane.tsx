@@ -1,4 +1,4 @@
-import type { CollatedView, Id, SubmissionView } from '@doi-thoai/shared';
+import { isLive, type CollatedView, type Id, type SubmissionView } from '@doi-thoai/shared';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
@@ -98,7 +98,7 @@ function useRows(
   return useMemo(() => {
     const lists = reviewLists(submissions, topicId, query);
     const merged = findRows(
-      Object.values(collated).filter((row) => topicId === null || row.topicId === topicId),
+      Object.values(collated).filter((row) => isLive(row) && (topicId === null || row.topicId === topicId)),
       query,
       (row) => `${row.number} ${row.wording} ${row.unit}`,
     );

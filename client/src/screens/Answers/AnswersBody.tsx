@@ -33,7 +33,7 @@ function usePut(own: ParticipantView) {
   const responses = useMeeting(selectResponses);
   const { rows } = useTargets();
   return useMemo(() => {
-    const answers = answersByTarget(responses);
+    const answers = answersByTarget(responses, collated);
     const mine = rows.COLLATED.filter((row) => collated[row.id]?.responderUnitId === own.unitId);
     return {
       answers,

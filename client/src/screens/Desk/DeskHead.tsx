@@ -1,4 +1,4 @@
-import type { ReaderState } from '@doi-thoai/shared';
+import { isLive, type ReaderState } from '@doi-thoai/shared';
 import { useMemo } from 'react';
 import { isOwed } from '../../features/commitments/CommitmentCard';
 import { useMeeting } from '../../realtime/hooks';
@@ -21,7 +21,7 @@ function useHeadCounts() {
     const raw = Object.values(submissions).filter(
       (row) => !row.withdrawn && row.channel !== 'SPEECH_NOT_REACHED',
     );
-    const numbered = Object.values(collated);
+    const numbered = Object.values(collated).filter(isLive);
     return {
       raw: raw.length,
       collated: numbered.length,

@@ -1,4 +1,4 @@
-import { emptySnapshot, type SubmissionView, type TurnView } from '@doi-thoai/shared';
+import { emptySnapshot, type CollatedView, type SubmissionView, type TurnView } from '@doi-thoai/shared';
 import { countApart } from './counts';
 
 const raw = (id: string, change: Partial<SubmissionView> = {}) =>
@@ -20,5 +20,19 @@ describe('Units are not interchangeable: each is counted by itself', () => {
       turns: { t1: turn('t1', 'p', 5), t2: turn('t2', 'p', 9), absent: turn('absent', 'q', null) },
     });
     expect(counts).toMatchObject({ raw: 3, authors: 1, notReached: 1, turns: 2, speakers: 1, collated: 0 });
+  });
+
+  it('does not count a collated opinion that was merged into another or split; its parts are', () => {
+    const row = (id: string, mergedInto: string | null, splitInto: string[] = []) =>
+      ({ id, mergedInto, splitInto }) as CollatedView;
+    const rows = [
+      row('one', null),
+      row('two', 'one'),
+      row('three', null, ['a', 'b']),
+      row('a', null),
+      row('b', null),
+    ];
+    const collated = Object.fromEntries(rows.map((one) => [one.id, one]));
+    expect(countApart({ ...emptySnapshot(), collated })).toMatchObject({ collated: 3 });
   });
 });

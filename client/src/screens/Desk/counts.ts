@@ -1,4 +1,4 @@
-import type { ReaderState } from '@doi-thoai/shared';
+import { isLive, type ReaderState } from '@doi-thoai/shared';
 
 type Counted = Pick<
   ReaderState,
@@ -8,6 +8,7 @@ type Counted = Pick<
 export interface Counts {
   /** Raw opinions, without those withdrawn and those converted from the floor. */
   raw: number;
+  /** Those that were merged into another or split are not counted. */
   collated: number;
   /** Turns that started. */
   turns: number;
@@ -29,7 +30,7 @@ export function countApart(state: Counted): Counts {
   const turns = Object.values(state.turns).filter((turn) => turn.startedAt !== null);
   return {
     raw: raw.length,
-    collated: Object.keys(state.collated).length,
+    collated: Object.values(state.collated).filter(isLive).length,
     turns: turns.length,
     speakers: new Set(turns.map((turn) => turn.participantId)).size,
     authors: new Set(raw.flatMap((row) => row.authorId ?? [])).size,

@@ -23,7 +23,7 @@ export const RAW_FILTERS = [
 ] as const;
 export type RawFilter = (typeof RAW_FILTERS)[number];
 
-export const COLLATED_FILTERS = ['ALL', 'UNANSWERED', 'ANSWERED', 'UNASSIGNED'] as const;
+export const COLLATED_FILTERS = ['ALL', 'UNANSWERED', 'ANSWERED', 'UNASSIGNED', 'CLOSED'] as const;
 export type CollatedFilter = (typeof COLLATED_FILTERS)[number];
 
 /** The two lists of the opinions' view; keys work on the one that was touched last. */

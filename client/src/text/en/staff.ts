@@ -1,6 +1,7 @@
 import admin from './admin.json';
 import answers from './answers.json';
 import chair from './chair.json';
+import collation from './collation.json';
 import desk from './desk.json';
 import errors from './errors-staff.json';
 import followUp from './followUp.json';
@@ -12,6 +13,7 @@ import type { staff as vietnamese } from '../vi/staff';
 
 export const staff: typeof vietnamese = {
   chair,
+  collation,
   desk,
   answers,
   hall,

@@ -1,6 +1,7 @@
 import admin from './admin.json';
 import answers from './answers.json';
 import chair from './chair.json';
+import collation from './collation.json';
 import desk from './desk.json';
 import errors from './errors-staff.json';
 import followUp from './followUp.json';
@@ -9,4 +10,16 @@ import minutes from './minutes.json';
 import rules from './rules.json';
 import states from './states-staff.json';
 
-export const staff = { chair, desk, answers, hall, admin, followUp, minutes, rules, errors, states };
+export const staff = {
+  chair,
+  collation,
+  desk,
+  answers,
+  hall,
+  admin,
+  followUp,
+  minutes,
+  rules,
+  errors,
+  states,
+};

@@ -3,6 +3,7 @@ import { dialogueSql } from './0002-dialogue.js';
 import { indexesSql } from './0003-indexes.js';
 import { safeAuthorsSql } from './0004-safe-authors.js';
 import { organisationSql } from './0005-organisation.js';
+import { collationSql } from './0006-collation.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0003-indexes', sql: indexesSql },
   { id: '0004-safe-authors', sql: safeAuthorsSql },
   { id: '0005-organisation', sql: organisationSql },
+  { id: '0006-collation', sql: collationSql },
 ];

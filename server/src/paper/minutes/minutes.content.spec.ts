@@ -112,6 +112,17 @@ describe('hidden when empty', () => {
     expect(voted.text).toContain('VI. KẾT LUẬN CỦA CHỦ TỌA');
   });
 
+  it('counts what goes on: merged ones are named in its row, split ones beside the list', async () => {
+    const model = fullMinutes();
+    const { collated } = model.written;
+    const rows = collated.map((one, i) => (i === 0 ? { ...one, mergedNumbers: [28, 29] } : one));
+    const written = { ...model.written, collated: rows, split: [{ number: 30, into: [31, 32] }] };
+    const { text } = await read({ ...model, written });
+    expect(text).toContain(`Ý kiến bằng văn bản: ${collated.length} ý kiến tổng hợp`);
+    expect(text).toContain('(Gồm cả ý kiến tổng hợp số 28, 29 đã gộp vào, không tính riêng)');
+    expect(text).toContain('Ý kiến tổng hợp số 30 đã được tách thành các số 31, 32, không tính riêng.');
+  });
+
   it('has neither zero rows nor empty parts nor an annex in a small meeting', async () => {
     const model = fullMinutes();
     const small = await read({
@@ -119,7 +130,7 @@ describe('hidden when empty', () => {
       hostBodies: [],
       agenda: [],
       openingReport: null,
-      written: { rawSubmissions: 0, distinctAuthors: 0, anonymousSubmissions: 0, collated: [] },
+      written: { rawSubmissions: 0, distinctAuthors: 0, anonymousSubmissions: 0, collated: [], split: [] },
       turns: model.turns.slice(0, 1),
       notReached: [],
       answers: [],

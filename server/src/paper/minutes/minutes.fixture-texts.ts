@@ -54,6 +54,7 @@ export const COLLATED: MinutesCollatedOpinion[] = TEXTS.map(([topic, text], inde
   text,
   rawCount: index < 10 ? 3 : 2,
   unitCount: 2,
+  mergedNumbers: [],
   responder:
     topic === A ? 'Ban Giám đốc Sở' : topic === B ? 'Phòng Tổ chức, biên chế' : 'Phòng Công chức, viên chức',
 }));

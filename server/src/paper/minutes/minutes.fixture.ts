@@ -224,7 +224,13 @@ const FULL: MinutesModel = {
       'Công tác điều động, bổ nhiệm được thực hiện đúng quy trình, gắn với đào tạo, bồi dưỡng và thử thách qua thực tiễn ở cơ sở.\nKhó khăn chủ yếu là khối lượng công việc tăng sau sắp xếp tổ chức, trong khi một số vị trí chưa có người kế cận.',
     figures: FIGURES,
   },
-  written: { rawSubmissions: 64, distinctAuthors: 51, anonymousSubmissions: 8, collated: COLLATED },
+  written: {
+    rawSubmissions: 64,
+    distinctAuthors: 51,
+    anonymousSubmissions: 8,
+    collated: COLLATED,
+    split: [],
+  },
   turns,
   notReached: [
     { speaker: delegate(30), topic: TURNS[0]![0], written: 'CONVERTED', reference: '65' },

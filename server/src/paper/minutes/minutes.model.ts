@@ -117,7 +117,10 @@ export interface MinutesWrittenOpinions {
   /** Distinct authors of them, anonymous ones left out. */
   distinctAuthors: number;
   anonymousSubmissions: number;
+  /** Those that were merged into another one or split into several are not among them and not counted. */
   collated: MinutesCollatedOpinion[];
+  /** Those that were split, and the numbers of their parts. */
+  split: { number: number; into: number[] }[];
 }
 
 export interface MinutesCollatedOpinion {
@@ -131,6 +134,8 @@ export interface MinutesCollatedOpinion {
   /** Distinct units behind it; null when it is not to be printed. */
   unitCount: number | null;
   responder: string | null;
+  /** Numbers of those that were merged into it. */
+  mergedNumbers: number[];
 }
 
 export interface MinutesTurn {

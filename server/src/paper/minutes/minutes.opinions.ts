@@ -36,7 +36,7 @@ function listParts(model: MinutesModel, counts: MinutesCounts): Part[] {
     {
       key: 'written',
       title: `Ý kiến bằng văn bản: ${count(counts.collated)} ý kiến tổng hợp`,
-      blocks: collatedBlocks(model.written.collated),
+      blocks: [...collatedBlocks(model.written.collated), ...splitNotes(model.written.split)],
     },
     {
       key: 'turns',
@@ -120,13 +120,25 @@ function collatedBlocks(opinions: MinutesCollatedOpinion[]): Block[] {
   return [dataTable(columns, rows), afterTable()];
 }
 
-function collatedCells({ number, text, rawCount, unitCount, responder }: MinutesCollatedOpinion): CellText[] {
+/** What explains the numbers that are missing in the list. */
+function splitNotes(split: MinutesModel['written']['split']): Block[] {
+  return split.map(({ number, into }) =>
+    body(`Ý kiến tổng hợp số ${number} đã được tách thành các số ${into.join(', ')}, không tính riêng.`),
+  );
+}
+
+function collatedCells(opinion: MinutesCollatedOpinion): CellText[] {
+  const { number, text, rawCount, unitCount, responder, mergedNumbers } = opinion;
   const sources = [
     rawCount ? `${count(rawCount)} ý kiến gốc` : '',
     unitCount ? `${count(unitCount)} đơn vị` : '',
   ].filter((source) => source !== '');
   const lines: Inline[][] = cleanLines(text).map((line) => [line]);
   if (sources.length > 0) lines.push([{ text: `(Tổng hợp từ ${sources.join(' của ')})`, italics: true }]);
+  if (mergedNumbers.length > 0) {
+    const merged = `(Gồm cả ý kiến tổng hợp số ${mergedNumbers.join(', ')} đã gộp vào, không tính riêng)`;
+    lines.push([{ text: merged, italics: true }]);
+  }
   return [String(number), lines, responder ?? 'Chưa phân công'];
 }
 

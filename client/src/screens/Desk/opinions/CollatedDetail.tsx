@@ -1,5 +1,5 @@
-import type { CollatedView, Id, SubmissionView } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import type { CollatedView, SubmissionView } from '@doi-thoai/shared';
+import { LIMITS, isLive } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { CommitmentCard } from '../../../features/commitments/CommitmentCard';
 import { useMay } from '../../../features/meeting/rights';
@@ -13,9 +13,10 @@ import { KeyButton } from '../../../ui/KeyButton';
 import { SplitIcon } from '../../../ui/console-icons';
 import { Facts } from '../../../ui/Figures';
 import { TextArea } from '../../../ui/fields';
-import { Row, Stack } from '../../../ui/layout';
+import { Muted, Row, Stack } from '../../../ui/layout';
 import { StatusChip } from '../../../ui/Status';
 import { useDesk } from '../desk-view';
+import { AnswersBefore, ClosedChip, CollatedLinks } from './CollatedLinks';
 import type { OpinionDialog } from './OpinionDialogs';
 import styles from './opinions.module.css';
 import { authorOf } from './RawRow';
@@ -35,15 +36,21 @@ export function CollatedDetail({ row, lists, ask }: CollatedDetailProps) {
   const { t } = useText();
   const topics = useTopics();
   const answered = lists.answers.has(row.id);
+  const live = isLive(row);
   return (
     <article className={styles.detail}>
       <Wording key={row.id} row={row} />
       <Row>
-        <StatusChip tone={answered ? 'done' : 'waiting'}>
-          {answered ? t('desk.answered') : t('desk.unanswered')}
-        </StatusChip>
+        {live ? (
+          <StatusChip tone={answered ? 'done' : 'waiting'}>
+            {answered ? t('desk.answered') : t('desk.unanswered')}
+          </StatusChip>
+        ) : (
+          <ClosedChip row={row} />
+        )}
       </Row>
-      <CollatedButtons row={row} ask={ask} />
+      <CollatedLinks row={row} lists={lists} />
+      {live ? <CollatedButtons row={row} ask={ask} /> : <Muted>{t('collation.closedHint')}</Muted>}
       <Facts
         facts={[
           { label: t('common.topic'), value: topics.nameOf(row.topicId) },
@@ -54,6 +61,7 @@ export function CollatedDetail({ row, lists, ask }: CollatedDetailProps) {
       />
       <Sources row={row} lists={lists} />
       <Outcome row={row} lists={lists} />
+      <AnswersBefore row={row} lists={lists} />
     </article>
   );
 }
@@ -69,7 +77,7 @@ function Wording({ row }: { row: CollatedView }) {
       <h3 className={styles.detailTitle}>
         <span className={styles.number}>#{row.number}</span> {row.wording}
       </h3>
-      {may('collation.edit') && (
+      {may('collation.edit') && isLive(row) && (
         <Button size="small" className={styles.still} onClick={() => setEditing(true)}>
           {t('common.edit')}
         </Button>
@@ -136,7 +144,7 @@ function CollatedButtons({ row, ask }: Omit<CollatedDetailProps, 'lists'>) {
         </Button>
       )}
       {may('collation.assign') && (
-        <KeyButton size="small" shortcut="a" onClick={() => ask('ASSIGN')}>
+        <KeyButton size="small" shortcut="r" onClick={() => ask('ASSIGN')}>
           {t('desk.assign')}
         </KeyButton>
       )}
@@ -145,12 +153,32 @@ function CollatedButtons({ row, ask }: Omit<CollatedDetailProps, 'lists'>) {
           {t('desk.changeTopic')}
         </KeyButton>
       )}
+      <MergeButtons ask={ask} />
       {may('screen.show') && (
         <Button size="small" onClick={() => void show()}>
           {t('desk.show')}
         </Button>
       )}
     </div>
+  );
+}
+
+function MergeButtons({ ask }: Pick<CollatedDetailProps, 'ask'>) {
+  const { t } = useText();
+  const may = useMay();
+  return (
+    <>
+      {may('collation.merge') && (
+        <KeyButton size="small" shortcut="m" onClick={() => ask('MERGE')}>
+          {t('collation.merge')}
+        </KeyButton>
+      )}
+      {may('collation.split') && (
+        <KeyButton size="small" shortcut="s" onClick={() => ask('SPLIT')}>
+          {t('collation.split')}
+        </KeyButton>
+      )}
+    </>
   );
 }
 
@@ -162,21 +190,21 @@ function Sources({ row, lists }: Omit<CollatedDetailProps, 'ask'>) {
       <ul className={styles.list}>
         {row.sourceIds.map((id) => {
           const source = lists.submissions[id];
-          return source && <Source key={id} collatedId={row.id} source={source} />;
+          return source && <Source key={id} collated={row} source={source} />;
         })}
       </ul>
     </section>
   );
 }
 
-function Source({ collatedId, source }: { collatedId: Id; source: SubmissionView }) {
+function Source({ collated, source }: { collated: CollatedView; source: SubmissionView }) {
   const { t } = useText();
   const { dispatch } = useDesk();
   const act = useAct();
   const may = useMay();
   const { id, summary } = source;
   const unlink = () =>
-    act('collation.unlink', { collatedId, submissionIds: [id] }, { done: t('desk.unlinked') });
+    act('collation.unlink', { collatedId: collated.id, submissionIds: [id] }, { done: t('desk.unlinked') });
   return (
     <li className={styles.row}>
       <div className={styles.words}>
@@ -189,7 +217,7 @@ function Source({ collatedId, source }: { collatedId: Id; source: SubmissionView
         </button>
         <p className={styles.quiet}>{authorOf(source, t)}</p>
       </div>
-      {may('collation.unlink') && (
+      {may('collation.unlink') && isLive(collated) && (
         <span className={styles.tick}>
           <IconButton
             size="small"

@@ -1,9 +1,10 @@
-import type { CollatedView } from '@doi-thoai/shared';
+import { isLive, type CollatedView } from '@doi-thoai/shared';
 import { memo } from 'react';
 import { useText } from '../../../text/text';
 import { cx } from '../../../ui/cx';
 import { StatusChip } from '../../../ui/Status';
 import type { DeskAct } from '../desk-view';
+import { ClosedChip } from './CollatedLinks';
 import styles from './opinions.module.css';
 
 interface CollatedRowProps {
@@ -60,9 +61,13 @@ function Below({ row, topic, answered }: CollatedRowProps) {
         ].join(' · ')}
       </p>
       <div className={styles.chips}>
-        <StatusChip tone={answered ? 'done' : 'waiting'}>
-          {answered ? t('desk.answered') : t('desk.unanswered')}
-        </StatusChip>
+        {isLive(row) ? (
+          <StatusChip tone={answered ? 'done' : 'waiting'}>
+            {answered ? t('desk.answered') : t('desk.unanswered')}
+          </StatusChip>
+        ) : (
+          <ClosedChip row={row} />
+        )}
         <span className={styles.quiet}>
           {row.responderUnitId ? t('desk.toAnswer', { unit: row.responderUnit }) : t('desk.nobodyYet')}
         </span>

@@ -1,13 +1,16 @@
-import type { CollatedView, CommandName, SubmissionView } from '@doi-thoai/shared';
+import { isLive, type CollatedView, type CommandName, type SubmissionView } from '@doi-thoai/shared';
 import { AssignDialog, TopicDialog } from '../../../features/collation/ClassifyDialog';
 import { CollateDialog } from '../../../features/collation/CollateDialog';
 import { LinkDialog } from '../../../features/collation/LinkDialog';
+import { MergeDialog } from '../../../features/collation/MergeDialog';
+import { SplitDialog } from '../../../features/collation/SplitDialog';
 import { ForOtherDialog } from '../../../features/submissions/ForOtherDialog';
 import { useDesk } from '../desk-view';
 import { KeysDialog } from './KeysDialog';
 import type { Lists } from './use-lists';
 
-export type OpinionDialog = 'COLLATE' | 'LINK' | 'TOPIC' | 'ASSIGN' | 'FOR_OTHER' | 'HELP';
+export type OpinionDialog =
+  'COLLATE' | 'LINK' | 'MERGE' | 'SPLIT' | 'TOPIC' | 'ASSIGN' | 'FOR_OTHER' | 'HELP';
 
 /** What a dialog about raw opinions works on: the picked ones, else the one under the cursor. */
 export function usePickedRaw(lists: Lists): SubmissionView[] {
@@ -20,13 +23,15 @@ export function usePickedCollated(lists: Lists): CollatedView[] {
   const { view } = useDesk();
   const { picked, cursor } = view.collated;
   const ids = picked.length > 0 ? picked : [cursor ?? ''];
-  return ids.flatMap((id) => lists.collatedById[id] ?? []);
+  return ids.flatMap((id) => lists.collatedById[id] ?? []).filter(isLive);
 }
 
 /** What a dialog will ask the server for, so that none opens in vain. */
 export const DIALOG_COMMANDS = {
   COLLATE: 'collation.create',
   LINK: 'collation.link',
+  MERGE: 'collation.merge',
+  SPLIT: 'collation.split',
   TOPIC: 'collation.edit',
   ASSIGN: 'collation.assign',
   FOR_OTHER: 'submissions.submitForOther',
@@ -45,6 +50,8 @@ export function OpinionDialogs({ asked, lists, onClose }: OpinionDialogsProps) {
   if (asked === 'FOR_OTHER') return <ForOther lists={lists} onClose={onClose} />;
   if (asked === 'COLLATE' || asked === 'LINK')
     return <Collate asked={asked} lists={lists} onClose={onClose} />;
+  if (asked === 'MERGE' || asked === 'SPLIT')
+    return <MergeOrSplit asked={asked} lists={lists} collated={collated} onClose={onClose} />;
   if (asked === null || collated.length === 0) return null;
   const Classify = asked === 'TOPIC' ? TopicDialog : AssignDialog;
   return <Classify collated={collated} onClose={onClose} />;
@@ -62,8 +69,34 @@ function Collate({ asked, lists, onClose }: OpinionDialogsProps) {
   if (asked === 'COLLATE') return <CollateDialog sources={raw} onClose={onClose} onDone={done} />;
   const submissionIds = raw.map((row) => row.id);
   return (
-    <LinkDialog submissionIds={submissionIds} collated={lists.numbered} onClose={onClose} onDone={done} />
+    <LinkDialog
+      submissionIds={submissionIds}
+      collated={lists.numbered.filter(isLive)}
+      onClose={onClose}
+      onDone={done}
+    />
   );
+}
+
+interface MergeOrSplitProps extends OpinionDialogsProps {
+  collated: readonly CollatedView[];
+}
+
+function MergeOrSplit({ asked, lists, collated, onClose }: MergeOrSplitProps) {
+  const { dispatch } = useDesk();
+  const [first] = collated;
+  const done = (id: string) => {
+    dispatch({ act: 'CLEAR', pane: 'COLLATED' });
+    dispatch({ act: 'OPEN', kind: 'COLLATED', id });
+    onClose();
+  };
+  if (!first) return null;
+  if (asked === 'MERGE') {
+    const live = lists.numbered.filter(isLive);
+    return <MergeDialog picked={collated} live={live} onClose={onClose} onDone={done} />;
+  }
+  const sources = first.sourceIds.flatMap((id) => lists.submissions[id] ?? []);
+  return <SplitDialog whole={first} sources={sources} onClose={onClose} onDone={done} />;
 }
 
 function ForOther({ lists, onClose }: Omit<OpinionDialogsProps, 'asked'>) {

@@ -133,8 +133,14 @@ function CollatedFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
   const { t } = useText();
   const { view, dispatch } = useDesk();
   const may = useMay();
-  const none = usePickedCollated(lists).length === 0;
+  const n = usePickedCollated(lists).length;
   const { picked } = view.collated;
+  const buttons = [
+    { dialog: 'MERGE', key: 'm', label: t('collation.merge'), fit: n > 0 },
+    { dialog: 'SPLIT', key: 's', label: t('collation.split'), fit: n === 1 },
+    { dialog: 'ASSIGN', key: 'r', label: t('desk.assign'), fit: n > 0 },
+    { dialog: 'TOPIC', key: 't', label: t('desk.changeTopic'), fit: n > 0 },
+  ] as const;
   return (
     <div className={styles.foot}>
       {picked.length > 0 && (
@@ -142,22 +148,18 @@ function CollatedFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
           {t('desk.unpick', { n: picked.length })}
         </Button>
       )}
-      <KeyButton
-        size="small"
-        shortcut="a"
-        disabled={none || !may('collation.assign')}
-        onClick={() => ask('ASSIGN')}
-      >
-        {t('desk.assign')}
-      </KeyButton>
-      <KeyButton
-        size="small"
-        shortcut="t"
-        disabled={none || !may('collation.edit')}
-        onClick={() => ask('TOPIC')}
-      >
-        {t('desk.changeTopic')}
-      </KeyButton>
+      {buttons.map(({ dialog, key, label, fit }) => (
+        <KeyButton
+          key={dialog}
+          size="small"
+          shortcut={key}
+          disabled={!fit || !may(DIALOG_COMMANDS[dialog])}
+          variant={dialog === 'MERGE' && n > 1 ? 'primary' : 'quiet'}
+          onClick={() => ask(dialog)}
+        >
+          {label}
+        </KeyButton>
+      ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { CollatedView, Id, ReaderState, SubmissionView } from '@doi-thoai/shared';
+import { isLive, type CollatedView, type Id, type ReaderState, type SubmissionView } from '@doi-thoai/shared';
 import { useMemo } from 'react';
 import { findRows } from '../../../features/meeting/find';
 import { answersByTarget, commitmentsBySource, type ByTarget } from '../../../features/responses/answered';
@@ -46,10 +46,11 @@ export function filterCollated(
 ): readonly CollatedView[] {
   const { query, topicId, filter } = list;
   const fits: Record<CollatedFilter, (row: CollatedView) => boolean> = {
-    ALL: () => true,
-    UNANSWERED: (row) => !answers.has(row.id),
-    ANSWERED: (row) => answers.has(row.id),
-    UNASSIGNED: (row) => row.responderUnitId === null,
+    ALL: isLive,
+    UNANSWERED: (row) => isLive(row) && !answers.has(row.id),
+    ANSWERED: (row) => isLive(row) && answers.has(row.id),
+    UNASSIGNED: (row) => isLive(row) && row.responderUnitId === null,
+    CLOSED: (row) => !isLive(row),
   };
   const fit = rows.filter((row) => fits[filter](row) && (topicId === null || row.topicId === topicId));
   return findRows(fit, query, collatedWords);
@@ -62,10 +63,12 @@ export function useCollatedByNumber(): readonly CollatedView[] {
 
 export function useAnswers() {
   const responses = useMeeting(selectResponses);
-  return useMemo(() => answersByTarget(responses), [responses]);
+  const collated = useMeeting(selectCollated);
+  return useMemo(() => answersByTarget(responses, collated), [responses, collated]);
 }
 
 export function usePromises() {
   const commitments = useMeeting(selectCommitments);
-  return useMemo(() => commitmentsBySource(commitments), [commitments]);
+  const collated = useMeeting(selectCollated);
+  return useMemo(() => commitmentsBySource(commitments, collated), [commitments, collated]);
 }
