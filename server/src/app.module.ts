@@ -4,6 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CollationCommands } from './collation/collation.commands.js';
 import { CollationModule } from './collation/collation.module.js';
 import { CollationSnapshot } from './collation/collation.snapshot.js';
+import { CollectionCommands } from './collection/collection.commands.js';
+import { CollectionModule } from './collection/collection.module.js';
+import { CollectionSnapshot } from './collection/collection.snapshot.js';
 import { CommitmentsCommands } from './commitments/commitments.commands.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { CommitmentsSnapshot } from './commitments/commitments.snapshot.js';
@@ -54,6 +57,7 @@ const FEATURES = [
   ScreenModule,
   SubmissionsModule,
   CollationModule,
+  CollectionModule,
   FloorModule,
   CommitmentsModule,
   ResponsesModule,
@@ -66,6 +70,7 @@ const COMMANDS = [
   ScreenCommands,
   SubmissionsCommands,
   CollationCommands,
+  CollectionCommands,
   FloorCommands,
   CommitmentsCommands,
   ResponsesCommands,
@@ -77,6 +82,7 @@ const SNAPSHOTS = [
   ScreenSnapshot,
   SubmissionsSnapshot,
   CollationSnapshot,
+  CollectionSnapshot,
   FloorSnapshot,
   CommitmentsSnapshot,
   ResponsesSnapshot,

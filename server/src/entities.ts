@@ -1,4 +1,5 @@
 import { CollatedOpinionEntity, CollatedSourceEntity } from './collation/collation.entity.js';
+import { UnitSetEntity } from './collection/collection.entity.js';
 import { CommitmentEntity } from './commitments/commitments.entity.js';
 import { ConclusionLineEntity } from './conclusions/conclusions.entity.js';
 import { FloorEntity, SpeakerRequestEntity, TurnEntity, TurnNoteEntity } from './floor/floor.entity.js';
@@ -19,6 +20,7 @@ import { SubmissionEntity } from './submissions/submissions.entity.js';
 export const ENTITIES = [
   CollatedOpinionEntity,
   CollatedSourceEntity,
+  UnitSetEntity,
   CommitmentEntity,
   ConclusionLineEntity,
   FloorEntity,

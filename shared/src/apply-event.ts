@@ -145,6 +145,9 @@ function applyOpinion(draft: Draft<SnapshotState>, event: WireEvent): boolean {
     case 'collation.removed':
       draft.remove('collated', event.data.id);
       return true;
+    case 'collection.changed':
+      draft.put('sets', event.data.id, event.data);
+      return true;
     default:
       return false;
   }

@@ -1,4 +1,5 @@
 import type { CollationCommands } from './features/collation.js';
+import type { CollectionCommands } from './features/collection.js';
 import type { CommitmentsCommands } from './features/commitments.js';
 import type { ConclusionsCommands } from './features/conclusions.js';
 import type { FloorCommands } from './features/floor.js';
@@ -17,6 +18,7 @@ export interface Commands
     ParticipantsCommands,
     SubmissionsCommands,
     CollationCommands,
+    CollectionCommands,
     FloorCommands,
     ResponsesCommands,
     CommitmentsCommands,

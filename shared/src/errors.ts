@@ -57,6 +57,13 @@ export const ERROR_CODES = [
   'ALREADY_SPLIT',
   'NOT_MERGED',
   'SOURCES_LEFT_OUT',
+  // collection at base units
+  'NOT_ASKED',
+  'CLOSING_IN_PAST',
+  'SET_EMPTY',
+  'SET_NOT_EMPTY',
+  'SET_CLOSED',
+  'SET_NOT_SUBMITTED',
   // floor
   'REGISTRATION_CLOSED',
   'ALREADY_WAITING',

@@ -1,4 +1,5 @@
 import type { CollationEvents } from './features/collation.js';
+import type { CollectionEvents } from './features/collection.js';
 import type { CommitmentsEvents } from './features/commitments.js';
 import type { ConclusionsEvents } from './features/conclusions.js';
 import type { FloorEvents } from './features/floor.js';
@@ -18,6 +19,7 @@ export interface Events
     ParticipantsEvents,
     SubmissionsEvents,
     CollationEvents,
+    CollectionEvents,
     FloorEvents,
     ResponsesEvents,
     CommitmentsEvents,
@@ -53,6 +55,8 @@ export const LANES: Record<EventType, Lane> = {
   'submissions.unpublished': 'control',
   'collation.changed': 'bulk',
   'collation.removed': 'bulk',
+  // A reminder is seen at once.
+  'collection.changed': 'control',
   'floor.request': 'bulk',
   'floor.queue': 'bulk',
   'floor.next': 'control',

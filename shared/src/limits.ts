@@ -28,6 +28,11 @@ export const LIMITS = {
   sourcesPerCollated: 500,
   mergedAtOnce: 100,
   splitParts: 20,
+  /** Units that one act asks, extends or reminds. */
+  unitsPerAct: 1000,
+  /** Reminders of a unit that are kept in its row; the journal keeps all. */
+  remindersKept: 20,
+  setNote: 1000,
   targetsPerResponse: 200,
   /** Newest published rows that a delegate's state holds. */
   publishedRows: 20,

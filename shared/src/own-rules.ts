@@ -17,6 +17,8 @@ export interface Clause {
 }
 
 export const BEFORE = ['DRAFT', 'ANNOUNCED', 'COLLECTING', 'COLLATION_CLOSED', 'READY'] as const;
+/** The weeks before the hall, in which base units are asked (domain.md 4, step 4: opens at announcement). */
+export const ASKING = ['ANNOUNCED', 'COLLECTING', 'COLLATION_CLOSED', 'READY'] as const;
 export const LIVE = ['CHECK_IN', 'IN_SESSION'] as const;
 export const OPEN = [...BEFORE, ...LIVE] as const;
 export const COLLECTED = ['COLLECTING', 'COLLATION_CLOSED', 'READY', ...LIVE] as const;

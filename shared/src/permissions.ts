@@ -1,5 +1,15 @@
 import type { CommandName } from './commands.js';
-import { BEFORE, COLLECTED, FLOOR_READY, LIVE, OPEN, OWN_RULES, grantOf, organisers } from './own-rules.js';
+import {
+  ASKING,
+  BEFORE,
+  COLLECTED,
+  FLOOR_READY,
+  LIVE,
+  OPEN,
+  OWN_RULES,
+  grantOf,
+  organisers,
+} from './own-rules.js';
 import type { Clause, Grant, Phase } from './own-rules.js';
 
 /** Roles of a person in one meeting (domain.md 3 and 6.1). SCREEN is a device. A moderator is a SECRETARY. */
@@ -39,6 +49,8 @@ const intake: Clause[] = [
 const moderate: Clause[] = [{ phases: [...COLLECTED, 'CLOSED'], roles: moderators }];
 const collate: Clause[] = [{ phases: UNTIL_SIGNED, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }];
 const ruling: Clause[] = [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }];
+const asking: Clause[] = [{ phases: ASKING, roles: organisers }];
+const handIn: Clause[] = [{ phases: ASKING, roles: { UNIT_FOCAL: 'ownUnit' } }];
 const roster: Clause[] = [{ phases: OPEN, roles: organisers }];
 const show: Clause[] = [{ phases: FLOOR_READY, roles: { ...moderators, ORGANISER: 'yes' } }];
 const notes: Clause[] = [{ phases: ['IN_SESSION', 'CLOSED'], roles: desk }];
@@ -97,6 +109,12 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'collation.merge': collate,
   'collation.unmerge': collate,
   'collation.split': collate,
+  'collection.open': asking,
+  'collection.extend': asking,
+  'collection.remind': asking,
+  'collection.returnSet': asking,
+  'collection.look': handIn,
+  'collection.submitSet': handIn,
   'floor.openRegistration': registration,
   'floor.closeRegistration': registration,
   'floor.requestForOther': [{ phases: FLOOR_READY, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }],

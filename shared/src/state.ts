@@ -1,4 +1,5 @@
 import type { CollatedView } from './features/collation.js';
+import type { UnitSetView } from './features/collection.js';
 import type { CommitmentView } from './features/commitments.js';
 import type { ConclusionLineView } from './features/conclusions.js';
 import type { FloorState, SpeakerRequestView, TurnNoteView, TurnView } from './features/floor.js';
@@ -39,6 +40,8 @@ export interface SnapshotState {
   /** By the opinion whose author was opened last. */
   openings: Rows<AuthorOpening>;
   collated: Rows<CollatedView>;
+  /** By unit; the table has all, a focal person the own one. */
+  sets: Rows<UnitSetView>;
   requests: Rows<SpeakerRequestView>;
   turns: Rows<TurnView>;
   notes: Rows<TurnNoteView>;
@@ -54,6 +57,7 @@ export const ROW_KEYS = [
   'submissions',
   'openings',
   'collated',
+  'sets',
   'requests',
   'turns',
   'notes',
@@ -86,6 +90,7 @@ export function emptySnapshot(): SnapshotState {
     submissions: {},
     openings: {},
     collated: {},
+    sets: {},
     requests: {},
     turns: {},
     notes: {},

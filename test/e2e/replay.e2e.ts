@@ -129,8 +129,8 @@ describe('W54: a snapshot is what replaying the journal gives', () => {
     expect(read('minh')).toEqual(expect.arrayContaining(author));
     expect(read('land')).toEqual(expect.arrayContaining(['participants', 'collated', 'responses']));
     expect(read('housing')).toEqual(expect.arrayContaining(['collated', 'commitments']));
-    expect(read('focal')).toEqual(expect.arrayContaining(['submissions', 'collated']));
-    const everything = [...author, 'units', 'collated', 'turns', 'notes', 'lines'];
+    expect(read('focal')).toEqual(expect.arrayContaining(['submissions', 'collated', 'sets']));
+    const everything = [...author, 'units', 'collated', 'sets', 'turns', 'notes', 'lines'];
     for (const who of ['chair', 'secretary', 'organiser', 'rising'] as const) {
       expect(read(who)).toEqual(expect.arrayContaining(everything));
     }
@@ -158,6 +158,7 @@ describe('W31: nobody gets what is not for them', () => {
         'turns',
         'notes',
         'collated',
+        'sets',
         'responses',
         'commitments',
         'lines',

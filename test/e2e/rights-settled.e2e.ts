@@ -96,7 +96,8 @@ async function expectRefused(
 
 describe('W17: `own` and `unit` are settled by the feature', () => {
   it('every command and role of which the table says so has a case', () => {
-    const covered = new Set<string>([...CASES.map(({ command }) => command), 'floor.undo']);
+    const apart = ['floor.undo', 'collection.look', 'collection.submitSet'];
+    const covered = new Set<string>([...CASES.map(({ command }) => command), ...apart]);
     expect(CONDITIONAL.filter(({ command }) => !covered.has(command))).toEqual([]);
     expect(CONDITIONAL.every(({ role }) => ACTORS[role] !== undefined)).toBe(true);
     expect(CONDITIONAL.length).toBeGreaterThanOrEqual(38);
@@ -121,6 +122,20 @@ describe('W17: `own` and `unit` are settled by the feature', () => {
         await expectRefused(hall.people[who], 'floor.undo', { entry }, 'UNDO_NOT_YOURS');
       }
     }
+  });
+});
+
+describe('W17: a focal person has the own unit’s set only', () => {
+  it('looks at and hands in nothing while another unit was asked: NOT_ASKED', async () => {
+    const before = await FullMeeting.open(server);
+    const { chair, secretary, focal } = before.people;
+    await before.meeting.openPhase(chair, 'COLLECTING');
+    const closesAt = Date.now() + 3_600_000;
+    await secretary.do('collection.open', { unitIds: [await before.unitOf('minh')], closesAt });
+    await expectRefused(focal, 'collection.look', {}, 'NOT_ASKED');
+    const set = Object.values((await before.state()).sets)[0];
+    const payload = { note: '', nothing: true, seen: set?.version ?? 0 };
+    await expectRefused(focal, 'collection.submitSet', payload, 'NOT_ASKED');
   });
 });
 

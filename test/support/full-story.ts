@@ -8,6 +8,10 @@ type Pause = (after: string) => Promise<void>;
 /** A meeting from its plan to its closing, in which every kind of entry that a meeting can have happens. */
 export async function playFullStory(hall: FullMeeting, pause: Pause): Promise<void> {
   await prepare(hall);
+  await askUnits(hall);
+  await pause('the units');
+  await hall.meeting.openPhase(hall.people.chair, 'READY');
+  await hall.people.chair.do('submissions.open', {});
   await pause('the plan');
   const opinions = await collect(hall);
   await pause('opinions');
@@ -28,8 +32,24 @@ async function prepare(hall: FullMeeting): Promise<void> {
   await hall.offerConfidential(people.secretary.participantId);
   const csv = `họ tên,đơn vị,chức danh,vai trò,số\n${MARK} Một,Cơ sở Tây,,đại biểu,901\n`;
   await people.secretary.do('participants.import', { csv });
-  await meeting.openPhase(people.chair, 'READY');
-  await people.chair.do('submissions.open', {});
+  await meeting.openPhase(people.chair, 'COLLECTING');
+}
+
+/** The weeks before: one unit answers, has it back and answers again; another is reminded and stays silent. */
+async function askUnits(hall: FullMeeting): Promise<void> {
+  const { people } = hall;
+  const own = await hall.unitOf('focal');
+  const silent = await hall.unitOf('minh');
+  const closesAt = Date.now() + 86_400_000;
+  await people.organiser.do('collection.open', { unitIds: [own, silent], closesAt });
+  await people.secretary.do('collection.extend', { unitIds: [silent], closesAt: closesAt + 3_600_000 });
+  await people.focal.do('collection.look', {});
+  const seen = async (): Promise<number> => (await hall.state()).sets[own]?.version ?? -1;
+  const none = { note: `${MARK} không có ý kiến`, nothing: true };
+  await people.focal.do('collection.submitSet', { ...none, seen: await seen() });
+  const back = { unitId: own, reason: `${MARK} xin nêu rõ` };
+  await people.secretary.do('collection.returnSet', { ...back, seen: await seen() });
+  await people.secretary.do('collection.remind', { unitIds: [own, silent] });
 }
 
 async function collect(hall: FullMeeting): Promise<{ lan: string; minh: string; collated: string }> {

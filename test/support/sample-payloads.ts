@@ -30,6 +30,7 @@ const words = { kind: 'OPINION', summary: 'Nhà công vụ', text: 'Đề nghị
 const person = { name: 'Vũ Thị Mây', title: '', unit: '', role: 'DELEGATE', number: '' } as const;
 const why = { reason: 'Vì thế' } as const;
 const writtenAt = Date.UTC(2026, 9, 1);
+const closesAt = Date.UTC(2030, 0, 1);
 const turn = ({ turnId }: Pointers): Payload<'floor.start'> => ({ turnId, seen });
 const request = ({ requestId }: Pointers): Payload<'floor.withdraw'> => ({ requestId });
 const opinion = ({ submissionId }: Pointers): Payload<'submissions.approve'> => ({ submissionId, seen });
@@ -155,6 +156,12 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
       submissionIds: [submissionId],
     })),
   }),
+  'collection.open': ({ unitId }) => ({ unitIds: [unitId], closesAt }),
+  'collection.extend': ({ unitId }) => ({ unitIds: [unitId], closesAt }),
+  'collection.remind': ({ unitId }) => ({ unitIds: [unitId] }),
+  'collection.look': () => ({}),
+  'collection.submitSet': () => ({ note: '', nothing: true, seen }),
+  'collection.returnSet': ({ unitId }) => ({ unitId, ...why, seen }),
   'floor.openRegistration': () => ({}),
   'floor.closeRegistration': () => ({}),
   'floor.request': (at) => ({ ...asking(at), submissionId: at.submissionId }),

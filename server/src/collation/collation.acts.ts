@@ -29,6 +29,7 @@ export class CollationActs {
     const { collatedId, wording, topicId, unitId, responderUnitId } = payload;
     const foreign = unitId !== tx.actor.unitId || unitId === null || responderUnitId !== null;
     if (tx.grant === 'ownUnit' && foreign) throw new DomainError('NOT_ALLOWED');
+    if (tx.grant === 'ownUnit' && unitId !== null) await this.collation.requireUnitOpen(tx, unitId);
     this.meetings.requireTopic(await this.meetings.load(tx), topicId);
     if (await tx.repo(CollatedOpinionEntity).existsBy({ id: collatedId })) throw new DomainError('ID_TAKEN');
     const unit = await this.desk.unit(tx, unitId);

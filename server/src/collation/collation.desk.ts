@@ -24,8 +24,10 @@ export class CollationDesk {
   /** What another unit handed in is nothing to a focal person. @throws NOT_FOUND */
   async own(tx: StreamTransaction, id: Id): Promise<CollatedView> {
     const view = await this.collation.get(tx, id);
-    const mine = view.unitId !== null && view.unitId === tx.actor.unitId;
-    if (tx.grant === 'ownUnit' && !mine) throw new DomainError('NOT_FOUND');
+    if (tx.grant !== 'ownUnit') return view;
+    const { unitId } = view;
+    if (unitId === null || unitId !== tx.actor.unitId) throw new DomainError('NOT_FOUND');
+    await this.collation.requireUnitOpen(tx, unitId);
     return view;
   }
 

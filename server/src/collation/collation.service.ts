@@ -23,10 +23,14 @@ export interface Unmerged {
 type UnmergeHook = (tx: StreamTransaction, unmerged: Unmerged) => Promise<void>;
 
 /** What the features above rely on, and the one place where a collated opinion is written and told. */
+/** Asked before a focal person changes what the own unit hands in; refuses by throwing. */
+type UnitGuard = (tx: StreamTransaction, unitId: Id) => Promise<void>;
+
 @Injectable()
 export class CollationService {
   private readonly growHooks: GrowHook[] = [];
   private readonly unmergeHooks: UnmergeHook[] = [];
+  private readonly unitGuards: UnitGuard[] = [];
 
   constructor(
     meetings: MeetingService,
@@ -45,6 +49,21 @@ export class CollationService {
   /** For the features above: what was answered for both stays an answer to both. */
   onUnmerge(hook: UnmergeHook): void {
     this.unmergeHooks.push(hook);
+  }
+
+  /** For the features above: what a unit has handed in is closed to its focal person. */
+  guardUnits(guard: UnitGuard): void {
+    this.unitGuards.push(guard);
+  }
+
+  /** For this feature only. */
+  async requireUnitOpen(tx: StreamTransaction, unitId: Id): Promise<void> {
+    for (const guard of this.unitGuards) await guard(tx, unitId);
+  }
+
+  /** How many collated opinions a unit hands in. */
+  countOfUnit(tx: StreamWrite, unitId: Id): Promise<number> {
+    return tx.repo(CollatedOpinionEntity).countBy({ meetingId: tx.streamId, unitId });
   }
 
   /** For this feature only. */

@@ -89,6 +89,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'submissions.unpublished': ['refill'],
   'collation.changed': ['wording', 'unit', 'responderUnit'],
   'collation.removed': [],
+  'collection.changed': ['unit', 'submittedBy', 'note', 'returnReason'],
   'floor.request': ['name', 'title', 'unit', 'number', 'line', 'reason'],
   'floor.queue': [],
   'floor.next': ['next'],

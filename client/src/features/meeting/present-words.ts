@@ -5,6 +5,7 @@ import type {
   ProjectionView,
   ReaderState,
   SubmissionView,
+  UnitSetView,
 } from '@doi-thoai/shared';
 import { hasText, type TextKey, type TextValues } from '../../text/text';
 
@@ -18,6 +19,10 @@ export function presentWords(present: unknown, state: ReaderState, t: Say): stri
     const { withdrawn, moderation } = present as SubmissionView;
     const now = t(withdrawn ? 'states.withdrawn' : `states.moderation.${moderation}`);
     return t('chair.nowOpinion', { state: now });
+  }
+  if ('closesAt' in present) {
+    const { state: now, unit } = present as UnitSetView;
+    return `${unit}: ${t(`collection.standing.${now}`)}.`;
   }
   if ('mode' in present)
     return t('chair.nowScreen', { mode: t(`states.screen.${(present as ProjectionView).mode}`) });

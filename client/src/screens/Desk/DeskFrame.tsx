@@ -21,10 +21,13 @@ import { OpinionsView } from './opinions/OpinionsView';
 import { PeopleView } from './PeopleView';
 import { PhaseMenu } from './PhaseMenu';
 import { SettingsView } from './SettingsView';
+import { SilentBadge } from './units/SilentBadge';
+import { UnitsView } from './units/UnitsView';
 import { useWide } from './use-wide';
 
 const VIEWS: Record<DeskTab, ComponentType> = {
   OPINIONS: OpinionsView,
+  UNITS: UnitsView,
   FLOOR: FloorView,
   ANSWERS: AnswersView,
   CONCLUSION: ConclusionView,
@@ -33,7 +36,11 @@ const VIEWS: Record<DeskTab, ComponentType> = {
   SETTINGS: SettingsView,
 };
 
-const BADGES: Partial<Record<DeskTab, ComponentType>> = { OPINIONS: PendingBadge, FLOOR: WaitingBadge };
+const BADGES: Partial<Record<DeskTab, ComponentType>> = {
+  OPINIONS: PendingBadge,
+  UNITS: SilentBadge,
+  FLOOR: WaitingBadge,
+};
 
 const selectMeeting = (state: ReaderState) => state.meeting;
 const selectReader = (state: ReaderState) => state.reader;

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 
 export const DESK_TABS = [
   'OPINIONS',
+  'UNITS',
   'FLOOR',
   'ANSWERS',
   'CONCLUSION',

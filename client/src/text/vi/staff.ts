@@ -2,6 +2,7 @@ import admin from './admin.json';
 import answers from './answers.json';
 import chair from './chair.json';
 import collation from './collation.json';
+import collection from './collection.json';
 import desk from './desk.json';
 import errors from './errors-staff.json';
 import followUp from './followUp.json';
@@ -15,6 +16,7 @@ export const staff = {
   collation,
   desk,
   answers,
+  collection,
   hall,
   admin,
   followUp,

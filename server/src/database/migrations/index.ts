@@ -4,6 +4,7 @@ import { indexesSql } from './0003-indexes.js';
 import { safeAuthorsSql } from './0004-safe-authors.js';
 import { organisationSql } from './0005-organisation.js';
 import { collationSql } from './0006-collation.js';
+import { collectionSql } from './0007-collection.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0004-safe-authors', sql: safeAuthorsSql },
   { id: '0005-organisation', sql: organisationSql },
   { id: '0006-collation', sql: collationSql },
+  { id: '0007-collection', sql: collectionSql },
 ];

@@ -1,0 +1,43 @@
+import type { CollectionCommands as Commands } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
+import { CollectionActs } from './collection.acts.js';
+import { LookDto, RemindDto, ReturnSetDto, SubmitSetDto, WindowDto } from './collection.dto.js';
+
+@Injectable()
+export class CollectionCommands implements CommandSource {
+  constructor(private readonly acts: CollectionActs) {}
+
+  readonly handlers = {
+    'collection.open': { dto: WindowDto, execute: (tx, payload) => this.acts.open(tx, payload) },
+    'collection.extend': {
+      dto: WindowDto,
+      execute: async (tx, payload) => {
+        await this.acts.extend(tx, payload);
+        return null;
+      },
+    },
+    'collection.remind': { dto: RemindDto, execute: (tx, payload) => this.acts.remind(tx, payload) },
+    'collection.look': {
+      dto: LookDto,
+      execute: async (tx) => {
+        await this.acts.look(tx);
+        return null;
+      },
+    },
+    'collection.submitSet': {
+      dto: SubmitSetDto,
+      execute: async (tx, payload) => {
+        await this.acts.submitSet(tx, payload);
+        return null;
+      },
+    },
+    'collection.returnSet': {
+      dto: ReturnSetDto,
+      execute: async (tx, payload) => {
+        await this.acts.returnSet(tx, payload);
+        return null;
+      },
+    },
+  } satisfies FeatureHandlers<Commands>;
+}

@@ -1,0 +1,33 @@
+import type { Payload } from '@doi-thoai/shared';
+import { LIMITS } from '@doi-thoai/shared';
+import { IsBoolean, IsEmpty } from 'class-validator';
+import { IsIdField, IsIdList, IsInstantField, Seen, Words } from '../door/validation.js';
+
+/** collection.open, collection.extend */
+export class WindowDto implements Payload<'collection.open'> {
+  @IsIdList(LIMITS.unitsPerAct, { min: 1 }) unitIds!: string[];
+  @IsInstantField() closesAt!: number;
+}
+
+export class RemindDto implements Payload<'collection.remind'> {
+  @IsIdList(LIMITS.unitsPerAct, { min: 1 }) unitIds!: string[];
+}
+
+/** `collection.look` says everything with its name. */
+export class LookDto implements Payload<'collection.look'> {
+  [field: string]: never;
+  // A class without any rule would be refused as unknown.
+  @IsEmpty() nothing!: never;
+}
+
+export class SubmitSetDto implements Payload<'collection.submitSet'> {
+  @Words(LIMITS.setNote, { min: 0 }) note!: string;
+  @IsBoolean() nothing!: boolean;
+  @Seen() seen!: number;
+}
+
+export class ReturnSetDto implements Payload<'collection.returnSet'> {
+  @IsIdField() unitId!: string;
+  @Words(LIMITS.reason) reason!: string;
+  @Seen() seen!: number;
+}
