@@ -111,7 +111,7 @@ export async function sitDown(
   await context.addCookies(cookies);
 }
 
-export type ScreenName = 'delegate' | 'chair' | 'desk' | 'answers' | 'hall' | 'slips';
+export type ScreenName = 'delegate' | 'chair' | 'desk' | 'answers' | 'focal' | 'hall' | 'slips';
 
 /** Path of a person's screen. */
 export function screenOf({ meetingId, participantId }: Person, screen: ScreenName): string {

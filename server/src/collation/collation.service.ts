@@ -22,10 +22,10 @@ export interface Unmerged {
 }
 type UnmergeHook = (tx: StreamTransaction, unmerged: Unmerged) => Promise<void>;
 
-/** What the features above rely on, and the one place where a collated opinion is written and told. */
 /** Asked before a focal person changes what the own unit hands in; refuses by throwing. */
 type UnitGuard = (tx: StreamTransaction, unitId: Id) => Promise<void>;
 
+/** What the features above rely on, and the one place where a collated opinion is written and told. */
 @Injectable()
 export class CollationService {
   private readonly growHooks: GrowHook[] = [];

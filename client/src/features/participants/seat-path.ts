@@ -6,7 +6,7 @@ export interface SeatAddress {
   role: Role;
 }
 
-type SeatScreen = 'delegate' | 'chair' | 'desk' | 'answers' | 'hall';
+type SeatScreen = 'delegate' | 'chair' | 'desk' | 'answers' | 'focal' | 'hall';
 
 const SCREENS: Partial<Record<Role, SeatScreen>> = {
   CHAIR: 'chair',
@@ -14,6 +14,7 @@ const SCREENS: Partial<Record<Role, SeatScreen>> = {
   SECRETARY: 'desk',
   ORGANISER: 'desk',
   RESPONDER: 'answers',
+  UNIT_FOCAL: 'focal',
   SCREEN: 'hall',
 };
 

@@ -33,7 +33,7 @@ describe('A browser that sat down finds its way back', () => {
   it.each([
     ['DELEGATE', 'delegate'],
     ['GUEST', 'delegate'],
-    ['UNIT_FOCAL', 'delegate'],
+    ['UNIT_FOCAL', 'focal'],
     ['CO_CHAIR', 'chair'],
     ['ORGANISER', 'desk'],
     ['RESPONDER', 'answers'],

@@ -5,6 +5,7 @@ import collation from './collation.json';
 import collection from './collection.json';
 import desk from './desk.json';
 import errors from './errors-staff.json';
+import focal from './focal.json';
 import followUp from './followUp.json';
 import hall from './hall.json';
 import minutes from './minutes.json';

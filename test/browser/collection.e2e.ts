@@ -1,0 +1,121 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { describeInBrowser } from '../support/chromium.js';
+import type { Person } from '../support/driver.js';
+import { becomes, openHouse, screenOf, sees, sitDown, START_MS } from './support.js';
+import type { House, ScreenName } from './support.js';
+import { faultsOf } from './support-axe.js';
+import { collectingMeeting } from './support-collection.js';
+import type { CollectingMeeting } from './support-collection.js';
+import { sidewaysScroll } from './support-measure.js';
+import { LANGUAGES, sentences } from './support-words.js';
+
+const LOOK_MS = 120_000;
+const WIDTHS = [320, 390, 1366] as const;
+
+describeInBrowser('the weeks before the hall', () => {
+  let house: House;
+  let hall: CollectingMeeting;
+  let context: BrowserContext;
+  let page: Page;
+  let t = sentences('vi');
+
+  beforeAll(async () => {
+    house = await openHouse();
+    hall = await collectingMeeting(house.server);
+  }, START_MS);
+  afterAll(() => house.stop());
+  afterEach(() => context.close());
+
+  async function on(...device: Parameters<House['device']>): Promise<void> {
+    const [name, options] = device;
+    t = sentences(options?.language ?? 'vi');
+    context = await house.device(name, { baseURL: house.hallUrl, ...options });
+    await sitDown(context, hall.everybody, house.hallUrl);
+    page = await context.newPage();
+  }
+
+  const open = (person: Person, screen: ScreenName): Promise<unknown> => page.goto(screenOf(person, screen));
+  const units = (): Promise<void> =>
+    page.getByRole('tab', { name: new RegExp(`^${t('desk.tab.UNITS')}`) }).click();
+  const press = (key: string, values = {}): Promise<void> =>
+    page.getByRole('button', { name: t(key, values), exact: true }).click();
+
+  it.each(LANGUAGES)(
+    'axe finds nothing and nothing scrolls sideways at 320, 390 and 1366 px, in %s',
+    async (language) => {
+      const faults: string[] = [];
+      for (const width of WIDTHS) {
+        await on(width < 720 ? 'phone' : 'laptop', { language, viewport: { width, height: 768 } });
+        const look = async (where: string): Promise<void> => {
+          const here = `${where}, ${width} px`;
+          faults.push(...(await faultsOf(page, here)));
+          faults.push(...(await sidewaysScroll(page)).map((fault) => `${here}: ${fault}`));
+        };
+        await open(hall.people.secretary, 'desk');
+        await units();
+        await look('units');
+        await press('collection.ask');
+        await sees(page.getByRole('dialog'));
+        await look('asking units');
+        for (const who of ['working', 'returned', 'late', 'silent'] as const) {
+          await open(hall.people[who], 'focal');
+          await sees(page.getByText(t('focal.asDelegate')));
+          await look(`focal person, ${who}`);
+        }
+        if (width !== 1366) await context.close();
+      }
+      expect(faults).toEqual([]);
+    },
+    LOOK_MS,
+  );
+
+  it(
+    'a focal person types a slip, collates it and hands in; the desk returns it and sees it come again',
+    async () => {
+      await on('laptop');
+      const desk = page;
+      await open(hall.people.secretary, 'desk');
+      await units();
+      await press('collection.ask');
+      await press('collection.askSave', { n: 1 });
+      page = await context.newPage();
+      await open(hall.people.waiting, 'focal');
+      await press('focal.slip');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(t('common.topic')).selectOption({ index: 1 });
+      await dialog.getByLabel(t('delegate.summary')).fill('Trụ sở xuống cấp');
+      await press('focal.slipSave');
+      await sees(page.getByText(t('focal.slipDone')));
+      await page.keyboard.press('Escape');
+      await page.getByRole('checkbox', { name: t('desk.pickRow', { what: 'Trụ sở xuống cấp' }) }).check();
+      await press('desk.collate');
+      await press('common.save');
+      await page.getByRole('button', { name: t('focal.handIn') }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('focal.handIn') })
+        .click();
+      await sees(page.getByText(t('focal.handedInHint')));
+      const unit = 'Chi bộ Đội Quản lý trụ sở';
+      await desk.getByRole('button', { name: t('collection.giveBackOne', { unit }) }).click();
+      await desk.getByLabel(t('common.reason')).fill('Xin nêu rõ địa chỉ');
+      await desk
+        .getByRole('dialog')
+        .getByRole('button', { name: t('collection.giveBack') })
+        .click();
+      await sees(page.getByText('Xin nêu rõ địa chỉ'));
+      await page.getByRole('button', { name: t('focal.handInAgain') }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('focal.handIn') })
+        .click();
+      await sees(page.getByText(t('focal.handedInHint')));
+      const state = async (): Promise<unknown> => {
+        const { sets } = (await hall.meeting.organiser.snapshot()).state;
+        return Object.values(sets).find((set) => set.unit === unit)?.state;
+      };
+      await becomes(state, 'SUBMITTED');
+    },
+    LOOK_MS,
+  );
+});
