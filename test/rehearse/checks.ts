@@ -63,7 +63,8 @@ export function duplicates(
   const { state } = desk;
   const doubled = played.unequalAnswers.map((path) => `${path}: repeats were answered differently`);
   for (const collection of ROW_KEYS) {
-    if (['units', 'participants', 'openings', 'sets'].includes(collection)) continue;
+    if (collection === 'units' || collection === 'participants') continue;
+    if (collection === 'openings' || collection === 'sets') continue;
     const asked = effects.of(collection);
     const extra = Object.keys(state[collection]).filter(
       (id) => !asked.has(id) && !isConsequence(collection, id, state),

@@ -18,6 +18,7 @@ export const staff = {
   desk,
   answers,
   collection,
+  focal,
   hall,
   admin,
   followUp,
