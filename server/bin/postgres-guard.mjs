@@ -2,7 +2,7 @@
 // when the server is gone (even by kill -9) its end of our standard input closes and PostgreSQL is stopped in order.
 // It is plain JavaScript because the same file is used by the built server and by tests that run from the sources.
 // argv[2]: JSON {server, postgres, args, uid, gid, log, remove}; `server` (its process id) is there to be seen from
-// outside. Prints READY, or FAILED and what PostgreSQL said last.
+// outside, `remove` are folders to be deleted in the end. Prints READY, or FAILED and what PostgreSQL said last.
 import { spawn } from 'node:child_process';
 import { createWriteStream, rmSync } from 'node:fs';
 
@@ -35,7 +35,7 @@ function stop() {
 }
 
 function ended(reason) {
-  if (stopping && remove) rmSync(remove, { recursive: true, force: true });
+  if (stopping) for (const folder of remove) rmSync(folder, { recursive: true, force: true });
   if (!ready) process.stdout.write(`FAILED ${JSON.stringify(`${tail}${reason}`)}\n`);
   process.stdout.write('', () => process.exit(stopping ? 0 : 1));
 }

@@ -22,7 +22,7 @@ export interface BenchDatabase {
 
 export async function benchDatabase(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'doi-thoai-bench-'));
-  const server = await startEmbeddedPostgres({ dataDir });
+  const server = await startEmbeddedPostgres({ dataDir, removeAtEnd: true });
   return {
     url: server.url,
     create: async () => {
@@ -36,10 +36,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
       await migrate(url.href);
       return url.href;
     },
-    stop: async () => {
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    stop: () => server.stop(),
   };
 }
 

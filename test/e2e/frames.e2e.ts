@@ -1,4 +1,4 @@
-import type { WireEvent } from '@doi-thoai/shared';
+import type { Frame, WireEvent } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import type { Meeting, Person } from '../support/driver.js';
 import { connected, until } from '../support/driver.js';
@@ -127,10 +127,12 @@ describe('W41: what is personal', () => {
     const other = await joined(await meeting.join('DELEGATE', 'Người Khác'));
     const before = Date.now();
     await write(lan);
-    await reader.until(() => reader.frames.length > 0, 'the own opinion');
+    // The class's empty frame over how the other one came in may be on its way still.
+    const told = (): Frame | undefined => reader.frames.find((frame) => frame.events.length > 0);
+    await reader.until(() => told() !== undefined, 'the own opinion');
     expect(Date.now() - before).toBeLessThan(BULK_MS / 2);
-    expect(reader.frames[0]).toMatchObject({ own: true });
-    expect(types(reader.frames[0]?.events)).toEqual(['submissions.changed']);
+    expect(told()).toMatchObject({ own: true });
+    expect(types(told()?.events)).toEqual(['submissions.changed']);
     // The neighbour hears within two seconds that the numbers went on, and nothing else.
     await other.reader.until(reached(other.reader, head + 1), 'the silence', 2500);
     expect(other.reader.frames.flatMap((frame) => frame.events)).toEqual([]);

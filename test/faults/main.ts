@@ -79,7 +79,7 @@ async function main(): Promise<boolean> {
   return violations === 0 && short.length === 0;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => void ServerProcess.removeAll().finally(() => process.exit(130)));
 }
 main().then(

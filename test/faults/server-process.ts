@@ -1,3 +1,4 @@
+import { foldersOf } from '@doi-thoai/server/dist/database/embedded/cluster.js';
 import { runningEmbeddedUrl } from '@doi-thoai/server/dist/database/embedded/embedded.js';
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -146,7 +147,7 @@ export class ServerProcess {
   async remove(): Promise<void> {
     await this.stop();
     ServerProcess.running.delete(this);
-    await rm(this.dataDir, { recursive: true, force: true });
+    for (const folder of foldersOf(this.dataDir)) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import { foldersOf } from '@doi-thoai/server/dist/database/embedded/cluster.js';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -32,7 +33,7 @@ export async function startOwnServer(program: string, leash: string): Promise<Ow
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
-    await rm(dataDir, { recursive: true, force: true });
+    for (const folder of foldersOf(dataDir)) await rm(folder, { recursive: true, force: true });
   };
   try {
     const { url, setUpToken } = await announced(child);

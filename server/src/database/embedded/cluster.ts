@@ -4,8 +4,10 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -64,8 +66,7 @@ function makeFolder(folder: string): void {
 /** As root below a closed folder the cluster itself must lie elsewhere: the data folder then holds a link to it. */
 function reachablePlace(link: string, account: Account | undefined): string {
   if (isReachable(link, account)) return link;
-  const name = createHash('sha256').update(link).digest('hex').slice(0, 16);
-  const place = join(OPEN_PLACE, `cluster-${name}`);
+  const place = placeElsewhere(link);
   if (existsSync(place)) {
     throw new Error(
       `${place} holds the database of a data folder that is gone (${link}). Move one of them away.`,
@@ -75,6 +76,21 @@ function reachablePlace(link: string, account: Account | undefined): string {
   rmSync(link, { force: true });
   symlinkSync(place, link);
   return place;
+}
+
+/** Named after the link, so that no two data folders can mean the same place. */
+function placeElsewhere(link: string): string {
+  const name = createHash('sha256').update(link).digest('hex').slice(0, 16);
+  return join(OPEN_PLACE, `cluster-${name}`);
+}
+
+/** All that belongs to a data folder, for removing it: itself, and the cluster that lies elsewhere because of it. */
+export function foldersOf(dataDir: string): string[] {
+  const folder = resolve(dataDir);
+  const link = join(folder, 'postgres');
+  const place = placeElsewhere(link);
+  const isLink = lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink && readlinkSync(link) === place ? [place, folder] : [folder];
 }
 
 function checkVersion(dir: string, binaries: Binaries): void {

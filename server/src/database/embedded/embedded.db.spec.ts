@@ -1,9 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { foldersOf } from './cluster.js';
 import { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.js';
 import { postmasterPid } from './pid-file.js';
 
@@ -54,6 +65,24 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await wait(20);
 }
 
+/** A real process of its own stands for the server: started from the same sources, killed without warning. */
+async function startElsewhere(
+  dataDir: string,
+  options: Partial<EmbeddedOptions> = {},
+): Promise<{ pid: number; url: string }> {
+  const program = `
+    require(${JSON.stringify(join(import.meta.dirname, '../../../../test/support/typescript-hook.cjs'))});
+    require(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))})
+      .startEmbeddedPostgres(${JSON.stringify({ dataDir, ...options })})
+      .then((postgres) => process.stdout.write(postgres.url + '\\n'));
+    setInterval(() => undefined, 1000);`;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (data) => resolve(String(data))),
+  );
+  return { pid: child.pid!, url: url.trim() };
+}
+
 describe('the embedded PostgreSQL', () => {
   let dataDir: string;
   const running: EmbeddedPostgres[] = [];
@@ -70,7 +99,7 @@ describe('the embedded PostgreSQL', () => {
 
   afterEach(async () => {
     await Promise.all(running.splice(0).map((postgres) => postgres.stop()));
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of foldersOf(dataDir)) rmSync(folder, { recursive: true, force: true });
   });
 
   it('keeps what was committed over an orderly stop, with a password that only its owner reads', async () => {
@@ -109,24 +138,10 @@ describe('the embedded PostgreSQL', () => {
   });
 
   describe('whose server was killed by kill -9', () => {
-    // A real process of its own stands for the server: started from the same sources, killed without warning.
-    const startElsewhere = async (): Promise<{ pid: number; url: string }> => {
-      const program = `
-        require(${JSON.stringify(join(import.meta.dirname, '../../../../test/support/typescript-hook.cjs'))});
-        require(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))})
-          .startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} })
-          .then((postgres) => process.stdout.write(postgres.url + '\\n'));
-        setInterval(() => undefined, 1000);`;
-      const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
-      const url = await new Promise<string>((resolve) =>
-        child.stdout.once('data', (data) => resolve(String(data))),
-      );
-      return { pid: child.pid!, url: url.trim() };
-    };
     const clusterDir = (): string => join(dataDir, 'postgres');
 
     it('is stopped by its guard, and nothing is left running', async () => {
-      const server = await startElsewhere();
+      const server = await startElsewhere(dataDir);
       const postmaster = postmasterPid(clusterDir())!;
       process.kill(server.pid, 'SIGKILL');
       await until(() => !isAlive(postmaster));
@@ -134,16 +149,18 @@ describe('the embedded PostgreSQL', () => {
     });
 
     it('starts again on the same folder when server, guard and postmaster were killed together', async () => {
-      const server = await startElsewhere();
+      const server = await startElsewhere(dataDir);
       await query(server.url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)');
       const postmaster = postmasterPid(clusterDir())!;
       for (const pid of [server.pid, parentOf(postmaster), postmaster]) process.kill(pid, 'SIGKILL');
+      // On a busy machine a kill takes its time, and a server that still runs is rightly respected.
+      await until(() => !isAlive(server.pid));
       const again = await start();
       expect(await query(again.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
     });
 
     it('starts again while an orphan still runs there (server and guard were killed)', async () => {
-      const server = await startElsewhere();
+      const server = await startElsewhere(dataDir);
       await query(server.url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (8)');
       const postmaster = postmasterPid(clusterDir())!;
       const guard = parentOf(postmaster);
@@ -187,6 +204,23 @@ describe('the embedded PostgreSQL', () => {
     const postgres = await start({ throwaway: true });
     await postgres.stop();
     expect(existsSync(dataDir)).toBe(false);
+  });
+
+  it('deletes what belongs to the folder wherever it lies, also when its server is killed, and nothing else', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'doi-thoai-embedded-'));
+    const kept = await startEmbeddedPostgres({ dataDir: other });
+    await kept.stop();
+    const server = await startElsewhere(dataDir, { removeAtEnd: true });
+    const folders = [realpathSync(join(dataDir, 'postgres')), dataDir];
+    expect(foldersOf(dataDir)).toEqual(process.getuid?.() === 0 ? folders : [dataDir]);
+    process.kill(server.pid, 'SIGKILL');
+    await until(() => folders.every((folder) => !existsSync(folder)));
+    expect(existsSync(join(kept.clusterDir, 'PG_VERSION'))).toBe(true);
+    // A link to somewhere else is not ours to follow.
+    mkdirSync(dataDir);
+    symlinkSync(kept.clusterDir, join(dataDir, 'postgres'));
+    expect(foldersOf(dataDir)).toEqual([dataDir]);
+    for (const folder of foldersOf(other)) rmSync(folder, { recursive: true, force: true });
   });
 
   it('sorts names as Vietnamese does', async () => {

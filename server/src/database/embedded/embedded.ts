@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 import { assertDurable } from '../durable.js';
-import { type Cluster, CLUSTER_USER, openCluster, storedPassword } from './cluster.js';
+import { type Cluster, CLUSTER_USER, foldersOf, openCluster, storedPassword } from './cluster.js';
 import { runningPort } from './pid-file.js';
 import { Supervisor } from './supervisor.js';
 
@@ -35,8 +35,10 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** TCP port on 127.0.0.1; default: any free one. */
   port?: number;
-  /** For tests: no fsync, and the whole of `dataDir` is deleted when it stops, also when we are killed. */
+  /** For tests: no fsync, and `removeAtEnd`. */
   throwaway?: boolean;
+  /** All that belongs to `dataDir` is deleted when it stops, also when we are killed. */
+  removeAtEnd?: boolean;
   /** Settings of PostgreSQL (`name: value`), over our own. */
   settings?: Record<string, string>;
   log?: (message: string) => void;
@@ -63,7 +65,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const supervisor = new Supervisor(
     cluster,
     postgresArguments(cluster.dir, port, settings),
-    throwaway ? resolve(options.dataDir) : undefined,
+    (options.removeAtEnd ?? throwaway) ? foldersOf(options.dataDir) : [],
     {
       restarted: () => listeners.forEach((listener) => listener()),
       log: options.log ?? (() => undefined),

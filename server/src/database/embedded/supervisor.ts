@@ -29,7 +29,7 @@ export class Supervisor {
   constructor(
     private readonly cluster: Cluster,
     private readonly args: string[],
-    private readonly removeAtEnd: string | undefined,
+    private readonly removeAtEnd: readonly string[],
     private readonly events: SupervisorEvents,
   ) {}
 
