@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { SearchIcon } from './console-icons';
+import { SearchIcon } from './icons';
 import { Field, type FieldProps } from './Field';
 import styles from './Field.module.css';
 import { cx } from './cx';

@@ -22,9 +22,6 @@ export const MoreIcon = /* @__PURE__ */ makeIcon(DOTS_ACROSS);
 export const KeysIcon = /* @__PURE__ */ makeIcon(
   'M4.5 6h15A1.5 1.5 0 0 1 21 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 16.5v-9A1.5 1.5 0 0 1 4.5 6ZM7 10h.01M11 10h.01M15 10h.01M8 14h8M18 14h.01',
 );
-export const SearchIcon = /* @__PURE__ */ makeIcon(
-  'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20.5 20.5',
-);
 export const MergeIcon = /* @__PURE__ */ makeIcon(
   'M6 4v3c0 4 6 3.5 6 8v5M18 4v3c0 4-6 3.5-6 8M8.5 17l3.5 3.5 3.5-3.5',
 );
@@ -33,9 +30,6 @@ export const SplitIcon = /* @__PURE__ */ makeIcon(
 );
 export const ScreenIcon = /* @__PURE__ */ makeIcon(
   'M4.5 4.5h15A1.5 1.5 0 0 1 21 6v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 15V6a1.5 1.5 0 0 1 1.5-1.5ZM12 16.5v4M8 20.5h8',
-);
-export const HideIcon = /* @__PURE__ */ makeIcon(
-  'M10 6a9.6 9.6 0 0 1 2-.5c4.2 0 7.5 2.5 9.5 6.5a13 13 0 0 1-2.3 3.2M6 7.5A12.5 12.5 0 0 0 2.5 12c2 4 5.3 6.5 9.5 6.5 1.7 0 3.3-.4 4.7-1.2M10 10a3 3 0 0 0 4.1 4.2M4 4l16 16',
 );
 export const UsersIcon = /* @__PURE__ */ makeIcon(
   'M9 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7ZM2.5 19.5c.5-3.3 3-5 6.5-5s6 1.7 6.5 5M15.5 5.3a3.5 3.5 0 0 1 0 6.4M17.5 15c2.2.6 3.6 2.1 4 4.5',

@@ -7,24 +7,33 @@ import { Fold } from '../../ui/Fold';
 import { LiveIcon } from '../../ui/first-icons';
 import { Card, Muted, Prose, Row, Stack } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
-import { useTopics } from '../meeting/topics';
 import { DeliveryMark } from './DeliveryMark';
 import { deliveryOf, lifeOf } from './life';
 import { LifeSteps } from './LifeSteps';
 import { TrackingCode } from './TrackingCode';
 
+/** What stands in the place of the usual words where the author is not named. */
+interface Unnamed {
+  chip: ReactNode;
+  code: ReactNode;
+  received: ReactNode;
+}
+
 interface SubmissionCardProps {
   submission: SubmissionView;
+  /** The name of its issue group. */
+  topic: string;
   answers: readonly ResponseView[];
   promises: readonly CommitmentView[];
   moderated: boolean;
+  unnamed?: Unnamed;
   /** What came back, and what can be done. */
   children?: ReactNode;
 }
 
 /** An opinion as its author follows it: how far it has come. */
 export function SubmissionCard(props: SubmissionCardProps) {
-  const { submission, answers, promises, moderated } = props;
+  const { submission, answers, promises, moderated, unnamed } = props;
   const { t } = useText();
   const { withdrawn, moderation } = submission;
   const tone = withdrawn
@@ -37,27 +46,23 @@ export function SubmissionCard(props: SubmissionCardProps) {
   return (
     <Card as="article" tone={tone}>
       <Stack gap={3}>
-        <Head submission={submission} delivery={deliveryOf(submission, moderated, answers.length > 0)} />
+        <Head {...props} delivery={deliveryOf(submission, moderated, answers.length > 0)} />
         <Words submission={submission} />
-        <TrackingCode code={submission.trackingCode} />
+        {unnamed ? unnamed.code : <TrackingCode code={submission.trackingCode} />}
         {!withdrawn && <LifeSteps life={lifeOf(submission, answers, promises)} />}
         {props.children}
-        <Muted>{t('delegate.receivedAt', { time: formatTime(submission.receivedAt) })}</Muted>
+        <Muted>
+          {unnamed?.received ?? t('delegate.receivedAt', { time: formatTime(submission.receivedAt) })}
+        </Muted>
       </Stack>
     </Card>
   );
 }
 
-function Head({
-  submission,
-  delivery,
-}: {
-  submission: SubmissionView;
-  delivery: ReturnType<typeof deliveryOf>;
-}) {
+function Head(props: SubmissionCardProps & { delivery: ReturnType<typeof deliveryOf> }) {
   const { t } = useText();
-  const { nameOf } = useTopics();
-  const { kind, topicId, withdrawn, visibility } = submission;
+  const { submission, topic, unnamed, delivery } = props;
+  const { kind, withdrawn, visibility } = submission;
   return (
     <Stack gap={2}>
       <Row gap={2} justify="between">
@@ -77,7 +82,8 @@ function Head({
       </Row>
       <Row gap={2}>
         <Chip>{t(`states.kind.${kind}`)}</Chip>
-        <Chip>{nameOf(topicId)}</Chip>
+        <Chip>{topic}</Chip>
+        {unnamed?.chip}
       </Row>
     </Stack>
   );

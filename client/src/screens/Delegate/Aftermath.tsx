@@ -8,14 +8,14 @@ import { AnswerNote } from '../../features/responses/AnswerNote';
 import { DeliveryMark } from '../../features/submissions/DeliveryMark';
 import { useIssue, useOutbox } from '../../realtime/hooks';
 import { useText } from '../../text/text';
-import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { useConfirm } from '../../ui/ConfirmDialog';
 import { WriteIcon } from '../../ui/icons';
-import { Muted, Prose, Row } from '../../ui/layout';
+import { Muted, Row } from '../../ui/layout';
 import { OpinionDialog } from './OpinionDialog';
 import type { WrittenWords } from './opinion-words';
 import { RefusedNotice } from './RefusedNotice';
+import { Standing } from './Standing';
 
 interface AftermathProps {
   submission: SubmissionView;
@@ -42,23 +42,6 @@ export function Aftermath({ submission, answers, promises }: AftermathProps) {
       {editing && <EditDialog submission={submission} edit={edit} onClose={() => setEditing(false)} />}
     </>
   );
-}
-
-/** What the author should know or do now. */
-function Standing({ submission }: { submission: SubmissionView }) {
-  const { t } = useText();
-  const { moderation, withdrawn, returnText, notReached, collatedIds } = submission;
-  if (withdrawn) return null;
-  if (moderation === 'RETURNED') {
-    return (
-      <Banner tone="refused" title={t('delegate.returnedTitle')}>
-        <Prose>{returnText}</Prose>
-      </Banner>
-    );
-  }
-  if (notReached) return <Banner tone="waiting">{t('delegate.notReached')}</Banner>;
-  if (collatedIds.length > 0) return <Banner>{t('delegate.collatedHint')}</Banner>;
-  return null;
 }
 
 type Edit = OutboxItem<'submissions.edit'>;

@@ -6,6 +6,7 @@ import { useText } from '../../text/text';
 import { WriteIcon } from '../../ui/first-icons';
 import { Card, Stack } from '../../ui/layout';
 import { EmptyState } from '../../ui/States';
+import { useLater } from './later';
 import { OwnOpinion } from './OwnOpinion';
 import { PendingOpinion } from './PendingOpinion';
 
@@ -33,16 +34,18 @@ export function MyOpinions() {
     [submissions],
   );
   const pending = stillPending(items, submissions);
+  const later = useLater(false);
+  const nothing = pending.length + own.length === 0 && (
+    <Card>
+      <EmptyState icon={WriteIcon} title={t('delegate.mineEmpty')}>
+        {t('delegate.mineEmptyHint')}
+      </EmptyState>
+    </Card>
+  );
   return (
     <Stack as="section">
       <h2>{t('delegate.mine')}</h2>
-      {pending.length + own.length === 0 && (
-        <Card>
-          <EmptyState icon={WriteIcon} title={t('delegate.mineEmpty')}>
-            {t('delegate.mineEmptyHint')}
-          </EmptyState>
-        </Card>
-      )}
+      {later ? <later.SafeOpinions>{nothing}</later.SafeOpinions> : nothing}
       {pending.map((item) => (
         <PendingOpinion key={item.id} item={item} />
       ))}

@@ -4,6 +4,7 @@ import { ClockIcon, EyeIcon, InfoIcon, LockIcon, OpinionIcon } from '../../ui/fi
 import { Row, Stack } from '../../ui/layout';
 import type { IconComponent } from '../../ui/make-icon';
 import styles from './Delegate.module.css';
+import { useLater } from './later';
 
 /** Who reads, why, for how long, and what does not belong here; in plain words. */
 export function NoticePoints() {
@@ -11,6 +12,7 @@ export function NoticePoints() {
   const { moderation, retentionYears } = useMeeting(
     (state) => state.meeting?.settings ?? { moderation: true, retentionYears: 0 },
   );
+  const later = useLater(false);
   const points: [IconComponent, string][] = [
     [EyeIcon, t('delegate.noticeWho')],
     [InfoIcon, t(moderation ? 'delegate.noticeModerated' : 'delegate.noticeUnmoderated')],
@@ -26,6 +28,7 @@ export function NoticePoints() {
           <span>{words}</span>
         </Row>
       ))}
+      {later && <later.NoticeModes />}
     </Stack>
   );
 }

@@ -1,12 +1,9 @@
 import { LIMITS } from '@doi-thoai/shared';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { TopicChips } from '../../features/meeting/TopicChips';
-import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { ChipGroup } from '../../ui/Chip';
 import { TextArea, TextField } from '../../ui/fields';
 import { Stack } from '../../ui/layout';
-import { kindsOffered } from './opinion-words';
 import type { OpinionForm } from './use-opinion-form';
 
 /** Ctrl+Enter sends from anywhere; Enter in one line goes on to the next field instead of sending half an opinion. */
@@ -47,19 +44,19 @@ export function OpinionFields({ form, id, children }: OpinionFieldsProps) {
   );
 }
 
-function About({ form: { words, problems, change } }: OpinionFieldsProps) {
+function About({ form: { words, problems, change, kinds, topics } }: OpinionFieldsProps) {
   const { t } = useText();
-  const profile = useMeeting((state) => state.meeting?.profile ?? 'STATE_GENERAL');
-  const kinds = kindsOffered(profile).map((value) => ({ value, label: t(`states.kind.${value}`) }));
   return (
     <>
       <ChipGroup
         legend={t('common.kind')}
-        options={kinds}
+        options={kinds.map((value) => ({ value, label: t(`states.kind.${value}`) }))}
         value={words.kind}
         onChange={(kind) => change({ kind })}
       />
-      <TopicChips
+      <ChipGroup
+        legend={t('common.topic')}
+        options={topics.map(({ id, name }) => ({ value: id, label: name }))}
         value={words.topicId || null}
         onChange={(topicId) => change({ topicId })}
         error={problems.topicId}

@@ -1,4 +1,5 @@
 import type { SubmissionView } from '@doi-thoai/shared';
+import { useTopics } from '../../features/meeting/topics';
 import { ofSubmission } from '../../features/submissions/life';
 import { SubmissionCard } from '../../features/submissions/SubmissionCard';
 import { useMeeting } from '../../realtime/hooks';
@@ -11,9 +12,10 @@ export function OwnOpinion({ submission }: { submission: SubmissionView }) {
   const moderated = useMeeting((state) => state.meeting?.settings.moderation ?? true);
   const { moderation, notReached, collatedIds } = submission;
   const told = moderation === 'RETURNED' || notReached || collatedIds.length > 0;
+  const topic = useTopics().nameOf(submission.topicId);
   const later = useLater(told || answers.length + promises.length > 0);
   return (
-    <SubmissionCard {...{ submission, answers, promises, moderated }}>
+    <SubmissionCard {...{ submission, topic, answers, promises, moderated }}>
       {later && <later.Aftermath {...{ submission, answers, promises }} />}
     </SubmissionCard>
   );

@@ -14,10 +14,24 @@ interface RefusedNoticeProps {
   onCorrect: () => void;
 }
 
-/** The server said no: why, and what can be done; the words are still there. */
+/** The server said no to what lay in the outbox. */
 export function RefusedNotice({ item, onCorrect }: RefusedNoticeProps) {
   const { t } = useText();
   const { discard } = useOutbox();
+  const why = item.refusal ? refusalText(item.refusal) : t('errors.unknown');
+  return <NotTaken why={why} onCorrect={onCorrect} onDrop={() => void discard(item.id)} />;
+}
+
+interface NotTakenProps {
+  why: string;
+  onCorrect: () => void;
+  /** After the person has said so. */
+  onDrop: () => void;
+}
+
+/** Why it was not taken, and what can be done; the words are still there. */
+export function NotTaken({ why, onCorrect, onDrop }: NotTakenProps) {
+  const { t } = useText();
   const { confirm, confirmDialog } = useConfirm();
   const drop = async (): Promise<void> => {
     const answer = await confirm({
@@ -26,12 +40,12 @@ export function RefusedNotice({ item, onCorrect }: RefusedNoticeProps) {
       confirmLabel: t('delegate.drop'),
       danger: true,
     });
-    if (answer) await discard(item.id);
+    if (answer) onDrop();
   };
   return (
     <>
       <Banner tone="refused" title={t('delegate.refusedTitle')} live>
-        <p>{item.refusal ? refusalText(item.refusal) : t('errors.unknown')}</p>
+        <p>{why}</p>
       </Banner>
       <Row>
         <Button icon={WriteIcon} onClick={onCorrect}>

@@ -1,13 +1,14 @@
-import { makeId } from '@doi-thoai/shared';
+import { makeId, type Disclosure } from '@doi-thoai/shared';
 import { useRef, useState } from 'react';
 import { useMayOwn, useOwnRole } from '../../features/meeting/own-rights';
+import { useDraft } from '../../realtime/drafts';
 import { useMeeting, useOutbox } from '../../realtime/hooks';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { SendIcon } from '../../ui/first-icons';
 import { Row, Stack } from '../../ui/layout';
-import { Skeleton } from '../../ui/States';
+import { Skeleton, SkeletonRegion } from '../../ui/States';
 import { LiveRegion } from '../../ui/VisuallyHidden';
 import styles from './Delegate.module.css';
 import { useLater } from './later';
@@ -37,9 +38,6 @@ function useIntake(): Intake {
 /** Gửi ý kiến: the form, and below it what became of each of the own opinions. */
 export function WriteTab() {
   const { t } = useText();
-  const intake = useIntake();
-  const later = useLater(intake !== 'open');
-  const { read, accept } = useNotice();
   const mine = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState('');
   const showMine = (): void => {
@@ -50,13 +48,38 @@ export function WriteTab() {
   };
   return (
     <Stack gap={6}>
-      {intake !== 'open' && (later ? <later.NoIntake why={intake} /> : <Skeleton shape="card" />)}
-      {intake === 'open' && (read ? <WriteForm onSent={showMine} /> : <NoticeCard onAccept={accept} />)}
+      <Form onSent={showMine} />
       <LiveRegion>{said}</LiveRegion>
       <div ref={mine} className={styles.anchor}>
         <MyOpinions />
       </div>
     </Stack>
+  );
+}
+
+const NAMED: { mode: Disclosure } = { mode: 'NAMED' };
+
+/** The form of a meeting that takes names only is in the first file. */
+function Form({ onSent }: { onSent: () => void }) {
+  const intake = useIntake();
+  const mode = useDraft('mode', NAMED);
+  const offered = useMeeting(({ meeting }) => meeting?.settings.confidential || meeting?.settings.anonymous);
+  // Whoever chose not to be named is never sent by a form that names, also when nothing else is offered any more.
+  const safe = offered || mode.value.mode !== 'NAMED';
+  const wanted = safe || intake !== 'open';
+  const later = useLater(wanted);
+  const { read, accept } = useNotice();
+  if (wanted && !later) return <Loading />;
+  if (intake !== 'open') return later && <later.NoIntake why={intake} />;
+  if (!read) return <NoticeCard onAccept={accept} />;
+  return safe && later ? <later.SafeForm mode={mode} onSent={onSent} /> : <WriteForm onSent={onSent} />;
+}
+
+function Loading() {
+  return (
+    <SkeletonRegion>
+      <Skeleton shape="card" count={2} />
+    </SkeletonRegion>
   );
 }
 

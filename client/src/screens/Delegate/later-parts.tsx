@@ -1,11 +1,15 @@
+import { sendAnonymous } from '../../features/submissions/anonymous-queue';
 import { Toast } from '../../ui/Toast';
 import { Aftermath } from './Aftermath';
 import { CheckIn } from './CheckIn';
 import { NoIntake } from './NoIntake';
 import { NoticeDialog } from './NoticeDialog';
+import { NoticeModes } from './NoticeModes';
 import { NowAndAfter } from './NowAndAfter';
 import { PublishedList } from './PublishedList';
 import { RefusedOpinion } from './RefusedOpinion';
+import { SafeForm } from './SafeForm';
+import { SafeOpinions } from './SafeOpinions';
 import { SpeakTab } from './SpeakTab';
 import { AsideStrip, TakeoverScreen } from './TakeoverScreen';
 
@@ -16,10 +20,15 @@ export const LATER = {
   CheckIn,
   NoIntake,
   NoticeDialog,
+  NoticeModes,
   NowAndAfter,
   PublishedList,
   RefusedOpinion,
+  SafeForm,
+  SafeOpinions,
   SpeakTab,
   TakeoverScreen,
   Toast,
+  /** What an earlier visit did not get through is sent as soon as these parts are here. */
+  sendAnonymous,
 };

@@ -33,6 +33,7 @@ async function load(): Promise<void> {
   if (tries > TRIES_BEFORE_RELOAD && mayReload()) location.reload();
   const [module] = await Promise.all([import('./later-parts'), needText('later')]);
   loaded = module.LATER;
+  loaded.sendAnonymous();
   for (const listener of listeners) listener();
 }
 

@@ -1,38 +1,49 @@
+import type { Id, SubmissionKind } from '@doi-thoai/shared';
 import { useRef, useState, type RefObject } from 'react';
 import { useTopics } from '../../features/meeting/topics';
-import { useDraft } from '../../realtime/drafts';
-import { cleanWords, problemsOf, type WordProblems, type WrittenWords } from './opinion-words';
+import { useDraft, type Draft } from '../../realtime/drafts';
+import { useMeeting } from '../../realtime/hooks';
+import { cleanWords, kindsOffered, problemsOf, type WordProblems, type WrittenWords } from './opinion-words';
 
-export interface OpinionForm {
+/** What the form offers to choose from. */
+export interface Choices {
+  topics: readonly { id: Id; name: string }[];
+  kinds: readonly SubmissionKind[];
+}
+
+export interface OpinionForm extends Choices {
   words: WrittenWords;
   problems: WordProblems;
   change: (patch: Partial<WrittenWords>) => void;
   /** Sends when nothing is missing; otherwise says what is and goes there. */
   send: () => void;
-  clear: () => void;
   formRef: RefObject<HTMLFormElement | null>;
 }
 
+/** Hands words on in the form of the wire; with `false` they were not taken over and stay. */
+export type Deliver = (words: WrittenWords) => Promise<unknown>;
+
 /**
- * A form of an opinion whose words lie on the device under `draftKey`. `deliver` gets them in the form of the
- * wire; the draft is dropped when it has taken them over (the outbox has them then).
+ * A form of an opinion whose words lie on the device under `draftKey`. The draft is dropped when `deliver` has taken
+ * them over (the outbox has them then).
  */
-export function useOpinionForm(
-  draftKey: string,
-  initial: WrittenWords,
-  deliver: (words: WrittenWords) => Promise<unknown>,
-): OpinionForm {
-  const { list } = useTopics();
-  const draft = useDraft(draftKey, initial);
+export function useOpinionForm(draftKey: string, initial: WrittenWords, deliver: Deliver): OpinionForm {
+  const topics = useTopics().list;
+  const profile = useMeeting((state) => state.meeting?.profile ?? 'STATE_GENERAL');
+  return useWordsForm(useDraft(draftKey, initial), { topics, kinds: kindsOffered(profile) }, deliver);
+}
+
+/** The same without a seat. */
+export function useWordsForm(draft: Draft<WrittenWords>, choices: Choices, deliver: Deliver): OpinionForm {
   const [tried, setTried] = useState(false);
   const busy = useRef(false);
   const formRef = useRef<HTMLFormElement>(null);
-  const found = problemsOf(draft.value, list);
+  const found = problemsOf(draft.value, choices.topics);
 
   const pass = async (): Promise<void> => {
     busy.current = true;
     try {
-      await deliver(cleanWords(draft.value));
+      if ((await deliver(cleanWords(draft.value))) === false) return;
       draft.clear();
       setTried(false);
     } finally {
@@ -50,11 +61,11 @@ export function useOpinionForm(
     setTimeout(() => focusFirstProblem(formRef.current));
   };
   return {
+    ...choices,
     words: draft.value,
     problems: tried ? found : {},
     change: draft.change,
     send,
-    clear: draft.clear,
     formRef,
   };
 }

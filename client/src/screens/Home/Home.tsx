@@ -1,7 +1,8 @@
 import { useLocation } from '../../router';
 import { useFetched } from '../../realtime/use-fetched';
 import { useText } from '../../text/text';
-import { AppBar, Page, PageTitle, Stack } from '../../ui/layout';
+import { Button } from '../../ui/Button';
+import { AppBar, Card, Muted, Page, PageTitle, Row, Stack } from '../../ui/layout';
 import { Logo } from '../../ui/Logo';
 import { Skeleton, SkeletonRegion } from '../../ui/States';
 import { LanguageSwitch } from '../../ui/switches';
@@ -23,7 +24,12 @@ export function Home() {
           <Skeleton shape="card" />
         </SkeletonRegion>
       )}
-      {shown && <Demo demo={demo.value} />}
+      {shown && (
+        <Stack gap={8}>
+          <Demo demo={demo.value} />
+          <TrackEntrance />
+        </Stack>
+      )}
       {demo.state === 'failed' && <FrontDoor />}
     </Page>
   );
@@ -39,7 +45,25 @@ function FrontDoor() {
         <CodeForm onFound={(code) => navigate(`/join/${encodeURIComponent(code)}`)} />
       </Stack>
       <DeviceSeats />
+      <TrackEntrance />
       <StaffEntrance />
     </Stack>
+  );
+}
+
+/** For whoever holds the code of an opinion. */
+function TrackEntrance() {
+  const { t } = useText();
+  const [, navigate] = useLocation();
+  return (
+    <Card>
+      <Row justify="between">
+        <div>
+          <h2>{t('home.trackTitle')}</h2>
+          <Muted>{t('home.trackHint')}</Muted>
+        </div>
+        <Button onClick={() => navigate('/t')}>{t('home.track')}</Button>
+      </Row>
+    </Card>
   );
 }

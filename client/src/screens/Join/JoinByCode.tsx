@@ -34,6 +34,11 @@ export function JoinByCode({ code }: { code: string | undefined }) {
       <Stack gap={6}>
         <PageTitle>{t('join.title')}</PageTitle>
         <CodeForm onFound={(found) => navigate(`/join/${encodeURIComponent(found)}${suffix}`)} />
+        <Row justify="center">
+          <Button variant="ghost" onClick={() => navigate('/t')}>
+            {t('join.track')}
+          </Button>
+        </Row>
       </Stack>
     );
   }

@@ -6,6 +6,7 @@ import home from './home-later.json';
 import join from './join-later.json';
 import states from './states-later.json';
 import time from './time-later.json';
+import track from './track-later.json';
 import ui from './ui-later.json';
 import type { later as vietnamese } from '../vi/later';
 
@@ -19,4 +20,5 @@ export const later: typeof vietnamese = {
   home,
   join,
   delegate,
+  track,
 };

@@ -6,6 +6,7 @@ import home from './home-later.json';
 import join from './join-later.json';
 import states from './states-later.json';
 import time from './time-later.json';
+import track from './track-later.json';
 import ui from './ui-later.json';
 
-export const later = { common, ui, time, connection, states, errors, home, join, delegate };
+export const later = { common, ui, time, connection, states, errors, home, join, delegate, track };

@@ -13,6 +13,7 @@ import { CloseIcon, MicIcon, SendIcon } from '../icons';
 import { Card, Row, Stack } from '../layout';
 import { Menu } from '../Menu';
 import { NumberField } from '../NumberField';
+import { RadioCards } from '../RadioCards';
 import { SearchField } from '../SearchField';
 import { Select } from '../Select';
 import { TOPICS, WORDS } from './sample';
@@ -75,6 +76,7 @@ function Buttons() {
 function Chips() {
   const [kind, setKind] = useState<string | null>('OPINION');
   const [topics, setTopics] = useState<string[]>(['wages']);
+  const [way, setWay] = useState<'NAMED' | 'ANONYMOUS'>('NAMED');
   return (
     <Card>
       <Stack>
@@ -97,6 +99,16 @@ function Chips() {
           onChange={setKind}
           options={TOPICS}
           error="Hãy chọn một nhóm vấn đề."
+        />
+        <RadioCards
+          legend="Bạn muốn gửi thế nào?"
+          hint="Gửi rồi thì không đổi được."
+          value={way}
+          onChange={setWay}
+          options={[
+            { value: 'NAMED', icon: MicIcon, label: 'Ghi tên', children: <p>Ban thư ký thấy tên bạn.</p> },
+            { value: 'ANONYMOUS', label: 'Ẩn danh', children: <p>Không ai biết ai gửi.</p> },
+          ]}
         />
         <Row>
           <Chip>Lao động, việc làm</Chip>

@@ -1,0 +1,106 @@
+import type { Disclosure } from '@doi-thoai/shared';
+import { makeId, makeReceipt } from '@doi-thoai/shared';
+import { useState } from 'react';
+import { sendAnonymous } from '../../features/submissions/anonymous-queue';
+import { keep, type KeptOpinion } from '../../features/submissions/kept-opinions';
+import type { Draft } from '../../realtime/drafts';
+import { useOutbox } from '../../realtime/hooks';
+import { useSeat } from '../../realtime/session-context';
+import { useText } from '../../text/text';
+import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
+import { LockIcon, SendIcon } from '../../ui/icons';
+import { Row } from '../../ui/layout';
+import styles from './Delegate.module.css';
+import { ModeCards } from './ModeCards';
+import { useModes, type Modes } from './modes';
+import { NoticeLink } from './Notice';
+import { NO_WORDS, type WrittenWords } from './opinion-words';
+import { OpinionFields } from './OpinionFields';
+import { ReceiptDialog } from './ReceiptDialog';
+import { useOpinionForm } from './use-opinion-form';
+
+export interface SafeFormProps {
+  mode: Draft<{ mode: Disclosure }>;
+  onSent: () => void;
+}
+
+/** The form where the author chooses who will know the name; what was chosen stands on the button that sends. */
+export function SafeForm({ mode, onSent }: SafeFormProps) {
+  const { t } = useText();
+  const modes = useModes();
+  const [missing, setMissing] = useState(false);
+  const [receipt, setReceipt] = useState<string | null>(null);
+  // Never the name instead: what is not offered any more has to be chosen again.
+  const chosen = modes.offered.includes(mode.value.mode) ? mode.value.mode : null;
+  const deliver = useDeliver(modes);
+  const form = useOpinionForm('opinion', NO_WORDS, async (words) => {
+    setMissing(chosen === null);
+    if (chosen === null) return false;
+    const made = await deliver(words, chosen);
+    if (made === null) onSent();
+    setReceipt(made);
+    return true;
+  });
+  const close = (): void => {
+    setReceipt(null);
+    onSent();
+  };
+  return (
+    <section aria-label={t('delegate.tabWrite')}>
+      <OpinionFields form={form}>
+        <ModeCards
+          modes={modes}
+          value={chosen}
+          onChange={(next) => mode.change({ mode: next })}
+          error={missing && chosen === null ? t('delegate.modeMissing') : undefined}
+        />
+        {chosen !== 'NAMED' && <Banner icon={LockIcon}>{t('delegate.modeWords')}</Banner>}
+        <Row justify="start">
+          <NoticeLink />
+        </Row>
+        <SendBar mode={chosen} />
+      </OpinionFields>
+      {receipt && <ReceiptDialog receipt={receipt} onClose={close} />}
+    </section>
+  );
+}
+
+function SendBar({ mode }: { mode: Disclosure | null }) {
+  const { t } = useText();
+  return (
+    <div className={styles.sendBar}>
+      <Button variant="primary" size="large" wide type="submit" icon={SendIcon}>
+        {t(`delegate.send.${mode ?? 'NONE'}`)}
+      </Button>
+    </div>
+  );
+}
+
+/** Hands the words to the way of their mode; the answer is the receipt, or null for a named opinion. */
+function useDeliver({ officerId }: Modes): (words: WrittenWords, mode: Disclosure) => Promise<string | null> {
+  const { add } = useOutbox();
+  const { client, meetingId, participantId } = useSeat();
+  return async (words, mode) => {
+    const submissionId = makeId();
+    const writtenAt = Math.round(client.clock.now());
+    if (mode === 'NAMED') {
+      await add('submissions.submit', { ...words, submissionId, disclosure: 'NAMED', writtenAt });
+      return null;
+    }
+    const opinion = { ...words, submissionId, receipt: makeReceipt() };
+    const standing = { at: Date.now(), state: 'WAITING', tried: false, refusal: null } as const;
+    const kept: KeptOpinion = {
+      ...opinion,
+      ...standing,
+      disclosure: mode,
+      meetingId,
+      seat: participantId,
+    };
+    // The receipt first: a phone that dies now can still open what it has sent.
+    keep(kept);
+    if (mode === 'ANONYMOUS') sendAnonymous();
+    else await add('submissions.submitConfidential', { ...opinion, officerId: officerId ?? '', writtenAt });
+    return opinion.receipt;
+  };
+}

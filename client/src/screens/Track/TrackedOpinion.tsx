@@ -1,0 +1,58 @@
+import type { SubmissionView, TrackedLine } from '@doi-thoai/shared';
+import type { ReactNode } from 'react';
+import { PromiseNote } from '../../features/commitments/PromiseNote';
+import { AnswerNote } from '../../features/responses/AnswerNote';
+import { receivedLabel } from '../../features/submissions/author-label';
+import { OpeningNote } from '../../features/submissions/OpeningNote';
+import { SubmissionCard } from '../../features/submissions/SubmissionCard';
+import { useText } from '../../text/text';
+import { Chip } from '../../ui/Chip';
+import { LockIcon } from '../../ui/icons';
+import { Standing } from '../Delegate/Standing';
+import { ReceiptButtons } from './ReceiptButtons';
+
+interface TrackedOpinionProps {
+  line: TrackedLine;
+  opinion: SubmissionView;
+  /** Null: only for reading. */
+  receipt: string | null;
+  /** The code as it is shown on the card. */
+  code: ReactNode;
+  moderated: boolean;
+  onChanged: () => Promise<void>;
+  children?: ReactNode;
+}
+
+/** The whole line of one opinion, for whoever has nothing but its code. */
+export function TrackedOpinion(props: TrackedOpinionProps) {
+  const { line, opinion, receipt, code, moderated, onChanged, children } = props;
+  const { t } = useText();
+  const { responses, commitments, opening, topics } = line;
+  const time = receivedLabel(opinion);
+  const received = t(opinion.disclosure === 'ANONYMOUS' ? 'track.receivedOn' : 'delegate.receivedAt', {
+    time,
+  });
+  const named = opinion.disclosure === 'NAMED';
+  const chip = !named && <Chip icon={LockIcon}>{t(`states.disclosure.${opinion.disclosure}`)}</Chip>;
+  return (
+    <SubmissionCard
+      submission={opinion}
+      topic={topics.find(({ id }) => id === opinion.topicId)?.name ?? ''}
+      answers={responses}
+      promises={commitments}
+      moderated={moderated}
+      unnamed={{ chip, code, received }}
+    >
+      {opening && <OpeningNote opening={opening} own={receipt !== null} />}
+      <Standing submission={opinion} />
+      {responses.map((answer) => (
+        <AnswerNote key={answer.id} answer={answer} />
+      ))}
+      {commitments.map((promise) => (
+        <PromiseNote key={promise.id} promise={promise} />
+      ))}
+      {receipt && <ReceiptButtons {...{ line, opinion, receipt, onChanged }} />}
+      {children}
+    </SubmissionCard>
+  );
+}
