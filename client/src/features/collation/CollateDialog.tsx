@@ -10,6 +10,7 @@ import { List, ListRow } from '../../ui/List';
 import { Select } from '../../ui/Select';
 import { TopicSelect } from '../meeting/TopicSelect';
 import { useAct } from '../meeting/use-act';
+import { authorLabel } from '../submissions/author-label';
 import { useResponderUnitOptions, useUnitOptions } from '../participants/units';
 
 interface CollateDialogProps {
@@ -142,11 +143,7 @@ function Sources({ sources }: { sources: readonly SubmissionView[] }) {
     <Fold summary={t('desk.sources', { n: sources.length })}>
       <List>
         {sources.map((source) => (
-          <ListRow
-            key={source.id}
-            title={source.summary}
-            subtitle={[source.authorName, source.authorUnit].filter(Boolean).join(' · ')}
-          />
+          <ListRow key={source.id} title={source.summary} subtitle={authorLabel(source, t)} />
         ))}
       </List>
     </Fold>

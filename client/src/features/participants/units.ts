@@ -10,6 +10,20 @@ const selectParticipants = (state: ReaderState) => state.participants;
 /** Those on the podium may be named as the ones who answer (domain.md 6.1). */
 const ANSWERING: readonly Role[] = ['RESPONDER', 'CHAIR', 'CO_CHAIR'];
 
+/** Those who read what the desk or the chair reads; one of them may be named to open a confidential author. */
+const TABLE: readonly Role[] = ['SECRETARY', 'ORGANISER', 'CHAIR', 'CO_CHAIR'];
+
+export function useOfficers(): ParticipantView[] {
+  const participants = useMeeting(selectParticipants);
+  return useMemo(
+    () =>
+      Object.values(participants)
+        .filter((one) => TABLE.includes(one.role))
+        .sort((a, b) => TABLE.indexOf(a.role) - TABLE.indexOf(b.role) || compareNames(a.name, b.name)),
+    [participants],
+  );
+}
+
 export function useParticipants(): Record<Id, ParticipantView> {
   return useMeeting(selectParticipants);
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { compareWords } from '../participants/name-order';
+import { authorLabel } from '../submissions/author-label';
 
 /** What can be answered, as one reads it in a list. */
 export interface TargetRow {
@@ -77,6 +78,7 @@ function useTurnRows(): TargetRow[] {
 
 /** Raw opinions that stand alone: what was collated is answered there (domain.md 6.3). */
 function useSubmissionRows(): TargetRow[] {
+  const { t } = useText();
   const submissions = useMeeting(selectSubmissions);
   return useMemo(
     () =>
@@ -88,12 +90,12 @@ function useSubmissionRows(): TargetRow[] {
           id: row.id,
           number: '',
           words: row.summary,
-          who: [row.authorName, row.authorUnit].filter(Boolean).join(' · '),
+          who: authorLabel(row, t),
           topicId: row.topicId,
           sources: 0,
           closed: false,
         })),
-    [submissions],
+    [submissions, t],
   );
 }
 

@@ -12,6 +12,7 @@ export function PublishedCard({ opinion, live }: { opinion: PublishedView; live:
   const { t } = useText();
   const { nameOf } = useTopics();
   const { summary, text, authorName, authorUnit, kind, topicId } = opinion;
+  const who = [authorName, authorUnit].filter(Boolean).join(' · ');
   const onAir = live && opinion.onAir;
   return (
     <Card as="article" tone={onAir ? 'air' : 'plain'}>
@@ -26,7 +27,7 @@ export function PublishedCard({ opinion, live }: { opinion: PublishedView; live:
           <Chip>{nameOf(topicId)}</Chip>
         </Row>
         <h3>{summary}</h3>
-        <Muted>{[authorName, authorUnit].filter(Boolean).join(' · ')}</Muted>
+        <Muted>{who || t('delegate.someDelegate')}</Muted>
         {text !== summary && (
           <Fold summary={t('delegate.readText')}>
             <Prose>{text}</Prose>

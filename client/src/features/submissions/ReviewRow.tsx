@@ -3,19 +3,20 @@ import { useState } from 'react';
 import { getJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';
 import { useSeat } from '../../realtime/session-context';
-import { formatTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
-import { HideIcon, ScreenIcon } from '../../ui/console-icons';
-import { CheckIcon, EyeIcon, LiveIcon, UndoIcon } from '../../ui/icons';
+import { ScreenIcon } from '../../ui/console-icons';
+import { CheckIcon, EyeIcon, HideIcon, LiveIcon, UndoIcon } from '../../ui/icons';
 import { Menu } from '../../ui/Menu';
 import { StatusChip } from '../../ui/Status';
 import { showToast } from '../../ui/toast-store';
 import { useActs } from '../meeting/console-acts';
 import { useMay } from '../meeting/rights';
 import { useTopics } from '../meeting/topics';
+import { authorLabel, receivedLabel } from './author-label';
 import styles from './ReviewRow.module.css';
+import { SealedAuthor } from './SealedAuthor';
 import { useReviewActs } from './use-review-acts';
 
 interface ReviewRowProps {
@@ -26,13 +27,13 @@ interface ReviewRowProps {
 export function ReviewRow({ row }: ReviewRowProps) {
   const { t } = useText();
   const { nameOf } = useTopics();
-  const { kind, topicId, summary, authorName, authorUnit, channel, visibility, receivedAt } = row;
+  const { kind, topicId, summary, channel, visibility } = row;
   return (
     <article className={styles.row}>
       <p className={styles.summary}>{summary}</p>
       <Words row={row} />
       <p className={styles.quiet}>
-        {[authorName, authorUnit, formatTime(receivedAt)].filter(Boolean).join(' · ')}
+        {[authorLabel(row, t), receivedLabel(row)].filter(Boolean).join(' · ')}
         {channel !== 'PHONE' && ` · ${t(`states.channel.${channel}`)}`}
       </p>
       <div className={styles.chips}>
@@ -50,6 +51,7 @@ export function ReviewRow({ row }: ReviewRowProps) {
       {row.moderation === 'RETURNED' && (
         <p className={styles.quiet}>{t('chair.asked', { text: row.returnText })}</p>
       )}
+      <SealedAuthor row={row} />
       <Acts row={row} />
     </article>
   );

@@ -6,6 +6,7 @@ const row = (id: string, changes: Partial<SubmissionView> = {}) =>
     id,
     summary: '',
     text: '',
+    disclosure: 'NAMED',
     authorName: '',
     authorUnit: '',
     trackingCode: '',

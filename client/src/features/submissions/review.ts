@@ -1,5 +1,7 @@
 import type { Id, SubmissionView } from '@doi-thoai/shared';
+import { t } from '../../text/text';
 import { findRows } from '../meeting/find';
+import { authorLabel } from './author-label';
 
 export interface ReviewLists {
   /** Who waits longest is read first. */
@@ -12,7 +14,7 @@ export interface ReviewLists {
 }
 
 const words = (row: SubmissionView) =>
-  `${row.summary} ${row.text} ${row.authorName} ${row.authorUnit} ${row.trackingCode}`;
+  `${row.summary} ${row.text} ${authorLabel(row, t)} ${row.trackingCode}`;
 
 /** Opinions as the chair reviews them, narrowed to a topic and to words (accents aside). */
 export function reviewLists(

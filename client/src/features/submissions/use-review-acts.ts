@@ -3,6 +3,7 @@ import { LIMITS } from '@doi-thoai/shared';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { useActs } from '../meeting/console-acts';
+import { isNamed } from './author-label';
 
 /** What was read: the opinion in the version that was on the screen. */
 function read(row: SubmissionView): Payload<'submissions.approve'> {
@@ -49,7 +50,9 @@ function useConfirmedActs() {
   const { t } = useText();
   const { run, confirm } = useActs();
   const publish = async (row: SubmissionView) => {
-    const consequence = t('chair.publishWords', { name: row.authorName });
+    const consequence = isNamed(row)
+      ? t('chair.publishWords', { name: row.authorName || row.authorUnit })
+      : t('chair.publishUnnamed');
     const asked = { title: t('chair.publishTitle'), consequence, confirmLabel: t('chair.publish') };
     if (!(await confirm(asked))) return;
     const act = { name: 'submissions.publish', payload: read(row), done: t('chair.published') } as const;
@@ -58,7 +61,9 @@ function useConfirmedActs() {
   const giveBack = async (row: SubmissionView) => {
     const answer = await confirm({
       title: t('chair.returnTitle'),
-      consequence: t('chair.returnWords', { name: row.authorName }),
+      consequence: isNamed(row)
+        ? t('chair.returnWords', { name: row.authorName || row.authorUnit })
+        : t('chair.returnUnnamed'),
       confirmLabel: t('chair.return'),
       reason: { label: t('chair.returnLabel'), limit: LIMITS.returnText, hint: t('chair.returnHint') },
     });

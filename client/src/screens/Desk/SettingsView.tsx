@@ -1,9 +1,17 @@
 import type { MeetingView, ReaderState } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useMay } from '../../features/meeting/rights';
-import { formOf, planOf, problemsOf, type PlanForm } from '../../features/meeting/plan/plan-form';
+import {
+  formOf,
+  planOf,
+  problemsOf,
+  withOfficer,
+  type Officer,
+  type PlanForm,
+} from '../../features/meeting/plan/plan-form';
 import { PlanFields } from '../../features/meeting/plan/PlanFields';
 import { useAct } from '../../features/meeting/use-act';
+import { useOfficers } from '../../features/participants/units';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
@@ -20,20 +28,20 @@ export function SettingsView() {
 }
 
 /** The plan in hand belongs to the plan that it was opened with; what others saved meanwhile is said. */
-function useConfigure(meeting: MeetingView) {
+function useConfigure(meeting: MeetingView, officers: readonly Officer[]) {
   const { t } = useText();
   const act = useAct();
   const [edit, setEdit] = useState<{ form: PlanForm; base: string } | null>(null);
   const [tried, setTried] = useState(false);
   const form = edit?.form ?? formOf(meeting);
-  const problems = problemsOf(form);
+  const problems = problemsOf(form, officers);
   // The version also moves with the phase, which is no reason to throw away what was typed.
   const present = JSON.stringify(planOf(formOf(meeting)));
   const moved = edit !== null && edit.base !== present;
   const save = async () => {
     setTried(true);
     if (edit === null || moved || problems.length > 0) return;
-    const payload = { plan: planOf(form), seen: meeting.version };
+    const payload = { plan: planOf(withOfficer(form, officers)), seen: meeting.version };
     const answer = await act('meeting.configure', payload, { done: t('desk.configured') });
     if (answer.ok) setEdit(null);
   };
@@ -46,7 +54,8 @@ function useConfigure(meeting: MeetingView) {
 function Configure({ meeting }: { meeting: MeetingView }) {
   const { t } = useText();
   const may = useMay();
-  const { form, change, problems, edited, moved, save, drop } = useConfigure(meeting);
+  const officers = useOfficers();
+  const { form, change, problems, edited, moved, save, drop } = useConfigure(meeting, officers);
   return (
     <div className={styles.sheet}>
       <fieldset disabled={!may('meeting.configure')}>
@@ -59,7 +68,7 @@ function Configure({ meeting }: { meeting: MeetingView }) {
           </Row>
           {!may('meeting.configure') && <Banner>{t('desk.settingsClosed')}</Banner>}
           {moved && <Moved onReload={drop} />}
-          <PlanFields form={form} change={change} problems={problems} />
+          <PlanFields form={form} change={change} problems={problems} officers={officers} />
         </Stack>
       </fieldset>
       {edited && (

@@ -4,7 +4,7 @@ import { Card, Muted, Stack } from '../../../ui/layout';
 import { About } from './About';
 import { AgendaRows } from './AgendaRows';
 import { FigureRows } from './FigureRows';
-import type { PlanForm, PlanProblem } from './plan-form';
+import type { Officer, PlanForm, PlanProblem } from './plan-form';
 import styles from './plan.module.css';
 import { SettingFields } from './SettingFields';
 import { TopicRows } from './TopicRows';
@@ -14,6 +14,8 @@ export interface PlanFieldsProps {
   change: (patch: Partial<PlanForm>) => void;
   /** What hinders saving, after the first try. */
   problems: readonly PlanProblem[];
+  /** Who may be named as the one who opens a confidential author; missing while there is no roster. */
+  officers?: readonly Officer[];
 }
 
 /** What the organiser writes about a meeting; the same form creates and configures it. */

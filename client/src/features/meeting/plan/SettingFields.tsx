@@ -3,6 +3,7 @@ import { useText } from '../../../text/text';
 import { Checkbox } from '../../../ui/Checkbox';
 import { Stack } from '../../../ui/layout';
 import { NumberField } from '../../../ui/NumberField';
+import { AuthorSwitches } from './AuthorSwitches';
 import type { PlanForm } from './plan-form';
 import type { PlanFieldsProps } from './PlanFields';
 import styles from './plan.module.css';
@@ -23,7 +24,7 @@ const NUMBERS = [
 ] as const;
 
 /** How the meeting is run. */
-export function SettingFields({ form, change, problems }: PlanFieldsProps) {
+export function SettingFields({ form, change, problems, officers }: PlanFieldsProps) {
   const { t } = useText();
   const { settings } = form;
   const set: Set = (patch) => change({ settings: { ...settings, ...patch } });
@@ -45,6 +46,12 @@ export function SettingFields({ form, change, problems }: PlanFieldsProps) {
         ))}
       </div>
       <Switches settings={settings} set={set} />
+      <AuthorSwitches
+        settings={settings}
+        set={set}
+        officers={officers}
+        missing={problems.includes('officer')}
+      />
     </>
   );
 }

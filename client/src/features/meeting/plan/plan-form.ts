@@ -1,4 +1,12 @@
-import type { AgendaItem, Figure, Id, MeetingPlan, MeetingSettings, Topic } from '@doi-thoai/shared';
+import type {
+  AgendaItem,
+  Figure,
+  Id,
+  MeetingPlan,
+  MeetingSettings,
+  ParticipantView,
+  Topic,
+} from '@doi-thoai/shared';
 import { LIMITS, countGraphemes, makeId } from '@doi-thoai/shared';
 
 /** The plan while it is written: numbers may be empty, lists hold empty rows. */
@@ -7,7 +15,9 @@ export interface PlanForm extends Omit<MeetingPlan, 'startsAt' | 'agenda' | 'set
   startsAt: string | null;
   agenda: (Omit<AgendaItem, 'plannedMinutes'> & { plannedMinutes: number | null })[];
   settings: {
-    [Key in keyof MeetingSettings]: MeetingSettings[Key] extends number ? number | null : MeetingSettings[Key];
+    [Key in keyof MeetingSettings]: MeetingSettings[Key] extends number
+      ? number | null
+      : MeetingSettings[Key];
   };
   report: { title: string; presenter: string; figures: FigureForm[] };
 }
@@ -24,7 +34,8 @@ export type PlanProblem =
   | 'figures'
   | 'speakingSeconds'
   | 'warningSeconds'
-  | 'retentionYears';
+  | 'retentionYears'
+  | 'officer';
 
 // Hanoi is seven hours ahead of UTC and has had no summer time since 1975.
 const ZONE_MS = 7 * 3_600_000;
@@ -70,8 +81,27 @@ const long = (text: string, limit: number) => countGraphemes(text.trim()) > limi
 const outside = (value: number | null, min: number, max: number) =>
   value === null || value < min || value > max;
 
-/** What hinders saving. Empty rows of lists are no problem: they are left out. */
-export function problemsOf(form: PlanForm): PlanProblem[] {
+/** One of those who read what the desk or the chair reads. */
+export type Officer = Pick<ParticipantView, 'id' | 'name' | 'title'>;
+
+function officerOf({ settings }: PlanForm, officers: readonly Officer[]): Officer | undefined {
+  return officers.find(({ id }) => id === settings.confidentialOfficerId);
+}
+
+/** With the words by which authors are told of the officer, as they stand on the roster now. */
+export function withOfficer(form: PlanForm, officers: readonly Officer[]): PlanForm {
+  const officer = officerOf(form, officers);
+  if (!officer) return form;
+  const told = { confidentialOfficerName: officer.name, confidentialOfficerTitle: officer.title };
+  return { ...form, settings: { ...form.settings, ...told } };
+}
+
+/**
+ * What hinders saving. Empty rows of lists are no problem: they are left out.
+ *
+ * @param officers who may be named as the one who opens a confidential author; nobody before there is a roster
+ */
+export function problemsOf(form: PlanForm, officers: readonly Officer[] = []): PlanProblem[] {
   const { settings } = form;
   const checks: Record<PlanProblem, boolean> = {
     title: empty(form.title) || long(form.title, LIMITS.title),
@@ -85,6 +115,7 @@ export function problemsOf(form: PlanForm): PlanProblem[] {
     speakingSeconds: outside(settings.speakingSeconds, LIMITS.speakingSecondsMin, LIMITS.speakingSecondsMax),
     warningSeconds: outside(settings.warningSeconds, 0, LIMITS.speakingSecondsMax),
     retentionYears: outside(settings.retentionYears, 1, 100),
+    officer: settings.confidential === true && !officerOf(form, officers),
   };
   return (Object.keys(checks) as PlanProblem[]).filter((key) => checks[key]);
 }

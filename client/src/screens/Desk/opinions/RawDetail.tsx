@@ -2,7 +2,8 @@ import type { SubmissionView } from '@doi-thoai/shared';
 import { useTopics } from '../../../features/meeting/topics';
 import { useMay } from '../../../features/meeting/rights';
 import { ResponseCard } from '../../../features/responses/ResponseCard';
-import { formatDateTime } from '../../../text/format';
+import { whenLabel } from '../../../features/submissions/author-label';
+import { SealedAuthor } from '../../../features/submissions/SealedAuthor';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
@@ -45,6 +46,7 @@ export function RawDetail({ row, lists, review, ask }: RawDetailProps) {
         </Banner>
       )}
       <RawFacts row={row} />
+      <SealedAuthor row={row} />
       <CollatedPart row={row} lists={lists} ask={ask} />
       <Answered row={row} lists={lists} />
     </article>
@@ -94,8 +96,8 @@ function RawFacts({ row }: { row: SubmissionView }) {
         { label: t('common.kind'), value: t(`states.kind.${row.kind}`) },
         { label: t('common.topic'), value: topics.nameOf(row.topicId) },
         { label: t('desk.channel'), value: t(`states.channel.${row.channel}`) },
-        { label: t('desk.writtenAt'), value: formatDateTime(row.writtenAt) },
-        { label: t('desk.receivedAt'), value: formatDateTime(row.receivedAt) },
+        { label: t('desk.writtenAt'), value: whenLabel(row, row.writtenAt) },
+        { label: t('desk.receivedAt'), value: whenLabel(row, row.receivedAt) },
         { label: t('desk.trackingCode'), value: <CodeText code={row.trackingCode} /> },
       ]}
     />

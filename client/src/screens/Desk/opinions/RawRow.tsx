@@ -1,6 +1,6 @@
 import type { CollatedView, Id, SubmissionView } from '@doi-thoai/shared';
 import { memo } from 'react';
-import { formatTime } from '../../../text/format';
+import { authorLabel, receivedLabel } from '../../../features/submissions/author-label';
 import { useText } from '../../../text/text';
 import { cx } from '../../../ui/cx';
 import { StatusChip, type StatusTone } from '../../../ui/Status';
@@ -21,8 +21,7 @@ export function standingOf(row: SubmissionView, t: TFunction): { tone: StatusTon
 
 /** Whose words these are; for what the desk typed, for whom it did. */
 export function authorOf(row: SubmissionView, t: TFunction): string {
-  if (row.authorName === '') return t('desk.enteredFor', { who: row.authorUnit });
-  const who = [row.authorName, row.authorUnit].filter(Boolean).join(' · ');
+  const who = authorLabel(row, t);
   return row.enteredById === null ? who : t('desk.enteredFor', { who });
 }
 
@@ -65,7 +64,7 @@ export const RawRow = memo(function RawRow(props: RawRowProps) {
         {row.text !== row.summary && <p className={styles.text}>{row.text}</p>}
         <p className={styles.quiet}>{authorOf(row, t)}</p>
         <p className={styles.quiet}>
-          {[t(`states.kind.${row.kind}`), topic, formatTime(row.receivedAt)].filter(Boolean).join(' · ')}
+          {[t(`states.kind.${row.kind}`), topic, receivedLabel(row)].filter(Boolean).join(' · ')}
         </p>
         <div className={styles.chips}>
           <StatusChip tone={standing.tone}>{standing.word}</StatusChip>

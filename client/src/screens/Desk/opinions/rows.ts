@@ -2,7 +2,9 @@ import { isLive, type CollatedView, type Id, type ReaderState, type SubmissionVi
 import { useMemo } from 'react';
 import { findRows } from '../../../features/meeting/find';
 import { answersByTarget, commitmentsBySource, type ByTarget } from '../../../features/responses/answered';
+import { authorLabel } from '../../../features/submissions/author-label';
 import { useMeeting } from '../../../realtime/hooks';
+import { t } from '../../../text/text';
 import type { CollatedFilter, ListView, RawFilter } from '../desk-view';
 
 export const selectSubmissions = (state: ReaderState) => state.submissions;
@@ -26,7 +28,7 @@ export function rawRows(all: Record<Id, SubmissionView>): SubmissionView[] {
 }
 
 const rawWords = (row: SubmissionView) =>
-  `${row.summary} ${row.text} ${row.authorName} ${row.authorUnit} ${row.trackingCode}`;
+  `${row.summary} ${row.text} ${authorLabel(row, t)} ${row.trackingCode}`;
 
 export function filterRaw(
   rows: readonly SubmissionView[],

@@ -3,6 +3,7 @@ import { LIMITS } from '@doi-thoai/shared';
 import type { ReactNode } from 'react';
 import { useMay } from '../../../features/meeting/rights';
 import { useAct } from '../../../features/meeting/use-act';
+import { isNamed } from '../../../features/submissions/author-label';
 import { useText } from '../../../text/text';
 import { useConfirm } from '../../../ui/ConfirmDialog';
 import type { Shortcuts } from '../../../ui/shortcuts';
@@ -45,7 +46,7 @@ export function useReview(): Review {
   const publish = async (row: SubmissionView) => {
     const answer = await confirm({
       title: t('desk.publishTitle'),
-      consequence: t('desk.publishWords', { summary: row.summary }),
+      consequence: t(isNamed(row) ? 'desk.publishWords' : 'desk.publishUnnamed', { summary: row.summary }),
       confirmLabel: t('desk.publish'),
     });
     const payload = { submissionId: row.id, seen: row.version };
@@ -54,7 +55,7 @@ export function useReview(): Review {
   const giveBack = async (row: SubmissionView) => {
     const answer = await confirm({
       title: t('desk.returnTitle'),
-      consequence: t('desk.returnWords', { summary: row.summary }),
+      consequence: t(isNamed(row) ? 'desk.returnWords' : 'desk.returnUnnamed', { summary: row.summary }),
       confirmLabel: t('desk.return'),
       reason: { label: t('desk.returnText'), limit: LIMITS.returnText, hint: t('desk.returnHint') },
     });
