@@ -46,9 +46,14 @@ export interface House {
   stop(): Promise<void>;
 }
 
-export async function openHouse(): Promise<House> {
+/** `environment` overrides configuration, as with `startTestServer`. */
+export async function openHouse(environment: Record<string, string> = {}): Promise<House> {
   const address = hallAddress();
-  const server = await startTestServer({ HOST: '0.0.0.0', PUBLIC_URL: `http://${address}:0` });
+  const server = await startTestServer({
+    HOST: '0.0.0.0',
+    PUBLIC_URL: `http://${address}:0`,
+    ...environment,
+  });
   const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: chromiumFlags() });
   const errors: string[] = [];
   return {
