@@ -21,9 +21,10 @@ export class MinutesService {
     @Inject(SNAPSHOT_SOURCES) private readonly sources: readonly SnapshotSource[],
   ) {}
 
-  /** Bytes of a .docx. Refuses with NOT_FOUND. */
-  async docx(meetingId: Id): Promise<Buffer> {
-    return makeMinutes(await this.model(meetingId));
+  /** Bytes of a .docx, and whether it is a draft: the meeting is not closed. Refuses with NOT_FOUND. */
+  async docx(meetingId: Id): Promise<{ bytes: Buffer; draft: boolean }> {
+    const model = await this.model(meetingId);
+    return { bytes: await makeMinutes(model), draft: model.meeting.endedAt === null };
   }
 
   async model(meetingId: Id): Promise<MinutesModel> {

@@ -75,7 +75,7 @@ export function minutesModel(
     hostBodies: meeting.hostBodies,
     number: null,
     symbol: organisation.symbol === '' ? 'BB' : `BB-${organisation.symbol}`,
-    meeting: held(meeting, head),
+    meeting: held(meeting),
     attendance: attendance(people),
     agenda: meeting.agenda.map((item) => agendaItem(item, starts)),
     openingReport: openingReport(meeting),
@@ -93,10 +93,11 @@ export function minutesModel(
   };
 }
 
-function held(meeting: MeetingView, head: ReadHead): MinutesModel['meeting'] {
+function held(meeting: MeetingView): MinutesModel['meeting'] {
   const { kind, title, place } = meeting;
   const startedAt = iso(meeting.openedAt ?? meeting.startsAt);
-  return { kind, title, startedAt, endedAt: iso(meeting.closedAt ?? head.now), place };
+  const endedAt = meeting.closedAt === null ? null : iso(meeting.closedAt);
+  return { kind, title, startedAt, opened: meeting.openedAt !== null, endedAt, place };
 }
 
 function nameOf(people: readonly ParticipantView[], role: ParticipantView['role']): string {
@@ -128,7 +129,6 @@ function attendance(people: readonly ParticipantView[]): MinutesAttendance {
   };
 }
 
-/** An item that was never opened was cut by the chair. */
 function agendaItem(item: AgendaItem, starts: AgendaStarts): MinutesAgendaItem {
   const presenter = item.presenter === '' ? null : person({ name: item.presenter, title: '', unit: '' });
   const start = starts.get(item.id);

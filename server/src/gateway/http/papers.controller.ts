@@ -16,7 +16,7 @@ export class PapersController {
     private readonly minutes: MinutesService,
   ) {}
 
-  /** The minutes (biên bản) as they stand now, drafted from the journal. */
+  /** The minutes (biên bản) as they stand now, made from the journal: a draft until the meeting is closed. */
   @Get('minutes.docx')
   async minutesDocx(
     @Req() request: FastifyRequest,
@@ -25,9 +25,10 @@ export class PapersController {
   ): Promise<void> {
     const { role } = await this.access.seat(request, meetingId);
     if (!MAY_EXPORT.has(role)) throw new DomainError('NOT_ALLOWED', { role });
-    const bytes = await this.minutes.docx(meetingId);
+    const { bytes, draft } = await this.minutes.docx(meetingId);
     void reply.header('content-type', DOCX).header('cache-control', 'no-store');
-    void reply.header('content-disposition', `attachment; filename="bien-ban-${meetingId.slice(0, 8)}.docx"`);
+    const name = `bien-ban-${draft ? 'du-thao-' : ''}${meetingId.slice(0, 8)}.docx`;
+    void reply.header('content-disposition', `attachment; filename="${name}"`);
     await reply.send(bytes);
   }
 }

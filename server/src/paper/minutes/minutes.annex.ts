@@ -5,7 +5,7 @@ import { capitalise, cleanLine } from '../state/text.js';
 import { longDate } from '../state/wording.js';
 import type { MinutesModel } from './minutes.model.js';
 import { LIST_IN_BODY } from './minutes.opening.js';
-import { personName, personPost } from './minutes.words.js';
+import { isDraft, personName, personPost } from './minutes.words.js';
 
 /** Annex with the delegates present, when they are too many for the body; empty otherwise. */
 export function presentAnnex(model: MinutesModel): Block[] {
@@ -27,9 +27,10 @@ export function presentAnnex(model: MinutesModel): Block[] {
 }
 
 function annexHead(model: MinutesModel): Block[] {
+  const paper = isDraft(model) ? 'dự thảo Biên bản' : 'Biên bản';
   const { number, symbol, issuer, generatedAt, timeZone } = model;
   const source: Inline = {
-    text: `(Kèm theo Biên bản ${numberLine(number, symbol).replace('Số:', 'số')} ${longDate(generatedAt, timeZone)} của ${cleanLine(issuer.name)})`,
+    text: `(Kèm theo ${paper} ${numberLine(number, symbol).replace('Số:', 'số')} ${longDate(generatedAt, timeZone)} của ${cleanLine(issuer.name)})`,
     italics: true,
   };
   return [

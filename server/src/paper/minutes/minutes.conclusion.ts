@@ -5,7 +5,7 @@ import { capitalise, cleanLine, sentence } from '../state/text.js';
 import { count, figure, moment, share } from '../state/wording.js';
 import { assignmentCells, assignmentColumns } from './minutes.answers.js';
 import type { MinutesConclusionLine, MinutesModel, MinutesVote } from './minutes.model.js';
-import { MEETING_WORD, personPhrase } from './minutes.words.js';
+import { MEETING_WORD, asOf, isDraft, personPhrase } from './minutes.words.js';
 
 /** Votes: printed only when there were any (Quyết định 45/2018/QĐ-TTg: "nếu có"). */
 export function voteBlocks({ votes }: MinutesModel): Block[] {
@@ -71,19 +71,23 @@ function taskBlocks(tasks: Task[]): Block[] {
  * What the paper was made from, placed above the signatures so that they cover it: number and hash of the journal's
  * head let anybody check later that the journal still is the one the minutes tell.
  */
-export function journalBlocks({ journal, generatedAt, timeZone, meeting }: MinutesModel): Block[] {
+export function journalBlocks(model: MinutesModel): Block[] {
+  const { journal, generatedAt, timeZone, meeting } = model;
+  const paper = isDraft(model) ? 'Dự thảo biên bản' : 'Biên bản';
   const word = MEETING_WORD[meeting.kind];
   return [
     bodyWithNext(
-      `Biên bản được lập lúc ${moment(generatedAt, timeZone)} từ nhật ký điện tử của ${word}, tính đến mục nhật ký số ${journal.head}. Mã kiểm chứng của nhật ký (SHA-256):`,
+      `${paper} được lập lúc ${moment(generatedAt, timeZone)} từ nhật ký điện tử của ${word}, tính đến mục nhật ký số ${journal.head}. Mã kiểm chứng của nhật ký (SHA-256):`,
     ),
     // On a line of its own, where all 64 digits stand unbroken.
     centred([cleanLine(journal.hash)], { size: SIZE.hash, after: 120 }),
   ];
 }
 
-/** The closing sentence of form 1.9 with its "./.". */
-export function endingBlock({ meeting, timeZone }: MinutesModel): Block {
+/** The closing sentence of form 1.9 with its "./."; of a meeting that goes on, only that it does. */
+export function endingBlock(model: MinutesModel): Block {
+  const { meeting, timeZone } = model;
   const word = capitalise(MEETING_WORD[meeting.kind]);
+  if (meeting.endedAt === null) return bodyWithNext(`${word} chưa bế mạc ${asOf(model)}.`);
   return bodyWithNext(`${word} kết thúc vào ${moment(meeting.endedAt, timeZone)}./.`);
 }

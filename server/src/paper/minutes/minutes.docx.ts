@@ -13,7 +13,7 @@ import { countMinutes, type MinutesCounts } from './minutes.counts.js';
 import type { MinutesModel } from './minutes.model.js';
 import { agendaBlocks, openingEntries, reportBlocks } from './minutes.opening.js';
 import { opinionBlocks } from './minutes.opinions.js';
-import { MEETING_WORD } from './minutes.words.js';
+import { DRAFT, MEETING_WORD, asOf, isDraft } from './minutes.words.js';
 
 const REHEARSAL_MARK = 'TÀI LIỆU DIỄN TẬP - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
 const FILING = 'Lưu: VT, Hồ sơ.';
@@ -29,15 +29,15 @@ export async function renderMinutesDocx(model: MinutesModel): Promise<Buffer> {
   if (model.documentSystem !== 'STATE') {
     throw new Error('form 1.9 is a state form: a Party body issues minutes in the Party layout');
   }
-  const mark = model.rehearsal ? REHEARSAL_MARK : null;
+  const mark = marks(model).join('. ') || null;
   const annex = presentAnnex(model);
-  const title = `Biên bản ${cleanLine(model.meeting.title)}`;
+  const title = `${isDraft(model) ? 'Dự thảo biên bản' : 'Biên bản'} ${cleanLine(model.meeting.title)}`;
   const document = new Document({
     title,
     subject: title,
     creator: cleanLine(model.issuer.name),
     lastModifiedBy: cleanLine(model.issuer.name),
-    description: model.rehearsal ? REHEARSAL_MARK : '',
+    description: mark ?? '',
     styles: STATE_STYLES,
     theme: { fonts: { headings: FONT, body: FONT } },
     compatibility: { version: 15 },
@@ -48,12 +48,20 @@ export async function renderMinutesDocx(model: MinutesModel): Promise<Buffer> {
   return Packer.toBuffer(document);
 }
 
+/** What every page must say of itself. */
+function marks(model: MinutesModel): string[] {
+  return [
+    ...(model.rehearsal ? [REHEARSAL_MARK] : []),
+    ...(isDraft(model) ? [`${DRAFT} ${asOf(model)}, ${MEETING_WORD[model.meeting.kind]} chưa bế mạc`] : []),
+  ];
+}
+
 function mainBlocks(model: MinutesModel): Block[] {
   const { issuer, number, symbol } = model;
   const counts = countMinutes(model);
   return [
     stateHead({ parentBody: issuer.parentBody, issuingBody: issuer.name, number, symbol }),
-    ...titleBlocks(model.meeting.title),
+    ...titleBlocks(model),
     ...openingEntries(model, counts),
     bodyWithNext({ text: `Nội dung (theo diễn biến ${MEETING_WORD[model.meeting.kind]}):`, bold: true }),
     ...contentParts(model, counts),
@@ -62,15 +70,17 @@ function mainBlocks(model: MinutesModel): Block[] {
     signatures(
       { role: 'THƯ KÝ', name: model.signatures.secretary },
       { role: 'CHỦ TỌA', name: model.signatures.chair },
+      isDraft(model) ? `(${DRAFT}, chưa ký)` : null,
     ),
     ...recipients(model.recipients, FILING),
   ];
 }
 
-function titleBlocks(title: string): Block[] {
-  const subject = cleanLine(title);
+function titleBlocks(model: MinutesModel): Block[] {
+  const subject = cleanLine(model.meeting.title);
   return [
     centred([{ text: 'BIÊN BẢN', bold: true }], { before: 240 }),
+    ...(isDraft(model) ? [centred([{ text: `(${DRAFT} ${asOf(model)})`, italics: true }])] : []),
     centred([{ text: subject, bold: true }]),
     rule(ruleUnder(subject, SIZE.title, TEXT_WIDTH), TEXT_WIDTH, 200),
   ];

@@ -175,6 +175,7 @@ const FULL: MinutesModel = {
     title:
       'Hội nghị tiếp xúc, đối thoại trực tiếp với cán bộ quy hoạch và được bổ nhiệm trong nhiệm kỳ 2025-2030',
     startedAt: '2026-09-18T07:00:00.000Z',
+    opened: true,
     endedAt: '2026-09-18T10:05:00.000Z',
     place: 'Hội trường A, trụ sở Sở Nội vụ, số 12 đường Bến Cũ, phường Trung Tâm, tỉnh An Lạc',
   },

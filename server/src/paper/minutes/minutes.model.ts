@@ -35,6 +35,7 @@ export interface MinutesModel {
   conclusion: MinutesConclusionLine[];
   /** State of the meeting's journal the paper was made from: number of the last entry and its SHA-256 in hex. */
   journal: { head: number; hash: string };
+  /** When the paper was made: a draft tells the meeting up to here. */
   generatedAt: string;
   signatures: { secretary: string; chair: string };
   /** Recipients before the last line "Lưu: VT, Hồ sơ.", which the form prescribes. */
@@ -55,8 +56,11 @@ export interface MinutesMeeting {
   kind: MinutesMeetingKind;
   /** Subject line under BIÊN BẢN, e.g. "Hội nghị tiếp xúc, đối thoại trực tiếp với ...". */
   title: string;
+  /** When it was opened; when it is to be opened, as long as `opened` is false. */
   startedAt: string;
-  endedAt: string;
+  opened: boolean;
+  /** Null until the meeting is closed: what is printed then is a draft as of `generatedAt`. */
+  endedAt: string | null;
   place: string;
 }
 
@@ -85,7 +89,7 @@ export interface MinutesAttendance {
 
 export type MinutesPresentDelegate = MinutesPerson & { mode: 'ON_SITE' | 'ONLINE' };
 
-/** One item in the order in which it was taken; `startedAt` null means that the chair cut it. */
+/** One item in the order in which it was taken; `startedAt` null: never opened, so cut once the meeting is closed. */
 export interface MinutesAgendaItem {
   title: string;
   presenter: MinutesPerson | null;

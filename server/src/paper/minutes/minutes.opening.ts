@@ -4,7 +4,7 @@ import { clockTime, enumeration, figure, moment } from '../state/wording.js';
 import { capitalise, cleanLine } from '../state/text.js';
 import type { MinutesCounts } from './minutes.counts.js';
 import type { MinutesAgendaItem, MinutesFigure, MinutesModel, MinutesPerson } from './minutes.model.js';
-import { MEETING_WORD, people, personLine, personPhrase } from './minutes.words.js';
+import { MEETING_WORD, isDraft, people, personLine, personPhrase } from './minutes.words.js';
 
 /** A list longer than this goes to an annex. */
 export const LIST_IN_BODY = 15;
@@ -14,7 +14,7 @@ export function openingEntries(model: MinutesModel, counts: MinutesCounts): Bloc
   const { meeting, attendance, timeZone } = model;
   const hosts = model.hostBodies.map(cleanLine);
   return [
-    entry('Thời gian bắt đầu', `${moment(meeting.startedAt, timeZone)}.`),
+    entry('Thời gian bắt đầu', `${meeting.opened ? '' : 'dự kiến '}${moment(meeting.startedAt, timeZone)}.`),
     entry('Địa điểm', `${cleanLine(meeting.place).replace(/\.$/, '')}.`),
     ...(hosts.length > 0 ? [entry('Cơ quan, đơn vị tổ chức', `${enumeration(hosts)}.`)] : []),
     ...attendanceBlocks(model, counts),
@@ -75,14 +75,24 @@ function delegateBlocks(
 }
 
 /** Order of business as it was actually taken. */
-export function agendaBlocks({ agenda, timeZone }: MinutesModel): Block[] {
-  return agenda.map((item, index) => body(`${index + 1}. ${agendaLine(item, timeZone)}.`));
+export function agendaBlocks(model: MinutesModel): Block[] {
+  const { agenda, timeZone } = model;
+  const last = agenda.findLastIndex((item) => item.startedAt !== null);
+  return agenda.map((item, index) =>
+    body(`${index + 1}. ${agendaLine(item, timeZone, neverOpened(model, index > last))}.`),
+  );
 }
 
-function agendaLine({ title, presenter, startedAt }: MinutesAgendaItem, timeZone: string): string {
+// Only the end of the meeting makes a decision of the chair out of an item that was not opened.
+function neverOpened(model: MinutesModel, later: boolean): string {
+  if (!isDraft(model)) return 'chủ tọa quyết định không tiến hành';
+  return later ? 'chưa tới' : 'chưa tiến hành';
+}
+
+function agendaLine({ title, presenter, startedAt }: MinutesAgendaItem, timeZone: string, never: string) {
   const name = cleanLine(title).replace(/\.$/, '');
   const who = presenter ? `; ${personPhrase(presenter)} thực hiện` : '';
-  if (startedAt === null) return `${name} (chủ tọa quyết định không tiến hành)`;
+  if (startedAt === null) return `${name} (${never})`;
   return `${name} (bắt đầu lúc ${clockTime(startedAt, timeZone)}${who})`;
 }
 

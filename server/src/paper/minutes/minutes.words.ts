@@ -1,11 +1,12 @@
 import { capitalise, cleanLine } from '../state/text.js';
-import { count, enumeration, shortDay } from '../state/wording.js';
+import { count, enumeration, moment, shortDay } from '../state/wording.js';
 import type {
   MinutesAnswer,
   MinutesAnswerTarget,
   MinutesAnswerType,
   MinutesDue,
   MinutesMeetingKind,
+  MinutesModel,
   MinutesPerson,
 } from './minutes.model.js';
 
@@ -39,6 +40,14 @@ const TARGET_WORD: Record<MinutesAnswerTarget['kind'], string> = {
   TURN: 'Lượt phát biểu số',
   SUBMISSION: 'Ý kiến viết số',
 };
+
+export const DRAFT = 'DỰ THẢO';
+
+/** Minutes of a meeting that is not closed. */
+export const isDraft = ({ meeting }: MinutesModel) => meeting.endedAt === null;
+
+/** "tính đến 15 giờ 40 phút, ngày 18 tháng 9 năm 2026". */
+export const asOf = ({ generatedAt, timeZone }: MinutesModel) => `tính đến ${moment(generatedAt, timeZone)}`;
 
 /** "ông Trần Văn A". */
 export function personName({ formOfAddress, name }: MinutesPerson): string {

@@ -13,8 +13,8 @@ export interface Signatory {
 // Room for signature and seal (or their electronic images).
 const SIGNING_SPACE = 1500;
 
-/** Two signatures side by side, kept together on one page. */
-export function signatures(left: Signatory, right: Signatory): Table {
+/** Two signatures side by side, kept together on one page. `instead`: words in the place of the signing. */
+export function signatures(left: Signatory, right: Signatory, instead: string | null = null): Table {
   const half = Math.floor(TEXT_WIDTH / 2);
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -27,7 +27,7 @@ export function signatures(left: Signatory, right: Signatory): Table {
         children: [left, right].map(
           (signatory) =>
             new TableCell({
-              children: signatureLines(signatory),
+              children: signatureLines(signatory, instead),
               width: { size: half, type: WidthType.DXA },
             }),
         ),
@@ -36,15 +36,18 @@ export function signatures(left: Signatory, right: Signatory): Table {
   });
 }
 
-function signatureLines({ role, name }: Signatory): Paragraph[] {
-  const line = (text: string, before: number) =>
+function signatureLines({ role, name }: Signatory, instead: string | null): Paragraph[] {
+  const line = (piece: Inline, before: number) =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
       keepNext: true,
       spacing: { before },
-      children: runs([{ text, bold: true }], SIZE.body),
+      children: runs([piece], SIZE.body),
     });
-  return [line(role, 120), line(signatoryName(name), SIGNING_SPACE)];
+  const bold = (text: string) => ({ text, bold: true });
+  const space = instead === null ? [] : [line({ text: instead, italics: true }, SIGNING_SPACE / 3)];
+  const left = instead === null ? SIGNING_SPACE : SIGNING_SPACE / 3;
+  return [line(bold(role), 120), ...space, line(bold(signatoryName(name)), left)];
 }
 
 /** Nơi nhận: label 12 pt bold italic, list 11 pt upright, the filing line last. */
