@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { hasKeys, hasMeetings, keysAreNew } from './admin/missing-keys.js';
 import { startApp } from './app.js';
 import type { RunningApp } from './app.js';
 import { ConfigError, readConfig } from './config/config.js';
@@ -45,6 +46,7 @@ function announce(app: RunningApp, config: Config): void {
       '',
       '  Lần đầu / first start: tạo tài khoản / create the account',
       `  ${app.publicUrl}${app.setUpPath}`,
+      `  ${app.localUrl}${app.setUpPath}   (trên máy này / on this machine)`,
     );
   }
   console.log([...lines, ''].join('\n'));
@@ -65,6 +67,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(config);
   const hold = await holdDatabase(database.url, fail);
   await migrate(database.url);
+  const keysMissing = !hasKeys(config.dataDir) && (await hasMeetings(database.url));
   const app = await startApp(config, await runningUrl(config, database.url));
   let stopping = false;
   const stop = (): void => {
@@ -82,6 +85,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   announce(app, config);
+  if (keysMissing) console.error(keysAreNew(config.dataDir));
   if (config.demo) await announceDemo(app);
 }
 

@@ -42,7 +42,7 @@ export interface BackupVisitor {
 
 /** Reads a backup once from beginning to end. Throws when it is damaged, cut short, or of another kind. */
 export async function readBackup(file: string, visitor: BackupVisitor): Promise<BackupManifest> {
-  const lines = splitLines(createReadStream(file).pipe(createGunzip()));
+  const lines = splitLines(unpacked(file));
   await visitor.header(parseHeader(await nextLine(lines)));
   const seen: BackupManifest['tables'] = [];
   for (;;) {
@@ -73,9 +73,38 @@ export async function verifyBackup(
   return { header: header!, manifest };
 }
 
+/** What gzip has to say about a file is told in our words. */
+async function* unpacked(file: string): AsyncGenerator<Buffer> {
+  const packed = createReadStream(file);
+  const text = createGunzip();
+  packed.on('error', (error) => text.destroy(error)).pipe(text);
+  try {
+    for await (const chunk of text) yield chunk as Buffer;
+  } catch (error) {
+    throw plainly(file, error as NodeJS.ErrnoException);
+  } finally {
+    packed.destroy();
+  }
+}
+
+function plainly(file: string, error: NodeJS.ErrnoException): Error {
+  if (error.code === 'ENOENT') return new Error(`There is no file ${file}.`);
+  if (error.code === 'EISDIR') return new Error(`${file} is a folder, not a backup.`);
+  if (error.code === 'Z_BUF_ERROR') return new Error('The backup is cut short: its end is missing.');
+  if (error.code === 'Z_DATA_ERROR') return new Error(NO_BACKUP);
+  return error;
+}
+
+const NO_BACKUP = 'This file is damaged, or not a backup of Đối Thoại.';
+
 function parseHeader(line: Buffer): BackupHeader {
-  const header = JSON.parse(line.toString()) as BackupHeader;
-  if (header.format !== BACKUP_FORMAT) throw new Error('This file is not a backup of Đối Thoại.');
+  let header: BackupHeader;
+  try {
+    header = JSON.parse(line.toString()) as BackupHeader;
+  } catch {
+    throw new Error(NO_BACKUP);
+  }
+  if (header.format !== BACKUP_FORMAT) throw new Error(NO_BACKUP);
   if (header.version !== BACKUP_VERSION) {
     throw new Error(
       `This backup has format version ${header.version}; only ${BACKUP_VERSION} can be read here.`,

@@ -115,6 +115,22 @@ describe('backup and restore (R19)', () => {
     expect(await contents(target)).toEqual(before);
   });
 
+  it('says in one sentence that a file is missing, cut off while it was copied, or something else', async () => {
+    await expect(restore(target.url, file)).rejects.toThrow(/^There is no file .*kept\.backup\.$/);
+    await backup(source.url, file);
+    const whole = readFileSync(file);
+    const half = whole.subarray(0, whole.length / 2);
+    for (const [content, sentence] of [
+      [half, /^The backup is cut short: its end is missing\.$/],
+      [Buffer.alloc(0), /^The backup is cut short: its end is missing\.$/],
+      [Buffer.from('a letter'), /^This file is damaged, or not a backup of Đối Thoại\.$/],
+      [gzipSync('a letter\n'), /^This file is damaged, or not a backup of Đối Thoại\.$/],
+    ] as const) {
+      writeFileSync(file, content);
+      await expect(restore(target.url, file)).rejects.toThrow(sentence);
+    }
+  });
+
   it('leaves no half file when the backup fails', async () => {
     await expect(backup(source.url, join(folder, 'missing', 'x.backup'))).rejects.toThrow(/ENOENT/);
     const client = await connect(source);

@@ -4,7 +4,8 @@ import { readConfig } from '../config/config.js';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from '../database/embedded/embedded.js';
 import { backup } from './backup.js';
 import type { BackupManifest } from './backup-file.js';
-import { restore } from './restore.js';
+import { bringKeys, hasKeys } from './missing-keys.js';
+import { checkBackup, restore } from './restore.js';
 
 const USAGE = `npm run admin -- backup [file]    all tables at one moment, into one file; the server may run
 npm run admin -- restore <file>   into an empty database (a new DATA_DIR or DATABASE_URL); the server must not run
@@ -40,8 +41,11 @@ async function runRestore(file: string): Promise<void> {
       `The server runs with ${config.dataDir}. Stop it first, and restore into a new DATA_DIR.`,
     );
   }
-  const manifest = await withDatabase((url) => restore(url, file));
+  // Before the first folder is made: a file that cannot be restored leaves nothing behind.
+  const checked = await checkBackup(file);
+  const manifest = await withDatabase((url) => restore(url, file, checked));
   console.log(`${summary(manifest)} restored from ${file}`);
+  if (!hasKeys(config.dataDir)) console.error(bringKeys(config.dataDir));
 }
 
 function summary(manifest: BackupManifest): string {

@@ -9,10 +9,14 @@ import { listTables, quote } from './tables.js';
  * Loads a backup into a database without data, brings it up to this version, and gives it a new epoch, so that every
  * phone and screen notices that the log may have gone back. All or nothing: a failure leaves a database without data.
  */
-export async function restore(databaseUrl: string, file: string): Promise<BackupManifest> {
-  const { header, manifest } = await verifyBackup(file); // before anything is touched
+export async function restore(
+  databaseUrl: string,
+  file: string,
+  checked?: CheckedBackup,
+): Promise<BackupManifest> {
+  const { schema, manifest } = checked ?? (await checkBackup(file));
   await refuseData(databaseUrl);
-  await migrate(databaseUrl, schemaOf(header));
+  await migrate(databaseUrl, schema);
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -28,6 +32,17 @@ export async function restore(databaseUrl: string, file: string): Promise<Backup
   }
   await migrate(databaseUrl);
   return manifest;
+}
+
+export interface CheckedBackup {
+  schema: Migration[];
+  manifest: BackupManifest;
+}
+
+/** Reads the whole file before anything is touched. Throws one sentence when it cannot be restored here. */
+export async function checkBackup(file: string): Promise<CheckedBackup> {
+  const { header, manifest } = await verifyBackup(file);
+  return { schema: schemaOf(header), manifest };
 }
 
 /** The migrations of the backup's time: its rows fit the tables of then. */
