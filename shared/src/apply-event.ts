@@ -1,5 +1,6 @@
 import type { WireEvent } from './events.js';
 import { LIMITS } from './limits.js';
+import type { TurnView } from './features/floor.js';
 import type { PublishedView } from './features/submissions.js';
 import type { ReaderState, SnapshotState } from './state.js';
 import { ROW_KEYS } from './state.js';
@@ -36,7 +37,7 @@ class Draft<S extends SnapshotState> {
   }
 }
 
-/** Chair and desk keep every turn; the others know the present one only. */
+/** Chair and desk keep every turn; the others know the present one only, and responders are told the ended ones. */
 function seesAllTurns(reader: ReaderClass): boolean {
   return reader === 'chair' || reader === 'desk';
 }
@@ -55,7 +56,10 @@ function applyTurn(draft: Draft<SnapshotState>, seq: number, data: Of<'floor.tur
   const { floor } = draft.state;
   const current = active ? turn : floor.current?.id === turn.id ? null : floor.current;
   draft.state.floor = { ...floor, current, ended, lastAct, version: seq };
-  if (!seesAllTurns(draft.reader)) return;
+  if (seesAllTurns(draft.reader)) keepTurn(draft, turn, gone);
+}
+
+function keepTurn(draft: Draft<SnapshotState>, turn: TurnView, gone: boolean): void {
   if (gone) draft.remove('turns', turn.id);
   else draft.put('turns', turn.id, turn);
 }
@@ -85,6 +89,11 @@ function applyFloor(draft: Draft<SnapshotState>, event: WireEvent): boolean {
     case 'floor.turn':
       applyTurn(draft, event.seq, event.data);
       return true;
+    case 'floor.spoken': {
+      const { gone, ...turn } = event.data;
+      keepTurn(draft, turn, gone);
+      return true;
+    }
     case 'floor.act':
       state.floor = { ...state.floor, lastAct: event.data.lastAct, version: event.seq };
       return true;

@@ -61,6 +61,7 @@ export const LANES: Record<EventType, Lane> = {
   'floor.queue': 'bulk',
   'floor.next': 'control',
   'floor.turn': 'control',
+  'floor.spoken': 'control',
   'floor.act': 'control',
   'floor.note': 'bulk',
   'responses.given': 'bulk',

@@ -63,6 +63,7 @@ export class EndingService {
     await this.convert(tx, waiting);
     if (waiting.length > 0) await this.book.tellOrder(tx, floor, []);
     await this.meetings.patchState(tx, { registrationOpen: false, floorEnded: true });
+    this.book.tellSpoken(tx, turn);
     await this.book.tell(tx, floor, null, turn);
     return waiting.length;
   }

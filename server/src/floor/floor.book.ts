@@ -106,6 +106,7 @@ export class FloorBook {
 
   /** Tells the act in its last entry and remembers it for undoing. */
   async finish(tx: StreamTransaction, act: OpenAct, turn: TurnEntity | null): Promise<void> {
+    this.tellSpoken(tx, turn);
     const lastAct = { entry: tx.nextSeq, kind: tx.command, actorId: tx.actor.id, at: tx.now };
     await this.tell(tx, act.floor, lastAct, turn);
     await this.meetings.recordAct(tx, { kind: tx.command, before: act.before });
@@ -129,6 +130,17 @@ export class FloorBook {
     await tx.repo(TurnEntity).upsert(turn, ['id']);
     const ended = { turns: floor.endedTurns, seconds: floor.endedSeconds };
     tx.emit(['everyone'], 'floor.turn', { ...turnView(turn), ended, lastAct, gone: turn.gone });
+  }
+
+  /**
+   * Responders keep the turns that ended, to answer them later. Told just before the entry of the act itself, whose
+   * number is the turn's version.
+   */
+  tellSpoken(tx: StreamTransaction, turn: TurnEntity | null): void {
+    if (!turn?.startedAt) return;
+    const gone = turn.gone || turn.endedAt === null;
+    if (gone && tx.command !== 'floor.undo') return;
+    tx.emit(['responders'], 'floor.spoken', { ...turnView(turn), version: tx.nextSeq + 1, gone });
   }
 
   /** What the act makes of the request's state. @throws NOT_WAITING */

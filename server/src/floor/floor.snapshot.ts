@@ -18,7 +18,10 @@ interface FloorRow extends Omit<FloorState, 'current' | 'queue' | 'ended'> {
   seconds: number;
 }
 
-/** The floor for everybody; all requests, turns and notes for chair and desk; the own requests for the rest. */
+/**
+ * The floor for everybody; all requests, turns and notes for chair and desk; the own requests for the rest,
+ * and the turns that ended for responders.
+ */
 @Injectable()
 export class FloorSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Partial<SnapshotState>> {
@@ -53,14 +56,34 @@ export class FloorSnapshot implements SnapshotSource {
       `select ${REQUEST_COLUMNS} from speaker_request where participant_id = any($1::uuid[]) and meeting_id = $2`,
       [readers.map((reader) => reader.participantId), meetingId],
     );
+    const spoken = await spokenTurns(db, meetingId, readers);
     const parts = new Map<Id, Partial<SnapshotState> & Pick<SnapshotState, 'requests'>>();
     for (const request of own) {
       const part = parts.get(request.participantId) ?? { requests: {} };
       part.requests[request.id] = request;
       parts.set(request.participantId, part);
     }
+    for (const { participantId, personal } of readers) {
+      if (!personal.has('responders')) continue;
+      parts.set(participantId, { requests: {}, ...parts.get(participantId), turns: spoken });
+    }
     return parts;
   }
+}
+
+/** The turns that ended, when a responder is among those who ask. */
+async function spokenTurns(
+  db: ReadTransaction,
+  meetingId: Id,
+  readers: readonly Reader[],
+): Promise<Record<Id, TurnView>> {
+  if (!readers.some(({ personal }) => personal.has('responders'))) return {};
+  const turns = await db.query<TurnView>(
+    `select ${TURN_COLUMNS} from turn
+     where meeting_id = $1 and not gone and started_at is not null and ended_at is not null`,
+    [meetingId],
+  );
+  return byKey(turns, 'id');
 }
 
 async function floorState(db: ReadTransaction, meetingId: Id): Promise<FloorState> {

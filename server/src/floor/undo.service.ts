@@ -39,6 +39,7 @@ export class UndoService {
     if (act.actorId !== tx.actor.id) throw new DomainError('UNDO_NOT_YOURS');
     if (tx.now - act.at > LIMITS.undoSeconds * 1000) throw new DomainError('UNDO_TOO_LATE');
     const turn = await this.restore(tx, floor, act);
+    this.book.tellSpoken(tx, turn);
     await this.book.tell(tx, floor, null, turn);
     await this.meetings.markUndone(tx, entry);
   }

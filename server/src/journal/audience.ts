@@ -7,6 +7,7 @@ export type Audience =
   | 'screen'
   | 'chair'
   | 'desk'
+  | 'responders'
   | `responder:${Id}`
   | `unit:${Id}`
   | `participant:${Id}`
@@ -46,6 +47,7 @@ export interface Reader {
 export function readerOf(person: { id: Id; role: Role; unitId: Id | null }): Reader {
   const personal = new Set<string>([`participant:${person.id}`]);
   if (person.unitId !== null && person.role === 'UNIT_FOCAL') personal.add(`unit:${person.unitId}`);
+  if (person.role === 'RESPONDER') personal.add('responders');
   if (person.unitId !== null && person.role === 'RESPONDER') personal.add(`responder:${person.unitId}`);
   return { participantId: person.id, reader: readerClassOf(person.role), personal };
 }
@@ -94,6 +96,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'floor.queue': [],
   'floor.next': ['next'],
   'floor.turn': ['name', 'title', 'unit'],
+  'floor.spoken': ['name', 'title', 'unit'],
   'floor.act': [],
   'floor.note': ['gist', 'correctionReason'],
   'responses.given': ['text', 'responderUnit', 'responderName', 'responderTitle', 'forwardedTo'],

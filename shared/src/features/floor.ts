@@ -184,6 +184,8 @@ export interface FloorEvents {
     /** The turn was undone: it never happened (a call that was taken back). */
     gone: boolean;
   };
+  /** For responders alone: a turn that has ended can be answered from now on; `gone`: its end was undone. */
+  'floor.spoken': TurnView & { gone: boolean };
   /** An act that changed no turn (skip, reorder …) still moves the floor's version. */
   'floor.act': { lastAct: FloorAct | null };
   'floor.note': TurnNoteView;

@@ -18,9 +18,10 @@ import { Badge } from '../../ui/Status';
 import { Tabs } from '../../ui/Tabs';
 import styles from './Answers.module.css';
 import { PutToMe, type Picking } from './PutToMe';
+import { SpokenBefore } from './SpokenBefore';
 import { SpokenNow } from './SpokenNow';
 
-type Part = 'OPEN' | 'ANSWERED' | 'OWED';
+type Part = 'OPEN' | 'SPOKEN' | 'ANSWERED' | 'OWED';
 
 const selectResponses = (state: ReaderState) => state.responses;
 const selectCommitments = (state: ReaderState) => state.commitments;
@@ -95,6 +96,7 @@ function Lists({ own, picking, part, onPart }: ListsProps) {
           badge: <Badge count={n} label={t('answers.openCount', { n })} tone="waiting" />,
           content: <PutToMe rows={put.open} {...picking} empty={<NothingOpen />} />,
         },
+        { id: 'SPOKEN', label: t('answers.spoken'), content: <SpokenBefore {...picking} /> },
         {
           id: 'ANSWERED',
           label: t('answers.answeredTab'),
