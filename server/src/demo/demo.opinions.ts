@@ -1,6 +1,6 @@
 import type { DemoOpinion } from './demo.words.js';
 
-/** The written opinions: o01 to o10 stand behind collated ones, the others do not. */
+/** The written opinions: o01 to o11 and o13 stand behind collated ones, the others do not. */
 export const OPINIONS: readonly DemoOpinion[] = [
   {
     key: 'o01',

@@ -91,6 +91,21 @@ export const COLLATED: readonly DemoCollated[] = [
     of: ['o10'],
     wording: 'Đề nghị có phòng cho mẹ và bé tại trụ sở và các cơ sở trực thuộc.',
   },
+  // These two wait for the responder whose link is offered: whoever tries the chain has something to answer.
+  {
+    key: 'c7',
+    topic: 'training',
+    responder: 'hr',
+    of: ['o13'],
+    wording: 'Đề nghị lập kho học liệu số dùng chung, bài giảng đóng góp được tính vào giờ chuẩn.',
+  },
+  {
+    key: 'c8',
+    topic: 'work',
+    responder: 'hr',
+    of: ['o11'],
+    wording: 'Đề nghị có tham vấn tâm lý định kỳ và ngày nghỉ bù sau ca khó cho người bảo vệ trẻ em.',
+  },
 ];
 
 export const ENDED_TURNS: readonly DemoTurn[] = [
