@@ -1,7 +1,8 @@
 // npm start: installs and builds what is missing, then runs the server in this very process (its database has a guard
 // of its own, so even kill -9 of this process leaves nothing running). With --demo: an invented organisation and
 // meeting in a data folder of its own, data/demo, on the next free port.
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import {
   buildClient,
   buildTypeScript,
@@ -31,6 +32,7 @@ const host = process.env.HOST || '0.0.0.0';
 if (!demo) process.env.PORT = String(await freePortOrEnd(port));
 
 await ensureInstalled();
+console.log('Đang chuẩn bị, lần đầu khoảng một phút / building, about a minute the first time …');
 await buildTypeScript(['shared', 'server']);
 await buildClient();
 if (demo) process.env.PORT = String(await nextFreePort(port));
@@ -54,23 +56,50 @@ async function nextFreePort(first) {
 
 async function freePortOrEnd(wanted) {
   if (wanted === 0 || (await portIsFree(wanted, host))) return wanted;
-  if (await isOurs(wanted)) {
+  const other = await whoHas(wanted);
+  if (other?.mode === 'real' && other.copy === fingerprint(ROOT) && other.data === fingerprint(dataDir())) {
     return fail(`Đối Thoại đang chạy rồi / is already running: http://localhost:${wanted}`, 0);
   }
-  return fail(
-    `Port ${wanted} is used by another program. Stop it, or choose a port: PORT=${wanted + 1} npm start`,
-  );
+  return fail(`${occupant(other, wanted)}
+Tắt chương trình đó, hoặc chọn cổng khác / stop it, or choose another port: PORT=${wanted + 1} npm start`);
 }
 
-async function isOurs(busy) {
+/** Which program has the port, in the words of whoever must decide what to do. */
+function occupant(other, busy) {
+  const at = `http://localhost:${busy}`;
+  if (other === null) {
+    return `Cổng ${busy} đang do chương trình khác dùng / port ${busy} is used by another program.`;
+  }
+  if (other.mode === 'demo') {
+    return `Cổng ${busy} đang chạy bản TRÌNH DIỄN của Đối Thoại / port ${busy} has the DEMONSTRATION: ${at}`;
+  }
+  if (other.copy !== fingerprint(ROOT)) {
+    return `Cổng ${busy} đang chạy một bản cài KHÁC của Đối Thoại / port ${busy} has ANOTHER COPY of Đối Thoại: ${at}
+Bản này / this copy: ${ROOT}`;
+  }
+  return `Cổng ${busy} đang chạy Đối Thoại với thư mục dữ liệu KHÁC / port ${busy} has Đối Thoại with ANOTHER DATA FOLDER: ${at}
+Thư mục được yêu cầu / the folder asked for: ${dataDir()}`;
+}
+
+function dataDir() {
+  return resolve(process.env.DATA_DIR?.trim() || 'data');
+}
+
+/** The same in server/src/config/place.ts. */
+function fingerprint(path) {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
+}
+
+/** What the server on this port says of itself; null when it is none of ours. */
+async function whoHas(busy) {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   try {
     const response = await fetch(`http://${reachable}:${busy}/api/health`, {
       signal: AbortSignal.timeout(PROBE_MS),
     });
     const health = await response.json();
-    return health.product === 'doi-thoai';
+    return health.product === 'doi-thoai' ? health : null;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -14,6 +14,7 @@ import { ConclusionsCommands } from './conclusions/conclusions.commands.js';
 import { ConclusionsModule } from './conclusions/conclusions.module.js';
 import { ConclusionsSnapshot } from './conclusions/conclusions.snapshot.js';
 import type { Config } from './config/config.js';
+import { placeOf } from './config/place.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ENTITIES } from './entities.js';
 import { DoorModule } from './door/door.module.js';
@@ -150,8 +151,12 @@ export class AppModule {
         WiringModule.with(config),
         ...FEATURES,
         identity,
-        GatewayModule.with({ publicUrl, ...limits }, [PortModule, identity, ...FEATURES]),
-        ...(demo ? [DemoModule.with(publicUrl, [identity])] : []),
+        GatewayModule.with({ publicUrl, place: placeOf(config), ...limits }, [
+          PortModule,
+          identity,
+          ...FEATURES,
+        ]),
+        demo ? DemoModule.with(publicUrl, [identity]) : DemoModule.without(),
       ],
     };
   }

@@ -4,7 +4,18 @@ import { DomainError } from '../kernel/domain-error.js';
 import { DemoLinks } from './demo-links.js';
 import type { DemoView } from './demo-links.js';
 
-/** There only in demonstration mode; otherwise these addresses are "not found". */
+const NO_DEMO: DemoView = { meetingTitle: '', links: [] };
+
+/** In real use: every front page asks once, and an error in the browser's console would look like a fault. */
+@Controller()
+export class NoDemoController {
+  @Get('api/demo')
+  view(): DemoView {
+    return NO_DEMO;
+  }
+}
+
+/** There only in demonstration mode. */
 @Controller()
 export class DemoController {
   constructor(private readonly links: DemoLinks) {}
@@ -12,8 +23,7 @@ export class DemoController {
   /** `{meetingTitle, links: [{role, label, url, localUrl}]}` */
   @Get('api/demo')
   async view(@Res({ passthrough: true }) reply: FastifyReply): Promise<DemoView> {
-    const view = await this.links.view();
-    if (!view) throw new DomainError('NOT_FOUND');
+    const view = (await this.links.view()) ?? NO_DEMO;
     void reply.header('cache-control', 'no-store');
     return view;
   }

@@ -93,6 +93,7 @@ async function delegate(cookie = ''): Promise<string> {
   return answer.headers.get('location') ?? '';
 }
 
+const NO_DEMO = { meetingTitle: '', links: [] };
 const values = <T>(rows: Record<Id, T>): T[] => Object.values(rows);
 
 describe('the demonstration on an empty installation', () => {
@@ -108,7 +109,7 @@ describe('the demonstration on an empty installation', () => {
     expect(having((one) => one.visibility === 'PUBLISHED')).toBeGreaterThan(3);
     expect(having((one) => one.visibility === 'ON_AIR')).toBe(1);
     expect(having((one) => one.withdrawn)).toBe(1);
-    expect(having((one) => one.collatedIds.length > 0)).toBe(10);
+    expect(having((one) => one.collatedIds.length > 0)).toBe(12);
     expect(having((one) => one.channel === 'DESK')).toBe(2);
     expect(values(state.collated).every((one) => one.responderUnitId !== null)).toBe(true);
     expect(values(state.turns).filter((turn) => turn.state === 'DONE').length).toBe(5);
@@ -121,6 +122,16 @@ describe('the demonstration on an empty installation', () => {
     expect(values(state.participants).filter((one) => one.attendance === 'ON_SITE').length).toBeGreaterThan(
       20,
     );
+  });
+
+  it('has something to answer for the responder whose link is offered', async () => {
+    await prepareDemo(app);
+    const { participantId } = await as('RESPONDER');
+    const { participants, collated, responses } = await stateOf(await as('SECRETARY'));
+    const unitId = participants[participantId]?.unitId;
+    const answered = new Set(values(responses).flatMap((one) => one.targets.map(({ id }) => id)));
+    const open = values(collated).filter((one) => one.responderUnitId === unitId && !answered.has(one.id));
+    expect(open.length).toBe(2);
   });
 
   it('happened in time: turns of minutes, used agenda items, a speaker whose clock is still green', async () => {
@@ -136,7 +147,7 @@ describe('the demonstration on an empty installation', () => {
   });
 
   it('has a link for each role: the address of the network for phones, of this machine beside it', async () => {
-    expect((await fetch(`${app.localUrl}/api/demo`)).status).toBe(404);
+    expect(await view()).toEqual(NO_DEMO);
     await prepareDemo(app);
     const { meetingTitle, links } = await view();
     expect(meetingTitle).not.toBe('');
@@ -229,13 +240,14 @@ describe('an installation in real use', () => {
     await app.stop();
     await start();
     expect(await prepareDemo(app)).toBeNull();
-    expect((await fetch(`${app.localUrl}/api/demo`)).status).toBe(404);
+    expect(await view()).toEqual(NO_DEMO);
     expect((await fetch(`${app.localUrl}/demo/delegate`)).status).toBe(404);
   });
 
-  it('has none of these routes without DEMO', async () => {
+  it('has no such link without DEMO, and the front page’s question is no error', async () => {
     await app.stop();
     await start('0');
-    expect((await fetch(`${app.localUrl}/api/demo`)).status).toBe(404);
+    expect((await fetch(`${app.localUrl}/demo/delegate`)).status).toBe(404);
+    expect(await view()).toEqual(NO_DEMO);
   });
 });

@@ -1,11 +1,15 @@
 import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { DEMO_PUBLIC_URL, DemoLinks } from './demo-links.js';
-import { DemoController } from './demo.controller.js';
+import { DemoController, NoDemoController } from './demo.controller.js';
 
-/** Imported in demonstration mode alone: outside of it none of its routes exists. */
+/** Only in demonstration mode are there links; outside of it the question for them is answered with none. */
 @Module({})
 export class DemoModule {
+  static without(): DynamicModule {
+    return { module: DemoModule, controllers: [NoDemoController] };
+  }
+
   static with(publicUrl: () => string, imports: ModuleMetadata['imports'] = []): DynamicModule {
     return {
       module: DemoModule,

@@ -12,7 +12,7 @@ import { ANONYMOUS_AN_HOUR, AnonymousGate } from './http/anonymous-gate.js';
 import { AuthorsController } from './http/authors.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
-import { HealthController } from './http/health.controller.js';
+import { HealthController, PLACE } from './http/health.controller.js';
 import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { ReadingController } from './http/reading.controller.js';
@@ -26,6 +26,8 @@ import { SeatChanges } from './seat-changes.js';
 
 /** What the gateway needs of the configuration. */
 export interface GatewayOptions {
+  /** What `api/health` tells of this server, beside that it is one. */
+  place: object;
   publicUrl: () => string;
   maxSockets: number;
   bulkFrameMs: number;
@@ -49,6 +51,7 @@ const CONTROLLERS = [
 export class GatewayModule {
   static with(options: GatewayOptions, imports: ModuleMetadata['imports'] = []): DynamicModule {
     const settings: ValueProvider[] = [
+      { provide: PLACE, useValue: options.place },
       { provide: PUBLIC_URL, useValue: options.publicUrl },
       { provide: MAX_SOCKETS, useValue: options.maxSockets },
       { provide: BULK_FRAME_MS, useValue: options.bulkFrameMs },

@@ -38,10 +38,14 @@ function DemoRole({ role, label, url }: DemoLinks['links'][number]) {
       <Stack gap={3} className={styles.role}>
         <div>
           <h2>{name}</h2>
-          {label !== name && <Muted>{label}</Muted>}
+          {role === 'DELEGATE' ? (
+            <Muted>{t('home.demoAnySeat')}</Muted>
+          ) : (
+            label !== name && <Muted>{label}</Muted>
+          )}
         </div>
         <div className={styles.scan}>
-          <QrCode value={url} title={t('home.demoQr', { label })} />
+          <QrCode value={url} title={t('home.demoQr', { label: role === 'DELEGATE' ? name : label })} />
         </div>
         <a className={styles.open} href={pathname} target="_blank" rel="noopener">
           {t('home.demoOpen')}

@@ -13,9 +13,9 @@ import { StaffEntrance } from './StaffEntrance';
 
 /** The front page: the demonstration's roles, or the meeting's code; below it the way in for staff. */
 export function Home() {
-  // Outside the demonstration this is "not found", which is not an error here.
   const [demo] = useFetched<DemoLinks>('api/demo');
-  const shown = demo.state === 'there';
+  // In real use there are no links.
+  const shown = demo.state === 'there' && demo.value.links.length > 0;
   return (
     <Page width={shown ? 'wide' : 'reading'} header={<AppBar title={<Logo />} end={<LanguageSwitch />} />}>
       {demo.state === 'loading' && (
@@ -30,7 +30,7 @@ export function Home() {
           <TrackEntrance />
         </Stack>
       )}
-      {demo.state === 'failed' && <FrontDoor />}
+      {demo.state !== 'loading' && !shown && <FrontDoor />}
     </Page>
   );
 }

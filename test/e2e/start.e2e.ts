@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { http } from '../support/driver.js';
+import { startTestServer } from '../support/server.js';
+
+const ROOT = join(__dirname, '..', '..');
+const DATA = join(ROOT, 'data');
+const fingerprint = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
+
+let occupant: Server;
+let answer: unknown;
+
+beforeAll(async () => {
+  occupant = createServer((_request, reply) => reply.end(JSON.stringify(answer)));
+  await new Promise<void>((resolve) => occupant.listen(0, '127.0.0.1', resolve));
+});
+
+afterAll(() => new Promise((resolve) => occupant.close(resolve)));
+
+/** `npm start` on a port that answers `health`. It ends before it builds anything. */
+async function start(health: unknown): Promise<{ code: number | null; said: string; port: number }> {
+  answer = health;
+  const { port } = occupant.address() as AddressInfo;
+  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: 'data', DEMO: '' };
+  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], { env });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => (said += String(words)));
+  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+  return { code, said, port };
+}
+
+describe('npm start on a busy port says who has it', () => {
+  const ours = { product: 'doi-thoai', mode: 'real', copy: fingerprint(ROOT), data: fingerprint(DATA) };
+
+  it('this copy with this data folder: it is running already, which is no failure', async () => {
+    const { code, said, port } = await start(ours);
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: expect.stringContaining('is already running') as string,
+    });
+    expect(said).toContain(`http://localhost:${port}`);
+  });
+
+  it.each([
+    ['the demonstration', { ...ours, mode: 'demo', data: fingerprint('/x') }, /DEMONSTRATION/],
+    ['another data folder', { ...ours, data: fingerprint('/x') }, /ANOTHER DATA FOLDER.*\/data\n/s],
+    ['another copy', { ...ours, copy: fingerprint('/x') }, /ANOTHER COPY/],
+    ['a copy too old to say', { product: 'doi-thoai', database: 'up' }, /ANOTHER COPY/],
+    ['another program', { hello: 'world' }, /another program/],
+  ])('%s: names it, proposes a port and fails', async (_who, health, words) => {
+    const { code, said, port } = await start(health);
+    expect(code).toBe(1);
+    expect(said).toMatch(words);
+    expect(said).toContain(`PORT=${port + 1} npm start`);
+  });
+});
+
+describe('what the server tells of itself', () => {
+  it('is fingerprints that npm start compares, and no path', async () => {
+    const server = await startTestServer();
+    try {
+      const { body } = await http<object>(`${server.url}/api/health`);
+      const hex = expect.stringMatching(/^[\da-f]{16}$/) as string;
+      expect(body).toEqual({
+        ...{ product: 'doi-thoai', database: 'up', mode: 'real' },
+        copy: fingerprint(ROOT),
+        data: hex,
+      });
+    } finally {
+      await server.stop();
+    }
+  });
+});
