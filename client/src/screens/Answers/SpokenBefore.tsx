@@ -15,6 +15,8 @@ import { unansweredFirst } from './order';
 import type { Picking } from './PutToMe';
 
 const selectResponses = (state: ReaderState) => state.responses;
+/** A turn is nothing that could be merged. */
+const NO_MERGES = {};
 const selectTurns = (state: ReaderState) => state.turns;
 
 /** Turns that ended: whoever had no time to answer a speech while it lasted answers it here. */
@@ -23,7 +25,7 @@ export function SpokenBefore(picking: Picking) {
   const responses = useMeeting(selectResponses);
   const ended = useMeeting(selectTurns);
   const { rows } = useTargets();
-  const answered = useMemo(() => answersByTarget(responses), [responses]);
+  const answered = useMemo(() => answersByTarget(responses, NO_MERGES), [responses]);
   const spoken = useMemo(
     () =>
       unansweredFirst(
