@@ -6,6 +6,7 @@ import {
   CHANNELS,
   COMMITMENT_STATES,
   DAY_KINDS,
+  DEADLINE_STATES,
   DISCLOSURES,
   DUE_KINDS,
   ERROR_CODES,
@@ -111,7 +112,12 @@ describe('Every word of the wire has a sentence', () => {
     due: DUE_KINDS,
     screen: SCREEN_MODES,
   };
-  const rules: Record<string, readonly string[]> = { step: RULE_STEPS, kind: DAY_KINDS, anchor: ANCHORS };
+  const rules: Record<string, readonly string[]> = {
+    step: RULE_STEPS,
+    kind: DAY_KINDS,
+    anchor: ANCHORS,
+    state: DEADLINE_STATES,
+  };
   it.each(Object.entries(rules))('rules.%s', async (name, values) => {
     const keys = Object.keys(await all('vi'));
     expect(values.filter((value) => !keys.includes(`rules.${name}.${value}`))).toEqual([]);

@@ -2,6 +2,7 @@ import type { DynamicModule, ModuleMetadata, ValueProvider } from '@nestjs/commo
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { PaperModule } from '../paper/paper.module.js';
+import { PlanModule } from '../plan/plan.module.js';
 import { SyncModule } from '../sync/sync.module.js';
 import { DoorPort } from './door-port.js';
 import { Handshake, MAX_SOCKETS, PUBLIC_URL } from './handshake.js';
@@ -15,6 +16,7 @@ import { EntranceController } from './http/entrance.controller.js';
 import { HealthController, PLACE } from './http/health.controller.js';
 import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
+import { PlanController } from './http/plan.controller.js';
 import { ReadingController } from './http/reading.controller.js';
 import { RefusalFilter } from './http/refusals.js';
 import { SlipsController } from './http/slips.controller.js';
@@ -41,6 +43,7 @@ const CONTROLLERS = [
   HealthController,
   OrganisationController,
   PapersController,
+  PlanController,
   ReadingController,
   SlipsController,
   StaffController,
@@ -59,7 +62,7 @@ export class GatewayModule {
     ];
     return {
       module: GatewayModule,
-      imports: [...imports, SyncModule, PaperModule],
+      imports: [...imports, SyncModule, PaperModule, PlanModule],
       controllers: CONTROLLERS,
       providers: [
         ...settings,

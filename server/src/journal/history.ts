@@ -1,4 +1,4 @@
-import type { EventType, Id } from '@doi-thoai/shared';
+import type { EventType, Id, Instant } from '@doi-thoai/shared';
 import type { ReadTransaction } from './snapshot-source.js';
 
 /** What the entries of one type held beside their words, oldest first. For papers, which tell how it went. */
@@ -12,4 +12,18 @@ export async function bodiesOf(
     [streamId, type],
   );
   return rows.map((row) => JSON.parse(row.body) as Record<string, unknown>);
+}
+
+/** The same with the time of each entry. */
+export async function timedBodiesOf(
+  db: ReadTransaction,
+  streamId: Id,
+  type: EventType,
+): Promise<{ at: Instant; body: Record<string, unknown> }[]> {
+  const rows = await db.query<{ at: number; body: string }>(
+    `select round(extract(epoch from at) * 1000)::float8 as at, body from entry
+     where stream_id = $1 and type = $2 order by seq`,
+    [streamId, type],
+  );
+  return rows.map(({ at, body }) => ({ at, body: JSON.parse(body) as Record<string, unknown> }));
 }

@@ -1,11 +1,20 @@
-import type { CivilDate, HolidayYear, OrganisationRules, Payload, Result } from '@doi-thoai/shared';
+import type {
+  CivilDate,
+  DayKind,
+  Deadline,
+  HolidayYear,
+  OrganisationRules,
+  Payload,
+  Result,
+} from '@doi-thoai/shared';
 import type { HolidayProblem, RuleProfile, RuleProfileVersion } from '@doi-thoai/shared';
 import { RULE_LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { yearOf } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { reckon } from './deadline.js';
+import { daysLate, reckon } from './deadline.js';
+import type { Reckoned } from './deadline.js';
 import { calendarProblems } from './holiday-check.js';
 import { problem, readHolidayFile } from './holiday-file.js';
 import type { ReadRow } from './holiday-file.js';
@@ -17,6 +26,13 @@ import type { VersionOfDay } from './profiles.js';
 
 /** Whatever can be asked with SQL: a write transaction or the read transaction of a snapshot or paper. */
 type Readable = Pick<StreamWrite, 'query'>;
+
+/** Deadline arithmetic on the organisation's calendar, for whoever has read it. */
+export interface Rules {
+  reckon(deadline: Deadline, anchor: CivilDate): Reckoned;
+  /** In days of the deadline's own kind; 0 when in time. */
+  daysLate(due: CivilDate, done: CivilDate, kind: DayKind): number;
+}
 
 /** Years that the screen shows beside those of the organisation's own calendars. */
 const YEARS_SHOWN = { before: 3, after: 1 };
@@ -56,8 +72,12 @@ export class RulesService {
     return versionOn(await this.profiles(db), profile, day);
   }
 
-  async calendar(db: Readable): Promise<HolidayCalendar> {
-    return calendarOf(await db.query<HolidayYear>(OWN_YEARS));
+  async reckoning(db: Readable): Promise<Rules> {
+    const calendar = calendarOf(await db.query<HolidayYear>(OWN_YEARS));
+    return {
+      reckon: (deadline, anchor) => reckon(deadline, anchor, calendar),
+      daysLate: (due, done, kind) => daysLate(due, done, kind, calendar),
+    };
   }
 
   /** When an opinion that was noted on `today` is to be looked at again, by the rules of the meeting's day. */
@@ -65,7 +85,7 @@ export class RulesService {
     const { version } = await this.profileOn(db, profile, day);
     const step = version.steps.find((one) => one.step === 'NOTED_REVIEW');
     if (!step) throw new Error(`${profile} of ${version.validFrom} has no review`);
-    return reckon(step.deadline, today, await this.calendar(db)).dueOn;
+    return (await this.reckoning(db)).reckon(step.deadline, today).dueOn;
   }
 
   /** @throws INVALID, STALE */

@@ -82,6 +82,49 @@ export interface HolidayYear {
   version: number;
 }
 
+/** UNRECORDED: the software has no act for this step, so it is neither done nor late here. */
+export const DEADLINE_STATES = ['WAITING', 'OPEN', 'LATE', 'DONE', 'DONE_LATE', 'UNRECORDED'] as const;
+export type DeadlineState = (typeof DEADLINE_STATES)[number];
+
+/** A step of a meeting's rules, reckoned from what happened in it. */
+export interface DeadlineRow {
+  step: RuleStepName;
+  deadline: Deadline;
+  source: string;
+  confirmed: boolean;
+  /** What it is counted from; null while that has not happened. */
+  anchorOn: CivilDate | null;
+  /** Expected while the anchor has not happened: as if the meeting closed on its day. */
+  plannedOn: CivilDate | null;
+  dueOn: CivilDate | null;
+  doneOn: CivilDate | null;
+  state: DeadlineState;
+  /** In days of the deadline's own kind. */
+  lateDays: number;
+  /** Days off and swapped days that the counting passed. */
+  passed: HolidayRow[];
+  rolledFrom: CivilDate | null;
+  /** Of a step that is done for many: how many there are, are done, and are or were late. */
+  counts: { total: number; done: number; late: number } | null;
+}
+
+/** `GET api/meetings/:meetingId/deadlines`. */
+export interface MeetingDeadlines {
+  profile: RuleProfile;
+  validFrom: CivilDate;
+  /** False: the meeting's day lies outside of the time in which these rules are valid. */
+  inForce: boolean;
+  basis: string;
+  today: CivilDate;
+  rows: DeadlineRow[];
+}
+
+/** `GET api/staff/late`: what is late now, by meeting. */
+export interface LateMeeting {
+  meetingId: Id;
+  steps: { step: RuleStepName; lateDays: number }[];
+}
+
 /** `GET api/organisation/rules`. */
 export interface OrganisationRules {
   profiles: RuleProfileVersion[];

@@ -1,4 +1,6 @@
+import type { LateMeeting } from '@doi-thoai/shared';
 import { useState } from 'react';
+import { LateChips, useLate } from '../../features/organisation/LateChips';
 import { useLocation } from '../../router';
 import { failureText } from '../../realtime/refusal-text';
 import { formatDateTime } from '../../text/format';
@@ -74,6 +76,7 @@ function House({ me, onChanged }: StaffHomeProps) {
 
 function Meetings({ meetings }: { meetings: readonly StaffMeeting[] }) {
   const { t } = useText();
+  const late = useLate();
   if (meetings.length === 0) {
     return (
       <EmptyState icon={DeskIcon} title={t('admin.noMeetings')}>
@@ -85,14 +88,14 @@ function Meetings({ meetings }: { meetings: readonly StaffMeeting[] }) {
     <Card flush>
       <List label={t('admin.meetings')}>
         {meetings.map((meeting) => (
-          <MeetingRow key={meeting.meetingId} meeting={meeting} />
+          <MeetingRow key={meeting.meetingId} meeting={meeting} late={late.get(meeting.meetingId)} />
         ))}
       </List>
     </Card>
   );
 }
 
-function MeetingRow({ meeting }: { meeting: StaffMeeting }) {
+function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting['steps'] }) {
   const { t } = useText();
   const [, go] = useLocation();
   const [busy, setBusy] = useState(false);
@@ -114,6 +117,7 @@ function MeetingRow({ meeting }: { meeting: StaffMeeting }) {
           <Chip>{t(`states.phase.${meeting.phase}`)}</Chip>
           <Chip>{t(`states.role.${meeting.role}`)}</Chip>
           {meeting.rehearsal && <Chip>{t('admin.rehearsal')}</Chip>}
+          <LateChips steps={late} />
         </>
       }
       note={

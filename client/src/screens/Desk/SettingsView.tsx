@@ -12,6 +12,7 @@ import {
 import { PlanFields } from '../../features/meeting/plan/PlanFields';
 import { useAct } from '../../features/meeting/use-act';
 import { useOfficers } from '../../features/participants/units';
+import { Deadlines } from '../../features/organisation/Deadlines';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
@@ -24,7 +25,14 @@ const selectMeeting = (state: ReaderState) => state.meeting;
 
 export function SettingsView() {
   const meeting = useMeeting(selectMeeting);
-  return meeting && <Configure meeting={meeting} />;
+  return (
+    meeting && (
+      <>
+        <Deadlines meeting={meeting} />
+        <Configure meeting={meeting} />
+      </>
+    )
+  );
 }
 
 /** The plan in hand belongs to the plan that it was opened with; what others saved meanwhile is said. */

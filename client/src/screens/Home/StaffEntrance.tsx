@@ -1,6 +1,7 @@
 import type { Id, Instant, MeetingPhase, Role } from '@doi-thoai/shared';
 import { useState } from 'react';
-import { Link, useLocation } from '../../router';
+import { useLocation } from '../../router';
+import { LateChips, useLate } from '../../features/organisation/LateChips';
 import { seatPath, type SeatAddress } from '../../features/participants/seat-path';
 import { postJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';
@@ -51,7 +52,9 @@ export function StaffEntrance() {
     <Stack as="section" gap={3}>
       <Row justify="between">
         <h2>{t('home.staffMeetings', { name: staff.name })}</h2>
-        <Link href="/staff">{t('home.manage')}</Link>
+        <Button variant="ghost" onClick={() => navigate('/staff')}>
+          {t('home.manage')}
+        </Button>
       </Row>
       {me.value.meetings.length === 0 ? (
         <Muted>{t('home.noStaffMeetings')}</Muted>
@@ -64,6 +67,7 @@ export function StaffEntrance() {
 
 function Meetings({ meetings }: { meetings: readonly StaffMeeting[] }) {
   const { t } = useText();
+  const late = useLate();
   return (
     <Card flush>
       <List label={t('home.title')}>
@@ -72,7 +76,12 @@ function Meetings({ meetings }: { meetings: readonly StaffMeeting[] }) {
             key={meeting.meetingId}
             title={meeting.title}
             subtitle={`${formatDateTime(meeting.startsAt)} · ${t(`states.role.${meeting.role}`)}`}
-            chips={<Chip>{t(`states.phase.${meeting.phase}`)}</Chip>}
+            chips={
+              <>
+                <Chip>{t(`states.phase.${meeting.phase}`)}</Chip>
+                <LateChips steps={late.get(meeting.meetingId)} />
+              </>
+            }
             actions={<Enter meetingId={meeting.meetingId} />}
           />
         ))}

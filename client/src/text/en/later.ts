@@ -4,6 +4,7 @@ import delegate from './delegate-later.json';
 import errors from './errors-later.json';
 import home from './home-later.json';
 import join from './join-later.json';
+import rules from './rules-later.json';
 import states from './states-later.json';
 import time from './time-later.json';
 import track from './track-later.json';
@@ -21,4 +22,5 @@ export const later: typeof vietnamese = {
   join,
   delegate,
   track,
+  rules,
 };

@@ -4,9 +4,10 @@ import delegate from './delegate-later.json';
 import errors from './errors-later.json';
 import home from './home-later.json';
 import join from './join-later.json';
+import rules from './rules-later.json';
 import states from './states-later.json';
 import time from './time-later.json';
 import track from './track-later.json';
 import ui from './ui-later.json';
 
-export const later = { common, ui, time, connection, states, errors, home, join, delegate, track };
+export const later = { common, ui, time, connection, states, errors, home, join, delegate, rules, track };
