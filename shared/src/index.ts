@@ -24,3 +24,4 @@ export * from './receipt.js';
 export * from './state.js';
 export * from './text.js';
 export * from './tracking.js';
+export * from './vietnamese.js';

@@ -26,8 +26,6 @@ export const LIMITS = {
   rosterBytes: 512 * 1024,
   rosterRows: 5000,
   sourcesPerCollated: 500,
-  mergedAtOnce: 100,
-  splitParts: 20,
   /** Units that one act asks, extends or reminds. */
   unitsPerAct: 1000,
   /** Reminders of a unit that are kept in its row; the journal keeps all. */

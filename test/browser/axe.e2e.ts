@@ -212,6 +212,8 @@ describeInBrowser('axe finds nothing (WCAG 2.2 AA)', () => {
         await look('a raw opinion', page.getByText(t('desk.channel')));
         await page.getByRole('button', { name: 'Đề nghị công khai kế hoạch điều động.' }).click();
         await look('a collated opinion', page.getByText(t('desk.promisesHere')));
+        await dialog(button('collation.merge').first(), 'merge');
+        await dialog(button('collation.split').first(), 'split');
         await rows().first().check();
         await dialog(button('desk.collate'), 'collate');
         await dialog(button('desk.link'), 'link');

@@ -1,5 +1,5 @@
 import type { CollatedSeen, Payload, SplitPart } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import { COLLATION_LIMITS, LIMITS } from '@doi-thoai/shared';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { IsIdField, IsIdList, Seen, Words } from '../door/validation.js';
@@ -47,7 +47,7 @@ export class MergeDto implements Payload<'collation.merge'> {
   @IsArray()
   @IsObject({ each: true })
   @ArrayMinSize(1)
-  @ArrayMaxSize(LIMITS.mergedAtOnce)
+  @ArrayMaxSize(COLLATION_LIMITS.mergedAtOnce)
   @ValidateNested({ each: true })
   @Type(() => CollatedSeenDto)
   from!: CollatedSeen[];
@@ -61,7 +61,7 @@ export class SplitDto extends CollatedSeenDto implements Payload<'collation.spli
   @IsArray()
   @IsObject({ each: true })
   @ArrayMinSize(2)
-  @ArrayMaxSize(LIMITS.splitParts)
+  @ArrayMaxSize(COLLATION_LIMITS.splitParts)
   @ValidateNested({ each: true })
   @Type(() => SplitPartDto)
   parts!: SplitPart[];

@@ -3,6 +3,7 @@ import { MeetingModule } from '../meeting/meeting.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { ScreenModule } from '../screen/screen.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { CollatedSearchService } from './collated-search.service.js';
 import { CollationActs } from './collation.acts.js';
 import { CollationCommands } from './collation.commands.js';
 import { CollationDesk } from './collation.desk.js';
@@ -13,6 +14,7 @@ import { CollationSnapshot } from './collation.snapshot.js';
 @Module({
   imports: [MeetingModule, ParticipantsModule, ScreenModule, SubmissionsModule],
   providers: [
+    CollatedSearchService,
     CollationService,
     CollationDesk,
     CollationActs,
@@ -20,6 +22,6 @@ import { CollationSnapshot } from './collation.snapshot.js';
     CollationCommands,
     CollationSnapshot,
   ],
-  exports: [CollationService, CollationCommands, CollationSnapshot],
+  exports: [CollatedSearchService, CollationService, CollationCommands, CollationSnapshot],
 })
 export class CollationModule {}

@@ -20,6 +20,7 @@ import { PlanController } from './http/plan.controller.js';
 import { ReadingController } from './http/reading.controller.js';
 import { RefusalFilter } from './http/refusals.js';
 import { SlipsController } from './http/slips.controller.js';
+import { SearchController } from './http/search.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { BULK_FRAME_MS, Lanes } from './lanes.js';
 import { Organisation } from './organisation-stream.js';
@@ -46,6 +47,7 @@ const CONTROLLERS = [
   PlanController,
   ReadingController,
   SlipsController,
+  SearchController,
   StaffController,
 ];
 

@@ -5,6 +5,7 @@ import { ScreenModule } from '../screen/screen.module.js';
 import { AnonymousInbox } from './anonymous-inbox.js';
 import { SubmissionsAnonymous } from './submissions.anonymous.js';
 import { SubmissionsAside } from './submissions.aside.js';
+import { SubmissionSearchService } from './submission-search.service.js';
 import { SubmissionsAuthors } from './submissions.authors.js';
 import { SubmissionChanges } from './submissions.changes.js';
 import { SubmissionsCommands } from './submissions.commands.js';
@@ -37,6 +38,7 @@ import { SubmissionsUnreached } from './submissions.unreached.js';
     SubmissionsService,
     SubmissionsCommands,
     SubmissionsSnapshot,
+    SubmissionSearchService,
   ],
 })
 export class SubmissionsModule {}

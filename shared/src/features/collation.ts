@@ -1,5 +1,13 @@
 import type { Id } from '../ids.js';
 
+/** Apart from LIMITS, which a delegate's phone carries. */
+export const COLLATION_LIMITS = {
+  mergedAtOnce: 100,
+  splitParts: 20,
+  searchQuestion: 200,
+  searchPage: 50,
+} as const;
+
 /** A collated opinion (ý kiến tổng hợp): the secretary's neutral wording over n:m raw ones. */
 export interface CollatedView {
   id: Id;
@@ -23,6 +31,20 @@ export interface CollatedView {
   splitFrom: Id | null;
   splitInto: Id[];
   version: number;
+}
+
+/** What a search found; the reader has the row itself. */
+export interface SearchHit {
+  kind: 'RAW' | 'COLLATED';
+  id: Id;
+  /** With the very accents that were asked for. */
+  exact: boolean;
+}
+
+export interface SearchPage {
+  hits: SearchHit[];
+  /** Offset of the next page; null after the last one. */
+  next: number | null;
 }
 
 /** A collated opinion as somebody saw it. */

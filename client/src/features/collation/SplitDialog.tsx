@@ -1,5 +1,5 @@
 import type { CollatedView, Id, SplitPart, SubmissionView } from '@doi-thoai/shared';
-import { LIMITS, makeId } from '@doi-thoai/shared';
+import { COLLATION_LIMITS, LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useText } from '../../text/text';
 import { Button, IconButton } from '../../ui/Button';
@@ -97,7 +97,7 @@ function Parts({ form, sources }: { form: ReturnType<typeof useParts>; sources: 
           {t('collation.splitLeft', { what: left.map((source) => source.summary).join('; ') })}
         </p>
       )}
-      {parts.length < LIMITS.splitParts && (
+      {parts.length < COLLATION_LIMITS.splitParts && (
         <Button size="small" icon={PlusIcon} onClick={form.add}>
           {t('collation.splitAdd')}
         </Button>
