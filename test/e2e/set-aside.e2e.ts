@@ -84,6 +84,8 @@ describe('a suspected secret is quarantined, and can be purged', () => {
     }
     const path = `submissions/${id}/quarantined`;
     expect((await house.hall.people.secretary.get(path)).body).toMatchObject({ text: leaked });
+    const search = `search?q=${encodeURIComponent('danh sach nhan su')}`;
+    expect(JSON.stringify((await house.hall.people.secretary.get(search)).body)).not.toContain(id);
     expect((await house.hall.people.lan.get(path)).status).toBe(404);
     expect((await house.hall.people.focal.get(path)).status).toBe(404);
     const back = { submissionId: id, seen: await seen(id) };

@@ -5,10 +5,12 @@ import type { SearchTerms } from '../kernel/search-terms.js';
 
 /**
  * What is searched: the author's words, what was asked to clarify, and the tracking code. Name and unit only of an
- * author who gave them: a search may not tell who wrote a confidential or anonymous opinion.
+ * author who gave them: a search may not tell who wrote a confidential or anonymous opinion. Of what is in quarantine
+ * or was purged, nothing.
  */
-const WORDS = `concat_ws(' ', summary, text, return_text, tracking_code,
-  case when disclosure = 'NAMED' then author_name || ' ' || author_unit end)`;
+const WORDS = `case when aside ->> 'kind' in ('SECRET_SUSPECT', 'PURGED') then '' else
+  concat_ws(' ', summary, text, return_text, tracking_code,
+    case when disclosure = 'NAMED' then author_name || ' ' || author_unit end) end`;
 
 const BRING_FORWARD = `insert into submission_words (submission_id, meeting_id, received_at, folded, exact)
   select id, meeting_id, received_at, vn_fold(words), vn_same(words)

@@ -31,6 +31,7 @@ export class SubmissionsAside {
     if (kind !== 'SECRET_SUSPECT' && row.collatedIds.length > 0) throw refused('ALREADY_COLLATED', row);
     const aside: Aside = { kind, text, byId: tx.actor.id, at: tx.now };
     await this.changes.change(tx, row, { aside, visibility: 'HIDDEN' });
+    if (kind === 'SECRET_SUSPECT') await this.forgetWords(tx, row.id);
     this.meetings.tellOverride(tx, row.id, text);
   }
 
@@ -60,10 +61,16 @@ export class SubmissionsAside {
       `update act set before = '{}', undone = true where meeting_id = $1 and position($2 in before::text) > 0`,
       [tx.streamId, submissionId],
     );
+    await this.forgetWords(tx, submissionId);
     const seqs = (purged?.seqs ?? []).map(Number);
     tx.emit(TABLE, 'content.purged', { submissionId, seqs, byId: tx.actor.id, reason });
     const aside: Aside = { kind: 'PURGED', text: reason, byId: tx.actor.id, at: tx.now };
     await this.changes.change(tx, row, { aside, summary: '', text: '', returnText: '' });
+  }
+
+  /** Nobody finds a suspected secret by its words; what is taken back is read in again by the next search. */
+  private async forgetWords(tx: StreamTransaction, submissionId: string): Promise<void> {
+    await tx.query('delete from submission_words where submission_id = $1', [submissionId]);
   }
 
   private async looked(

@@ -45,5 +45,7 @@ create table submission_words_mark (
   meeting_id uuid primary key,
   version bigint not null
 );
+-- One index for all opinions of a meeting, in the order of their changes; nothing asks for the order of receipt.
 create index submission_version on submission (meeting_id, version);
+drop index submission_meeting;
 `;
