@@ -180,7 +180,7 @@ describeInBrowser('an author who does not want to be named', () => {
     await button(desk, 'chair.openAuthorDo').click();
     const dialog = desk.getByRole('dialog', { name: t('chair.authorRead') });
     await sees(dialog.getByText(HANH.name), dialog.getByText(HANH.unit));
-    await button(desk, 'ui.close').click();
+    await dialog.getByRole('button', { name: t('ui.close') }).click();
     await sees(desk.getByText(t('track.opened')), desk.getByText(REASON));
     expect(await desk.locator('main').innerText()).not.toContain(HANH.name);
     await phone.reload();

@@ -63,6 +63,29 @@ export class PeopledMeeting {
     return requestId;
   }
 
+  /** A confidential opinion of the author; the answer is its tracking code. */
+  async confide(summary: string, receipt: string): Promise<string> {
+    const { author, secretary } = this.people;
+    const words = { kind: 'OPINION', topicId: this.meeting.topic(0), summary, text: `${summary}.` } as const;
+    const sending = { submissionId: makeId(), receipt, officerId: secretary.participantId };
+    const sent = { ...words, ...sending, writtenAt: Date.now() };
+    return (await author.do('submissions.submitConfidential', sent)).trackingCode;
+  }
+
+  /** Noted by the chair, with a promise. */
+  async answer(submissionId: Id, text: string): Promise<void> {
+    const { secretary, chair } = this.people;
+    const given = {
+      type: 'NOTED',
+      given: 'LIVE',
+      responderId: chair.participantId,
+      forwardedTo: '',
+    } as const;
+    const targets = [{ kind: 'SUBMISSION', id: submissionId } as const];
+    const commitment = { text, ownerUnitId: null, dueOn: DUE };
+    await secretary.do('responses.answer', { responseId: makeId(), text, ...given, targets, commitment });
+  }
+
   /** Calls whoever stands first in the queue and lets the turn begin. */
   async begin(): Promise<Id> {
     const { floor } = (await this.people.chair.snapshot()).state;
@@ -123,6 +146,19 @@ export async function livelyMeeting(server: TestServer): Promise<PeopledMeeting>
   const line = { lineId: makeId(), kind: 'TASK', text: 'Công khai kế hoạch hằng quý.', position: 0 } as const;
   await people.secretary.do('conclusions.addLine', line);
   return hall;
+}
+
+/** Opinions are taken without a name as well; the secretary could open a confidential one. */
+export async function offerAllModes({ meeting: { organiser }, people }: PeopledMeeting): Promise<void> {
+  const { meeting } = (await organiser.snapshot()).state;
+  if (!meeting) throw new Error('no meeting');
+  const { title, hostBodies, place, startsAt, kind, profile, topics, agenda, report, version } = meeting;
+  const told = { confidentialOfficerName: 'Lê Thị Nga', confidentialOfficerTitle: 'Chánh Văn phòng' };
+  const confidentialOfficerId = people.secretary.participantId;
+  const offered = { confidential: true, confidentialOfficerId, anonymous: true, ...told };
+  const settings = { ...meeting.settings, ...offered };
+  const plan = { title, hostBodies, place, startsAt, kind, profile, topics, agenda, report, settings };
+  await organiser.do('meeting.configure', { plan, seen: version });
 }
 
 /** Pending, returned, withdrawn, approved, published and on the screen. */
