@@ -31,6 +31,7 @@ import { SubmissionsUnreached } from './submissions.unreached.js';
     SubmissionsService,
     SubmissionsCommands,
     SubmissionsSnapshot,
+    SubmissionSearchService,
   ],
   exports: [
     AnonymousInbox,
