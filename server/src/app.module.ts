@@ -16,6 +16,7 @@ import { ConclusionsSnapshot } from './conclusions/conclusions.snapshot.js';
 import type { Config } from './config/config.js';
 import { placeOf } from './config/place.js';
 import { DemoModule } from './demo/demo.module.js';
+import { PooledClient } from './database/pooled-client.js';
 import { ENTITIES } from './entities.js';
 import { DoorModule } from './door/door.module.js';
 import { COMMAND_SOURCES } from './door/registry.js';
@@ -144,7 +145,12 @@ export class AppModule {
           retryDelay: 500,
           // A killed backend ends an idle connection: the pool opens another, nothing else happens.
           poolErrorHandler: () => undefined,
-          extra: { max: POOL, connectionTimeoutMillis: 5000, options: SESSION_OPTIONS },
+          extra: {
+            max: POOL,
+            connectionTimeoutMillis: 5000,
+            options: SESSION_OPTIONS,
+            Client: PooledClient,
+          },
         }),
         JournalModule,
         DoorModule,
