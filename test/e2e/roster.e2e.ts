@@ -1,6 +1,6 @@
 import type { CommandAnswer, ParticipantView, RosterProblem } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
-import type { Meeting } from '../support/driver.js';
+import { http, type Meeting } from '../support/driver.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
 
@@ -51,6 +51,27 @@ describe('importing a roster', () => {
         .sort(),
     ).toEqual(['Huyện đoàn', 'Đoàn xã Tân Lập']);
     expect(state.units[an?.unitId ?? '']).toEqual({ id: an?.unitId, name: 'Đoàn xã Tân Lập' });
+  });
+
+  it('is looked at before it is imported: good rows counted, bad ones named, nothing kept', async () => {
+    const meeting = await server.meeting();
+    const { cookie, headers } = meeting.organiser;
+    const check = (csv: string, who = { cookie, headers }) =>
+      http<{ good: number; problems: RosterProblem[] }>(
+        `${server.url}/api/meetings/${meeting.id}/roster-check`,
+        { body: { csv }, ...who },
+      );
+    expect((await check(roster)).body).toEqual({ good: 4, problems: [] });
+    const { body } = await check(`${roster}\r\nVua Một Cõi;;;vua;9\r\nTrùng Số;;;;2`);
+    expect(body.good).toBe(4);
+    expect(body.problems.map(({ line, reason }) => `${line} ${reason}`)).toEqual(
+      expect.arrayContaining(['6 UNKNOWN_ROLE', '7 DUPLICATE_NUMBER']),
+    );
+    expect(await people(meeting)).toHaveLength(1);
+    const delegate = await meeting.join('DELEGATE', 'Đỗ Văn Minh');
+    expect((await check(roster, { cookie: delegate.cookie, headers: delegate.headers })).body).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
   });
 
   it('updates the same people when it is imported again, and doubles nobody', async () => {

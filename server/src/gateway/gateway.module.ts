@@ -21,6 +21,7 @@ import { ReadingController } from './http/reading.controller.js';
 import { RefusalFilter } from './http/refusals.js';
 import { SlipsController } from './http/slips.controller.js';
 import { SearchController } from './http/search.controller.js';
+import { RosterController } from './http/roster.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { BULK_FRAME_MS, Lanes } from './lanes.js';
 import { Organisation } from './organisation-stream.js';
@@ -48,6 +49,7 @@ const CONTROLLERS = [
   ReadingController,
   SlipsController,
   SearchController,
+  RosterController,
   StaffController,
 ];
 

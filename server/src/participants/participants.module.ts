@@ -18,6 +18,6 @@ import { RosterService } from './roster.service.js';
     ParticipantsCommands,
     ParticipantsSnapshot,
   ],
-  exports: [ParticipantsService, ParticipantsCommands, ParticipantsSnapshot],
+  exports: [ParticipantsService, RosterService, ParticipantsCommands, ParticipantsSnapshot],
 })
 export class ParticipantsModule {}

@@ -1,5 +1,7 @@
 import type { Role, RosterProblem } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import { LIMITS, ROLES } from '@doi-thoai/shared';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readRoster } from './roster-csv.js';
 import { roleOf } from './roster-words.js';
 
@@ -104,6 +106,15 @@ describe('roles are words of the office or codes', () => {
   test.each(table)('%s', (text, role) => {
     expect(roleOf(text)).toBe(role);
   });
+
+  it('every role that the refusal of an unknown one proposes is known, in both languages', () => {
+    for (const language of ['vi', 'en']) {
+      const file = join(__dirname, '../../../client/src/text', language, 'errors-staff.json');
+      const words = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+      const proposed = words['roster.UNKNOWN_ROLE']?.replace(/^.*: |\.$/g, '').split(', ') ?? [];
+      expect(proposed.map(roleOf)).toEqual(ROLES.filter((role) => role !== 'ADMIN'));
+    }
+  });
 });
 
 describe('every problem is named with line, column, reason and value', () => {
@@ -143,7 +154,7 @@ describe('every problem is named with line, column, reason and value', () => {
   it('leaves rows with a problem out, and says so when a quote is never closed', () => {
     expect(readRoster('Họ tên,Vai trò\nA,vua\nB,').rows.map(({ name }) => name)).toEqual(['B']);
     const [problem] = readRoster('Họ tên\nA\n"B\nC').problems;
-    expect(problem).toMatchObject({ column: 'file', reason: 'BROKEN_CSV' });
+    expect(problem).toMatchObject({ column: 'file', reason: 'BROKEN_CSV', value: '' });
   });
 
   it('refuses a roster with too many rows', () => {

@@ -62,7 +62,8 @@ export function readRoster(csv: string): Roster {
 /** All cells, cleaned; or why the file cannot be read at all. */
 function cellsOf(csv: string): string[][] | RosterProblem {
   const table = readCells(csv);
-  return Array.isArray(table) ? table : problem(table.line, 'file', 'BROKEN_CSV', table.message);
+  // The parser's own sentence is English and about its insides; the line is what helps.
+  return Array.isArray(table) ? table : problem(table.line, 'file', 'BROKEN_CSV', '');
 }
 
 function columnsOf(header: readonly string[]): Columns {

@@ -29,11 +29,11 @@ const ROLE_WORDS: Partial<Record<Role, readonly string[]>> = {
   CO_CHAIR: ['dong chu tri', 'dong chu toa', 'doan chu tich', 'co chairperson'],
   SECRETARY: ['thu ky', 'to thu ky', 'doan thu ky', 'dieu phoi'],
   ORGANISER: ['ban to chuc', 'to chuc', 'organizer'],
-  UNIT_FOCAL: ['dau moi', 'dau moi co so', 'dau moi don vi', 'dau moi tong hop'],
+  UNIT_FOCAL: ['dau moi', 'dau moi co so', 'dau moi don vi', 'dau moi tong hop', 'unit focal person'],
   RESPONDER: ['tra loi', 'nguoi tra loi', 'don vi tra loi', 'lanh dao tra loi', 'giai dap'],
-  CLERK: ['van thu'],
+  CLERK: ['van thu', 'records clerk'],
   MONITOR: ['theo doi', 'don doc', 'theo doi don doc', 'nguoi theo doi'],
-  SCREEN: ['man hinh', 'man chieu'],
+  SCREEN: ['man hinh', 'man chieu', 'man hinh hoi truong', 'hall screen'],
 };
 
 /** An administrator has no part in a meeting (domain.md 6.1). */

@@ -1,4 +1,4 @@
-import type { Payload, Result, Role, UnitView } from '@doi-thoai/shared';
+import type { Payload, Result, Role, RosterProblem, UnitView } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -58,6 +58,16 @@ export class RosterService {
     await this.write(tx, changes, known);
     const added = changes.filter((change) => change.isNew).length;
     return { added, updated: changes.length - added };
+  }
+
+  /** What the file alone shows, before anybody presses: how many rows are good, and every problem of the others. */
+  check(csv: string): { good: number; problems: RosterProblem[] } {
+    if (Buffer.byteLength(csv) > LIMITS.rosterBytes) throw new DomainError('TOO_LARGE');
+    const roster = readRoster(csv);
+    const problems = [...roster.problems, ...matchRoster(roster.rows, []).problems];
+    const bad = new Set(problems.map(({ line }) => line));
+    problems.sort((a, b) => a.line - b.line);
+    return { good: roster.rows.filter(({ line }) => !bad.has(line)).length, problems };
   }
 
   private requireRights(tx: StreamTransaction, changes: readonly Change[], known: ParticipantEntity[]): void {

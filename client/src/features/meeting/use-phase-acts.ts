@@ -10,9 +10,15 @@ export interface Opening {
 }
 
 /** What opening would do to people that wait or speak, if anything: then it is asked first. */
-type Risk = 'begins' | 'speaking' | 'waiting' | null;
+type Risk = 'begins' | 'collated' | 'speaking' | 'waiting' | null;
 
-function riskOf(meeting: MeetingView, { agendaItemId }: Opening, speaking: boolean, waiting: number): Risk {
+function riskOf(
+  meeting: MeetingView,
+  { phase, agendaItemId }: Opening,
+  speaking: boolean,
+  waiting: number,
+): Risk {
+  if (phase === 'COLLATION_CLOSED') return 'collated';
   if (agendaItemId !== null && meeting.phase !== 'IN_SESSION') return 'begins';
   if (speaking) return 'speaking';
   const from = meeting.agenda.find((item) => item.id === meeting.agendaItemId);

@@ -1,4 +1,4 @@
-import type { RosterProblem } from '@doi-thoai/shared';
+import type { Id, RosterProblem } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { HttpError, postJson } from '../../realtime/http';
@@ -18,14 +18,29 @@ type Outcome = { problems: readonly RosterProblem[] } | { failure: string } | nu
 
 const PATIENCE_MS = 60_000;
 
+interface Checked {
+  good: number;
+  problems: RosterProblem[];
+}
+
+/** With the mark by which spreadsheets know UTF-8. */
+const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(
+  '\ufeffHọ và tên,Đơn vị,Chức vụ,Vai trò,Số\r\n' +
+    'Nguyễn Thị Mẫu,Phòng Hành chính,Chuyên viên,Đại biểu,001\r\n' +
+    'Trần Văn Thử,Ban Giám đốc,Giám đốc,Chủ trì,\r\n' +
+    'Màn hình hội trường,,,Màn hình,\r\n',
+)}`;
+
 /** A roster goes in whole or not at all; every bad row is named with its reason. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText();
   const [file, setFile] = useState<RosterFile | null>(null);
-  const { outcome, busy, send, forget } = useImport(onClose);
+  const { outcome, good, busy, send, check, forget } = useImport(onClose);
   const pick = async (picked: File) => {
     forget();
-    setFile(readRosterFile(new Uint8Array(await picked.arrayBuffer())));
+    const read = readRosterFile(new Uint8Array(await picked.arrayBuffer()));
+    setFile(read);
+    if (read.ok) await check(read.csv);
   };
   return (
     <FormDialog
@@ -33,18 +48,24 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       title={t('desk.importTitle')}
       saveLabel={t('desk.importSave', { n: file?.ok ? file.rows : 0 })}
       busy={busy}
-      disabled={!file?.ok}
+      disabled={!file?.ok || (outcome !== null && 'problems' in outcome)}
       onSave={() => file?.ok && void send(file.csv)}
       onClose={onClose}
     >
       <Stack gap={4}>
         <p>{t('desk.importHint')}</p>
+        <p>
+          <a href={TEMPLATE} download="mau-danh-sach.csv">
+            {t('desk.importTemplate')}
+          </a>
+        </p>
         <FileField
           label={t('desk.importFile')}
           accept=".csv,.txt,text/csv"
           onPick={(picked) => void pick(picked)}
         />
         {file && !file.ok && <Banner tone="refused">{t(`desk.import.${file.reason}`)}</Banner>}
+        {good !== null && <Banner>{t('desk.importGood', { n: good })}</Banner>}
         <Problems outcome={outcome} />
         {file?.ok && outcome === null && <Preview file={file} />}
       </Stack>
@@ -52,11 +73,27 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** Only a look beforehand: the import itself judges again, so a failure here is nobody's concern. */
+async function lookAt(csv: string, meetingId: Id, seat: Id): Promise<Checked | null> {
+  const path = `api/meetings/${meetingId}/roster-check`;
+  return postJson<Checked>(path, { csv }, { seat, patience: PATIENCE_MS }).catch(() => null);
+}
+
 function useImport(onDone: () => void) {
   const { t } = useText();
   const { meetingId, participantId } = useSeat();
   const [outcome, setOutcome] = useState<Outcome>(null);
+  const [good, setGood] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
+  const check = async (csv: string) => {
+    const told = await lookAt(csv, meetingId, participantId);
+    setGood(told?.good ?? null);
+    if (told && told.problems.length > 0) setOutcome({ problems: told.problems });
+  };
+  const forget = () => {
+    setOutcome(null);
+    setGood(null);
+  };
   const send = async (csv: string) => {
     setBusy(true);
     try {
@@ -78,7 +115,7 @@ function useImport(onDone: () => void) {
     }
     setBusy(false);
   };
-  return { outcome, busy, send, forget: () => setOutcome(null) };
+  return { outcome, good, busy, send, check, forget };
 }
 
 function Problems({ outcome }: { outcome: Outcome }) {

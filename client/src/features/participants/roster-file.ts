@@ -7,18 +7,21 @@ export type RosterFile =
       /** Lines under the header that hold something. */ rows: number;
       head: string[][];
     }
-  | { ok: false; reason: 'TOO_LARGE' | 'EMPTY' | 'NOT_TEXT' };
+  | { ok: false; reason: 'TOO_LARGE' | 'EMPTY' | 'NOT_TEXT' | 'NOT_UTF8' };
 
 const SHOWN = 6;
 
-/** Spreadsheets save as UTF-8, or as UTF-16 with a mark; older ones in the Vietnamese code page. */
-export function decodeRoster(bytes: Uint8Array): string {
+/** What is left of Vietnamese letters that were saved in a code page without them, or read in a wrong one. */
+const BROKEN_LETTERS = /\ufffd|á»[\u0080-ỹ]|áº|Ã[\u0080-\u009f\u00a1-\u00bf]|Ä‘|\p{L}\?\p{L}/u;
+
+/** Spreadsheets save as UTF-8, or as UTF-16 with a mark. Null: another encoding, whose letters we would have to guess. */
+function decodeRoster(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1258').decode(bytes);
+    return null;
   }
 }
 
@@ -27,9 +30,9 @@ export function readRosterFile(bytes: Uint8Array): RosterFile {
   if (bytes.byteLength > LIMITS.rosterBytes) return { ok: false, reason: 'TOO_LARGE' };
   // A workbook is a zip: it must be saved as CSV first.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { ok: false, reason: 'NOT_TEXT' };
-  const csv = decodeRoster(bytes)
-    .replace(/^\ufeff/, '')
-    .normalize('NFC');
+  const text = decodeRoster(bytes);
+  if (text === null || BROKEN_LETTERS.test(text)) return { ok: false, reason: 'NOT_UTF8' };
+  const csv = text.replace(/^\ufeff/, '').normalize('NFC');
   const lines = csv.split(/\r\n?|\n/).filter((line) => /[^\s,;]/.test(line));
   if (lines.length < 2) return { ok: false, reason: 'EMPTY' };
   return {

@@ -18,10 +18,16 @@ export function PhaseMenu({ meeting }: { meeting: MeetingView }) {
   const { confirm, confirmDialog } = useConfirm();
   const present = t(`states.phase.${meeting.phase}`);
   if (meeting.phase === 'IN_SESSION' || !may('meeting.openPhase')) return <Chip>{present}</Chip>;
+  const collation = (title: string) => ({
+    title,
+    consequence: t('desk.collationWords'),
+    confirmLabel: t('desk.exitDo'),
+  });
   const open = async (phase: MeetingPhase, exit: boolean) => {
     const title = t(`states.phase.${phase}`);
     const asked = { title, consequence: t('desk.exitWords'), confirmLabel: t('desk.exitDo'), danger: true };
     if (exit && !(await confirm(asked))) return;
+    if (phase === 'COLLATION_CLOSED' && !(await confirm(collation(title)))) return;
     const payload = { phase, agendaItemId: null, seen: meeting.version };
     await act('meeting.openPhase', payload, { done: t('desk.phaseOpened', { phase: title }) });
   };
