@@ -179,6 +179,8 @@ describe('staff', () => {
     const first = { token: 'x', name: 'Ai đó', login: 'ai.do', password: 'mat-khau-khac-2026' };
     const again = await http<Said>(`${server.url}/api/staff/set-up`, { body: first });
     expect(again.body.code).toBe('SETUP_DONE');
+    // Told before a form is filled in.
+    expect((await http<object>(`${server.url}/api/staff/set-up`)).body).toEqual({ open: false });
     await http(`${server.url}/api/staff/logout`, { method: 'POST', cookie });
     expect((await me(cookie)).body.staff).toBeNull();
     const wrong = { login: 'quan.tri', password: 'khong-phai-2026' };

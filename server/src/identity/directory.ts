@@ -63,12 +63,19 @@ export class Directory {
     return rows[0] ?? null;
   }
 
+  /** "2" finds seat 002, too, unless it could mean several. */
   async seatByNumber(meetingId: Id, number: string): Promise<Seat | null> {
+    const typed = number.normalize('NFC').trim();
     const rows = await this.database.query<Seat[]>(
       `${SEAT} where p.meeting_id = $1 and lower(p.number) = lower($2) and p.number <> ''`,
-      [meetingId, number.normalize('NFC').trim()],
+      [meetingId, typed],
     );
-    return rows[0] ?? null;
+    if (rows[0] || !/^\d+$/.test(typed)) return rows[0] ?? null;
+    const padded = await this.database.query<Seat[]>(
+      `${SEAT} where p.meeting_id = $1 and p.number ~ '^[0-9]+$' and ltrim(p.number, '0') = ltrim($2, '0') limit 2`,
+      [meetingId, typed],
+    );
+    return padded.length === 1 ? (padded[0] ?? null) : null;
   }
 
   async seatOfStaff(meetingId: Id, staffId: Id): Promise<Seat | null> {

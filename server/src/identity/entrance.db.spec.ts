@@ -119,6 +119,26 @@ describe('a slip', () => {
     });
   });
 
+  it('“2” opens seat 002 when it can mean nothing else, and guesses count for the seat however it is typed', async () => {
+    const padded = await add('002');
+    const { pin } = await slip(house, padded);
+    expect(await house.entrance.claimByPin(CODE, '2', pin, visitor())).toMatchObject({
+      participantId: padded,
+    });
+    const unclear = await slip(house, await add('007'));
+    const wrong = (number: string) => house.entrance.claimByPin(CODE, number, '000', visitor());
+    for (const typed of ['7', '07', '007', '0007', '7'])
+      await expect(wrong(typed)).rejects.toMatchObject({ code: 'WRONG_PIN' });
+    await expect(house.entrance.claimByPin(CODE, '007', unclear.pin, visitor())).rejects.toMatchObject({
+      code: 'TOO_MANY_ATTEMPTS',
+    });
+    await add('09');
+    const ninth = await slip(house, await add('0009'));
+    await expect(house.entrance.claimByPin(CODE, '9', ninth.pin, visitor())).rejects.toMatchObject({
+      code: 'WRONG_PIN',
+    });
+  });
+
   it('says the same of a wrong PIN and of a seat that does not exist', async () => {
     const wrong = (number: string) => house.entrance.claimByPin(CODE, number, 'nothing', visitor());
     await expect(wrong('41')).rejects.toMatchObject({ code: 'WRONG_PIN' });

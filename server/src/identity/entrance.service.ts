@@ -113,7 +113,12 @@ export class EntranceService {
   /** Refuses with CODE_UNKNOWN, WRONG_PIN (also for an unknown seat), TOO_MANY_ATTEMPTS, SEAT_TAKEN. */
   async claimByPin(code: string, number: string, pin: string, visitor: Visitor): Promise<Entered> {
     const { meetingId } = await this.findMeeting(code, visitor.address);
-    const key = `${meetingId} ${number.normalize('NFC').trim().toLowerCase()}`;
+    // Attempts count for the seat, however many zeros are typed before its number.
+    const key = `${meetingId} ${number
+      .normalize('NFC')
+      .trim()
+      .toLowerCase()
+      .replace(/^0+(?=\d+$)/, '')}`;
     // In line, so that attempts sent at the same moment are counted before the next one is looked at.
     const seat = await this.attempts.inLine(`pin ${key}`, CLAIMS_IN_LINE, async () => {
       await this.attempts.requireSeatOpen(key);

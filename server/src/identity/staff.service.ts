@@ -42,6 +42,10 @@ export class StaffService {
     return token;
   }
 
+  async isSetUpOpen(): Promise<boolean> {
+    return this.setUpHash !== null && !(await this.directory.hasStaff());
+  }
+
   /** Makes the first account and signs it in. Refuses with SETUP_DONE, LINK_INVALID. */
   async setUp(token: string, first: NewStaff, address: string): Promise<NewSession & { staffId: Id }> {
     const given = hash('sha256', token, 'buffer');

@@ -1,13 +1,30 @@
 import { useState } from 'react';
-import { useLocation } from '../../router';
+import { Link, useLocation } from '../../router';
 import { postJson } from '../../realtime/http';
+import { useFetched } from '../../realtime/use-fetched';
 import { useText } from '../../text/text';
+import { PageTitle, Stack } from '../../ui/layout';
 import { AccountFields, isComplete, NO_ACCOUNT } from './AccountFields';
 import { AccountPage } from './AccountPage';
+import { AdminPage } from './AdminPage';
 import { useSending } from './use-sending';
 
 /** The first account; the link works once, while there is none. */
 export function SetUp({ token }: { token: string }) {
+  const { t } = useText();
+  const [open] = useFetched<{ open: boolean }>('api/staff/set-up');
+  if (open.state !== 'there' || open.value.open) return <SetUpForm token={token} />;
+  return (
+    <AdminPage>
+      <Stack gap={4}>
+        <PageTitle below={t('errors.SETUP_DONE')}>{t('admin.setUpUsed')}</PageTitle>
+        <Link href="/staff">{t('home.signIn')}</Link>
+      </Stack>
+    </AdminPage>
+  );
+}
+
+function SetUpForm({ token }: { token: string }) {
   const { t } = useText();
   const [, go] = useLocation();
   const [form, setForm] = useState(NO_ACCOUNT);

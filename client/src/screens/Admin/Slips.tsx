@@ -42,6 +42,12 @@ interface Snapshot {
 
 const EVERY = 'ALL';
 
+/** What somebody types who cannot scan: without "http://", which every browser adds itself. */
+function joinAddress(link: string): string {
+  const { protocol, host } = new URL(link);
+  return `${protocol === 'https:' ? 'https://' : ''}${host}/join`;
+}
+
 /** Join slips for printing, eight to a sheet: whoever holds one may take the seat, so they are handed out by name. */
 export function Slips({ meetingId, participantId }: { meetingId: Id; participantId: Id }) {
   const { data, failure } = useSlips(meetingId, participantId);
@@ -186,7 +192,8 @@ function OneSlip({ slip, meeting }: { slip: Slip; meeting: SlipsData }) {
         )}
         {slip.pin && (
           <p className={styles.slipCodes}>
-            {t('admin.slipCode')} <CodeText code={meeting.code} /> · PIN{' '}
+            <span translate="no">{joinAddress(slip.link)}</span> · {t('admin.slipCode')}{' '}
+            <CodeText code={meeting.code} /> · PIN{' '}
             <span className={styles.pin} translate="no">
               {slip.pin}
             </span>

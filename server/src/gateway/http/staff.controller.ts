@@ -37,6 +37,12 @@ export class StaffController {
     return { staffId };
   }
 
+  /** Whether the printed set-up link still works: told before anybody fills in a form. */
+  @Get('set-up')
+  async setUpOpen(): Promise<{ open: boolean }> {
+    return { open: await this.staff.isSetUpOpen() };
+  }
+
   /** A further account. */
   @Post('accounts')
   async add(
