@@ -1,5 +1,6 @@
 import { useSortable } from '@dnd-kit/sortable';
 import type { Id, SpeakerRequestView } from '@doi-thoai/shared';
+import { useId } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button, IconButton } from '../../ui/Button';
@@ -113,17 +114,24 @@ function RowActs({ request, order }: RowActsProps) {
   const { busy } = useActs();
   const { call } = useFloorActs();
   const free = useMeeting((state) => state.floor.current === null);
+  const why = useId();
   return (
     <div className={styles.acts}>
       <Button
         icon={HandIcon}
         disabled={!free}
         title={free ? undefined : t('errors.FLOOR_BUSY')}
+        aria-describedby={free ? undefined : why}
         busy={busy === `call ${request.id}`}
         onClick={() => void call(request)}
       >
         {t('chair.call')}
       </Button>
+      {!free && (
+        <span id={why} hidden>
+          {t('errors.FLOOR_BUSY')}
+        </span>
+      )}
       <span className={styles.moves}>
         <Move request={request} order={order} step={-1} />
         <Move request={request} order={order} step={1} />

@@ -39,17 +39,21 @@ function useIntake(): Intake {
 export function WriteTab() {
   const { t } = useText();
   const mine = useRef<HTMLDivElement>(null);
-  const [said, setSaid] = useState('');
+  const own = useMeeting((state) => Object.keys(state.submissions).length);
+  /** How many were there when the last one was sent; null: none was. */
+  const [before, setBefore] = useState<number | null>(null);
   const showMine = (): void => {
     // The keyboard goes, so that the new card can be seen.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    setSaid(t('delegate.takenOver'));
+    setBefore(own);
     mine.current?.scrollIntoView({ block: 'start' });
   };
   return (
     <Stack gap={6}>
       <Form onSent={showMine} />
-      <LiveRegion>{said}</LiveRegion>
+      <LiveRegion>
+        {before !== null && t(own > before ? 'connection.received' : 'delegate.takenOver')}
+      </LiveRegion>
       <div ref={mine} className={styles.anchor}>
         <MyOpinions />
       </div>
