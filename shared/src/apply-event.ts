@@ -1,6 +1,5 @@
 import type { WireEvent } from './events.js';
 import { LIMITS } from './limits.js';
-import type { TurnView } from './features/floor.js';
 import type { PublishedView } from './features/submissions.js';
 import type { ReaderState, SnapshotState } from './state.js';
 import { ROW_KEYS } from './state.js';
@@ -56,10 +55,10 @@ function applyTurn(draft: Draft<SnapshotState>, seq: number, data: Of<'floor.tur
   const { floor } = draft.state;
   const current = active ? turn : floor.current?.id === turn.id ? null : floor.current;
   draft.state.floor = { ...floor, current, ended, lastAct, version: seq };
-  if (seesAllTurns(draft.reader)) keepTurn(draft, turn, gone);
+  if (seesAllTurns(draft.reader)) keepTurn(draft, { gone, ...turn });
 }
 
-function keepTurn(draft: Draft<SnapshotState>, turn: TurnView, gone: boolean): void {
+function keepTurn(draft: Draft<SnapshotState>, { gone, ...turn }: Of<'floor.spoken'>): void {
   if (gone) draft.remove('turns', turn.id);
   else draft.put('turns', turn.id, turn);
 }
@@ -89,11 +88,9 @@ function applyFloor(draft: Draft<SnapshotState>, event: WireEvent): boolean {
     case 'floor.turn':
       applyTurn(draft, event.seq, event.data);
       return true;
-    case 'floor.spoken': {
-      const { gone, ...turn } = event.data;
-      keepTurn(draft, turn, gone);
+    case 'floor.spoken':
+      keepTurn(draft, event.data);
       return true;
-    }
     case 'floor.act':
       state.floor = { ...state.floor, lastAct: event.data.lastAct, version: event.seq };
       return true;

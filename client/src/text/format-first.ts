@@ -32,12 +32,6 @@ export function formatDate(instant: number): string {
   return dateFormat({ day: '2-digit', month: '2-digit', year: 'numeric' }).format(instant);
 }
 
-/** `14:05` today, `14:05 08/03/2026` on another day. */
-export function formatWhen(instant: number): string {
-  const [time, day] = [formatTime(instant), formatDate(instant)];
-  return day === formatDate(Date.now()) ? time : `${time} ${day}`;
-}
-
 /** `Chủ Nhật, 08/03/2026` or `Sunday, 08/03/2026`. */
 export function formatLongDate(instant: number): string {
   return `${dateFormat({ weekday: 'long' }).format(instant)}, ${formatDate(instant)}`;

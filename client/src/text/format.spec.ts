@@ -10,7 +10,6 @@ import {
   formatPercent,
   formatTime,
 } from './format';
-import { formatWhen } from './format-first';
 import { needText, setLanguage, startText, t } from './text';
 
 // 8 March 2026, 14:05 in Hà Nội; in UTC it is 07:05.
@@ -25,12 +24,6 @@ describe('Numbers, times and dates as Vietnamese papers write them', () => {
     expect(formatDateTime(AT)).toBe('14:05, 08/03/2026');
     expect(formatCivilDate('2026-03-08')).toBe('08/03/2026');
     expect(civilToday(Date.UTC(2026, 2, 8, 18))).toBe('2026-03-09');
-  });
-
-  it('a time carries its date unless it is today’s', () => {
-    const today = Date.now();
-    expect(formatWhen(today)).toBe(formatTime(today));
-    expect(formatWhen(AT)).toBe('14:05 08/03/2026');
   });
 
   it('uses the decimal comma and a point between thousands', () => {

@@ -1,6 +1,6 @@
 import type { CommitmentView, ResponseView, SubmissionView } from '@doi-thoai/shared';
 import type { ReactNode } from 'react';
-import { formatWhen } from '../../text/format-first';
+import { formatTime } from '../../text/format-first';
 import { useText } from '../../text/text';
 import { Chip } from '../../ui/Chip';
 import { Fold } from '../../ui/Fold';
@@ -52,7 +52,7 @@ export function SubmissionCard(props: SubmissionCardProps) {
         {!withdrawn && <LifeSteps life={lifeOf(submission, answers, promises)} />}
         {props.children}
         <Muted>
-          {unnamed?.received ?? t('delegate.receivedAt', { time: formatWhen(submission.receivedAt) })}
+          {unnamed?.received ?? t('delegate.receivedAt', { time: formatTime(submission.receivedAt) })}
         </Muted>
       </Stack>
     </Card>
@@ -62,16 +62,12 @@ export function SubmissionCard(props: SubmissionCardProps) {
 function Head(props: SubmissionCardProps & { delivery: ReturnType<typeof deliveryOf> }) {
   const { t } = useText();
   const { submission, topic, unnamed, delivery } = props;
-  const { kind, withdrawn, visibility, moderation } = submission;
-  // Its word comes with the second file, as what came back with it does.
-  const asked = !!props.children && moderation === 'RETURNED';
+  const { kind, withdrawn, visibility } = submission;
   return (
     <Stack gap={2}>
       <Row gap={2} justify="between">
         {withdrawn ? (
           <StatusChip tone="neutral">{t('states.withdrawn')}</StatusChip>
-        ) : asked ? (
-          <StatusChip tone="refused">{t('states.moderation.RETURNED')}</StatusChip>
         ) : (
           <DeliveryMark delivery={delivery} />
         )}

@@ -7,6 +7,7 @@ import { sayRefusal } from '../../features/meeting/say-refusal';
 import { AnswerNote } from '../../features/responses/AnswerNote';
 import { DeliveryMark } from '../../features/submissions/DeliveryMark';
 import { useIssue, useOutbox } from '../../realtime/hooks';
+import { formatDate, formatLongDate } from '../../text/format-first';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { useConfirm } from '../../ui/ConfirmDialog';
@@ -39,10 +40,13 @@ export function Aftermath({ submission, answers, promises }: AftermathProps) {
         <PromiseNote key={promise.id} promise={promise} />
       ))}
       <Actions submission={submission} settled={settled} onEdit={() => setEditing(true)} />
+      {!isToday(submission.receivedAt) && <Muted>{formatLongDate(submission.receivedAt)}</Muted>}
       {editing && <EditDialog submission={submission} edit={edit} onClose={() => setEditing(false)} />}
     </>
   );
 }
+
+const isToday = (instant: number): boolean => formatDate(instant) === formatDate(Date.now());
 
 type Edit = OutboxItem<'submissions.edit'>;
 
