@@ -18,11 +18,12 @@ export function useNotice(): { read: boolean; accept: () => void } {
 /** Before the first sending. */
 export function NoticeCard({ onAccept }: { onAccept: () => void }) {
   const { t } = useText();
+  const later = useLater(false);
   return (
     <Card>
       <Stack>
         <PageTitle>{t('delegate.noticeTitle')}</PageTitle>
-        <NoticePoints />
+        <NoticePoints>{later && <later.NoticeModes />}</NoticePoints>
         <Button variant="primary" size="large" wide onClick={onAccept}>
           {t('delegate.noticeAccept')}
         </Button>

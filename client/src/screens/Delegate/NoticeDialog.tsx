@@ -1,5 +1,6 @@
 import { useText } from '../../text/text';
 import { Dialog } from '../../ui/Dialog';
+import { NoticeModes } from './NoticeModes';
 import { NoticePoints } from './NoticePoints';
 
 /** Who reads what one writes, for whoever wants to read it again. */
@@ -7,7 +8,9 @@ export function NoticeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText();
   return (
     <Dialog open shape="sheet" title={t('delegate.noticeTitle')} onClose={onClose}>
-      <NoticePoints />
+      <NoticePoints>
+        <NoticeModes />
+      </NoticePoints>
     </Dialog>
   );
 }

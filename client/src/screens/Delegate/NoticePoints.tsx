@@ -1,18 +1,17 @@
+import type { ReactNode } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { ClockIcon, EyeIcon, InfoIcon, LockIcon, OpinionIcon } from '../../ui/first-icons';
 import { Row, Stack } from '../../ui/layout';
 import type { IconComponent } from '../../ui/make-icon';
 import styles from './Delegate.module.css';
-import { useLater } from './later';
 
 /** Who reads, why, for how long, and what does not belong here; in plain words. */
-export function NoticePoints() {
+export function NoticePoints({ children }: { children: ReactNode }) {
   const { t } = useText();
   const { moderation, retentionYears } = useMeeting(
     (state) => state.meeting?.settings ?? { moderation: true, retentionYears: 0 },
   );
-  const later = useLater(false);
   const points: [IconComponent, string][] = [
     [EyeIcon, t('delegate.noticeWho')],
     [InfoIcon, t(moderation ? 'delegate.noticeModerated' : 'delegate.noticeUnmoderated')],
@@ -28,7 +27,7 @@ export function NoticePoints() {
           <span>{words}</span>
         </Row>
       ))}
-      {later && <later.NoticeModes />}
+      {children}
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import type { Disclosure } from '@doi-thoai/shared';
 import { makeId, makeReceipt } from '@doi-thoai/shared';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { sendAnonymous } from '../../features/submissions/anonymous-queue';
 import { keep, type KeptOpinion } from '../../features/submissions/kept-opinions';
 import type { Draft } from '../../realtime/drafts';
@@ -10,11 +10,9 @@ import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { LockIcon, SendIcon } from '../../ui/icons';
-import { Row } from '../../ui/layout';
 import styles from './Delegate.module.css';
 import { ModeCards } from './ModeCards';
 import { useModes, type Modes } from './modes';
-import { NoticeLink } from './Notice';
 import { NO_WORDS, type WrittenWords } from './opinion-words';
 import { OpinionFields } from './OpinionFields';
 import { ReceiptDialog } from './ReceiptDialog';
@@ -23,10 +21,12 @@ import { useOpinionForm } from './use-opinion-form';
 export interface SafeFormProps {
   mode: Draft<{ mode: Disclosure }>;
   onSent: () => void;
+  /** The way back to the notice. */
+  children: ReactNode;
 }
 
 /** The form where the author chooses who will know the name; what was chosen stands on the button that sends. */
-export function SafeForm({ mode, onSent }: SafeFormProps) {
+export function SafeForm({ mode, onSent, children }: SafeFormProps) {
   const { t } = useText();
   const modes = useModes();
   const [missing, setMissing] = useState(false);
@@ -56,9 +56,7 @@ export function SafeForm({ mode, onSent }: SafeFormProps) {
           error={missing && chosen === null ? t('delegate.modeMissing') : undefined}
         />
         {chosen !== 'NAMED' && <Banner icon={LockIcon}>{t('delegate.modeWords')}</Banner>}
-        <Row justify="start">
-          <NoticeLink />
-        </Row>
+        {children}
         <SendBar mode={chosen} />
       </OpinionFields>
       {receipt && <ReceiptDialog receipt={receipt} onClose={close} />}

@@ -1,5 +1,5 @@
 import { makeId, type Disclosure } from '@doi-thoai/shared';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useMayOwn, useOwnRole } from '../../features/meeting/own-rights';
 import { useDraft } from '../../realtime/drafts';
 import { useMeeting, useOutbox } from '../../realtime/hooks';
@@ -76,7 +76,16 @@ function Form({ onSent }: { onSent: () => void }) {
   if (wanted && !later) return <Loading />;
   if (intake !== 'open') return later && <later.NoIntake why={intake} />;
   if (!read) return <NoticeCard onAccept={accept} />;
-  return safe && later ? <later.SafeForm mode={mode} onSent={onSent} /> : <WriteForm onSent={onSent} />;
+  const notice = (
+    <Row justify="start">
+      <NoticeLink />
+    </Row>
+  );
+  return safe && later ? (
+    <later.SafeForm {...{ mode, onSent }}>{notice}</later.SafeForm>
+  ) : (
+    <WriteForm onSent={onSent}>{notice}</WriteForm>
+  );
 }
 
 function Loading() {
@@ -87,7 +96,7 @@ function Loading() {
   );
 }
 
-function WriteForm({ onSent }: { onSent: () => void }) {
+function WriteForm({ onSent, children }: { onSent: () => void; children: ReactNode }) {
   const { t } = useText();
   const { add } = useOutbox();
   const { client } = useSeat();
@@ -100,9 +109,7 @@ function WriteForm({ onSent }: { onSent: () => void }) {
   return (
     <section aria-label={t('delegate.tabWrite')}>
       <OpinionFields form={form}>
-        <Row justify="start">
-          <NoticeLink />
-        </Row>
+        {children}
         <div className={styles.sendBar}>
           <Button variant="primary" size="large" wide type="submit" icon={SendIcon}>
             {t('common.send')}
