@@ -29,6 +29,9 @@ describe('configuration', () => {
       MAX_SOCKETS: '20000',
       COMMAND_QUEUE_LIMIT: '9',
       BULK_FRAME_MS: '0',
+      ANONYMOUS_GATHER_MS: '10',
+      ANONYMOUS_APPEND_MS: '20',
+      ANONYMOUS_AN_HOUR: '3',
     });
     expect(config).toEqual({
       port: 8080,
@@ -39,7 +42,14 @@ describe('configuration', () => {
       logLevel: 'warn',
       demo: true,
       failpoints: ['before-commit', 'after-commit'],
-      limits: { maxSockets: 20_000, commandQueue: 9, bulkFrameMs: 0 },
+      limits: {
+        maxSockets: 20_000,
+        commandQueue: 9,
+        bulkFrameMs: 0,
+        anonymousGatherMs: 10,
+        anonymousAppendMs: 20,
+        anonymousAnHour: 3,
+      },
     });
   });
 

@@ -15,7 +15,7 @@ const SHOWN = 6;
 const BROKEN_LETTERS = /\ufffd|á»[\u0080-ỹ]|áº|Ã[\u0080-\u009f\u00a1-\u00bf]|Ä‘|\p{L}\?\p{L}/u;
 
 /** Spreadsheets save as UTF-8, or as UTF-16 with a mark. Null: another encoding, whose letters we would have to guess. */
-function decodeRoster(bytes: Uint8Array): string | null {
+export function decodeRoster(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {

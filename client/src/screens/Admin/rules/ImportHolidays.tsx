@@ -19,7 +19,9 @@ function useImport(onDone: () => void) {
   const { busy, failure, send } = useSending();
   const pick = async (file: File) => {
     setProblems([]);
-    setText(decodeRoster(new Uint8Array(await file.arrayBuffer())));
+    const words = decodeRoster(new Uint8Array(await file.arrayBuffer()));
+    setText(words);
+    if (words === null) showToast({ text: t('desk.import.NOT_UTF8') });
   };
   const save = () =>
     send(async () => {
