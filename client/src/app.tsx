@@ -1,14 +1,11 @@
 import { Suspense, useSyncExternalStore, type ComponentType } from 'react';
-import { Link, Route, Switch } from './router';
+import { Route, Switch } from './router';
 import { CrashBoundary } from './crash-boundary';
 import { ROUTES } from './routes';
 import { useLater } from './screens/Delegate/later';
-import { useText } from './text/text';
-import { OpinionIcon } from './ui/first-icons';
 import { AppBar, Page } from './ui/layout';
 import { Logo } from './ui/Logo';
-import { EmptyState, Skeleton, SkeletonRegion } from './ui/States';
-import { LanguageSwitch } from './ui/switches';
+import { Skeleton, SkeletonRegion } from './ui/States';
 import { currentToasts, subscribeToasts } from './ui/toast-store';
 import { ToastHost } from './ui/ToastHost';
 
@@ -22,19 +19,16 @@ export function App({ gallery: Gallery }: AppProps) {
     <CrashBoundary>
       <Suspense fallback={<Loading />}>
         <Switch>
-          {ROUTES.map(({ path, Screen }) => (
-            <Route key={path} path={path}>
-              <Screen />
-            </Route>
-          ))}
           {Gallery && (
             <Route path="/_ui">
               <Gallery />
             </Route>
           )}
-          <Route>
-            <NotFound />
-          </Route>
+          {ROUTES.map(({ path, Screen }) => (
+            <Route key={path} path={path}>
+              <Screen />
+            </Route>
+          ))}
         </Switch>
       </Suspense>
       <Toasts />
@@ -55,21 +49,6 @@ function Loading() {
         <Skeleton shape="title" />
         <Skeleton shape="card" count={3} />
       </SkeletonRegion>
-    </Page>
-  );
-}
-
-function NotFound() {
-  const { t } = useText();
-  return (
-    <Page header={<AppBar title={<Logo />} end={<LanguageSwitch />} />}>
-      <EmptyState
-        icon={OpinionIcon}
-        title={t('home.notFound')}
-        action={<Link href="/">{t('home.goHome')}</Link>}
-      >
-        {t('home.notFoundHint')}
-      </EmptyState>
     </Page>
   );
 }

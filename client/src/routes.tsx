@@ -40,11 +40,12 @@ export const ROUTES: readonly ScreenRoute[] = [
   route(`${SEAT}/chair`, async () => (await import('./screens/Chair/Chair')).Chair, 'later', 'staff'),
   route(`${SEAT}/desk`, async () => (await import('./screens/Desk/Desk')).Desk, 'later', 'staff'),
   route(`${SEAT}/answers`, async () => (await import('./screens/Answers/Answers')).Answers, 'later', 'staff'),
-  route(`${SEAT}/focal`, async () => (await import('./screens/Focal/Focal')).Focal, 'later', 'staff'),
+  route(`${SEAT}/focal`, async () => (await import('./screens/Answers/Answers')).Focal, 'later', 'staff'),
   route(`${SEAT}/hall`, async () => (await import('./screens/Hall/Hall')).Hall, 'later', 'staff'),
   route(`${SEAT}/slips`, async () => (await import('./screens/Admin/Admin')).Admin, 'later', 'staff'),
   route('/setup/:token', async () => (await import('./screens/Admin/Admin')).Admin, 'later', 'staff'),
   route('/staff/*?', async () => (await import('./screens/Admin/Admin')).Admin, 'later', 'staff'),
+  route('/*?', async () => (await import('./screens/Home/Home')).NotFound, 'later'),
 ];
 
 /** Starts loading the screen of an address beside the sentences. */

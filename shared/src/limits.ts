@@ -31,6 +31,8 @@ export const LIMITS = {
   /** Reminders of a unit that are kept in its row; the journal keeps all. */
   remindersKept: 20,
   setNote: 1000,
+  /** People who may come in by one unit's link: a link that got loose fills no roster. */
+  contributorsPerUnit: 1000,
   targetsPerResponse: 200,
   /** Newest published rows that a delegate's state holds. */
   publishedRows: 20,

@@ -113,6 +113,8 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'collection.extend': asking,
   'collection.remind': asking,
   'collection.returnSet': asking,
+  'collection.voidLink': asking,
+  'collection.join': [{ phases: ['COLLECTING', 'COLLATION_CLOSED', 'READY'], roles: { GUEST: 'ownUnit' } }],
   'collection.look': handIn,
   'collection.submitSet': handIn,
   'floor.openRegistration': registration,

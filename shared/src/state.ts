@@ -85,18 +85,10 @@ export function emptySnapshot(): SnapshotState {
     floor: { current: null, queue: [], next: [], ended: { turns: 0, seconds: 0 }, version: 0, lastAct: null },
     screen: { mode: 'AUTO', opinion: null, at: null, version: 0 },
     published: [],
-    units: {},
-    participants: {},
-    submissions: {},
-    openings: {},
-    collated: {},
-    sets: {},
-    requests: {},
-    turns: {},
-    notes: {},
-    responses: {},
-    commitments: {},
-    lines: {},
+    ...(Object.fromEntries(ROW_KEYS.map((key) => [key, {}])) as Pick<
+      SnapshotState,
+      (typeof ROW_KEYS)[number]
+    >),
   };
 }
 

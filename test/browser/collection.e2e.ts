@@ -62,9 +62,46 @@ describeInBrowser('the weeks before the hall', () => {
           await sees(page.getByText(t('focal.asDelegate')));
           await look(`focal person, ${who}`);
         }
+        const { organiser } = hall.meeting;
+        await page.goto(await hall.linkOf('none'));
+        await sees(page.getByLabel(t('common.name')));
+        await look('the link of a unit');
+        await page.goto(await hall.linkOf('silent'));
+        await sees(page.getByText(t('join.unitOver')));
+        await look('the link of a unit whose time is over');
+        await page.goto(`${screenOf(organiser, 'slips')}?units`);
+        await sees(page.getByText(t('collection.linkHow')));
+        await look('QR codes of the units');
         if (width !== 1366) await context.close();
       }
       expect(faults).toEqual([]);
+    },
+    LOOK_MS,
+  );
+
+  it(
+    'somebody of a unit scans its code, says a name once, writes, and gets a tracking code',
+    async () => {
+      const unit = 'Chi bộ Thanh tra';
+      context = await house.device('phone', { baseURL: house.hallUrl });
+      page = await context.newPage();
+      t = sentences('vi');
+      await page.goto(await hall.linkOf('none'));
+      await page.getByLabel(t('common.name')).fill('Trần Văn Góp Ý');
+      await press('join.unitEnter');
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: t('delegate.tabWrite') })
+        .click();
+      await press('delegate.noticeAccept');
+      await page.getByRole('radio', { name: 'Điều động, bổ nhiệm' }).check();
+      await page.getByLabel(t('delegate.summary')).fill('Báo trước khi điều động');
+      await page.getByLabel(t('delegate.text')).fill('Đề nghị báo trước một tháng.');
+      await press('common.send');
+      await sees(page.getByText(t('delegate.trackingCode')));
+      const { submissions } = (await hall.meeting.organiser.snapshot()).state;
+      const written = Object.values(submissions).find((row) => row.authorName === 'Trần Văn Góp Ý');
+      expect(written?.authorUnit).toBe(unit);
     },
     LOOK_MS,
   );

@@ -33,6 +33,14 @@ export class CollectingMeeting {
     return Object.values(units).find(({ name }) => name === UNITS[which])?.id ?? '';
   }
 
+  /** Path of the unit's QR code. */
+  async linkOf(which: Unit): Promise<string> {
+    const { body } = await this.meeting.organiser.get<{ links: { unit: string; link: string }[] }>(
+      'unit-links',
+    );
+    return new URL(body.links.find(({ unit }) => unit === UNITS[which])?.link ?? '').pathname;
+  }
+
   /** An opinion on paper. */
   async slip(which: Unit, summary: string): Promise<Id> {
     const text = `${summary}: đề nghị cho biết bao giờ thực hiện và ai chịu trách nhiệm.`;

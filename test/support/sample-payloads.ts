@@ -161,6 +161,8 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'collection.remind': ({ unitId }) => ({ unitIds: [unitId] }),
   'collection.look': () => ({}),
   'collection.submitSet': () => ({ note: '', nothing: true, seen }),
+  'collection.join': () => ({ name: 'Trần Văn Góp Ý' }),
+  'collection.voidLink': ({ unitId }) => ({ unitId, ...why }),
   'collection.returnSet': ({ unitId }) => ({ unitId, ...why, seen }),
   'floor.openRegistration': () => ({}),
   'floor.closeRegistration': () => ({}),

@@ -2,11 +2,23 @@ import type { CollectionCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { CollectionActs } from './collection.acts.js';
-import { LookDto, RemindDto, ReturnSetDto, SubmitSetDto, WindowDto } from './collection.dto.js';
+import { CollectionLinks } from './collection.links.js';
+import {
+  JoinDto,
+  LookDto,
+  RemindDto,
+  ReturnSetDto,
+  SubmitSetDto,
+  VoidLinkDto,
+  WindowDto,
+} from './collection.dto.js';
 
 @Injectable()
 export class CollectionCommands implements CommandSource {
-  constructor(private readonly acts: CollectionActs) {}
+  constructor(
+    private readonly acts: CollectionActs,
+    private readonly links: CollectionLinks,
+  ) {}
 
   readonly handlers = {
     'collection.open': { dto: WindowDto, execute: (tx, payload) => this.acts.open(tx, payload) },
@@ -29,6 +41,14 @@ export class CollectionCommands implements CommandSource {
       dto: SubmitSetDto,
       execute: async (tx, payload) => {
         await this.acts.submitSet(tx, payload);
+        return null;
+      },
+    },
+    'collection.join': { dto: JoinDto, execute: (tx, payload) => this.links.join(tx, payload) },
+    'collection.voidLink': {
+      dto: VoidLinkDto,
+      execute: async (tx, payload) => {
+        await this.links.voidLink(tx, payload);
         return null;
       },
     },

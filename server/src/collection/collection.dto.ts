@@ -26,6 +26,15 @@ export class SubmitSetDto implements Payload<'collection.submitSet'> {
   @Seen() seen!: number;
 }
 
+export class JoinDto implements Payload<'collection.join'> {
+  @Words(LIMITS.personName) name!: string;
+}
+
+export class VoidLinkDto implements Payload<'collection.voidLink'> {
+  @IsIdField() unitId!: string;
+  @Words(LIMITS.reason) reason!: string;
+}
+
 export class ReturnSetDto implements Payload<'collection.returnSet'> {
   @IsIdField() unitId!: string;
   @Words(LIMITS.reason) reason!: string;

@@ -23,6 +23,7 @@ import { SlipsController } from './http/slips.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { RosterController } from './http/roster.controller.js';
 import { StaffController } from './http/staff.controller.js';
+import { UnitLinksController } from './http/unit-links.controller.js';
 import { BULK_FRAME_MS, Lanes } from './lanes.js';
 import { Organisation } from './organisation-stream.js';
 import { RealtimeGateway } from './realtime.gateway.js';
@@ -51,6 +52,7 @@ const CONTROLLERS = [
   SearchController,
   RosterController,
   StaffController,
+  UnitLinksController,
 ];
 
 /** The only place that talks to sockets and HTTP. */

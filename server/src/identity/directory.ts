@@ -18,6 +18,17 @@ export interface Seat {
   hasAccount: boolean;
 }
 
+/** What the link of a unit leads to. */
+export interface UnitLink {
+  linkId: Id;
+  meetingId: Id;
+  meetingTitle: string;
+  unitId: Id;
+  unit: string;
+  closesAt: Instant;
+  generation: number;
+}
+
 export interface StaffAccount {
   id: Id;
   name: string;
@@ -42,6 +53,11 @@ const SEAT = `select p.id as "participantId", p.meeting_id as "meetingId", m.pla
     p.staff_id is not null as "hasAccount"
   from participant p join meeting m on m.id = p.meeting_id`;
 
+const UNIT_LINK = `select s.link_id as "linkId", s.meeting_id as "meetingId", m.plan->>'title' as "meetingTitle",
+    s.unit_id as "unitId", s.unit, round(extract(epoch from s.closes_at) * 1000)::float8 as "closesAt",
+    s.link_generation as generation
+  from unit_set s join meeting m on m.id = s.meeting_id`;
+
 /** What identity must look up before anybody is somebody: read only, outside of streams. */
 @Injectable()
 export class Directory {
@@ -61,6 +77,19 @@ export class Directory {
   async seat(participantId: Id): Promise<Seat | null> {
     const rows = await this.database.query<Seat[]>(`${SEAT} where p.id = $1`, [participantId]);
     return rows[0] ?? null;
+  }
+
+  async unitLink(linkId: Id): Promise<UnitLink | null> {
+    const rows = await this.database.query<UnitLink[]>(`${UNIT_LINK} where s.link_id = $1`, [linkId]);
+    return rows[0] ?? null;
+  }
+
+  /** Of all units that were asked, by name. */
+  unitLinks(meetingId: Id): Promise<UnitLink[]> {
+    return this.database.query<UnitLink[]>(
+      `${UNIT_LINK} where s.meeting_id = $1 order by s.unit, s.unit_id`,
+      [meetingId],
+    );
   }
 
   /** "2" finds seat 002, too, unless it could mean several. */
@@ -89,7 +118,7 @@ export class Directory {
   /** All seats of a meeting in the order of their numbers, for printing links and slips. */
   seats(meetingId: Id): Promise<Seat[]> {
     return this.database.query<Seat[]>(
-      `${SEAT} where p.meeting_id = $1 order by length(p.number), p.number, p.name, p.id`,
+      `${SEAT} where p.meeting_id = $1 and not p.contributor order by length(p.number), p.number, p.name, p.id`,
       [meetingId],
     );
   }

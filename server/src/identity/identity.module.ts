@@ -10,6 +10,7 @@ import { Secrets, loadSecrets } from './secrets.js';
 import { SeatReleases } from './seat-releases.js';
 import { SessionsService } from './sessions.service.js';
 import { StaffService } from './staff.service.js';
+import { UnitEntrance } from './unit-entrance.service.js';
 
 const PROVIDERS = [
   Attempts,
@@ -20,6 +21,7 @@ const PROVIDERS = [
   SeatReleases,
   SessionsService,
   StaffService,
+  UnitEntrance,
 ];
 
 /** What stands behind the entrance; the HTTP routes and the socket handshake call it. */
@@ -40,7 +42,7 @@ export class IdentityModule {
       module: IdentityModule,
       imports,
       providers: [...made, ...PROVIDERS],
-      exports: [Attempts, EntranceService, SessionsService, StaffService, IDENTITY_OPTIONS],
+      exports: [Attempts, EntranceService, SessionsService, StaffService, UnitEntrance, IDENTITY_OPTIONS],
     };
   }
 }

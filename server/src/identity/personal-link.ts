@@ -17,7 +17,7 @@ function idBytes(id: Id): Buffer {
   return Buffer.from(id.replaceAll('-', ''), 'hex');
 }
 
-function mac(key: Buffer, purpose: 'link' | 'pin', seal: Seal): Buffer {
+function mac(key: Buffer, purpose: 'link' | 'pin' | 'unit', seal: Seal): Buffer {
   const generation = Buffer.alloc(4);
   generation.writeUInt32BE(seal.generation);
   return createHmac('sha256', key)
@@ -47,6 +47,17 @@ export function readLinkToken(token: string): Id | null {
 /** In constant time. */
 export function isLinkToken(key: Buffer, token: string, seal: Seal): boolean {
   return sameText(token, makeLinkToken(key, seal));
+}
+
+/** Token of a unit's link; `participantId` is the link's own id, which is nobody. */
+export function makeUnitToken(key: Buffer, seal: Seal): string {
+  const proof = mac(key, 'unit', seal).subarray(0, MAC_BYTES);
+  return Buffer.concat([idBytes(seal.participantId), proof]).toString('base64url');
+}
+
+/** In constant time. */
+export function isUnitToken(key: Buffer, token: string, seal: Seal): boolean {
+  return sameText(token, makeUnitToken(key, seal));
 }
 
 /** The PIN on the paper slip, six digits. It counts only together with the meeting's code and the seat. */

@@ -36,7 +36,7 @@ export interface RememberedAnswer {
 
 const MOST_ANSWERS = 4096;
 
-const FACTS = ['meeting.', 'participants.', 'organisation.'];
+const FACTS = ['meeting.', 'participants.', 'organisation.', 'collection.'];
 
 /** True for entries after which meeting, roles and rights have to be read again. */
 export function changesFacts(type: EventType): boolean {

@@ -62,7 +62,8 @@ export function minutesModel(
   const { meeting } = state;
   if (!meeting) throw new Error('a meeting without its view');
   const numbers = numbersOf(state);
-  const people = rows(state.participants);
+  // Those who only wrote from their unit were never in the hall.
+  const people = rows(state.participants).filter((one) => !one.contributor);
   const issuing = meeting.hostBodies[0] ?? organisation.name;
   return {
     documentSystem: 'STATE',

@@ -64,7 +64,7 @@ export class ParticipantsActs {
     const row = await this.participants.row(tx, participantId);
     if (row.seatTaken) throw new DomainError('SEAT_TAKEN');
     const inHall = tx.phase === 'CHECK_IN' || tx.phase === 'IN_SESSION';
-    const arrives = inHall && isPerson(row.role) && !isPresent(row.attendance);
+    const arrives = inHall && isPerson(row.role) && !row.contributor && !isPresent(row.attendance);
     const arrival = arrives ? ({ attendance: 'ON_SITE', checkedInAt: new Date(tx.now) } as const) : {};
     await this.participants.save(tx, row, { seatTaken: true, ...arrival });
   }
@@ -82,6 +82,8 @@ export class ParticipantsActs {
     const { participantId, attendance } = payload;
     if (tx.grant === 'own' && participantId !== tx.actor.id) throw new DomainError('NOT_FOUND');
     const row = await this.participants.row(tx, participantId);
+    // Whoever came to write from a unit is not on the list of the hall.
+    if (row.contributor) throw new DomainError('NOT_ALLOWED', { role: row.role, phase: tx.phase });
     const arrived = row.checkedInAt ?? new Date(tx.now);
     await this.participants.save(tx, row, {
       attendance,

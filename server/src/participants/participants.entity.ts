@@ -20,6 +20,8 @@ export class ParticipantEntity {
   @Column('text') attendance!: Attendance;
   @Column('boolean', { name: 'without_phone' }) withoutPhone!: boolean;
   @Column('boolean', { name: 'may_take_over' }) mayTakeOver!: boolean;
+  /** Came by the link of a unit; not on the roster. */
+  @Column('boolean', { default: false }) contributor!: boolean;
   @Column('timestamptz', { name: 'checked_in_at', nullable: true }) checkedInAt!: Date | null;
   @Column('bigint', { transformer: whole }) version!: number;
 }

@@ -14,7 +14,7 @@ type ReleaseHook = (tx: StreamTransaction, participantId: Id) => Promise<void>;
 
 /** What the features above rely on; rows are written through `insert` and `save` only. */
 const BY_IDS = `select id, role, name, title, unit_id as "unitId", unit, number, seat_taken as "seatTaken", attendance,
-    without_phone as "withoutPhone", may_take_over as "mayTakeOver",
+    without_phone as "withoutPhone", may_take_over as "mayTakeOver", contributor,
     round(extract(epoch from checked_in_at) * 1000)::float8 as "checkedInAt", version::float8 as version
   from participant where meeting_id = $1 and id = any($2::uuid[])`;
 
@@ -113,6 +113,17 @@ export class ParticipantsService {
     this.tell(tx, full);
   }
 
+  /** Somebody from a unit who came by its link: sits down at once, and is no guest of the hall. */
+  async addContributor(tx: StreamTransaction, id: Id, name: string, unit: UnitView): Promise<void> {
+    const seated = { role: 'GUEST', name, unitId: unit.id, unit: unit.name, seatTaken: true } as const;
+    await this.insert(tx, { ...newParticipant(tx.streamId, id), ...seated, contributor: true });
+  }
+
+  /** How many came by the link of this unit. */
+  contributorsOf(tx: StreamWrite, unitId: Id): Promise<number> {
+    return tx.repo(ParticipantEntity).countBy({ meetingId: tx.streamId, unitId, contributor: true });
+  }
+
   /** Writes what changed and tells it to chair, desk and the person. */
   async save(
     tx: StreamTransaction,
@@ -166,6 +177,7 @@ export function newParticipant(meetingId: Id, id: Id): Omit<ParticipantEntity, '
     attendance: 'UNKNOWN',
     withoutPhone: false,
     mayTakeOver: false,
+    contributor: false,
     checkedInAt: null,
   };
 }

@@ -7,7 +7,7 @@ import { participantView } from './participants.view.js';
 
 const COLUMNS = `id, meeting_id as "meetingId", staff_id as "staffId", role, name, title, unit_id as "unitId", unit,
   number, seat_taken as "seatTaken", link_generation as "linkGeneration", attendance,
-  without_phone as "withoutPhone", may_take_over as "mayTakeOver", checked_in_at as "checkedInAt", version`;
+  without_phone as "withoutPhone", may_take_over as "mayTakeOver", contributor, checked_in_at as "checkedInAt", version`;
 
 /** Chair and desk know everybody; everybody knows the own row. */
 @Injectable()

@@ -14,6 +14,7 @@ export function participantView(row: ParticipantEntity): ParticipantView {
     attendance: row.attendance,
     withoutPhone: row.withoutPhone,
     mayTakeOver: row.mayTakeOver,
+    contributor: row.contributor,
     checkedInAt: row.checkedInAt === null ? null : row.checkedInAt.getTime(),
     version: row.version,
   };

@@ -21,6 +21,7 @@ import { audienceOf } from './submissions.view.js';
 
 type Submit = Payload<'submissions.submit'>;
 type SubmitForOther = Payload<'submissions.submitForOther'>;
+type ReadWindows = (run: HotRun) => Promise<ReadonlyMap<Id, Instant>>;
 
 /** Whose opinion it is. */
 type Author = Pick<NewOpinion, 'authorId' | 'authorUnitId' | 'authorName' | 'authorUnit'>;
@@ -29,22 +30,32 @@ type Author = Pick<NewOpinion, 'authorId' | 'authorUnitId' | 'authorName' | 'aut
 interface Desk {
   meeting: MeetingView;
   authors: ReadonlyMap<Id, ParticipantView>;
+  /** Until when people who came by the link of a unit may write, by unit. */
+  windows: ReadonlyMap<Id, Instant>;
   /** Ids of opinions that exist already. */
   taken: Set<Id>;
 }
 
 const MEETING = new FactKey<MeetingView>('meeting of the intake');
+const WINDOWS = new FactKey<ReadonlyMap<Id, Instant>>('windows of the units');
 const AUTHORS = new FactKey<Map<Id, ParticipantView>>('authors of the intake');
 
 /** Opinions come in: from phones by the hundred, and typed for those who have none. */
 @Injectable()
 export class SubmissionsIntake {
+  private readWindows: ReadWindows = () => Promise.resolve(new Map());
+
   constructor(
     private readonly meetings: MeetingService,
     private readonly participants: ParticipantsService,
   ) {
     // Conversion of those who were not heard comes first and ignores the intake (domain.md 6.2).
     meetings.onClose(20, (tx) => this.shut(tx));
+  }
+
+  /** For the feature above that asks the units. */
+  useWindows(read: ReadWindows): void {
+    this.readWindows = read;
   }
 
   /** @throws NOT_ALLOWED to a secretary to whom the floor was not handed over */
@@ -63,16 +74,19 @@ export class SubmissionsIntake {
     const unknown = items.map(({ actor }) => actor.id).filter((id) => !authors.has(id));
     for (const [id, author] of await this.participants.getMany(run, [...new Set(unknown)]))
       authors.set(id, author);
+    const windows = run.facts.get(WINDOWS) ?? (await this.readWindows(run));
+    run.facts.set(WINDOWS, windows);
     const taken = await takenIds(run, [...new Set(items.map(({ payload }) => payload.submissionId))]);
-    return this.receive(run, items, { meeting, authors, taken });
+    return this.receive(run, items, { meeting, authors, windows, taken });
   }
 
   /** Known meeting, known authors: nothing to read. An id that is taken is refused by the table itself. */
   submitAhead(run: RunAhead, items: readonly HotItem<Submit>[]): HotOutcome<'submissions.submit'>[] | null {
     const meeting = run.facts.get(MEETING);
     const authors = run.facts.get(AUTHORS);
-    if (!meeting || !authors || !items.every(({ actor }) => authors.has(actor.id))) return null;
-    return this.receive(run, items, { meeting, authors, taken: new Set() });
+    const windows = run.facts.get(WINDOWS);
+    if (!meeting || !authors || !windows || !items.every(({ actor }) => authors.has(actor.id))) return null;
+    return this.receive(run, items, { meeting, authors, windows, taken: new Set() });
   }
 
   private receive(
@@ -83,7 +97,7 @@ export class SubmissionsIntake {
     const origin = originOf(desk.meeting, 'PHONE', null);
     const rows: SubmissionView[] = [];
     const outcomes = items.map((item): HotOutcome<'submissions.submit'> => {
-      const refusal = this.refusal(item, desk);
+      const refusal = this.refusal(run, item, desk);
       if (refusal) return { refusal };
       const author = desk.authors.get(item.actor.id);
       if (!author) throw new Error('an author without a seat');
@@ -126,9 +140,12 @@ export class SubmissionsIntake {
     return { submissionId: row.id, trackingCode: row.trackingCode };
   }
 
-  private refusal(item: HotItem<Submit>, { meeting, taken }: Desk): Refusal | null {
+  private refusal(run: RunAhead, item: HotItem<Submit>, desk: Desk): Refusal | null {
+    const { meeting, taken } = desk;
     try {
-      this.meetings.settleDelegated(item, meeting);
+      const author = desk.authors.get(item.actor.id);
+      if (author?.contributor) requireWindow(run.now, author, desk.windows);
+      else this.meetings.settleDelegated(item, meeting);
       if (!meeting.intakeOpen) throw new DomainError('INTAKE_CLOSED');
       if (item.payload.disclosure !== 'NAMED') throw new DomainError('DISCLOSURE_NOT_OFFERED');
       this.meetings.requireTopic(meeting, item.payload.topicId);
@@ -221,6 +238,12 @@ function newOpinion(
     authorName: author.authorName,
     authorUnit: author.authorUnit,
   };
+}
+
+/** The link of a unit lets write until its window closes, whatever is allowed to guests of the hall. */
+function requireWindow(now: Instant, { unitId }: ParticipantView, windows: ReadonlyMap<Id, Instant>): void {
+  const closesAt = unitId === null ? undefined : windows.get(unitId);
+  if (closesAt === undefined || now > closesAt) throw new DomainError('COLLECTION_CLOSED');
 }
 
 function invalid(path: string, reason: 'MISSING' | 'NOT_IN_LIST'): DomainError {

@@ -5,6 +5,7 @@ import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { SubmissionEntity } from './submissions.entity.js';
+import { SubmissionsIntake } from './submissions.intake.js';
 import type { BeforeShow } from './submissions.moderation.js';
 import { SubmissionsModeration } from './submissions.moderation.js';
 import { COLUMNS, findRows, requireRow } from './submissions.rows.js';
@@ -22,9 +23,15 @@ export class SubmissionsService {
     meetings: MeetingService,
     private readonly moderation: SubmissionsModeration,
     private readonly unreached: SubmissionsUnreached,
+    private readonly intake: SubmissionsIntake,
     private readonly dataSource: DataSource,
   ) {
     meetings.onInUse((tx, topicIds) => topicsInUse(tx, topicIds));
+  }
+
+  /** For the feature that asks the units: until when those who came by a unit's link may write. */
+  useWindows(read: Parameters<SubmissionsIntake['useWindows']>[0]): void {
+    this.intake.useWindows(read);
   }
 
   /** @throws NOT_FOUND also for one of another meeting */

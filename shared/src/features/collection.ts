@@ -44,6 +44,10 @@ export interface CollectionCommands {
   'collection.look': { payload: Record<string, never>; result: null };
   /** `nothing`: the unit has no opinion, said outright. */
   'collection.submitSet': { payload: { note: string; nothing: boolean; seen: number }; result: null };
+  /** Issued by the entrance as the unit's link: somebody from the unit takes a seat to write. */
+  'collection.join': { payload: { name: string }; result: { participantId: Id } };
+  /** Every link and QR code printed for the unit so far ends; who came in by it stays. */
+  'collection.voidLink': { payload: { unitId: Id; reason: string }; result: null };
   'collection.returnSet': { payload: { unitId: Id; reason: string; seen: number }; result: null };
 }
 

@@ -20,6 +20,8 @@ export interface ParticipantView {
   withoutPhone: boolean;
   /** Secretary whom the chair named as deputy (`participants.setRole`): may take over the chair. */
   mayTakeOver: boolean;
+  /** Came by a unit's link to write in the weeks before; not on the roster, not a guest of the hall. */
+  contributor: boolean;
   checkedInAt: Instant | null;
   version: number;
 }

@@ -3,6 +3,7 @@ import { Route, Switch } from '../../router';
 import { SetUp } from './SetUp';
 import { Slips } from './Slips';
 import { Staff } from './Staff';
+import { UnitSlips } from './UnitSlips';
 
 /** What happens before a meeting: first account, sign-in, meetings, slips. */
 export function Admin() {
@@ -10,7 +11,7 @@ export function Admin() {
     <Switch>
       <Route path="/setup/:token">{({ token }) => <SetUp token={token} />}</Route>
       <Route path="/m/:meetingId/:participantId/slips">
-        {({ meetingId, participantId }) => <Slips meetingId={meetingId} participantId={participantId} />}
+        {(seat) => (location.search === '?units' ? <UnitSlips {...seat} /> : <Slips {...seat} />)}
       </Route>
       <Route path="/staff/*?">
         <Staff />

@@ -27,9 +27,11 @@ function useIntake(): Intake {
   const { phase, intakeOpen, guests } = useMeeting((state) => ({
     phase: state.meeting?.phase ?? 'DRAFT',
     intakeOpen: state.meeting?.intakeOpen ?? false,
-    guests: state.meeting?.settings.guestsMayWrite ?? false,
+    // Whoever came by the link of a unit came to write.
+    guests:
+      state.meeting?.settings.guestsMayWrite || state.participants[state.participantId ?? '']?.contributor,
   }));
-  const writes = role === 'DELEGATE' || role === 'UNIT_FOCAL' || (role === 'GUEST' && guests);
+  const writes = ['DELEGATE', 'UNIT_FOCAL', guests && 'GUEST'].includes(role ?? '');
   if (role !== null && !writes) return 'notYours';
   if (phase === 'DRAFT' || phase === 'ANNOUNCED') return 'notYet';
   return intakeOpen && may('submissions.submit') ? 'open' : 'closed';

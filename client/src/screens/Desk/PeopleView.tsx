@@ -80,7 +80,7 @@ function Toolbar({ people, ask }: { people: readonly ParticipantView[]; ask: (as
   const { t } = useText();
   const { meetingId, participantId } = useSeat();
   const may = useMay();
-  const persons = people.filter((one) => one.role !== 'SCREEN');
+  const persons = people.filter((one) => one.role !== 'SCREEN' && !one.contributor);
   const present = persons.filter((one) => one.attendance === 'ON_SITE' || one.attendance === 'ONLINE').length;
   return (
     <div className={styles.toolbar}>

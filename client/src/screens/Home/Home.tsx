@@ -11,6 +11,8 @@ import { Demo, type DemoLinks } from './Demo';
 import { DeviceSeats } from './DeviceSeats';
 import { StaffEntrance } from './StaffEntrance';
 
+export { NotFound } from './NotFound';
+
 /** The front page: the demonstration's roles, or the meeting's code; below it the way in for staff. */
 export function Home() {
   const [demo] = useFetched<DemoLinks>('api/demo');

@@ -15,7 +15,11 @@ import { CodeForm } from './CodeForm';
 import styles from './Join.module.css';
 import { Loading } from './JoinByLink';
 import { Knock } from './Knock';
+import { JoinUnit } from './JoinUnit';
 import { useEntering } from './use-entering';
+
+/** A meeting's code is short; the token on a unit's QR code is not. One address, so that the phone's first file knows no other. */
+const UNIT_TOKEN = 43;
 
 export interface MeetingFound {
   meetingId: Id;
@@ -42,6 +46,7 @@ export function JoinByCode({ code }: { code: string | undefined }) {
       </Stack>
     );
   }
+  if (code.length === UNIT_TOKEN) return <JoinUnit token={code} />;
   return <AtTheDoor code={code} knocking={search === 'knock'} />;
 }
 

@@ -3,6 +3,8 @@ import { isId } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EntranceService } from '../../identity/entrance.service.js';
 import type { Entered, LinkView, Visitor } from '../../identity/entrance.service.js';
+import { UnitEntrance } from '../../identity/unit-entrance.service.js';
+import type { UnitLinkView } from '../../identity/unit-entrance.service.js';
 import { Access } from './access.js';
 import { bodyText } from './body-text.js';
 
@@ -28,6 +30,7 @@ export class EntranceController {
   constructor(
     private readonly entrance: EntranceService,
     private readonly access: Access,
+    private readonly units: UnitEntrance,
   ) {}
 
   @Get('meetings/:code')
@@ -49,6 +52,23 @@ export class EntranceController {
   ): Promise<Inside> {
     this.access.requireOwnOrigin(request);
     return letIn(reply, await this.entrance.claimByLink(bodyText(token), visitor(request, body?.claimId)));
+  }
+
+  @Get('units/:token')
+  describeUnit(@Req() request: FastifyRequest, @Param('token') token: string): Promise<UnitLinkView> {
+    return this.units.describe(bodyText(token), request.ip);
+  }
+
+  @Post('units/:token/join')
+  async joinUnit(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('token') token: string,
+    @Body() body: Body<'name' | 'claimId'>,
+  ): Promise<Inside> {
+    this.access.requireOwnOrigin(request);
+    const who = visitor(request, body?.claimId);
+    return letIn(reply, await this.units.join(bodyText(token), bodyText(body?.name), who));
   }
 
   @Post('pin')

@@ -17,7 +17,7 @@ import { Muted, Row, Stack } from '../../../ui/layout';
 import styles from './units.module.css';
 
 export interface UnitDialog {
-  what: 'ASK' | 'EXTEND' | 'GIVE_BACK';
+  what: 'ASK' | 'EXTEND' | 'GIVE_BACK' | 'VOID';
   /** Null: to be chosen. */
   unitId: Id | null;
 }
@@ -29,10 +29,9 @@ interface UnitDialogsProps {
 }
 
 export function UnitDialogs({ asked, rows, onClose }: UnitDialogsProps) {
-  if (asked.what === 'GIVE_BACK') {
-    const row = rows.find(({ id }) => id === asked.unitId);
-    return row ? <GiveBack row={row} onClose={onClose} /> : null;
-  }
+  const row = rows.find(({ id }) => id === asked.unitId);
+  if (asked.what === 'GIVE_BACK') return row ? <GiveBack row={row} onClose={onClose} /> : null;
+  if (asked.what === 'VOID') return row ? <VoidLink row={row} onClose={onClose} /> : null;
   return <WindowDialog what={asked.what} rows={rows} onClose={onClose} />;
 }
 
@@ -57,6 +56,28 @@ function GiveBack({ row, onClose }: { row: UnitRow; onClose: () => void }) {
       confirmLabel={t('collection.giveBack')}
       reason={{ label: t('common.reason'), limit: LIMITS.reason }}
       onConfirm={(reason) => void giveBack(reason)}
+      onCancel={onClose}
+    />
+  );
+}
+
+function VoidLink({ row, onClose }: { row: UnitRow; onClose: () => void }) {
+  const { t } = useText();
+  const act = useAct();
+  const unit = row.name;
+  const voidLink = async (reason: string) => {
+    await act('collection.voidLink', { unitId: row.id, reason }, { done: t('collection.voided', { unit }) });
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={t('collection.voidTitle', { unit })}
+      consequence={t('collection.voidWords')}
+      confirmLabel={t('collection.voidLink')}
+      reason={{ label: t('common.reason'), limit: LIMITS.reason }}
+      onConfirm={(reason) => void voidLink(reason)}
       onCancel={onClose}
     />
   );

@@ -86,6 +86,16 @@ function Acts({ row, ask }: UnitItemProps) {
   return (
     <div className={styles.acts}>
       {row.raw + row.collated > 0 && <OpenOpinions unit={name} />}
+      {set && may('collection.voidLink') && (
+        <Button
+          size="small"
+          variant="ghost"
+          aria-label={t('collection.voidLinkOne', { unit: name })}
+          onClick={() => ask({ what: 'VOID', unitId: id })}
+        >
+          {t('collection.voidLink')}
+        </Button>
+      )}
       {set && isOwing(set) && may('collection.remind') && (
         <Button
           size="small"

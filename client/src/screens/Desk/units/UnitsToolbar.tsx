@@ -2,12 +2,14 @@ import { isOwing } from '@doi-thoai/shared';
 import type { UnitRow } from '../../../features/collection/unit-rows';
 import { useMay } from '../../../features/meeting/rights';
 import { useAct } from '../../../features/meeting/use-act';
+import { useSeat } from '../../../realtime/session-context';
 import { useText } from '../../../text/text';
 import { showToast } from '../../../ui/toast-store';
 import { Button } from '../../../ui/Button';
-import { ExtendIcon, PlusIcon } from '../../../ui/console-icons';
+import { ExtendIcon, PlusIcon, QrIcon } from '../../../ui/console-icons';
 import { ClockIcon } from '../../../ui/first-icons';
 import type { UnitDialog } from './UnitDialogs';
+import desk from '../Desk.module.css';
 import styles from './units.module.css';
 
 interface UnitsToolbarProps {
@@ -20,6 +22,7 @@ export function UnitsToolbar({ rows, ask }: UnitsToolbarProps) {
   const { t } = useText();
   const may = useMay();
   const remind = useRemind();
+  const { meetingId, participantId } = useSeat();
   const owing = rows.filter(({ set }) => set !== null && isOwing(set)).map(({ id }) => id);
   const asked = rows.some(({ set }) => set !== null);
   return (
@@ -29,6 +32,17 @@ export function UnitsToolbar({ rows, ask }: UnitsToolbarProps) {
         <Button icon={ClockIcon} onClick={() => remind(owing)}>
           {t('collection.remindAll', { n: owing.length })}
         </Button>
+      )}
+      {asked && (
+        <a
+          className={desk.link}
+          href={`/m/${meetingId}/${participantId}/slips?units`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          <QrIcon />
+          {t('collection.links')}
+        </a>
       )}
       {may('collection.extend') && asked && (
         <Button icon={ExtendIcon} onClick={() => ask({ what: 'EXTEND', unitId: null })}>
