@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInBrowser } from '../support/chromium.js';
 import type { Person } from '../support/driver.js';
-import { openHouse, screenOf, sees, sitDown, START_MS } from './support.js';
+import { openHouse, screenOf, sees, sitDown, startNewServer, START_MS } from './support.js';
 import type { Device, House, ScreenName } from './support.js';
 import { faultsOf } from './support-axe.js';
 import { closedMeeting, livelyMeeting, quietMeeting } from './support-meetings.js';
@@ -288,9 +288,13 @@ describeInBrowser('axe finds nothing (WCAG 2.2 AA)', () => {
       async () => {
         await on('laptop');
         await page.goto('/setup/some-token');
+        await look('set-up used', page.getByText(t('admin.setUpUsed')));
+        const fresh = await startNewServer();
+        await page.goto(`${fresh.url}/setup/some-token`);
         await look('set-up', button('admin.setUpSave'));
         await button('admin.setUpSave').click();
         await look('set-up with errors', page.getByText(t('errors.field.MISSING')));
+        await fresh.stop();
         await page.goto('/staff');
         await look('sign in', page.getByLabel(t('admin.password')));
         const [name = '', value = ''] = house.server.staffCookie.split('=');

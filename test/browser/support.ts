@@ -11,6 +11,8 @@ import type { TestServer } from '../support/server.js';
 import type { Language } from './support-words.js';
 
 /** The devices that product.md names. */
+export { startNewServer } from '../support/server.js';
+
 export const DEVICES = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   tablet: { viewport: { width: 1024, height: 768 }, hasTouch: true },

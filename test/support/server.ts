@@ -24,6 +24,21 @@ export interface TestServer {
 
 const DEFAULTS = { PORT: '0', HOST: '127.0.0.1', PUBLIC_URL: 'http://localhost:0', LOG_LEVEL: 'error' };
 
+/** A server that nobody has set up yet. */
+export async function startNewServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'doi-thoai-test-'));
+  const app = await startApp(readConfig({ ...DEFAULTS, DATA_DIR: dataDir }), database.url);
+  return {
+    url: app.localUrl,
+    stop: async () => {
+      await app.stop();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
 /** `environment` overrides configuration, e.g. `{ BULK_FRAME_MS: '0' }`. */
 export async function startTestServer(
   environment: Record<string, string> = {},
