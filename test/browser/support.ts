@@ -10,9 +10,9 @@ import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
 import type { Language } from './support-words.js';
 
-/** The devices that product.md names. */
 export { startNewServer } from '../support/server.js';
 
+/** The devices that product.md names. */
 export const DEVICES = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   tablet: { viewport: { width: 1024, height: 768 }, hasTouch: true },
