@@ -37,7 +37,9 @@ afterAll(async () => {
 
 /** Words, names, tokens, cookies and addresses that go over the wire in this story. */
 async function secrets(): Promise<string[]> {
-  const words = [MARK, 'nhà công vụ', 'Cơ sở Bắc', 'Phòng Đất đai', 'Vũ Thị Mật', 'Lời bị hỏng'];
+  const places = ['nhà công vụ', 'Cơ sở Bắc', 'Cơ sở Nam', 'Phòng Đất đai', 'Phòng Nhà ở'];
+  const sentences = ['xin ghi nhận', 'giao nhiệm vụ', 'có dấu hiệu', 'máy hỏng'];
+  const words = [MARK, ...places, ...sentences, 'Vũ Thị Mật', 'Lời bị hỏng'];
   const staff = ['quan.tri', 'mat-khau-thu-2026', 'Người quản trị', server.staffCookie];
   const people = Object.values(hall.people);
   const cookies = people.flatMap(({ cookie }) => cookie.split('; ').map((one) => one.split('=')[1] ?? ''));
