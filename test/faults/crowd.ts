@@ -110,7 +110,7 @@ export class Crowd {
     this.chair = device(hall.chair, 'chair', ledger, ['chair']);
     this.desk = device(hall.secretary, 'desk', ledger, ['desk']);
     this.screen = device(hall.screen, 'screen', ledger, ['screen']);
-    this.responder = device(hall.responder, 'responder', ledger, [unit]);
+    this.responder = device(hall.responder, 'responder', ledger, [unit, 'responders']);
     this.phones = hall.delegates.map((person, i) => device(person, `delegate ${i + 1}`, ledger, []));
     this.writers = this.phones.map((phone, i) => new Writer(phone, hall, ledger, i));
   }
