@@ -102,7 +102,9 @@ describe('a suspected secret is quarantined, and can be purged', () => {
     expect(await house.hall.act('chair', 'submissions.showOnScreen', leak)).toBe('OK');
     // A stale act has the view of then in its stored refusal.
     const stale = { submissionId: leak, seen: 1 };
-    expect(code(await house.hall.people.chair.issue('submissions.approve', stale))).toBe('STALE');
+    const staleId = makeId();
+    const refused = await house.hall.people.chair.issue('submissions.approve', stale, staleId);
+    expect(JSON.stringify(refused)).toContain('Nguyễn Văn Bí');
     expect((await traces()).length).toBeGreaterThan(3);
     const late = await connected(house.hall.people.chair);
     late.stop();
@@ -111,6 +113,8 @@ describe('a suspected secret is quarantined, and can be purged', () => {
     expect(code(await house.hall.people.secretary.issue('submissions.purge', purge))).toBe('NOT_ALLOWED');
     await house.hall.people.chair.do('submissions.purge', purge);
     expect(await traces()).toEqual([]);
+    const repeated = await house.hall.people.chair.issue('submissions.approve', stale, staleId);
+    expect(repeated).toEqual({ ok: false, code: 'STALE', details: {} });
     const rows = await house.inspector.journal(house.hall.meeting.id);
     expect(firstBroken(house.hall.meeting.id, rows)).toBeNull();
     expect(rows.find((row) => row.type === 'content.purged')?.body).toContain(leak);

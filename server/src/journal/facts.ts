@@ -83,6 +83,11 @@ export class Known {
     return this.answers.get(commandId);
   }
 
+  /** Words were purged: a remembered refusal may carry them. What is stored is looked up again. */
+  forgetAnswers(): void {
+    this.answers.clear();
+  }
+
   remember(commandId: Id, answer: RememberedAnswer): void {
     this.answers.set(commandId, answer);
     if (this.answers.size <= MOST_ANSWERS) return;

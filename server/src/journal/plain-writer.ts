@@ -97,6 +97,10 @@ export class PlainWriter {
   /** Facts that the batch's own entries changed were forgotten when they changed, and read again since. */
   private learn(state: BatchState, execution: BatchExecution): void {
     this.known.head = { ...state.head, seq: state.seq, hash: state.hash, phase: state.phase };
+    if (state.entries.some(({ type }) => type === 'content.purged')) {
+      this.known.forgetAnswers();
+      return;
+    }
     for (const { command, answer } of execution.toStore) {
       const { payloadHash } = command;
       this.known.remember(command.id, { payloadHash, actorId: signedBy(command), answer });
