@@ -1,11 +1,11 @@
 import type { CommandAnswer, CommandName, Id, SubmissionView } from '@doi-thoai/shared';
 import { CommandRunner } from '@doi-thoai/server/dist/journal/command-runner.js';
+import { CopyRows } from '@doi-thoai/server/dist/journal/copy-rows.js';
 import { FactKey } from '@doi-thoai/server/dist/journal/facts.js';
 import { Feed } from '@doi-thoai/server/dist/journal/feed.js';
 import type { FeedEntry } from '@doi-thoai/server/dist/journal/feed.js';
 import type { ColdHandler, Handler } from '@doi-thoai/server/dist/journal/handler.js';
 import type { HotItem, HotOutcome, HotRun, RunAhead } from '@doi-thoai/server/dist/journal/transaction.js';
-import { copyText } from '@doi-thoai/server/dist/journal/write-script.js';
 import { verifyStream } from '@doi-thoai/server/dist/journal/verify.js';
 import type { KnownHead, Verdict } from '@doi-thoai/server/dist/journal/verify.js';
 import { Clock } from '@doi-thoai/server/dist/kernel/clock.js';
@@ -51,17 +51,17 @@ class HotProbe {
   }
 
   private both(run: RunAhead, items: readonly HotItem<Probe>[]): HotOutcome<CommandName>[] {
-    const rows: string[] = [];
+    const rows = new CopyRows();
     const outcomes = items.map((item): HotOutcome<CommandName> => {
       const { row, text } = item.payload;
       if (text === 'refuse') return { refusal: { ok: false, code: 'INTAKE_CLOSED', details: {} } };
       if (text === 'throw') throw new Error('a bug in a rule');
       run.emitFor(item, ['chair'], 'submissions.changed', viewOf(item.payload));
       run.count('submissions', 1);
-      rows.push(`${row}\t${copyText(text)}\n`);
+      rows.row(2).id(row).text(text);
       return { result: { submissionId: row, trackingCode: '' } };
     });
-    if (rows.length > 0) run.copy('probe (id, text)', rows.join(''));
+    run.copy('probe (id, text)', rows);
     return outcomes;
   }
 }

@@ -5,7 +5,8 @@ import type { NewEntry } from './entry.js';
 import type { QueuedCommand } from './queued.js';
 import { signedBy } from './queued.js';
 import type { Actor } from '../kernel/actor.js';
-import { copyData, copyHex, copyPlain, copyText, literal, WriteScript } from './write-script.js';
+import { CopyRows } from './copy-rows.js';
+import { literal, WriteScript } from './write-script.js';
 
 const LOCK_HEAD = `select seq, encode(hash, 'hex') as hash, phase, kind, floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now
   from stream_head where stream_id = $1 for update`;
@@ -85,22 +86,15 @@ const ENTRY =
 const CONTENT = 'content (stream_id, seq, salt, bytes)';
 const ANSWER = 'command_answer (stream_id, command_id, payload_hash, actor_id, answer)';
 
-function entryRow(streamId: Id, at: string, entry: NewEntry): string {
-  const { seq, commandId, command, actorId, audience, type, body, content, hash } = entry;
-  const head = `${streamId}\t${seq}\t${at}\t${commandId}\t${command}\t${copyPlain(actorId)}\t${audience.join(',')}`;
-  return `${head}\t${type}\t${copyText(body)}\t${copyHex(content?.hash ?? null)}\t${copyHex(hash)}\n`;
+function addEntry(rows: CopyRows, streamId: Id, entry: NewEntry): void {
+  rows.row(11).id(streamId).bigint(entry.seq).instant(entry.atMs).id(entry.commandId).text(entry.command);
+  rows.id(entry.actorId).text(entry.audience.join(',')).text(entry.type).text(entry.body);
+  rows.hex(entry.content?.hash ?? null).hex(entry.hash);
 }
 
-/** JSON as the bytes of a bytea: a backslash is doubled once for it and once more for COPY. */
-function contentRow(streamId: Id, seq: number, { salt, words }: NonNullable<NewEntry['content']>): string {
-  const bytes = words.includes('\\') ? words.replaceAll('\\', '\\\\\\\\') : words;
-  return `${streamId}\t${seq}\t${copyHex(salt)}\t${bytes}\n`;
-}
-
-function answerRow(streamId: Id, { command, answer }: AnswerRow): string {
-  const { id, payloadHash } = command;
-  const actorId = copyPlain(signedBy(command));
-  return `${streamId}\t${id}\t${copyHex(payloadHash)}\t${actorId}\t${copyText(JSON.stringify(answer))}\n`;
+function addAnswer(rows: CopyRows, streamId: Id, { command, answer }: AnswerRow): void {
+  rows.row(5).id(streamId).id(command.id).hex(command.payloadHash).id(signedBy(command));
+  rows.text(JSON.stringify(answer));
 }
 
 /** Rows for the journal's own tables. */
@@ -108,23 +102,20 @@ export function journalRows(
   streamId: Id,
   entries: readonly NewEntry[],
   answers: readonly AnswerRow[],
-  copy: (into: string, rows: string) => void,
+  copy: (into: string, rows: CopyRows) => void,
 ): void {
-  let rows = '';
-  let contents = '';
-  let atMs = Number.NaN;
-  let at = '';
+  const rows = new CopyRows();
+  const contents = new CopyRows();
+  const answered = new CopyRows();
   for (const entry of entries) {
-    if (entry.atMs !== atMs) {
-      atMs = entry.atMs;
-      at = new Date(atMs).toISOString();
-    }
-    rows += entryRow(streamId, at, entry);
-    if (entry.content) contents += contentRow(streamId, entry.seq, entry.content);
+    addEntry(rows, streamId, entry);
+    const { seq, content } = entry;
+    if (content) contents.row(4).id(streamId).bigint(seq).hex(content.salt).text(content.words);
   }
-  if (rows !== '') copy(ENTRY, rows);
-  if (contents !== '') copy(CONTENT, contents);
-  if (answers.length > 0) copy(ANSWER, answers.map((row) => answerRow(streamId, row)).join(''));
+  for (const answer of answers) addAnswer(answered, streamId, answer);
+  copy(ENTRY, rows);
+  copy(CONTENT, contents);
+  copy(ANSWER, answered);
 }
 
 function newStream({ streamId, entries, hash, phase }: NewStream): string {
@@ -163,7 +154,10 @@ export async function writeBatch(
   answers: readonly AnswerRow[],
 ): Promise<void> {
   const script = new WriteScript();
-  const copy = (into: string, rows: string): void => script.copy(into, [copyData(rows)]);
+  const copy = (into: string, rows: CopyRows): void => {
+    const message = rows.message();
+    if (message) script.copy(into, [message]);
+  };
   for (const stream of state.streams) {
     script.statement(newStream(stream));
     journalRows(stream.streamId, stream.entries, [], copy);

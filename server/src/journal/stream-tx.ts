@@ -16,7 +16,8 @@ import type {
   StreamTransaction,
   StreamWrite,
 } from './transaction.js';
-import { copyData, WriteScript } from './write-script.js';
+import type { CopyRows } from './copy-rows.js';
+import { WriteScript } from './write-script.js';
 
 type Allowed = Exclude<Grant, 'no'>;
 
@@ -117,9 +118,11 @@ export class HotTransaction extends Write implements HotRun {
     super(manager, client, state);
   }
 
-  copy(into: string, rows: string): void {
+  copy(into: string, rows: CopyRows): void {
+    const message = rows.message();
+    if (!message) return;
     const script = new WriteScript();
-    script.copy(into, [copyData(rows)]);
+    script.copy(into, [message]);
     const sent = script.run(this.client);
     // Somebody waits for it later: until then a failure is not an unhandled one.
     sent.catch(() => undefined);
@@ -164,10 +167,12 @@ export class AheadTransaction implements RunAhead {
     this.state.count(key, delta);
   }
 
-  copy(into: string, rows: string): void {
+  copy(into: string, rows: CopyRows): void {
+    const message = rows.message();
+    if (!message) return;
     const before = this.copies.get(into);
-    if (before) before.push(copyData(rows));
-    else this.copies.set(into, [copyData(rows)]);
+    if (before) before.push(message);
+    else this.copies.set(into, [message]);
   }
 
   emitFor<T extends EventType>(

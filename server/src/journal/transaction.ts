@@ -12,6 +12,7 @@ import type {
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Actor } from '../kernel/actor.js';
 import type { Audience } from './audience.js';
+import type { CopyRows } from './copy-rows.js';
 import type { Facts } from './facts.js';
 
 /** Counter keys: `submissions`, `submissions:<topicId>`, `waiting`, `waiting:<topicId>`. */
@@ -79,10 +80,10 @@ export interface RunAhead {
     view: Events[T],
   ): number;
   /**
-   * New rows, as COPY reads them (write-script.ts), `into` a table and columns. The database works on them while
-   * the run goes on; the batch waits before it commits, and a failure fails the run.
+   * New rows `into` a table and columns; none are nothing to do. The database works on them while the run goes on;
+   * the batch waits before it commits, and a failure fails the run.
    */
-  copy(into: string, rows: string): void;
+  copy(into: string, rows: CopyRows): void;
 }
 
 /** A run under the lock, which may also read. */

@@ -1,28 +1,10 @@
 import type { ClientBase, Connection, Submittable } from 'pg';
+import { COPY_BEGIN, COPY_END } from './copy-rows.js';
 
 // A batch reaches PostgreSQL as one simple query with its COPY rows right behind it: no round trip between its
-// statements, and one text a table instead of an array a column. A simple query of several statements is one
+// statements, and rows instead of an array a column. A simple query of several statements is one
 // transaction by itself (inside an open one it is part of that). When a statement fails PostgreSQL skips the rest of
 // the query and ignores the rows that are still on their way.
-
-const COPY_DATA = 0x64;
-const SPECIAL = /[\\\t\n\r]/;
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-/** A text as a field of a COPY row. */
-export function copyText(value: string): string {
-  return SPECIAL.test(value) ? value.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign) : value;
-}
-
-/** A field that may be null; of values that need no escaping (ids, closed lists). */
-export function copyPlain(value: string | null): string {
-  return value ?? '\\N';
-}
-
-/** Bytes given in hex. */
-export function copyHex(hex: string | null): string {
-  return hex === null ? '\\N' : `\\\\x${hex}`;
-}
 
 /** A literal of a statement. */
 export function literal(value: string): string {
@@ -40,9 +22,9 @@ export class WriteScript {
     this.statements.push(sql);
   }
 
-  /** `into`: table and columns. */
+  /** `into`: table and columns; `rows`: messages of `CopyRows`. */
   copy(into: string, rows: readonly Buffer[]): void {
-    this.statements.push(`copy ${into} from stdin`);
+    this.statements.push(`copy ${into} from stdin (format binary)`);
     this.rows.push(rows);
   }
 
@@ -73,7 +55,9 @@ class ScriptQuery implements Submittable {
     stream.cork();
     connection.query(this.sql);
     for (const rows of this.rows) {
+      stream.write(COPY_BEGIN);
       for (const message of rows) stream.write(message);
+      stream.write(COPY_END);
       (connection as Connection & { endCopyFrom(): void }).endCopyFrom();
     }
     stream.uncork();
@@ -106,14 +90,4 @@ class ScriptQuery implements Submittable {
   handleReadyForQuery(): void {
     this.resolve(this.value);
   }
-}
-
-/** Rows, each with its line end, as a CopyData message; the driver's own way would copy the bytes once more. */
-export function copyData(rows: string): Buffer {
-  const length = Buffer.byteLength(rows);
-  const message = Buffer.allocUnsafe(length + 5);
-  message[0] = COPY_DATA;
-  message.writeUInt32BE(length + 4, 1);
-  message.write(rows, 5, 'utf8');
-  return message;
 }

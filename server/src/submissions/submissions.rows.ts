@@ -1,7 +1,7 @@
 import type { Channel, Disclosure, Id, Instant, Moderation, SubmissionView } from '@doi-thoai/shared';
 import { In } from 'typeorm';
 import type { RunAhead, StreamWrite } from '../journal/transaction.js';
-import { copyPlain, copyText } from '../journal/write-script.js';
+import { CopyRows } from '../journal/copy-rows.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { randomCode } from '../kernel/codes.js';
 import { SubmissionEntity } from './submissions.entity.js';
@@ -115,33 +115,20 @@ const INSERTED = `submission (id, meeting_id, tracking_code, author_id, unit_id,
   kind, topic_id, summary, text, author_name, author_unit, written_at, received_at, moderation, visibility,
   not_reached, request_id, version)`;
 
-const instants = new Map<number, string>();
-
-/** As PostgreSQL reads it. Of a whole batch the server's own times are one. */
-function instantText(ms: number): string {
-  let text = instants.get(ms);
-  if (text === undefined) {
-    if (instants.size >= 256) instants.clear();
-    instants.set(ms, (text = new Date(ms).toISOString()));
-  }
-  return text;
-}
-
 /** A new opinion as a COPY row. */
-function copyRow(meetingId: Id, row: SubmissionView): string {
-  const { id, trackingCode, authorId, authorUnitId, enteredById, channel, disclosure, kind, topicId } = row;
-  const whose = `${id}\t${meetingId}\t${trackingCode}\t${copyPlain(authorId)}\t${copyPlain(authorUnitId)}`;
-  const what = `${copyPlain(enteredById)}\t${channel}\t${disclosure}\t${kind}\t${topicId}`;
-  const words = `${copyText(row.summary)}\t${copyText(row.text)}`;
-  const names = `${copyText(row.authorName)}\t${copyText(row.authorUnit)}`;
-  const times = `${instantText(row.writtenAt)}\t${instantText(row.receivedAt)}`;
-  const standing = `${row.moderation}\t${row.visibility}\t${row.notReached}\t${copyPlain(row.requestId)}`;
-  return `${whose}\t${what}\t${words}\t${names}\t${times}\t${standing}\t${row.version}\n`;
+function addRow(rows: CopyRows, meetingId: Id, row: SubmissionView): void {
+  rows.row(21).id(row.id).id(meetingId).text(row.trackingCode).id(row.authorId).id(row.authorUnitId);
+  rows.id(row.enteredById).text(row.channel).text(row.disclosure).text(row.kind).id(row.topicId);
+  rows.text(row.summary).text(row.text).text(row.authorName).text(row.authorUnit);
+  rows.instant(row.writtenAt).instant(row.receivedAt).text(row.moderation).text(row.visibility);
+  rows.boolean(row.notReached).id(row.requestId).bigint(row.version);
 }
 
 /** New opinions of a run, however many: hundreds send in the same second. */
 export function copyNew(run: RunAhead, rows: readonly SubmissionView[]): void {
-  if (rows.length > 0) run.copy(INSERTED, rows.map((row) => copyRow(run.streamId, row)).join(''));
+  const copied = new CopyRows();
+  for (const row of rows) addRow(copied, run.streamId, row);
+  run.copy(INSERTED, copied);
 }
 
 /** New opinions of a cold command: one statement, however many. A receipt belongs to one of them. */
