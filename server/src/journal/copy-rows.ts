@@ -10,7 +10,8 @@ const FIRST_SIZE = 16_384;
 /** PostgreSQL counts from the year 2000, in microseconds. */
 const EPOCH_MS = Date.UTC(2000, 0, 1);
 const TWO_32 = 2 ** 32;
-const DASH = 0x2d;
+/** A call into the runtime costs more than this many letters of a loop. */
+const SHORT = 24;
 
 const NIBBLES = new Uint8Array(128);
 '0123456789abcdef'.split('').forEach((sign, value) => {
@@ -35,14 +36,13 @@ export class CopyRows {
     if (id.length !== 36) throw new Error('not an id');
     this.room(20);
     const { bytes } = this;
-    let at = bytes.writeInt32BE(16, this.end);
-    for (let i = 0; i < 36; i += 2) {
-      if (id.charCodeAt(i) === DASH) i += 1;
-      const high = NIBBLES[id.charCodeAt(i)] ?? 0;
-      bytes[at] = (high << 4) | (NIBBLES[id.charCodeAt(i + 1)] ?? 0);
-      at += 1;
-    }
-    this.end = at;
+    const at = bytes.writeInt32BE(16, this.end);
+    putHex(bytes, at, id, 0, 8);
+    putHex(bytes, at + 4, id, 9, 13);
+    putHex(bytes, at + 6, id, 14, 18);
+    putHex(bytes, at + 8, id, 19, 23);
+    putHex(bytes, at + 10, id, 24, 36);
+    this.end = at + 16;
     return this;
   }
 
@@ -70,8 +70,9 @@ export class CopyRows {
   /** text, or a bytea that holds a text's UTF-8 bytes */
   text(value: string): this {
     this.room(4 + 3 * value.length);
-    const length = this.bytes.write(value, this.end + 4);
-    this.end = this.bytes.writeInt32BE(length, this.end) + length;
+    const { bytes, end } = this;
+    const length = putShort(bytes, end + 4, value) ? value.length : bytes.write(value, end + 4);
+    this.end = bytes.writeInt32BE(length, end) + length;
     return this;
   }
 
@@ -101,6 +102,24 @@ export class CopyRows {
   message(): Buffer | null {
     return this.end === HEAD ? null : copyData(this.bytes.subarray(0, this.end));
   }
+}
+
+function putHex(bytes: Buffer, at: number, hex: string, from: number, to: number): void {
+  for (let i = from, end = at; i < to; i += 2, end += 1) {
+    bytes[end] = ((NIBBLES[hex.charCodeAt(i)] ?? 0) << 4) | (NIBBLES[hex.charCodeAt(i + 1)] ?? 0);
+  }
+}
+
+/** Writes a short text of ASCII letters, as most of a row are; false when it is another one. */
+function putShort(bytes: Buffer, at: number, text: string): boolean {
+  const { length } = text;
+  if (length > SHORT) return false;
+  for (let i = 0; i < length; i += 1) {
+    const sign = text.charCodeAt(i);
+    if (sign > 0x7f) return false;
+    bytes[at + i] = sign;
+  }
+  return true;
 }
 
 /** Fills in the head for which the first five bytes were left free. */

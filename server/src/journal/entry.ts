@@ -100,8 +100,18 @@ export function makeEntry<T extends EventType>(
 ): NewEntry {
   const { streamId, seq, atMs, previous } = place;
   const { body, content } = splitView(type, view);
-  const linked = { commandId, command, actorId, streamId, seq, atMs, audience, type, body };
-  const hashed = chainHash(previous, { ...linked, contentHash: content?.hash ?? null });
+  const hashed = chainHash(previous, {
+    commandId,
+    command,
+    actorId,
+    streamId,
+    seq,
+    atMs,
+    audience,
+    type,
+    body,
+    contentHash: content?.hash ?? null,
+  });
   const event = { seq, at: atMs, type, data: view } as WireEvent;
   return { seq, atMs, commandId, command, actorId, audience, type, body, content, hash: hashed, event };
 }

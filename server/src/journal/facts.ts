@@ -34,7 +34,8 @@ export interface RememberedAnswer {
   answer: CommandAnswer;
 }
 
-const MOST_ANSWERS = 4096;
+/** The last so many answers are remembered, and up to as many before them. */
+const ANSWERS = 4096;
 
 const FACTS = ['meeting.', 'participants.', 'organisation.', 'collection.'];
 
@@ -54,7 +55,9 @@ export class Known {
   head: Head | null = null;
   /** Database time minus this process's monotonic clock, milliseconds. */
   private clockLead = 0;
-  private readonly answers = new Map<Id, RememberedAnswer>();
+  // Two generations: taking the oldest one out of a map, one by one, is felt under load.
+  private answers = new Map<Id, RememberedAnswer>();
+  private olderAnswers = new Map<Id, RememberedAnswer>();
 
   /** The head was found locked at `head`: whatever was known of another one is void. */
   meet(head: Head): void {
@@ -80,21 +83,21 @@ export class Known {
   }
 
   answer(commandId: Id): RememberedAnswer | undefined {
-    return this.answers.get(commandId);
+    return this.answers.get(commandId) ?? this.olderAnswers.get(commandId);
   }
 
   /** Words were purged: a remembered refusal may carry them. What is stored is looked up again. */
   forgetAnswers(): void {
     this.answers.clear();
+    this.olderAnswers.clear();
   }
 
   remember(commandId: Id, answer: RememberedAnswer): void {
-    this.answers.set(commandId, answer);
-    if (this.answers.size <= MOST_ANSWERS) return;
-    for (const oldest of this.answers.keys()) {
-      this.answers.delete(oldest);
-      break;
+    if (this.answers.size >= ANSWERS) {
+      this.olderAnswers = this.answers;
+      this.answers = new Map();
     }
+    this.answers.set(commandId, answer);
   }
 
   /** A reading shows a lesser lead by the time it was on its way: follow greater ones at once, lesser ones slowly. */
