@@ -37,21 +37,27 @@ const TAILS = [
 ];
 
 /** The statement of the product, frozen here: what PostgreSQL itself needs for the same rows. */
-const SAME_SQL = `select w.submission_id as id,
-    (select count(*) from unnest($3::text[]) as e(word) where w.exact like '% ' || e.word || '%')::int as exact,
-    (w.exact like $5)::int * 2 + (w.folded like $4)::int as phrase
-  from submission_words w
-  where w.meeting_id = $1 and w.folded like all ($2::text[])
-  order by phrase desc, exact desc, w.received_at desc, id limit $6 offset $7`;
+const SAME_SQL = `with exact as materialized (
+    select submission_id as id, received_at, true as exact from submission_words
+    where meeting_id = $1 and lexemes @@ $2::tsquery
+    order by received_at desc, submission_id limit $4::int + $5::int),
+  others as materialized (
+    select submission_id as id, received_at, false as exact from submission_words
+    where meeting_id = $1 and lexemes @@ $3::tsquery and (select count(*) from exact) < $4::int + $5::int
+    order by received_at desc, submission_id limit $4::int + $5::int)
+  select id, exact from (select * from exact union all select * from others) hit
+  order by exact desc, received_at desc, id limit $4 offset $5`;
 
 const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
+const asQuery = (words: readonly string[], mark: string): string =>
+  `${words.map((word) => `'${mark}${word}'`).join(' & ')}:*`;
+
 function parametersOf(meetingId: string, question: string): unknown[] {
-  const exact = question.replace('uỷ', 'ủy').split(' ');
-  const folded = exact.map(fold);
-  const patterns = folded.map((word) => `% ${word}%`);
-  return [meetingId, patterns, exact, `% ${folded.join(' ')}%`, `% ${exact.join(' ')}%`, 51, 0];
+  const words = question.replace('uỷ', 'ủy').split(' ');
+  const exact = asQuery(words, '=');
+  return [meetingId, exact, `(${asQuery(words.map(fold), '')}) & !(${exact})`, 51, 0];
 }
 
 /** Rows as the intake would have written them; every opinion has words and a number of its own. */

@@ -12,19 +12,25 @@ const WORDS = `case when aside ->> 'kind' in ('SECRET_SUSPECT', 'PURGED') then '
   concat_ws(' ', summary, text, return_text, tracking_code,
     case when disclosure = 'NAMED' then author_name || ' ' || author_unit end) end`;
 
-const BRING_FORWARD = `insert into submission_words (submission_id, meeting_id, received_at, folded, exact)
-  select id, meeting_id, received_at, vn_fold(words), vn_same(words)
-  from (select id, meeting_id, received_at, vn_words(${WORDS}) as words
-    from submission where meeting_id = $1 and version > $2 order by id offset 0) s
-  on conflict (submission_id) do update set folded = excluded.folded, exact = excluded.exact`;
+const BRING_FORWARD = `insert into submission_words (submission_id, meeting_id, received_at, folded, exact, lexemes)
+  select id, meeting_id, received_at, folded, exact, vn_lexemes(folded, exact)
+  from (select id, meeting_id, received_at, vn_fold(words) as folded, vn_same(words) as exact
+    from (select id, meeting_id, received_at, vn_words(${WORDS}) as words
+      from submission where meeting_id = $1 and version > $2 order by id offset 0) s offset 0) f
+  on conflict (submission_id) do update
+    set folded = excluded.folded, exact = excluded.exact, lexemes = excluded.lexemes`;
 
-/** P20 has a frozen copy as its baseline. */
-const SEARCH = `select w.submission_id as id,
-    (select count(*) from unnest($3::text[]) as e(word) where w.exact like '% ' || e.word || '%')::int as exact,
-    (w.exact like $5)::int * 2 + (w.folded like $4)::int as phrase
-  from submission_words w
-  where w.meeting_id = $1 and w.folded like all ($2::text[])
-  order by phrase desc, exact desc, w.received_at desc, id limit $6 offset $7`;
+/** Those with the very marks first; the others are looked for only when a page is not full of them. P20 has a copy. */
+const SEARCH = `with exact as materialized (
+    select submission_id as id, received_at, true as exact from submission_words
+    where meeting_id = $1 and lexemes @@ $2::tsquery
+    order by received_at desc, submission_id limit $4::int + $5::int),
+  others as materialized (
+    select submission_id as id, received_at, false as exact from submission_words
+    where meeting_id = $1 and lexemes @@ $3::tsquery and (select count(*) from exact) < $4::int + $5::int
+    order by received_at desc, submission_id limit $4::int + $5::int)
+  select id, exact from (select * from exact union all select * from others) hit
+  order by exact desc, received_at desc, id limit $4 offset $5`;
 
 /** Accent-blind search over everything that was sent to a meeting. For those who may read all of it. */
 @Injectable()
@@ -34,17 +40,11 @@ export class SubmissionSearchService {
   /** Hits with exact accents first, then the newest. */
   async find(meetingId: Id, terms: SearchTerms, limit: number, offset: number): Promise<SearchHit[]> {
     await this.bringForward(meetingId);
-    const { patterns, exact, phrase, exactPhrase } = terms;
-    const rows: { id: Id; exact: number; phrase: number }[] = await this.dataSource.query(SEARCH, [
-      meetingId,
-      patterns,
-      exact,
-      phrase,
-      exactPhrase,
-      limit,
-      offset,
-    ]);
-    return rows.map((row) => ({ kind: 'RAW', id: row.id, exact: row.exact === exact.length }));
+    const { exactQuery, foldedQuery } = terms;
+    const others = `(${foldedQuery}) & !(${exactQuery})`;
+    const values = [meetingId, exactQuery, others, limit, offset];
+    const rows = await this.dataSource.query<{ id: Id; exact: boolean }[]>(SEARCH, values);
+    return rows.map(({ id, exact }) => ({ kind: 'RAW', id, exact }));
   }
 
   /** Versions are numbers of the journal, given under its lock: below the latest visible one none is missing. */

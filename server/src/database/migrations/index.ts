@@ -5,6 +5,7 @@ import { safeAuthorsSql } from './0004-safe-authors.js';
 import { organisationSql } from './0005-organisation.js';
 import { collationSql } from './0006-collation.js';
 import { collectionSql } from './0007-collection.js';
+import { searchSql } from './0017-search.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0005-organisation', sql: organisationSql },
   { id: '0006-collation', sql: collationSql },
   { id: '0007-collection', sql: collectionSql },
+  { id: '0017-search', sql: searchSql },
 ];
