@@ -124,6 +124,25 @@ describe('a suspected secret is quarantined, and can be purged', () => {
     expect(code(await house.hall.people.chair.issue('submissions.takeBack', again))).toBe('NOT_SET_ASIDE');
   });
 
+  it('a speech that was not reached is purged with the line that its speaker had registered', async () => {
+    const { hall } = house;
+    const { chair, lan } = hall.people;
+    await hall.meeting.openPhase(chair, 'DISCUSSION');
+    await chair.do('floor.openRegistration', {});
+    const topicId = hall.meeting.topic(0);
+    const requestId = makeId();
+    await lan.do('floor.request', { requestId, topicId, line: leaked, submissionId: null, type: 'OPINION' });
+    await chair.do('floor.endFloor', { seen: (await hall.state()).floor.version });
+    const written = (await hall.knows(lan)).requests[requestId]?.convertedTo ?? '';
+    expect((await hall.opinion(written)).text).toBe(leaked);
+    expect(await setAside('secretary', written, 'SECRET_SUSPECT')).toBe('OK');
+    await chair.do('submissions.purge', { submissionId: written, reason: 'Lộ', seen: await seen(written) });
+    expect(await traces()).toEqual([]);
+    expect((await hall.knows(lan)).requests[requestId]).toMatchObject({ line: '', convertedTo: written });
+    const rows = await house.inspector.journal(hall.meeting.id);
+    expect(firstBroken(hall.meeting.id, rows)).toBeNull();
+  });
+
   it('who comes back after the purge and missed it is told nothing of the words', async () => {
     const { people } = house.hall;
     const client = await connected(people.chair);

@@ -1,12 +1,14 @@
-import type { MeetingView, Payload } from '@doi-thoai/shared';
+import type { Id, MeetingView, Payload } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
+import { purgeWords } from '../journal/purge.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { FloorBook } from './floor.book.js';
-import type { FloorEntity, SpeakerRequestEntity } from './floor.entity.js';
+import type { FloorEntity } from './floor.entity.js';
+import { SpeakerRequestEntity } from './floor.entity.js';
 import { nextRequestState } from './floor.lifecycle.js';
 import { REQUEST_COLUMNS } from './floor.view.js';
 import { TurnsService } from './turns.service.js';
@@ -25,6 +27,7 @@ export class EndingService {
     private readonly turns: TurnsService,
   ) {
     meetings.onClose(BEFORE_INTAKE, async (tx) => ({ convertedToWritten: await this.endWithMeeting(tx) }));
+    submissions.onPurge((tx, submissionId) => this.forgetLines(tx, submissionId));
   }
 
   /** Also begins a new floor after one that was ended. */
@@ -87,6 +90,24 @@ export class EndingService {
       return row;
     });
     await writeConverted(tx, converted);
+  }
+
+  /** The line of a request that became the opinion, or leaned on it, is purged with it. */
+  private async forgetLines(tx: StreamTransaction, submissionId: Id): Promise<number[]> {
+    const requests = await tx.repo(SpeakerRequestEntity).find({
+      where: [
+        { meetingId: tx.streamId, convertedTo: submissionId },
+        { meetingId: tx.streamId, submissionId },
+      ],
+      order: { id: 'asc' },
+    });
+    const seqs: number[] = [];
+    for (const request of requests) {
+      seqs.push(...(await purgeWords(tx, 'request', request.id)));
+      await this.meetings.forgetActs(tx, request.id);
+      await this.book.change(tx, request, { line: '' });
+    }
+    return seqs;
   }
 
   private async settled(tx: StreamTransaction): Promise<MeetingView> {

@@ -120,6 +120,14 @@ export class MeetingService {
     tx.emit(TABLE, 'meeting.override', view);
   }
 
+  /** What was true before an act is purged with what it is about: that act cannot be undone any more. */
+  async forgetActs(tx: StreamWrite, aboutId: Id): Promise<void> {
+    await tx.query(
+      `update act set before = '{}', undone = true where meeting_id = $1 and position($2 in before::text) > 0`,
+      [tx.streamId, aboutId],
+    );
+  }
+
   /** The newest act of the meeting, undone or not. */
   async lastAct(tx: StreamWrite): Promise<Act | null> {
     const row = await tx

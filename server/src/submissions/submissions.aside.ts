@@ -1,6 +1,7 @@
-import type { Aside, Payload } from '@doi-thoai/shared';
+import type { Aside, Id, Payload } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { TABLE } from '../journal/audience.js';
+import { purgeWords } from '../journal/purge.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
@@ -9,13 +10,23 @@ import type { SubmissionEntity } from './submissions.entity.js';
 import { requireRow, requireSeen } from './submissions.rows.js';
 import { submissionView } from './submissions.view.js';
 
+/** Blanks what a feature above keeps of an opinion's words; resolves to the entries whose words it deleted. */
+export type PurgeHook = (tx: StreamTransaction, submissionId: Id) => Promise<number[]>;
+
 /** What does not belong into the meeting leaves its course, with a trace (domain.md 10.6, 10.7). */
 @Injectable()
 export class SubmissionsAside {
+  private readonly purgeHooks: PurgeHook[] = [];
+
   constructor(
     private readonly changes: SubmissionChanges,
     private readonly meetings: MeetingService,
   ) {}
+
+  /** For features above that keep an opinion's words. */
+  onPurge(hook: PurgeHook): void {
+    this.purgeHooks.push(hook);
+  }
 
   /**
    * What was public of it is taken back in the same command. A suspected secret is set aside also when it was
@@ -43,8 +54,8 @@ export class SubmissionsAside {
   }
 
   /**
-   * Deletes the words of a quarantined opinion: from its row, from every entry that told them, from stored refusals
-   * and from what could be undone. What has left the house (a backup, a phone's screen) is beyond this.
+   * Deletes the words of a quarantined opinion: from its row, from every entry that told them, from stored refusals,
+   * from what could be undone, and from what the features above keep of it. What has left the house (a backup, a phone's screen) is beyond this.
    *
    * @throws NOT_FOUND, STALE, NOT_SET_ASIDE when it is not in quarantine
    */
@@ -53,16 +64,11 @@ export class SubmissionsAside {
     if (row.aside?.kind !== 'SECRET_SUSPECT') throw refused('NOT_SET_ASIDE', row);
     const { id: submissionId } = row;
     const { reason } = payload;
-    const [purged] = await tx.query<{ seqs: string[] }>('select purge_words($1, $2) as seqs', [
-      tx.streamId,
-      submissionId,
-    ]);
-    await tx.query(
-      `update act set before = '{}', undone = true where meeting_id = $1 and position($2 in before::text) > 0`,
-      [tx.streamId, submissionId],
-    );
+    const seqs = await purgeWords(tx, 'submission', submissionId);
+    for (const hook of this.purgeHooks) seqs.push(...(await hook(tx, submissionId)));
+    await this.meetings.forgetActs(tx, submissionId);
     await this.forgetWords(tx, submissionId);
-    const seqs = (purged?.seqs ?? []).map(Number);
+    seqs.sort((a, b) => a - b);
     tx.emit(TABLE, 'content.purged', { submissionId, seqs, byId: tx.actor.id, reason });
     const aside: Aside = { kind: 'PURGED', text: reason, byId: tx.actor.id, at: tx.now };
     await this.changes.change(tx, row, { aside, summary: '', text: '', returnText: '' });

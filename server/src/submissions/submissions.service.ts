@@ -4,6 +4,8 @@ import { DataSource, In, LessThan } from 'typeorm';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
+import type { PurgeHook } from './submissions.aside.js';
+import { SubmissionsAside } from './submissions.aside.js';
 import { SubmissionEntity } from './submissions.entity.js';
 import { SubmissionsIntake } from './submissions.intake.js';
 import type { BeforeShow } from './submissions.moderation.js';
@@ -24,6 +26,7 @@ export class SubmissionsService {
     private readonly moderation: SubmissionsModeration,
     private readonly unreached: SubmissionsUnreached,
     private readonly intake: SubmissionsIntake,
+    private readonly aside: SubmissionsAside,
     private readonly dataSource: DataSource,
   ) {
     meetings.onInUse((tx, topicIds) => topicsInUse(tx, topicIds));
@@ -32,6 +35,11 @@ export class SubmissionsService {
   /** For the feature that asks the units: until when those who came by a unit's link may write. */
   useWindows(read: Parameters<SubmissionsIntake['useWindows']>[0]): void {
     this.intake.useWindows(read);
+  }
+
+  /** For features above that keep an opinion's words. */
+  onPurge(hook: PurgeHook): void {
+    this.aside.onPurge(hook);
   }
 
   /** @throws NOT_FOUND also for one of another meeting */

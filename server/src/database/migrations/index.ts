@@ -6,6 +6,7 @@ import { organisationSql } from './0005-organisation.js';
 import { collationSql } from './0006-collation.js';
 import { collectionSql } from './0007-collection.js';
 import { searchSql } from './0017-search.js';
+import { purgeSql } from './0018-purge.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0006-collation', sql: collationSql },
   { id: '0007-collection', sql: collectionSql },
   { id: '0017-search', sql: searchSql },
+  { id: '0018-purge', sql: purgeSql },
 ];

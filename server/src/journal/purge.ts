@@ -1,0 +1,57 @@
+import type { EventType, Id } from '@doi-thoai/shared';
+import type { StreamWrite } from './transaction.js';
+
+/**
+ * With what an entry's words are deleted when an opinion is purged (W35): with the opinion that it names, with a
+ * speaker's request that became this opinion or leaned on it, or never, because it holds none of its words.
+ * Total, so that a new event type must decide.
+ */
+const PURGED_WITH: Record<EventType, 'submission' | 'request' | null> = {
+  'organisation.changed': null,
+  'organisation.staffAdded': null,
+  'organisation.meetingCreated': null,
+  'organisation.profileChanged': null,
+  'organisation.holidaysChanged': null,
+  'meeting.changed': null,
+  'meeting.state': null,
+  'meeting.override': null,
+  'participants.changed': null,
+  'participants.unit': null,
+  'submissions.changed': 'submission',
+  'submissions.authorOpened': null,
+  'content.purged': null,
+  'submissions.published': 'submission',
+  'submissions.unpublished': 'submission',
+  // The wording of a collated opinion is the secretary's own.
+  'collation.changed': null,
+  'collation.removed': null,
+  'collection.changed': null,
+  'floor.request': 'request',
+  'floor.queue': null,
+  'floor.next': null,
+  'floor.turn': null,
+  'floor.spoken': null,
+  'floor.act': null,
+  // So is the gist of a turn.
+  'floor.note': null,
+  'responses.given': null,
+  'commitments.changed': null,
+  'commitments.removed': null,
+  'conclusions.changed': null,
+  'conclusions.removed': null,
+  'screen.projection': 'submission',
+};
+
+/**
+ * Deletes the words of every entry that tells about an opinion or a request, and stored refusals that show it.
+ * Resolves to the numbers of the entries, which stay, so that the chain can be verified.
+ */
+export async function purgeWords(tx: StreamWrite, what: 'submission' | 'request', id: Id): Promise<number[]> {
+  const types = Object.entries(PURGED_WITH).flatMap(([type, owner]) => (owner === what ? [type] : []));
+  const [purged] = await tx.query<{ seqs: string[] }>('select purge_words($1, $2, $3) as seqs', [
+    tx.streamId,
+    id,
+    types,
+  ]);
+  return (purged?.seqs ?? []).map(Number);
+}
