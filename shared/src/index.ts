@@ -1,5 +1,6 @@
 export * from './apply-event.js';
 export * from './commands.js';
+export * from './counting.js';
 export * from './errors.js';
 export * from './events.js';
 export * from './features/collation.js';

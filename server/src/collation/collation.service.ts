@@ -1,6 +1,6 @@
 import type { CollatedView, Id, Instant } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
@@ -61,9 +61,9 @@ export class CollationService {
     for (const guard of this.unitGuards) await guard(tx, unitId);
   }
 
-  /** How many collated opinions a unit hands in. */
+  /** How many collated opinions a unit hands in; what was merged away is none. */
   countOfUnit(tx: StreamWrite, unitId: Id): Promise<number> {
-    return tx.repo(CollatedOpinionEntity).countBy({ meetingId: tx.streamId, unitId });
+    return tx.repo(CollatedOpinionEntity).countBy({ meetingId: tx.streamId, unitId, mergedInto: IsNull() });
   }
 
   /** For this feature only. */

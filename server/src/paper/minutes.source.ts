@@ -8,7 +8,7 @@ import type {
   TurnNoteView,
   TurnView,
 } from '@doi-thoai/shared';
-import { usedSeconds } from '@doi-thoai/shared';
+import { isRaw, isSpeakingTurn, usedSeconds } from '@doi-thoai/shared';
 import type { ReadHead } from '../journal/read-at-head.js';
 import { collatedNumber, collatedOpinions } from './minutes.collated.js';
 import type { OrganisationView } from '../organisation/organisation.view.js';
@@ -159,7 +159,7 @@ function topicName(state: SnapshotState, topicId: string): string {
 }
 
 function written(state: SnapshotState): MinutesWrittenOpinions {
-  const raw = rows(state.submissions).filter((one) => !one.withdrawn && one.channel !== 'SPEECH_NOT_REACHED');
+  const raw = rows(state.submissions).filter(isRaw);
   const authors = new Set(raw.flatMap((one) => (one.authorId === null ? [] : [one.authorId])));
   return {
     rawSubmissions: raw.length,
@@ -180,7 +180,7 @@ function correctedTimes(turn: TurnView, note: TurnNoteView | undefined): Minutes
 }
 
 function turns(state: SnapshotState): MinutesTurn[] {
-  const started = rows(state.turns).filter((turn) => turn.number !== null && turn.startedAt !== null);
+  const started = rows(state.turns).filter((turn) => turn.number !== null && isSpeakingTurn(turn, state));
   started.sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
   return started.map((turn) => ({
     number: turn.number ?? 0,

@@ -7,7 +7,7 @@ import type {
   SubmissionView,
   UnitSetView,
 } from '@doi-thoai/shared';
-import { isOwing } from '@doi-thoai/shared';
+import { isLive, isOwing, isRaw } from '@doi-thoai/shared';
 import { compareWords } from '../participants/name-order';
 import { standingOf, type UnitStanding } from './standing';
 
@@ -29,10 +29,6 @@ export const UNIT_FILTERS = ['ALL', 'OWING', 'SILENT', 'ANSWERED', 'LATE', 'NOT_
 export type UnitFilter = (typeof UNIT_FILTERS)[number];
 
 type Source = Pick<ReaderState, 'units' | 'sets' | 'participants' | 'submissions' | 'collated'>;
-
-export function isRaw(row: SubmissionView): boolean {
-  return !row.withdrawn && row.channel !== 'SPEECH_NOT_REACHED';
-}
 
 function countBy<Row>(
   rows: Iterable<Row>,
@@ -62,11 +58,7 @@ export function unitRows(state: Source, now: Instant): UnitRow[] {
   const ofUnit = (row: SubmissionView): Id | null => row.authorUnitId;
   const raw = countBy(submissions, ofUnit, isRaw);
   const free = countBy(submissions, ofUnit, (row) => isRaw(row) && row.collatedIds.length === 0);
-  const collated = countBy<CollatedView>(
-    Object.values(state.collated),
-    (row) => row.unitId,
-    () => true,
-  );
+  const collated = countBy<CollatedView>(Object.values(state.collated), (row) => row.unitId, isLive);
   const focal = focalNames(state.participants);
   return Object.values(state.units)
     .map(({ id, name }) => ({

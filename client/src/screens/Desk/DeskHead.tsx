@@ -1,4 +1,4 @@
-import { isLive, type ReaderState } from '@doi-thoai/shared';
+import { isLive, isRaw, type ReaderState } from '@doi-thoai/shared';
 import { useMemo } from 'react';
 import { isOwed } from '../../features/commitments/CommitmentCard';
 import { useMeeting } from '../../realtime/hooks';
@@ -18,9 +18,7 @@ function useHeadCounts() {
   const commitments = useMeeting(selectCommitments);
   const answers = useAnswers();
   return useMemo(() => {
-    const raw = Object.values(submissions).filter(
-      (row) => !row.withdrawn && row.channel !== 'SPEECH_NOT_REACHED',
-    );
+    const raw = Object.values(submissions).filter(isRaw);
     const numbered = Object.values(collated).filter(isLive);
     return {
       raw: raw.length,

@@ -11,14 +11,10 @@ import { Card, Muted, Stack } from '../../ui/layout';
 import { countApart, type Counts } from './counts';
 import styles from './Desk.module.css';
 
-const selectCounted = ({ submissions, collated, turns, responses, commitments, lines }: ReaderState) => ({
-  submissions,
-  collated,
-  turns,
-  responses,
-  commitments,
-  lines,
-});
+const selectCounted = (state: ReaderState) => {
+  const { submissions, collated, turns, requests, participants, responses, commitments, lines } = state;
+  return { submissions, collated, turns, requests, participants, responses, commitments, lines };
+};
 const selectMeeting = (state: ReaderState) => state.meeting;
 
 /** The paper and its figures; figures of different kinds are never added (domain.md 14.1). */

@@ -1,8 +1,8 @@
-import { isLive, type ReaderState } from '@doi-thoai/shared';
+import { isLive, isRaw, isSpeakingTurn, type ReaderState } from '@doi-thoai/shared';
 
 type Counted = Pick<
   ReaderState,
-  'submissions' | 'collated' | 'turns' | 'responses' | 'commitments' | 'lines'
+  'submissions' | 'collated' | 'turns' | 'requests' | 'participants' | 'responses' | 'commitments' | 'lines'
 >;
 
 export interface Counts {
@@ -26,8 +26,8 @@ export interface Counts {
 /** Figures of different kinds, each counted by itself (domain.md 6.3, 6.4, 14.1). */
 export function countApart(state: Counted): Counts {
   const written = Object.values(state.submissions).filter((row) => !row.withdrawn);
-  const raw = written.filter((row) => row.channel !== 'SPEECH_NOT_REACHED');
-  const turns = Object.values(state.turns).filter((turn) => turn.startedAt !== null);
+  const raw = written.filter(isRaw);
+  const turns = Object.values(state.turns).filter((turn) => isSpeakingTurn(turn, state));
   return {
     raw: raw.length,
     collated: Object.values(state.collated).filter(isLive).length,

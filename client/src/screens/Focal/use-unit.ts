@@ -1,6 +1,13 @@
-import type { CollatedView, Id, ReaderState, SubmissionView, UnitSetView } from '@doi-thoai/shared';
+import {
+  isLive,
+  isRaw,
+  type CollatedView,
+  type Id,
+  type ReaderState,
+  type SubmissionView,
+  type UnitSetView,
+} from '@doi-thoai/shared';
 import { useEffect, useMemo, useRef } from 'react';
-import { isRaw } from '../../features/collection/unit-rows';
 import { useMay } from '../../features/meeting/rights';
 import { useIssue, useMeeting } from '../../realtime/hooks';
 
@@ -34,7 +41,7 @@ export function useUnitWork(unitId: Id): UnitWork {
       set,
       raw,
       collated: Object.values(collated)
-        .filter((row) => row.unitId === unitId)
+        .filter((row) => row.unitId === unitId && isLive(row))
         .sort((a, b) => a.number - b.number),
       submissions,
       free: raw.filter((row) => row.collatedIds.length === 0).length,

@@ -1,0 +1,35 @@
+import type { SpeakerRequestView, TurnView } from './features/floor.js';
+import type { ParticipantView } from './features/participants.js';
+import type { SubmissionView } from './features/submissions.js';
+import type { Id } from './ids.js';
+
+// What is counted as what (domain.md 6.3, 6.4, 14.1); beside `isLive`, which rules what counts as collated. Every
+// screen and paper counts by these.
+
+/**
+ * A raw opinion: somebody wrote it and did not take it back. Speeches that were not reached are counted by
+ * themselves. What was set aside had been received all the same, and stays in the number.
+ */
+export function isRaw(row: Pick<SubmissionView, 'withdrawn' | 'channel'>): boolean {
+  return !row.withdrawn && row.channel !== 'SPEECH_NOT_REACHED';
+}
+
+const SPEAKERS: readonly ParticipantView['role'][] = ['DELEGATE', 'UNIT_FOCAL', 'GUEST'];
+const NOT_A_TURN: readonly SpeakerRequestView['type'][] = ['ANSWER', 'POINT_OF_ORDER'];
+
+interface Floor {
+  requests: Readonly<Record<Id, Pick<SpeakerRequestView, 'type'>>>;
+  participants: Readonly<Record<Id, Pick<ParticipantView, 'role'>>>;
+}
+
+/** A speaking turn: of a delegate, and started. Chair, answers, points of order and absences are none. */
+export function isSpeakingTurn(
+  turn: Pick<TurnView, 'startedAt' | 'requestId' | 'participantId'>,
+  { requests, participants }: Floor,
+): boolean {
+  if (turn.startedAt === null) return false;
+  const request = turn.requestId === null ? undefined : requests[turn.requestId];
+  if (request && NOT_A_TURN.includes(request.type)) return false;
+  const person = participants[turn.participantId];
+  return person !== undefined && SPEAKERS.includes(person.role);
+}
