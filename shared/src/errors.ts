@@ -32,6 +32,10 @@ export const ERROR_CODES = [
   'LOGIN_TAKEN',
   // rules
   'HOLIDAYS_INVALID',
+  // units
+  'UNIT_NAME_TAKEN',
+  'UNIT_CYCLE',
+  'UNIT_ENDED',
   // meeting and roster
   'ROSTER_INVALID',
   'TOPIC_IN_USE',

@@ -43,6 +43,7 @@ export const LANES: Record<EventType, Lane> = {
   'organisation.meetingCreated': 'bulk',
   'organisation.profileChanged': 'bulk',
   'organisation.holidaysChanged': 'bulk',
+  'organisation.unitChanged': 'bulk',
   'meeting.changed': 'control',
   'meeting.state': 'control',
   'meeting.override': 'bulk',

@@ -66,6 +66,10 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'organisation.editProfile': ruling,
   'organisation.editHolidays': ruling,
   'organisation.importHolidays': ruling,
+  'organisation.addUnit': ruling,
+  'organisation.renameUnit': ruling,
+  'organisation.moveUnit': ruling,
+  'organisation.endUnit': ruling,
   'meeting.create': [{ phases: ORGANISATION, roles: { ...organisers, CHAIR: 'yes' } }],
   'meeting.configure': [{ phases: [...OPEN, 'POSTPONED'], roles: { ...organisers, CHAIR: 'yes' } }],
   'meeting.openPhase': [
@@ -150,6 +154,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   ],
   'commitments.propose': [{ phases: UNTIL_SIGNED, roles: moderators }],
   'commitments.edit': [{ phases: UNTIL_SIGNED, roles: moderators }],
+  'commitments.succeed': system,
   'conclusions.addLine': drafts,
   'conclusions.editLine': drafts,
   'conclusions.removeLine': drafts,

@@ -20,14 +20,14 @@ export class CollectionActs {
     private readonly collection: CollectionService,
   ) {}
 
-  /** Asked twice is asked once. @throws CLOSING_IN_PAST, UNKNOWN_UNIT */
+  /** Any unit of the organisation; asked twice is asked once. @throws CLOSING_IN_PAST, UNKNOWN_UNIT, UNIT_ENDED */
   async open(tx: StreamTransaction, payload: Payload<'collection.open'>): Promise<Result<'collection.open'>> {
     const { unitIds, closesAt } = payload;
     requireFuture(tx, closesAt);
     const known = await this.collection.rows(tx, unitIds);
     const fresh = unitIds.filter((id) => !known.has(id));
     for (const id of fresh) {
-      const unit = await this.participants.unit(tx, id);
+      const unit = await this.participants.bringUnit(tx, id);
       await this.collection.insert(tx, newSet(tx, unit, closesAt));
     }
     return { opened: fresh.length };

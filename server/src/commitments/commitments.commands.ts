@@ -1,7 +1,7 @@
 import type { CommitmentsCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
-import { EditDto, ProposeDto } from './commitments.dto.js';
+import { EditDto, ProposeDto, SucceedDto } from './commitments.dto.js';
 import { CommitmentsService } from './commitments.service.js';
 
 @Injectable()
@@ -22,6 +22,10 @@ export class CommitmentsCommands implements CommandSource {
         await this.commitments.edit(tx, payload);
         return null;
       },
+    },
+    'commitments.succeed': {
+      dto: SucceedDto,
+      execute: async (tx, { unitId }) => ({ moved: await this.commitments.succeed(tx, unitId) }),
     },
   } satisfies FeatureHandlers<Commands>;
 }

@@ -32,3 +32,7 @@ export class ProposeDto extends CommitmentWordsDto implements Payload<'commitmen
 export class EditDto extends CommitmentWordsDto implements Payload<'commitments.edit'> {
   @Seen() seen!: number;
 }
+
+export class SucceedDto implements Payload<'commitments.succeed'> {
+  @IsIdField() unitId!: Id;
+}

@@ -12,6 +12,7 @@ export class CommitmentEntity {
   @Column('uuid', { name: 'owner_unit_id' }) ownerUnitId!: string;
   /** The unit's name when it became the owner. */
   @Column('text', { name: 'owner_unit' }) ownerUnit!: string;
+  @Column('jsonb', { name: 'former_owners' }) formerOwners!: string[];
   @Column('text', { name: 'due_kind' }) dueKind!: DueKind;
   @Column('date', { name: 'due_on', nullable: true }) dueOn!: string | null;
   /** Kept when the date is moved (domain.md 6.5). */

@@ -8,6 +8,7 @@ import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { CommitmentsCommands } from './commitments.commands.js';
 import { CommitmentsService } from './commitments.service.js';
 import { CommitmentsSnapshot } from './commitments.snapshot.js';
+import { Successions } from './successions.js';
 import { TargetsService } from './targets.service.js';
 
 @Module({
@@ -19,7 +20,7 @@ import { TargetsService } from './targets.service.js';
     CollationModule,
     FloorModule,
   ],
-  providers: [TargetsService, CommitmentsService, CommitmentsCommands, CommitmentsSnapshot],
+  providers: [TargetsService, CommitmentsService, CommitmentsCommands, CommitmentsSnapshot, Successions],
   exports: [TargetsService, CommitmentsService, CommitmentsCommands, CommitmentsSnapshot],
 })
 export class CommitmentsModule {}

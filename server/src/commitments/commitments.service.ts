@@ -90,6 +90,27 @@ export class CommitmentsService {
     this.tell(tx, { ...before, ...change }, row.readerIds);
   }
 
+  /** Open promises of a unit that is no more go to whoever goes on with it; what was done stays its own. */
+  async succeed(tx: StreamTransaction, unitId: Id): Promise<number> {
+    const where = "and c.owner_unit_id = $2 and c.state not in ('VERIFIED', 'CANCELLED') order by c.at, c.id";
+    const rows = await selectCommitments(tx, tx.streamId, where, [unitId]);
+    if (rows.length === 0) return 0;
+    const successor = await this.participants.bringSuccessor(tx, unitId);
+    if (successor.id === unitId) return 0;
+    for (const { view: before, readerIds } of rows) {
+      tx.emit([`responder:${unitId}`], 'commitments.removed', { id: before.id });
+      const change = {
+        ownerUnitId: successor.id,
+        ownerUnit: successor.name,
+        formerOwners: [...before.formerOwners, before.ownerUnit],
+        version: tx.nextSeq,
+      };
+      await tx.repo(CommitmentEntity).update({ id: before.id }, change);
+      this.tell(tx, { ...before, ...change }, readerIds);
+    }
+    return rows.length;
+  }
+
   /** Authors whose opinion was joined to an answered one later are told of its promises as well. */
   async tellAlso(tx: StreamTransaction, responseId: Id, readerIds: readonly Id[]): Promise<void> {
     for (const row of await selectCommitments(tx, tx.streamId, 'and c.response_id = $2', [responseId])) {
@@ -126,6 +147,7 @@ export class CommitmentsService {
       text,
       ownerUnitId: owner.id,
       ownerUnit: owner.name,
+      formerOwners: [],
       dueKind,
       dueOn,
       state: 'PROPOSED',

@@ -16,7 +16,7 @@ export function inOrder(targets: readonly TargetRef[]): TargetRef[] {
 }
 
 const SELECT = `select json_build_object('id', c.id, 'text', c.text, 'ownerUnitId', c.owner_unit_id,
-    'ownerUnit', c.owner_unit, 'dueKind', c.due_kind, 'dueOn', c.due_on::text, 'state', c.state,
+    'ownerUnit', c.owner_unit, 'formerOwners', c.former_owners, 'dueKind', c.due_kind, 'dueOn', c.due_on::text, 'state', c.state,
     'responseId', c.response_id, 'enteredById', c.entered_by_id,
     'at', round(extract(epoch from c.at) * 1000), 'version', c.version,
     'sources', coalesce((select json_agg(json_build_object('kind', s.kind, 'id', s.target_id))

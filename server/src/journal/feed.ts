@@ -38,10 +38,10 @@ interface Ring {
 @Injectable()
 export class Feed {
   private readonly rings = new Map<Id, Ring>();
-  private listener: FeedListener | null = null;
+  private readonly listeners: FeedListener[] = [];
 
   listen(listener: FeedListener): void {
-    this.listener = listener;
+    this.listeners.push(listener);
   }
 
   publish(streamId: Id, state: BatchState): void {
@@ -61,15 +61,15 @@ export class Feed {
       for (const { event } of added) if (event.type === 'content.purged') scrub(ring, event.data?.seqs ?? []);
       this.trim(ring, heldAt);
       const urgent = added.some((entry) => LANES[entry.event.type] === 'control');
-      this.listener?.onEntries(streamId, added, urgent);
+      for (const listener of this.listeners) listener.onEntries(streamId, added, urgent);
     }
-    if (state.counters.size > 0) this.listener?.onCounters(streamId);
+    if (state.counters.size > 0) for (const listener of this.listeners) listener.onCounters(streamId);
   }
 
   /** A commit whose outcome was unknown may have left entries that this ring never saw. */
   distrust(streamId: Id): void {
     this.rings.delete(streamId);
-    this.listener?.onDistrust(streamId);
+    for (const listener of this.listeners) listener.onDistrust(streamId);
   }
 
   get size(): number {
@@ -95,7 +95,7 @@ export class Feed {
     const last = ring && (ring.entries.at(-1)?.seq ?? ring.base.seq);
     if (ring && last === seq) return ring;
     // Another process wrote in between, or this is the first batch since the start: begin anew from here.
-    if (ring) this.listener?.onDistrust(streamId);
+    if (ring) for (const listener of this.listeners) listener.onDistrust(streamId);
     return this.open(streamId, seq, hash);
   }
 

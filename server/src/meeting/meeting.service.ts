@@ -1,4 +1,4 @@
-import type { CommandName, Grant, Id, MeetingState, Topic } from '@doi-thoai/shared';
+import type { CommandName, Grant, Id, Instant, MeetingState, Topic } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { TABLE } from '../journal/audience.js';
 import type { InitialEntry, StreamTransaction, StreamWrite } from '../journal/transaction.js';
@@ -58,6 +58,16 @@ export class MeetingService {
   /** @throws NOT_FOUND */
   async load(tx: StreamWrite): Promise<Meeting> {
     return meetingView(await this.row(tx));
+  }
+
+  /** Outside of a write: when a meeting begins. @throws NOT_FOUND */
+  async startsAt(db: Pick<StreamWrite, 'query'>, meetingId: Id): Promise<Instant> {
+    const [row] = await db.query<{ at: string }>(
+      `select plan->>'startsAt' as at from meeting where id = $1`,
+      [meetingId],
+    );
+    if (!row) throw new DomainError('NOT_FOUND');
+    return Number(row.at);
   }
 
   /** For STALE and results; a `Meeting` is what everybody may see. */

@@ -3,19 +3,25 @@ import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import {
   AddStaffDto,
+  AddUnitDto,
   ConfigureOrganisationDto,
   EditHolidaysDto,
   EditProfileDto,
+  EndUnitDto,
   ImportHolidaysDto,
+  MoveUnitDto,
+  RenameUnitDto,
 } from './organisation.dto.js';
 import { OrganisationService } from './organisation.service.js';
 import { RulesService } from './rules.service.js';
+import { UnitsActs } from './units.acts.js';
 
 @Injectable()
 export class OrganisationCommands implements CommandSource {
   constructor(
     private readonly organisation: OrganisationService,
     private readonly rules: RulesService,
+    private readonly units: UnitsActs,
   ) {}
 
   readonly handlers = {
@@ -50,6 +56,34 @@ export class OrganisationCommands implements CommandSource {
     'organisation.importHolidays': {
       dto: ImportHolidaysDto,
       execute: (tx, { text }) => this.rules.importHolidays(tx, text),
+    },
+    'organisation.addUnit': {
+      dto: AddUnitDto,
+      execute: async (tx, payload) => {
+        await this.units.add(tx, payload);
+        return { unitId: payload.unitId };
+      },
+    },
+    'organisation.renameUnit': {
+      dto: RenameUnitDto,
+      execute: async (tx, payload) => {
+        await this.units.rename(tx, payload);
+        return null;
+      },
+    },
+    'organisation.moveUnit': {
+      dto: MoveUnitDto,
+      execute: async (tx, payload) => {
+        await this.units.move(tx, payload);
+        return null;
+      },
+    },
+    'organisation.endUnit': {
+      dto: EndUnitDto,
+      execute: async (tx, payload) => {
+        await this.units.end(tx, payload);
+        return null;
+      },
     },
   } satisfies FeatureHandlers<Commands>;
 }

@@ -71,3 +71,32 @@ export class EditHolidaysDto implements Payload<'organisation.editHolidays'> {
 export class ImportHolidaysDto implements Payload<'organisation.importHolidays'> {
   @IsString() text!: string;
 }
+
+export class AddUnitDto implements Payload<'organisation.addUnit'> {
+  @IsIdField() unitId!: string;
+  @Words(LIMITS.unitName) name!: string;
+  @IsIdField({ nullable: true }) parentId!: string | null;
+  @Words(RULE_LIMITS.source, { min: 0 }) basis!: string;
+}
+
+export class RenameUnitDto implements Payload<'organisation.renameUnit'> {
+  @IsIdField() unitId!: string;
+  @Words(LIMITS.unitName) name!: string;
+  @IsCivilDateField({ nullable: true }) validFrom!: CivilDate | null;
+  @Words(RULE_LIMITS.source, { min: 0 }) basis!: string;
+  @Seen() seen!: number;
+}
+
+export class MoveUnitDto implements Payload<'organisation.moveUnit'> {
+  @IsIdField() unitId!: string;
+  @IsIdField({ nullable: true }) parentId!: string | null;
+  @Seen() seen!: number;
+}
+
+export class EndUnitDto implements Payload<'organisation.endUnit'> {
+  @IsIdField() unitId!: string;
+  @IsCivilDateField({ nullable: true }) endedOn!: CivilDate | null;
+  @IsIdField({ nullable: true }) successorId!: string | null;
+  @Words(RULE_LIMITS.source, { min: 0 }) basis!: string;
+  @Seen() seen!: number;
+}

@@ -22,12 +22,15 @@ export class StaffAccountEntity {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }
 
-/** A unit of the organisation (đơn vị cơ sở); `nameKey` makes one of all spellings. */
+/** A unit of the organisation (đơn vị cơ sở); its names are rows of `org_unit_name`. */
 @Entity('org_unit')
 export class OrgUnitEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('text') name!: string;
-  @Column('text', { name: 'name_key' }) nameKey!: string;
+  @Column('uuid', { name: 'parent_id', nullable: true }) parentId!: string | null;
+  @Column('date', { name: 'ended_on', nullable: true }) endedOn!: string | null;
+  @Column('uuid', { name: 'successor_id', nullable: true }) successorId!: string | null;
+  @Column('text', { name: 'end_basis' }) endBasis!: string;
+  @Column('bigint', { transformer: whole }) version!: number;
 }
 
 /** The organisation's own version of a rule profile; the shipped ones are not in the database. */

@@ -1,12 +1,11 @@
-import type { Id, StaffView, UnitView } from '@doi-thoai/shared';
+import type { Id, StaffView } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { TABLE } from '../journal/audience.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { OrganisationEntity, StaffAccountEntity } from './organisation.entity.js';
 import type { OrganisationView } from './organisation.view.js';
-import { organisationView, staffView, unitKey, unitName, unitView } from './organisation.view.js';
+import { organisationView, staffView } from './organisation.view.js';
 
 /** Whatever can be asked with SQL: a write transaction or the read transaction of a snapshot or paper. */
 type Readable = Pick<StreamWrite, 'query'>;
@@ -64,26 +63,5 @@ export class OrganisationService {
       'select id, name, parent_body as "parentBody", symbol from organisation where id = 1',
     );
     return rows[0] ? organisationView(rows[0]) : { name: '', parentBody: '', symbol: '' };
-  }
-
-  /**
-   * The units of these names, made where missing, by `unitKey`. One statement in the order of the keys, so
-   * that two meetings which import the same units at once cannot wait for each other.
-   */
-  async ensureUnits(tx: StreamWrite, names: readonly string[]): Promise<Map<string, UnitView>> {
-    const byKey = new Map(names.map((name) => [unitKey(name), unitName(name)]));
-    const keys = [...byKey.keys()].sort();
-    if (keys.length === 0) return new Map();
-    await tx.query(
-      `insert into org_unit (id, name, name_key)
-       select id, name, name_key from unnest($1::uuid[], $2::text[], $3::text[]) as t(id, name, name_key)
-       order by name_key on conflict (name_key) do nothing`,
-      [keys.map(() => randomUUID()), keys.map((key) => byKey.get(key)), keys],
-    );
-    const rows = await tx.query<{ id: Id; name: string; key: string }>(
-      'select id, name, name_key as key from org_unit where name_key = any($1)',
-      [keys],
-    );
-    return new Map(rows.map((row) => [row.key, unitView(row)]));
   }
 }

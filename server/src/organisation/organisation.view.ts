@@ -1,7 +1,6 @@
-import type { Events, HolidayYear, RuleProfileVersion, StaffView, UnitView } from '@doi-thoai/shared';
+import type { Events, HolidayYear, RuleProfileVersion, StaffView } from '@doi-thoai/shared';
 import type {
   HolidayYearEntity,
-  OrgUnitEntity,
   OrganisationEntity,
   RuleProfileEntity,
   StaffAccountEntity,
@@ -16,10 +15,6 @@ export function organisationView(row: OrganisationEntity): OrganisationView {
 
 export function staffView(row: StaffAccountEntity): StaffView {
   return { id: row.id, name: row.name, login: row.login };
-}
-
-export function unitView(row: Pick<OrgUnitEntity, 'id' | 'name'>): UnitView {
-  return { id: row.id, name: row.name };
 }
 
 export function profileView(row: RuleProfileEntity): RuleProfileVersion {

@@ -1,12 +1,14 @@
-import type { Id, ParticipantView, Role, UnitView } from '@doi-thoai/shared';
+import type { CivilDate, Id, ParticipantView, Role, UnitView } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { TABLE } from '../journal/audience.js';
 import type { InitialEntry, StreamTransaction, StreamWrite } from '../journal/transaction.js';
+import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { CreatedMeeting } from '../meeting/meeting.service.js';
 import { MeetingService } from '../meeting/meeting.service.js';
-import { OrganisationService } from '../organisation/organisation.service.js';
 import { unitKey } from '../organisation/organisation.view.js';
+import { UnitsService } from '../organisation/units.service.js';
+import type { FoundUnit } from '../organisation/units.service.js';
 import { ParticipantEntity } from './participants.entity.js';
 import { participantView } from './participants.view.js';
 
@@ -23,8 +25,8 @@ export class ParticipantsService {
   private readonly releaseHooks: ReleaseHook[] = [];
 
   constructor(
-    meetings: MeetingService,
-    private readonly organisation: OrganisationService,
+    private readonly meetings: MeetingService,
+    private readonly units: UnitsService,
   ) {
     meetings.onCreate((tx, created) => this.seatCreator(tx, created));
   }
@@ -60,12 +62,37 @@ export class ParticipantsService {
   /** @throws UNKNOWN_UNIT also for a unit that has no part in the meeting */
   async unit(tx: StreamWrite, unitId: Id): Promise<UnitView> {
     const [unit] = await tx.query<UnitView>(
-      `select u.id, u.name from meeting_unit m join org_unit u on u.id = m.unit_id
-       where m.meeting_id = $1 and m.unit_id = $2`,
+      'select unit_id as id, name from meeting_unit where meeting_id = $1 and unit_id = $2',
       [tx.streamId, unitId],
     );
     if (!unit) throw new DomainError('UNKNOWN_UNIT');
     return unit;
+  }
+
+  /**
+   * A unit of the organisation takes part, by its name of the meeting's day.
+   *
+   * @throws UNKNOWN_UNIT, UNIT_ENDED
+   */
+  async bringUnit(tx: StreamTransaction, unitId: Id): Promise<UnitView> {
+    const day = await this.day(tx);
+    const unit = await this.units.successor(tx, unitId, day);
+    // Whoever is named is meant: a unit that is no more does not become another one in silence.
+    if (unit.id !== unitId) throw new DomainError('UNIT_ENDED');
+    await this.takePart(tx, [unit]);
+    return unit;
+  }
+
+  /** The one that goes on with a unit by today takes part. @throws UNKNOWN_UNIT, UNIT_ENDED */
+  async bringSuccessor(tx: StreamTransaction, unitId: Id): Promise<UnitView> {
+    const unit = await this.units.successor(tx, unitId, civilDay(tx.now));
+    await this.takePart(tx, [unit]);
+    return unit;
+  }
+
+  /** What these names mean on the meeting's day, by `unitKey`. */
+  async findUnits(tx: StreamWrite, names: readonly string[]): Promise<Map<string, FoundUnit>> {
+    return this.units.find(tx, names, await this.day(tx));
   }
 
   /** The unit of this name, made if the organisation does not know it, and told to the table if new here. */
@@ -75,18 +102,31 @@ export class ParticipantsService {
     return unit;
   }
 
-  /** By `unitKey`. */
+  /** By `unitKey`. @throws UNIT_ENDED */
   async ensureUnits(tx: StreamTransaction, names: readonly string[]): Promise<Map<string, UnitView>> {
-    const units = await this.organisation.ensureUnits(tx, names);
-    const ids = [...units.values()].map((unit) => unit.id);
-    const fresh = await tx.query<{ id: Id }>(
-      `insert into meeting_unit (meeting_id, unit_id) select $1, unnest($2::uuid[])
-       on conflict do nothing returning unit_id as id`,
-      [tx.streamId, ids],
-    );
-    const isNew = new Set(fresh.map((row) => row.id));
-    for (const unit of units.values()) if (isNew.has(unit.id)) tx.emit(TABLE, 'participants.unit', unit);
+    const units = await this.units.ensure(tx, names, await this.day(tx));
+    await this.takePart(tx, [...units.values()]);
     return units;
+  }
+
+  private async takePart(tx: StreamTransaction, units: readonly UnitView[]): Promise<void> {
+    // Two spellings may have led to one unit.
+    const byId = new Map(units.map((unit) => [unit.id, unit]));
+    const told = await tx.query<{ id: Id }>(
+      `insert into meeting_unit (meeting_id, unit_id, name)
+       select $1, id, name from unnest($2::uuid[], $3::text[]) as t(id, name)
+       on conflict (meeting_id, unit_id) do update set name = excluded.name
+         where meeting_unit.name <> excluded.name
+       returning unit_id as id`,
+      [tx.streamId, [...byId.keys()], [...byId.values()].map(({ name }) => name)],
+    );
+    const isNew = new Set(told.map((row) => row.id));
+    for (const unit of byId.values()) if (isNew.has(unit.id)) tx.emit(TABLE, 'participants.unit', unit);
+  }
+
+  /** Names of units are those of the meeting's day. */
+  private async day(tx: StreamWrite): Promise<CivilDate> {
+    return civilDay((await this.meetings.load(tx)).startsAt);
   }
 
   /** @throws NOT_FOUND; for this feature only, others get views */

@@ -19,7 +19,7 @@ export class ParticipantsSnapshot implements SnapshotSource {
       [meetingId],
     );
     const units = await db.query<UnitView>(
-      `select u.id, u.name from meeting_unit m join org_unit u on u.id = m.unit_id where m.meeting_id = $1`,
+      'select unit_id as id, name from meeting_unit where meeting_id = $1',
       [meetingId],
     );
     return { participants: byId(rows.map(viewOf)), units: byId(units) };

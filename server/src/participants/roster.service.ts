@@ -9,7 +9,7 @@ import { ParticipantEntity } from './participants.entity.js';
 import { mayChangeRole } from './participants.rights.js';
 import { ParticipantsService, newParticipant } from './participants.service.js';
 import type { RosterRow } from './roster-csv.js';
-import { readRoster } from './roster-csv.js';
+import { problem, readRoster } from './roster-csv.js';
 import type { RosterMatch } from './roster-match.js';
 import { matchRoster } from './roster-match.js';
 
@@ -45,12 +45,17 @@ export class RosterService {
   ): Promise<Result<'participants.import'>> {
     if (Buffer.byteLength(csv) > LIMITS.rosterBytes) throw new DomainError('TOO_LARGE');
     const known = await tx.repo(ParticipantEntity).findBy({ meetingId: tx.streamId });
-    const roster = readRoster(csv);
+    const read = readRoster(csv);
+    const found = await this.participants.findUnits(tx, [...namesOfUnits(read.rows), ...namesOfUnits(known)]);
+    const roster = { rows: read.rows.map((row) => ofThatDay(row, found)), problems: read.problems };
     const matching = matchRoster(
       roster.rows,
-      known.map((one) => ({ ...one, atTable: !IN_THE_HALL.includes(one.role) })),
+      known.map((one) => ({ ...ofThatDay(one, found), atTable: !IN_THE_HALL.includes(one.role) })),
     );
-    const problems = [...roster.problems, ...matching.problems].sort((a, b) => a.line - b.line);
+    const ended = roster.rows
+      .filter(({ unit }) => unit !== null && found.get(unitKey(unit))?.ended)
+      .map(({ line, unit }) => problem(line, 'unit', 'UNIT_ENDED', unit ?? ''));
+    const problems = [...roster.problems, ...ended, ...matching.problems].sort((a, b) => a.line - b.line);
     if (problems.length > 0) throw new DomainError('ROSTER_INVALID', { rows: problems });
     const units = await this.participants.ensureUnits(tx, namesOfUnits(roster.rows));
     const changes = changesOf(tx, matching.matches, known, units);
@@ -103,7 +108,13 @@ export class RosterService {
   }
 }
 
-function namesOfUnits(rows: readonly RosterRow[]): string[] {
+/** With the unit by its name of the meeting's day: an old list and a new one name the same people. */
+function ofThatDay<R extends { unit: string | null }>(row: R, found: ReadonlyMap<string, UnitView>): R {
+  const unit = row.unit ? found.get(unitKey(row.unit)) : undefined;
+  return unit ? { ...row, unit: unit.name } : row;
+}
+
+function namesOfUnits(rows: readonly { unit: string | null }[]): string[] {
   return rows.flatMap((row) => (row.unit ? [row.unit] : []));
 }
 

@@ -22,7 +22,7 @@ const unit = id('unit', `(n % ${UNITS})`);
 
 /** Everything about person n is of unit n % 1000. */
 const SEED = `
-  insert into org_unit select ${id('unit', 'n')}, 'Đơn vị ' || n, n from generate_series(0, ${UNITS - 1}) n;
+  insert into org_unit (id) select ${id('unit', 'n')} from generate_series(0, ${UNITS - 1}) n;
   insert into participant (id, meeting_id, role, name, title, unit_id, unit, number, version)
     select ${id('person', 'n')}, $1, 'DELEGATE', 'Người ' || n, '', ${unit}, '', '', 1 from generate_series(1, ${ROWS}) n;
   insert into submission (id, meeting_id, tracking_code, author_id, unit_id, channel, disclosure, kind, topic_id,

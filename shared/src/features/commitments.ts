@@ -24,6 +24,8 @@ export interface CommitmentView {
   text: string;
   ownerUnitId: Id;
   ownerUnit: string;
+  /** Units that had it before it went to a successor, by their names of that time. */
+  formerOwners: string[];
   dueKind: DueKind;
   dueOn: CivilDate | null;
   state: CommitmentState;
@@ -46,6 +48,8 @@ export interface CommitmentsCommands {
     payload: CommitmentWords & { commitmentId: Id; sources: TargetRef[] };
     result: { commitmentId: Id };
   };
+  /** Issued by the server when a unit is no more: its open promises go to the successor. */
+  'commitments.succeed': { payload: { unitId: Id }; result: { moved: number } };
   'commitments.edit': { payload: CommitmentWords & { commitmentId: Id; seen: number }; result: null };
 }
 

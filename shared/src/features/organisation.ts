@@ -176,6 +176,46 @@ export const RULE_LIMITS = {
   holidayFileBytes: 256 * 1024,
 } as const;
 
+/** A unit's name and since when; `validFrom` null: for as long as anybody knows. */
+export interface UnitName {
+  validFrom: CivilDate | null;
+  name: string;
+  /** The decision that it rests on. */
+  basis: string;
+}
+
+/** A unit of the organisation with its whole history. */
+export interface OrgUnitView {
+  id: Id;
+  parentId: Id | null;
+  /** Oldest first; never empty. */
+  names: UnitName[];
+  /** The first day on which it is no more; null while nothing is decided. */
+  endedOn: CivilDate | null;
+  /** Who goes on with its promises; null where nobody does. */
+  successorId: Id | null;
+  endBasis: string;
+  version: number;
+}
+
+/** `GET api/meetings/:meetingId/units`: units there are on the meeting's day, by the names of that day. */
+export interface UnitOfDay {
+  id: Id;
+  name: string;
+  parentId: Id | null;
+}
+
+/** The name on a day; before the first known one, the first. */
+export function unitNameOn({ names }: Pick<OrgUnitView, 'names'>, day: CivilDate): string {
+  const known = names.findLast(({ validFrom }) => validFrom === null || validFrom <= day) ?? names[0];
+  return known?.name ?? '';
+}
+
+/** On this day there is no such unit any more. */
+export function isEnded({ endedOn }: Pick<OrgUnitView, 'endedOn'>, day: CivilDate): boolean {
+  return endedOn !== null && endedOn <= day;
+}
+
 export interface StaffView {
   id: Id;
   name: string;
@@ -191,6 +231,21 @@ export interface OrganisationCommands {
   'organisation.addStaff': {
     payload: { staffId: Id; name: string; login: string; password: string };
     result: { staffId: Id };
+  };
+  'organisation.addUnit': {
+    payload: { unitId: Id; name: string; parentId: Id | null; basis: string };
+    result: { unitId: Id };
+  };
+  /** A name from a day on, or the correction of the one of that very day (null: the first). */
+  'organisation.renameUnit': {
+    payload: { unitId: Id; name: string; validFrom: CivilDate | null; basis: string; seen: number };
+    result: null;
+  };
+  'organisation.moveUnit': { payload: { unitId: Id; parentId: Id | null; seen: number }; result: null };
+  /** Abolished, or merged into a successor, from a day on. Null takes that back; what was moved stays moved. */
+  'organisation.endUnit': {
+    payload: { unitId: Id; endedOn: CivilDate | null; successorId: Id | null; basis: string; seen: number };
+    result: null;
   };
   /** A new dated version, or the correction of the one of that very day; `seen`: the profile's newest version. */
   'organisation.editProfile': {
@@ -212,4 +267,5 @@ export interface OrganisationEvents {
   'organisation.meetingCreated': { meetingId: Id };
   'organisation.profileChanged': RuleProfileVersion;
   'organisation.holidaysChanged': HolidayYear;
+  'organisation.unitChanged': OrgUnitView;
 }

@@ -41,6 +41,7 @@ export interface RosterProblem {
     | 'UNKNOWN_ROLE'
     | 'DUPLICATE_NUMBER'
     | 'DUPLICATE_PERSON'
+    | 'UNIT_ENDED'
     | 'FORBIDDEN_CHARACTERS'
     | 'COLUMN_MISSING'
     | 'BROKEN_CSV'

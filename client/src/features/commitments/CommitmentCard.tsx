@@ -43,6 +43,9 @@ export function CommitmentCard({ commitment, actions, children }: CommitmentCard
         </Row>
         <Prose>{commitment.text}</Prose>
         <Muted>{t('answers.owner', { unit: commitment.ownerUnit })}</Muted>
+        {commitment.formerOwners.length > 0 && (
+          <Muted>{t('answers.formerOwners', { units: commitment.formerOwners.join(', ') })}</Muted>
+        )}
         {children}
         {actions && <Row>{actions}</Row>}
       </Stack>

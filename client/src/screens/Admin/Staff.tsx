@@ -12,6 +12,7 @@ import { Rules } from './rules/Rules';
 import { SignIn } from './SignIn';
 import type { Me } from './staff-api';
 import { StaffHome } from './StaffHome';
+import { Units } from './units/Units';
 
 /** Signed in or not: the door of those who prepare meetings. */
 export function Staff() {
@@ -43,6 +44,9 @@ export function Staff() {
         </Route>
         <Route path="/staff/rules">
           <Rules />
+        </Route>
+        <Route path="/staff/units">
+          <Units />
         </Route>
         <Route>
           <StaffHome me={me} onChanged={() => void load()} />

@@ -63,6 +63,9 @@ function House({ me, onChanged }: StaffHomeProps) {
       <Button icon={UsersIcon} onClick={() => setAsked('STAFF')}>
         {t('admin.addStaff')}
       </Button>
+      <Button icon={ListIcon} onClick={() => go('/staff/units')}>
+        {t('units.title')}
+      </Button>
       <Button icon={ListIcon} onClick={() => go('/staff/rules')}>
         {t('admin.rules')}
       </Button>

@@ -11,6 +11,7 @@ import hall from './hall.json';
 import minutes from './minutes.json';
 import rules from './rules.json';
 import states from './states-staff.json';
+import units from './units.json';
 import type { staff as vietnamese } from '../vi/staff';
 
 export const staff: typeof vietnamese = {
@@ -27,4 +28,5 @@ export const staff: typeof vietnamese = {
   rules,
   errors,
   states,
+  units,
 };

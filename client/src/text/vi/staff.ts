@@ -11,6 +11,7 @@ import hall from './hall.json';
 import minutes from './minutes.json';
 import rules from './rules.json';
 import states from './states-staff.json';
+import units from './units.json';
 
 export const staff = {
   chair,
@@ -26,4 +27,5 @@ export const staff = {
   rules,
   errors,
   states,
+  units,
 };

@@ -1,24 +1,46 @@
-import { Controller, Get, Req } from '@nestjs/common';
-import type { OrganisationRules } from '@doi-thoai/shared';
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import type { OrgUnitView, OrganisationRules, UnitOfDay } from '@doi-thoai/shared';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { civilDay } from '../../kernel/civil-date.js';
+import { MeetingService } from '../../meeting/meeting.service.js';
 import { RulesService } from '../../organisation/rules.service.js';
+import { UnitsService } from '../../organisation/units.service.js';
 import { Access } from './access.js';
 
 /** What belongs to the whole organisation, for those who have an account. */
-@Controller('api/organisation')
+@Controller('api')
 export class OrganisationController {
   constructor(
     private readonly access: Access,
     private readonly rules: RulesService,
+    private readonly units: UnitsService,
+    private readonly meetings: MeetingService,
     private readonly dataSource: DataSource,
   ) {}
 
   /** All versions of the rule profiles, and the holiday calendars of the years around today. */
-  @Get('rules')
+  @Get('organisation/rules')
   async allRules(@Req() request: FastifyRequest): Promise<OrganisationRules> {
     await this.access.staff(request);
     return this.rules.rules(this.dataSource, civilDay(Date.now()));
+  }
+
+  /** Every unit with its names, its end and its successor. */
+  @Get('organisation/units')
+  async allUnits(@Req() request: FastifyRequest): Promise<OrgUnitView[]> {
+    await this.access.staff(request);
+    return this.units.all(this.dataSource);
+  }
+
+  /** Units that there are on a meeting's day, for the desk that asks them. */
+  @Get('meetings/:meetingId/units')
+  async unitsOfDay(
+    @Req() request: FastifyRequest,
+    @Param('meetingId') meetingId: string,
+  ): Promise<UnitOfDay[]> {
+    await this.access.desk(request, meetingId);
+    const startsAt = await this.meetings.startsAt(this.dataSource, meetingId);
+    return this.units.onDay(this.dataSource, civilDay(startsAt));
   }
 }

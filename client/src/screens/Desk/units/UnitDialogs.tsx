@@ -1,4 +1,4 @@
-import type { Id, ReaderState } from '@doi-thoai/shared';
+import type { Id, ReaderState, UnitOfDay } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { proposedClosing } from '../../../features/collection/closing-time';
@@ -6,8 +6,10 @@ import type { UnitRow } from '../../../features/collection/unit-rows';
 import { FormDialog } from '../../../features/meeting/FormDialog';
 import { civilTimeOf, instantOf } from '../../../features/meeting/plan/plan-form';
 import { useAct } from '../../../features/meeting/use-act';
+import { compareWords } from '../../../features/participants/name-order';
 import { useMeeting } from '../../../realtime/hooks';
 import { useSeat } from '../../../realtime/session-context';
+import { useFetched } from '../../../realtime/use-fetched';
 import { useText } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { Checkbox } from '../../../ui/Checkbox';
@@ -117,6 +119,7 @@ function useWindow(what: 'ASK' | 'EXTEND', choices: readonly UnitRow[], onClose:
 function WindowDialog({ what, rows, onClose }: { what: 'ASK' | 'EXTEND' } & Omit<UnitDialogsProps, 'asked'>) {
   const { t } = useText();
   const [choices] = useState(() => rows.filter(({ set }) => (set === null) === (what === 'ASK')));
+  const others = useOtherUnits(rows);
   const form = useWindow(what, choices, onClose);
   const n = form.picked.length;
   return (
@@ -140,8 +143,40 @@ function WindowDialog({ what, rows, onClose }: { what: 'ASK' | 'EXTEND' } & Omit
           error={form.wrong ? t('collection.closesWrong') : undefined}
         />
         <Choices choices={choices} picked={form.picked} onPick={form.setPicked} />
+        {what === 'ASK' && <OtherUnits units={others} picked={form.picked} onPick={form.setPicked} />}
       </Stack>
     </FormDialog>
+  );
+}
+
+/** Units of the organisation that have no part in the meeting yet, by the names of its day. */
+function useOtherUnits(rows: readonly UnitRow[]): readonly UnitOfDay[] {
+  const { meetingId, participantId } = useSeat();
+  const [units] = useFetched<UnitOfDay[]>(`api/meetings/${meetingId}/units?seat=${participantId}`);
+  if (units.state !== 'there') return [];
+  const here = new Set(rows.map(({ id }) => id));
+  return units.value.filter(({ id }) => !here.has(id)).sort((a, b) => compareWords(a.name, b.name));
+}
+
+interface OtherUnitsProps extends Omit<ChoicesProps, 'choices'> {
+  units: readonly UnitOfDay[];
+}
+
+function OtherUnits({ units, picked, onPick }: OtherUnitsProps) {
+  const { t } = useText();
+  if (units.length === 0) return null;
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={styles.legend}>{t('units.fromOrganisation')}</legend>
+      {units.map(({ id, name }) => (
+        <Checkbox
+          key={id}
+          label={name}
+          checked={picked.includes(id)}
+          onChange={(on) => onPick(on ? [...picked, id] : picked.filter((other) => other !== id))}
+        />
+      ))}
+    </fieldset>
   );
 }
 
