@@ -3,7 +3,7 @@ import { UnitSetEntity } from './collection/collection.entity.js';
 import { CommitmentEntity } from './commitments/commitments.entity.js';
 import { ConclusionLineEntity } from './conclusions/conclusions.entity.js';
 import { FloorEntity, SpeakerRequestEntity, TurnEntity, TurnNoteEntity } from './floor/floor.entity.js';
-import { MeetingEntity, ActEntity } from './meeting/meeting.entity.js';
+import { ActEntity, MeetingEntity, MeetingStepEntity } from './meeting/meeting.entity.js';
 import {
   HolidayYearEntity,
   OrgUnitEntity,
@@ -11,7 +11,7 @@ import {
   RuleProfileEntity,
   StaffAccountEntity,
 } from './organisation/organisation.entity.js';
-import { ParticipantEntity } from './participants/participants.entity.js';
+import { ParticipantEntity, StandInEntity } from './participants/participants.entity.js';
 import { ResponseEntity } from './responses/responses.entity.js';
 import { ProjectionEntity } from './screen/screen.entity.js';
 import { SubmissionEntity } from './submissions/submissions.entity.js';
@@ -28,6 +28,7 @@ export const ENTITIES = [
   TurnEntity,
   TurnNoteEntity,
   MeetingEntity,
+  MeetingStepEntity,
   ActEntity,
   OrganisationEntity,
   StaffAccountEntity,
@@ -35,6 +36,7 @@ export const ENTITIES = [
   RuleProfileEntity,
   HolidayYearEntity,
   ParticipantEntity,
+  StandInEntity,
   ResponseEntity,
   ProjectionEntity,
   SubmissionEntity,

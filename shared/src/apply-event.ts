@@ -47,6 +47,27 @@ function withPublished(rows: PublishedView[], row: PublishedView): PublishedView
     .slice(0, LIMITS.publishedRows);
 }
 
+/** Events that carry a whole row, and those that take one out. */
+const ROWS = {
+  'participants.changed': 'participants',
+  'participants.unit': 'units',
+  'participants.standIn': 'standIns',
+  'meeting.step': 'steps',
+  'submissions.changed': 'submissions',
+  'collation.changed': 'collated',
+  'collection.changed': 'sets',
+  'floor.request': 'requests',
+  'responses.given': 'responses',
+  'commitments.changed': 'commitments',
+  'conclusions.changed': 'lines',
+} as const satisfies Partial<Record<WireEvent['type'], RowKey>>;
+const REMOVED = {
+  'participants.standInEnded': 'standIns',
+  'collation.removed': 'collated',
+  'commitments.removed': 'commitments',
+  'conclusions.removed': 'lines',
+} as const satisfies Partial<Record<WireEvent['type'], RowKey>>;
+
 type Of<T extends WireEvent['type']> = NonNullable<Extract<WireEvent, { type: T }>['data']>;
 
 function applyTurn(draft: Draft<SnapshotState>, seq: number, data: Of<'floor.turn'>): void {
@@ -76,9 +97,6 @@ function applyFloor(draft: Draft<SnapshotState>, event: WireEvent): boolean {
   if (event.data === null) return false;
   const { state } = draft;
   switch (event.type) {
-    case 'floor.request':
-      draft.put('requests', event.data.id, event.data);
-      return true;
     case 'floor.queue':
       applyQueue(draft, event.data);
       return true;
@@ -115,12 +133,6 @@ function applyMeeting(draft: Draft<SnapshotState>, event: WireEvent): boolean {
     case 'screen.projection':
       state.screen = event.data;
       return true;
-    case 'participants.changed':
-      draft.put('participants', event.data.id, event.data);
-      return true;
-    case 'participants.unit':
-      draft.put('units', event.data.id, event.data);
-      return true;
     default:
       return false;
   }
@@ -130,9 +142,6 @@ function applyOpinion(draft: Draft<SnapshotState>, event: WireEvent): boolean {
   if (event.data === null) return false;
   const { state } = draft;
   switch (event.type) {
-    case 'submissions.changed':
-      draft.put('submissions', event.data.id, event.data);
-      return true;
     case 'submissions.authorOpened':
       draft.put('openings', event.data.submissionId, event.data);
       return true;
@@ -145,41 +154,18 @@ function applyOpinion(draft: Draft<SnapshotState>, event: WireEvent): boolean {
       state.published = refill ? withPublished(rest, refill) : rest;
       return true;
     }
-    case 'collation.changed':
-      draft.put('collated', event.data.id, event.data);
-      return true;
-    case 'collation.removed':
-      draft.remove('collated', event.data.id);
-      return true;
-    case 'collection.changed':
-      draft.put('sets', event.data.id, event.data);
-      return true;
     default:
       return false;
   }
 }
 
-function applyOutcome(draft: Draft<SnapshotState>, event: WireEvent): boolean {
-  if (event.data === null) return false;
-  switch (event.type) {
-    case 'responses.given':
-      draft.put('responses', event.data.id, event.data);
-      return true;
-    case 'commitments.changed':
-      draft.put('commitments', event.data.id, event.data);
-      return true;
-    case 'commitments.removed':
-      draft.remove('commitments', event.data.id);
-      return true;
-    case 'conclusions.changed':
-      draft.put('lines', event.data.id, event.data);
-      return true;
-    case 'conclusions.removed':
-      draft.remove('lines', event.data.id);
-      return true;
-    default:
-      return false;
-  }
+function applyRow(draft: Draft<SnapshotState>, { type, data }: WireEvent): boolean {
+  if (data === null) return false;
+  const { id } = data as { id: string };
+  if (type in ROWS) draft.put(ROWS[type as keyof typeof ROWS], id, data as never);
+  else if (type in REMOVED) draft.remove(REMOVED[type as keyof typeof REMOVED], id);
+  else return false;
+  return true;
 }
 
 /**
@@ -194,8 +180,8 @@ export function applyEvents<S extends SnapshotState>(
   if (events.length === 0) return state;
   const draft = new Draft(state, reader);
   for (const event of events) {
-    if (applyMeeting(draft, event) || applyOpinion(draft, event)) continue;
-    if (!applyFloor(draft, event)) applyOutcome(draft, event);
+    if (applyRow(draft, event) || applyMeeting(draft, event) || applyOpinion(draft, event)) continue;
+    applyFloor(draft, event);
   }
   return draft.state;
 }

@@ -46,6 +46,9 @@ export const ERROR_CODES = [
   'NUMBER_TAKEN',
   'ALREADY_CHAIR',
   'LAST_CHAIR',
+  'LAST_ORGANISER',
+  'ALREADY_REPRESENTED',
+  'NOT_A_STAND_IN',
   // submissions and collation
   'INTAKE_CLOSED',
   'DISCLOSURE_NOT_OFFERED',

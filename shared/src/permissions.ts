@@ -33,13 +33,16 @@ const ORGANISATION = ['ORGANISATION'] as const;
 const UNTIL_SIGNED = [...OPEN, 'CLOSED'] as const;
 /** From the first opinion to the archive. */
 const KEPT = [...UNTIL_SIGNED, 'MINUTES_SIGNED', 'NOTICE_ISSUED', 'FOLLOW_UP', 'ARCHIVED'] as const;
+/** As long as there is a meeting. */
+const EVER = [...KEPT, 'POSTPONED', 'CANCELLED'] as const;
 const chairs = { CHAIR: 'yes', CO_CHAIR: 'yes' } as const;
 const chairsOrDelegated = { ...chairs, SECRETARY: 'delegated' } as const;
 const desk = { SECRETARY: 'yes' } as const;
 const moderators = { ...chairs, SECRETARY: 'yes' } as const;
 
 /** The server itself, which acts in a meeting as its ADMIN; no person of this role has a content right. */
-const system: Clause[] = [{ phases: [...KEPT, 'POSTPONED', 'CANCELLED'], roles: { ADMIN: 'yes' } }];
+const system: Clause[] = [{ phases: EVER, roles: { ADMIN: 'yes' } }];
+const accounts: Clause[] = [{ phases: EVER, roles: { ORGANISER: 'yes' } }];
 const floorAct: Clause[] = [{ phases: ['IN_SESSION'], roles: chairsOrDelegated }];
 const registration: Clause[] = [{ phases: FLOOR_READY, roles: chairsOrDelegated }];
 const intake: Clause[] = [
@@ -78,12 +81,17 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   ],
   'meeting.close': [{ phases: LIVE, roles: chairsOrDelegated }],
   'meeting.reopen': [{ phases: ['CLOSED'], roles: chairs }],
+  'meeting.recordStep': [{ phases: EVER, roles: { ...organisers, CHAIR: 'yes' } }],
   'participants.import': roster,
   'participants.add': roster,
   'participants.edit': roster,
   'participants.claimSeat': [{ phases: UNTIL_SIGNED, roles: { ...anyRole('own'), ...organisers } }],
   'participants.releaseSeat': [{ phases: UNTIL_SIGNED, roles: organisers }],
   'participants.setRole': [{ phases: OPEN, roles: { ORGANISER: 'yes', CHAIR: 'yes' } }],
+  'participants.appoint': accounts,
+  'participants.dismiss': accounts,
+  'participants.standIn': roster,
+  'participants.consent': [{ phases: OPEN, roles: chairs }],
   // A chair who presses twice is told ALREADY_CHAIR.
   'participants.takeOver': [
     { phases: OPEN, roles: { CHAIR: 'own', CO_CHAIR: 'yes', SECRETARY: 'delegated' } },

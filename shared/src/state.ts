@@ -4,7 +4,8 @@ import type { CommitmentView } from './features/commitments.js';
 import type { ConclusionLineView } from './features/conclusions.js';
 import type { FloorState, SpeakerRequestView, TurnNoteView, TurnView } from './features/floor.js';
 import type { MeetingView } from './features/meeting.js';
-import type { ParticipantView, UnitView } from './features/participants.js';
+import type { StepRecordView } from './features/organisation.js';
+import type { ParticipantView, StandInView, UnitView } from './features/participants.js';
 import type { ResponseView } from './features/responses.js';
 import type { ProjectionView } from './features/screen.js';
 import type { AuthorOpening, PublishedView, SubmissionView } from './features/submissions.js';
@@ -36,6 +37,10 @@ export interface SnapshotState {
   published: PublishedView[];
   units: Rows<UnitView>;
   participants: Rows<ParticipantView>;
+  /** By who stands in; chair and desk have them. */
+  standIns: Rows<StandInView>;
+  /** By the step of the rules; chair and desk have them. */
+  steps: Rows<StepRecordView>;
   submissions: Rows<SubmissionView>;
   /** By the opinion whose author was opened last. */
   openings: Rows<AuthorOpening>;
@@ -54,6 +59,8 @@ export interface SnapshotState {
 export const ROW_KEYS = [
   'units',
   'participants',
+  'standIns',
+  'steps',
   'submissions',
   'openings',
   'collated',

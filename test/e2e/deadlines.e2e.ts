@@ -65,14 +65,52 @@ describe('the days of a meeting (domain.md 4): planned, due, done, late and why'
     const hall = await open({ profile: 'COMMUNE_2025', startsAt: TUESDAY });
     const { organiser, chair } = hall.people;
     expect(await rowOf(organiser, 'PUBLISH_RESULT')).toMatchObject({
-      ...{ anchorOn: null, plannedOn: '2025-11-28', dueOn: null, state: 'UNRECORDED' },
+      ...{ anchorOn: null, plannedOn: '2025-11-28', dueOn: null, state: 'WAITING' },
     });
     await hall.meeting.openPhase(chair, 'CONCLUSION');
     const seen = (await hall.state()).meeting?.version ?? 0;
     await chair.do('meeting.close', { seen });
     const row = await rowOf(organiser, 'PUBLISH_RESULT');
-    expect(row).toMatchObject({ plannedOn: null, state: 'UNRECORDED', lateDays: 0 });
+    expect(row).toMatchObject({ plannedOn: null, state: 'OPEN', lateDays: 0 });
     expect((row.dueOn ?? '') > (row.anchorOn ?? '')).toBe(true);
+  });
+
+  it('what is done outside of the software is recorded with its day, and a delay with its reason', async () => {
+    const hall = await open({ profile: 'STATE_GENERAL', startsAt: TUESDAY });
+    const { organiser, secretary, chair, coChair } = hall.people;
+    expect(await rowOf(secretary, 'MATERIALS')).toMatchObject({
+      ...{ dueOn: '2025-11-13', doneOn: null, state: 'LATE', recordable: true, reason: '' },
+    });
+    const record = (by: Person, doneOn: string | null, reason: string) =>
+      by.issue('meeting.recordStep', { step: 'MATERIALS', doneOn, reason });
+    // First only why it takes so long, then the day.
+    expect(await record(secretary, null, 'Chờ số liệu')).toMatchObject({ ok: true });
+    expect(await rowOf(secretary, 'MATERIALS')).toMatchObject({ state: 'LATE', reason: 'Chờ số liệu' });
+    expect(await record(chair, '2025-11-17', 'Chờ số liệu')).toMatchObject({ ok: true });
+    expect(await rowOf(organiser, 'MATERIALS')).toMatchObject({
+      ...{ doneOn: '2025-11-17', state: 'DONE_LATE', lateDays: 2, reason: 'Chờ số liệu' },
+    });
+    expect(await record(organiser, '2025-11-13', '')).toMatchObject({ ok: true });
+    expect(await rowOf(chair, 'MATERIALS')).toMatchObject({ state: 'DONE', lateDays: 0 });
+    const tomorrow = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10);
+    expect(await record(organiser, tomorrow, '')).toMatchObject({
+      ...{ code: 'INVALID', details: { fields: [{ path: 'doneOn', reason: 'OUT_OF_RANGE' }] } },
+    });
+    expect(await record(coChair, '2025-11-13', '')).toMatchObject({ code: 'NOT_ALLOWED' });
+    // Taken back: it is owed again. What was recorded is the table's (W31), live and in a snapshot (W54).
+    expect(await record(organiser, null, '')).toMatchObject({ ok: true });
+    expect(await rowOf(organiser, 'MATERIALS')).toMatchObject({ state: 'LATE', doneOn: null });
+    expect((await hall.state()).steps.MATERIALS).toMatchObject({ doneOn: null, reason: '' });
+    expect((await hall.people.lan.snapshot()).state.steps).toEqual({});
+  });
+
+  it('what the law has announced by other ways counts from that day', async () => {
+    const hall = await open({ profile: 'STATE_GENERAL', startsAt: TUESDAY });
+    const { organiser, chair } = hall.people;
+    const sent = { step: 'ANNOUNCE', doneOn: '2025-11-12', reason: '' } as const;
+    await organiser.do('meeting.recordStep', sent);
+    await hall.meeting.openPhase(chair, 'COLLECTING');
+    expect(await rowOf(organiser, 'ANNOUNCE')).toMatchObject({ doneOn: '2025-11-12', state: 'DONE' });
   });
 
   it('the intake is done when it is shut for the first time', async () => {

@@ -130,7 +130,17 @@ describe('W54: a snapshot is what replaying the journal gives', () => {
     expect(read('land')).toEqual(expect.arrayContaining(['participants', 'collated', 'responses']));
     expect(read('housing')).toEqual(expect.arrayContaining(['collated', 'commitments']));
     expect(read('focal')).toEqual(expect.arrayContaining(['submissions', 'collated', 'sets']));
-    const everything = [...author, 'units', 'collated', 'sets', 'turns', 'notes', 'lines'];
+    const everything = [
+      ...author,
+      'units',
+      'standIns',
+      'steps',
+      'collated',
+      'sets',
+      'turns',
+      'notes',
+      'lines',
+    ];
     for (const who of ['chair', 'secretary', 'organiser', 'rising'] as const) {
       expect(read(who)).toEqual(expect.arrayContaining(everything));
     }

@@ -33,6 +33,29 @@ async function prepare(hall: FullMeeting): Promise<void> {
   const csv = `họ tên,đơn vị,chức danh,vai trò,số\n${MARK} Một,Cơ sở Tây,,đại biểu,901\n`;
   await people.secretary.do('participants.import', { csv });
   await meeting.openPhase(people.chair, 'COLLECTING');
+  await keepHouse(hall);
+}
+
+/** What the office does beside the dialogue: papers sent, a letter of authority, its consent, one that is withdrawn. */
+async function keepHouse(hall: FullMeeting): Promise<void> {
+  const { people } = hall;
+  const sent = { step: 'MATERIALS', doneOn: '2026-10-01', reason: `${MARK} chờ duyệt` } as const;
+  await people.organiser.do('meeting.recordStep', sent);
+  const stand = async (who: 'rising' | 'minh', forId: string | null): Promise<void> => {
+    const { participantId } = people[who];
+    await people.secretary.do('participants.standIn', {
+      participantId,
+      forId,
+      note: `${MARK} giấy ủy quyền`,
+    });
+  };
+  await stand('rising', people.lan.participantId);
+  await stand('minh', people.thu.participantId);
+  await stand('minh', null);
+  const { participantId } = people.rising;
+  const seen = (await hall.state()).standIns[participantId]?.version ?? 0;
+  const given = { participantId, given: true, reason: `${MARK} đồng ý` };
+  await people.chair.do('participants.consent', { ...given, seen });
 }
 
 /** The weeks before: one unit answers, has it back and answers again; another is reminded and stays silent. */

@@ -22,6 +22,7 @@ import type { FeedEntry } from '../journal/feed.js';
 import { isConnectionTrouble } from '../journal/stream-queue.js';
 import { Clock } from '../kernel/clock.js';
 import { placeOf } from '../kernel/place-of.js';
+import { ENDING_COMMANDS } from '../participants/participants.accounts.js';
 import { HelloService } from '../sync/hello.js';
 import { Handshake } from './handshake.js';
 import { Housekeeping } from './housekeeping.js';
@@ -174,7 +175,7 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
   private atOnce({ command, event }: FeedEntry): void {
     if (event.type !== 'participants.changed' || event.data === null) return;
     this.changes.mark(event.data.id);
-    if (command !== 'participants.releaseSeat') return;
+    if (!ENDING_COMMANDS.has(command)) return;
     for (const socket of this.seats.get(event.data.id) ?? []) socket.data.expiresAt = 0;
   }
 
@@ -196,7 +197,7 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
   private afterEntry({ command, event }: FeedEntry): void {
     if (event.type !== 'participants.changed' || event.data === null) return;
     for (const socket of [...(this.seats.get(event.data.id) ?? [])]) {
-      if (command === 'participants.releaseSeat') this.end(socket);
+      if (ENDING_COMMANDS.has(command)) this.end(socket);
       else this.renew(socket, event.data);
     }
   }

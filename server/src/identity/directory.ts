@@ -1,4 +1,4 @@
-import type { Id, Instant, MeetingPhase, Role } from '@doi-thoai/shared';
+import type { AccountHere, Id, Instant, MeetingPhase, Role } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -142,6 +142,15 @@ export class Directory {
       [staffId],
     );
     return rows[0] ?? null;
+  }
+
+  accountsIn(meetingId: Id): Promise<AccountHere[]> {
+    return this.database.query<AccountHere[]>(
+      `select a.id as "staffId", a.name, a.login, p.id as "participantId", p.role, coalesce(p.title, '') as title
+       from staff_account a left join participant p on p.staff_id = a.id and p.meeting_id = $1
+       order by a.name, a.id`,
+      [meetingId],
+    );
   }
 
   async meetingsOf(staffId: Id): Promise<StaffMeeting[]> {

@@ -1,4 +1,4 @@
-import type { Id } from '@doi-thoai/shared';
+import type { AccountHere, Id } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
@@ -99,12 +99,22 @@ export class StaffService {
     return this.directory.meetingsOf(staffId);
   }
 
+  /** Every account with its part in a meeting. */
+  accountsIn(meetingId: Id): Promise<AccountHere[]> {
+    return this.directory.accountsIn(meetingId);
+  }
+
   /** Into a meeting as the participant that this staff member is there. Refuses with NOT_FOUND. */
   async enter(staffId: Id, meetingId: Id): Promise<Entered> {
     const seat = await this.directory.seatOfStaff(meetingId, staffId);
     if (!seat) throw new DomainError('NOT_FOUND');
     await this.sitDown(seat);
     const { cookie } = await this.sessions.createSeat(seat.participantId);
+    // The role was taken away in this very moment: what was opened after it ends, too.
+    if (!(await this.directory.seatOfStaff(meetingId, staffId))) {
+      await this.sessions.revokeParticipant(seat.participantId);
+      throw new DomainError('NOT_FOUND');
+    }
     return { meetingId, participantId: seat.participantId, role: seat.role, cookie };
   }
 

@@ -7,12 +7,17 @@ import {
   ConfigureMeetingDto,
   CreateMeetingDto,
   OpenPhaseDto,
+  RecordStepDto,
   ReopenMeetingDto,
 } from './meeting.dto.js';
+import { MeetingSteps } from './meeting.steps.js';
 
 @Injectable()
 export class MeetingCommands implements CommandSource {
-  constructor(private readonly acts: MeetingActs) {}
+  constructor(
+    private readonly acts: MeetingActs,
+    private readonly steps: MeetingSteps,
+  ) {}
 
   readonly handlers = {
     'meeting.create': { dto: CreateMeetingDto, execute: (tx, payload) => this.acts.create(tx, payload) },
@@ -35,6 +40,13 @@ export class MeetingCommands implements CommandSource {
       dto: ReopenMeetingDto,
       execute: async (tx, { reason }) => {
         await this.acts.reopen(tx, reason);
+        return null;
+      },
+    },
+    'meeting.recordStep': {
+      dto: RecordStepDto,
+      execute: async (tx, payload) => {
+        await this.steps.record(tx, payload);
         return null;
       },
     },

@@ -1,8 +1,33 @@
-import type { AgendaKind, MeetingKind, MeetingPhase, Payload, RuleProfile } from '@doi-thoai/shared';
+import type {
+  AgendaKind,
+  CivilDate,
+  MeetingKind,
+  MeetingPhase,
+  Payload,
+  RuleProfile,
+} from '@doi-thoai/shared';
+import type { RuleStepName } from '@doi-thoai/shared';
 import type { AgendaItem, Figure, MeetingPlan, MeetingSettings, Topic } from '@doi-thoai/shared';
-import { AGENDA_KINDS, LIMITS, MEETING_KINDS, MEETING_PHASES, RULE_PROFILES } from '@doi-thoai/shared';
+import {
+  AGENDA_KINDS,
+  LIMITS,
+  MEETING_KINDS,
+  MEETING_PHASES,
+  RULE_PROFILES,
+  RULE_STEPS,
+} from '@doi-thoai/shared';
 import { ArrayMaxSize, IsArray, IsBoolean, IsNumber, IsOptional, IsString } from 'class-validator';
-import { IsIdField, IsInstantField, ListOf, OneOf, PartOf, Seen, Whole, Words } from '../door/validation.js';
+import {
+  IsCivilDateField,
+  IsIdField,
+  IsInstantField,
+  ListOf,
+  OneOf,
+  PartOf,
+  Seen,
+  Whole,
+  Words,
+} from '../door/validation.js';
 
 const MINUTES_OF_A_DAY = 24 * 60;
 const RETENTION_YEARS = 100;
@@ -87,4 +112,13 @@ export class CloseMeetingDto implements Payload<'meeting.close'> {
 
 export class ReopenMeetingDto implements Payload<'meeting.reopen'> {
   @Words(LIMITS.reason) reason!: string;
+}
+
+/** What is done for many, each with a day of its own, has no one day to record. */
+const RECORDABLE = RULE_STEPS.filter((step) => step !== 'NOTED_REVIEW');
+
+export class RecordStepDto implements Payload<'meeting.recordStep'> {
+  @OneOf(RECORDABLE) step!: RuleStepName;
+  @IsCivilDateField({ nullable: true }) doneOn!: CivilDate | null;
+  @Words(LIMITS.reason, { min: 0 }) reason!: string;
 }

@@ -1,4 +1,4 @@
-import type { MeetingPhase, MeetingPlan } from '@doi-thoai/shared';
+import type { MeetingPhase, MeetingPlan, RuleStepName } from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 // The driver hands a bigint over as text, because it may exceed what a number holds; ours never do.
@@ -35,4 +35,16 @@ export class ActEntity {
   @Column('text') kind!: string;
   @Column('jsonb') before!: object;
   @Column('boolean') undone!: boolean;
+}
+
+/** A step of the rules as somebody recorded it. */
+@Entity('meeting_step')
+export class MeetingStepEntity {
+  @PrimaryColumn('uuid', { name: 'meeting_id' }) meetingId!: string;
+  @PrimaryColumn('text') step!: RuleStepName;
+  @Column('date', { name: 'done_on', nullable: true }) doneOn!: string | null;
+  @Column('text') reason!: string;
+  @Column('uuid', { name: 'by_id' }) byId!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('bigint', { transformer: whole }) version!: number;
 }

@@ -1,13 +1,14 @@
-import type { Id, SnapshotState } from '@doi-thoai/shared';
+import type { Id, ReaderClass, SnapshotState } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
 import type { MeetingEntity } from './meeting.entity.js';
+import { stepRecords } from './meeting.steps.js';
 import { meetingView } from './meeting.view.js';
 
-/** The meeting itself is the same for everybody. */
+/** The meeting itself is the same for everybody; what was recorded of its steps is the table's. */
 @Injectable()
 export class MeetingSnapshot implements SnapshotSource {
-  async common(db: ReadTransaction, meetingId: Id): Promise<Partial<SnapshotState>> {
+  async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Partial<SnapshotState>> {
     const [row] = await db.query<MeetingEntity>(
       `select id, code, rehearsal, plan, phase, agenda_item_id as "agendaItemId",
          agenda_item_since as "agendaItemSince", agenda_used as "agendaUsed", intake_open as "intakeOpen",
@@ -17,7 +18,9 @@ export class MeetingSnapshot implements SnapshotSource {
       [meetingId],
     );
     if (!row) return {};
-    return { meeting: meetingView({ ...row, version: Number(row.version) }) };
+    const meeting = meetingView({ ...row, version: Number(row.version) });
+    if (reader !== 'chair' && reader !== 'desk') return { meeting };
+    return { meeting, steps: await stepRecords(db, meetingId) };
   }
 
   personal(): Promise<Map<Id, Partial<SnapshotState>>> {

@@ -2,18 +2,24 @@ import type { CommandName, ParticipantsCommands as Commands, Payload } from '@do
 import { Injectable } from '@nestjs/common';
 import type { CommandSource, DtoClass, FeatureHandlers } from '../journal/handler.js';
 import type { StreamTransaction } from '../journal/transaction.js';
+import { ParticipantsAccounts } from './participants.accounts.js';
 import { ParticipantsActs } from './participants.acts.js';
 import {
   AddParticipantDto,
+  AppointDto,
   CheckInDto,
   ClaimSeatDto,
+  ConsentDto,
+  DismissDto,
   EditParticipantDto,
   ImportRosterDto,
   ReleaseSeatDto,
   SetRoleDto,
+  StandInDto,
   TakeOverDto,
 } from './participants.dto.js';
 import { ParticipantsRoles } from './participants.roles.js';
+import { ParticipantsStandIns } from './participants.stand-ins.js';
 import { RosterService } from './roster.service.js';
 
 /** A handler whose result is null. */
@@ -32,7 +38,13 @@ function silent<N extends CommandName>(
 export class ParticipantsCommands implements CommandSource {
   readonly handlers;
 
-  constructor(acts: ParticipantsActs, roles: ParticipantsRoles, roster: RosterService) {
+  constructor(
+    acts: ParticipantsActs,
+    roles: ParticipantsRoles,
+    roster: RosterService,
+    accounts: ParticipantsAccounts,
+    standIns: ParticipantsStandIns,
+  ) {
     this.handlers = {
       'participants.import': { dto: ImportRosterDto, execute: (tx, payload) => roster.import(tx, payload) },
       'participants.add': {
@@ -55,6 +67,10 @@ export class ParticipantsCommands implements CommandSource {
       ),
       'participants.checkIn': silent<'participants.checkIn'>(CheckInDto, (tx, p) => acts.checkIn(tx, p)),
       'participants.setRole': silent<'participants.setRole'>(SetRoleDto, (tx, p) => roles.setRole(tx, p)),
+      'participants.appoint': { dto: AppointDto, execute: (tx, payload) => accounts.appoint(tx, payload) },
+      'participants.dismiss': silent<'participants.dismiss'>(DismissDto, (tx, p) => accounts.dismiss(tx, p)),
+      'participants.standIn': silent<'participants.standIn'>(StandInDto, (tx, p) => standIns.standIn(tx, p)),
+      'participants.consent': silent<'participants.consent'>(ConsentDto, (tx, p) => standIns.consent(tx, p)),
       'participants.takeOver': silent<'participants.takeOver'>(TakeOverDto, (tx, p) =>
         roles.takeOver(tx, p.reason),
       ),

@@ -51,6 +51,31 @@ export class SetRoleDto implements Payload<'participants.setRole'> {
   @Seen() seen!: number;
 }
 
+export class AppointDto implements Payload<'participants.appoint'> {
+  @IsIdField() staffId!: string;
+  // A screen is a device; nobody signs in as one.
+  @OneOf(PARTS.filter((role) => role !== 'SCREEN')) role!: Role;
+  @Words(LIMITS.personTitle, { min: 0 }) title!: string;
+}
+
+export class DismissDto implements Payload<'participants.dismiss'> {
+  @IsIdField() participantId!: string;
+  @Words(LIMITS.reason) reason!: string;
+}
+
+export class StandInDto implements Payload<'participants.standIn'> {
+  @IsIdField() participantId!: string;
+  @IsIdField({ nullable: true }) forId!: string | null;
+  @Words(LIMITS.reason, { min: 0 }) note!: string;
+}
+
+export class ConsentDto implements Payload<'participants.consent'> {
+  @IsIdField() participantId!: string;
+  @IsBoolean() given!: boolean;
+  @Words(LIMITS.reason, { min: 0 }) reason!: string;
+  @Seen() seen!: number;
+}
+
 export class TakeOverDto implements Payload<'participants.takeOver'> {
   @Words(LIMITS.reason) reason!: string;
 }

@@ -1,4 +1,4 @@
-import type { Attendance, Role } from '@doi-thoai/shared';
+import type { Attendance, Consent, Role } from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const whole = { to: (value: number): number => value, from: (value: string): number => Number(value) };
@@ -23,5 +23,21 @@ export class ParticipantEntity {
   /** Came by the link of a unit; not on the roster. */
   @Column('boolean', { default: false }) contributor!: boolean;
   @Column('timestamptz', { name: 'checked_in_at', nullable: true }) checkedInAt!: Date | null;
+  @Column('bigint', { transformer: whole }) version!: number;
+}
+
+/** Who comes instead of whom, by the names of that day. */
+@Entity('stand_in')
+export class StandInEntity {
+  @PrimaryColumn('uuid', { name: 'participant_id' }) participantId!: string;
+  @Column('uuid', { name: 'meeting_id' }) meetingId!: string;
+  @Column('uuid', { name: 'for_id' }) forId!: string;
+  @Column('text', { name: 'for_name' }) forName!: string;
+  @Column('text', { name: 'for_title' }) forTitle!: string;
+  @Column('text') note!: string;
+  @Column('text') consent!: Consent;
+  @Column('uuid', { name: 'decided_by_id', nullable: true }) decidedById!: string | null;
+  @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
+  @Column('text') reason!: string;
   @Column('bigint', { transformer: whole }) version!: number;
 }

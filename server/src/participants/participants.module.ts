@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { MeetingModule } from '../meeting/meeting.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { ParticipantsAccounts } from './participants.accounts.js';
 import { ParticipantsActs } from './participants.acts.js';
 import { ParticipantsCommands } from './participants.commands.js';
 import { ParticipantsRoles } from './participants.roles.js';
 import { ParticipantsService } from './participants.service.js';
 import { ParticipantsSnapshot } from './participants.snapshot.js';
+import { ParticipantsStandIns } from './participants.stand-ins.js';
 import { RosterService } from './roster.service.js';
 
 @Module({
@@ -14,6 +16,8 @@ import { RosterService } from './roster.service.js';
     ParticipantsService,
     ParticipantsActs,
     ParticipantsRoles,
+    ParticipantsAccounts,
+    ParticipantsStandIns,
     RosterService,
     ParticipantsCommands,
     ParticipantsSnapshot,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
 import type { ParticipantEntity } from './participants.entity.js';
+import { standInsOf } from './participants.stand-ins.js';
 import { participantView } from './participants.view.js';
 
 const COLUMNS = `id, meeting_id as "meetingId", staff_id as "staffId", role, name, title, unit_id as "unitId", unit,
@@ -22,7 +23,8 @@ export class ParticipantsSnapshot implements SnapshotSource {
       'select unit_id as id, name from meeting_unit where meeting_id = $1',
       [meetingId],
     );
-    return { participants: byId(rows.map(viewOf)), units: byId(units) };
+    const standIns = await standInsOf(db, meetingId);
+    return { participants: byId(rows.map(viewOf)), units: byId(units), standIns };
   }
 
   async personal(

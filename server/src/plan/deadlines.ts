@@ -42,15 +42,18 @@ function single({ step, deadline }: RuleStep, basis: PlanBasis): Days {
   const expected = anchorOn ?? (deadline.anchor === 'MEETING_CLOSED' ? meetingDay(basis) : null);
   const reckoned = expected === null ? null : rules.reckon(deadline, expected);
   const dueOn = anchorOn === null ? null : (reckoned?.dueOn ?? null);
-  const { recorded, doneOn } = doneDay(step, basis);
-  const known = recorded && dueOn !== null;
-  const lateDays = known ? rules.daysLate(dueOn, doneOn ?? today, deadline.dayKind) : 0;
+  const record = basis.state.steps[step];
+  // A day that somebody recorded stands before the one that the software saw: papers went out by other ways.
+  const doneOn = record?.doneOn ?? seenDay(step, basis);
+  const lateDays = dueOn === null ? 0 : rules.daysLate(dueOn, doneOn ?? today, deadline.dayKind);
   return {
     anchorOn,
     plannedOn: anchorOn === null ? (reckoned?.dueOn ?? null) : null,
     dueOn,
     doneOn,
-    state: recorded ? stateOf(dueOn, doneOn, lateDays) : 'UNRECORDED',
+    state: stateOf(dueOn, doneOn, lateDays),
+    recordable: true,
+    reason: record?.reason ?? '',
     lateDays,
     passed: reckoned?.passed ?? [],
     rolledFrom: reckoned?.rolledFrom ?? null,
@@ -87,15 +90,11 @@ function anchorDay(anchor: Anchor, basis: PlanBasis): CivilDate | null {
   }
 }
 
-/** Only what has an act in this version can be done or late: papers and letters are sent outside of it. */
-function doneDay(
-  step: RuleStep['step'],
-  { history }: PlanBasis,
-): { recorded: boolean; doneOn: CivilDate | null } {
-  if (step === 'ANNOUNCE') return { recorded: true, doneOn: history.announcedOn };
-  if (step === 'OPINIONS_CLOSE') return { recorded: true, doneOn: history.intakeClosedOn };
-  if (step === 'CONCLUSION_NOTICE') return { recorded: history.noticeOn !== null, doneOn: history.noticeOn };
-  return { recorded: false, doneOn: null };
+/** What the software itself saw happen; everything else somebody records. */
+function seenDay(step: RuleStep['step'], { history }: PlanBasis): CivilDate | null {
+  if (step === 'ANNOUNCE') return history.announcedOn;
+  if (step === 'OPINIONS_CLOSE') return history.intakeClosedOn;
+  return step === 'CONCLUSION_NOTICE' ? history.noticeOn : null;
 }
 
 /** Opinions of people who are known, each to be answered so long after it came. */
@@ -142,6 +141,8 @@ function counted({ deadline }: RuleStep, items: readonly Item[], { rules, today 
     dueOn,
     doneOn,
     state: stateOf(dueOn, doneOn, lateDays),
+    recordable: false,
+    reason: '',
     lateDays,
     passed: [],
     rolledFrom: null,

@@ -45,7 +45,9 @@ export class TrackingService {
   }
 
   private async meeting(meetingId: Id): Promise<NonNullable<SnapshotState['meeting']>> {
-    const read = await readAtHead(this.dataSource, meetingId, (db) => this.meetings.common(db, meetingId));
+    const read = await readAtHead(this.dataSource, meetingId, (db) =>
+      this.meetings.common(db, meetingId, 'everyone'),
+    );
     if (!read?.meeting) throw new DomainError('CODE_UNKNOWN');
     return read.meeting;
   }

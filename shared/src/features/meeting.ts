@@ -1,4 +1,5 @@
-import type { Id, Instant } from '../ids.js';
+import type { CivilDate, Id, Instant } from '../ids.js';
+import type { RuleStepName, StepRecordView } from './organisation.js';
 
 /** domain.md 6.2. The sub-phase in session is the kind of the current agenda item. */
 export const MEETING_PHASES = [
@@ -149,11 +150,20 @@ export interface MeetingCommands {
   /** Ends the floor, shuts intake and registration where still open, then closes. */
   'meeting.close': { payload: { seen: number }; result: { convertedToWritten: number } };
   'meeting.reopen': { payload: { reason: string }; result: null };
+  /**
+   * A step that is taken outside of the software: on which day, and why it is late. Neither day nor reason takes the
+   * record back.
+   */
+  'meeting.recordStep': {
+    payload: { step: RuleStepName; doneOn: CivilDate | null; reason: string };
+    result: null;
+  };
 }
 
 export interface MeetingEvents {
   'meeting.changed': MeetingView;
   'meeting.state': MeetingState & { version: number };
   /** Something left its usual course: who, by which command, about whom and why. Chair and desk read it. */
+  'meeting.step': StepRecordView;
   'meeting.override': { command: string; byId: Id; subjectId: Id | null; reason: string };
 }

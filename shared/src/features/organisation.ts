@@ -1,4 +1,4 @@
-import type { CivilDate, Id } from '../ids.js';
+import type { CivilDate, Id, Instant } from '../ids.js';
 import type { RuleProfile } from './meeting.js';
 
 /** Deadlines mix both (domain.md 14.9). */
@@ -82,9 +82,19 @@ export interface HolidayYear {
   version: number;
 }
 
-/** UNRECORDED: the software has no act for this step, so it is neither done nor late here. */
-export const DEADLINE_STATES = ['WAITING', 'OPEN', 'LATE', 'DONE', 'DONE_LATE', 'UNRECORDED'] as const;
+export const DEADLINE_STATES = ['WAITING', 'OPEN', 'LATE', 'DONE', 'DONE_LATE'] as const;
 export type DeadlineState = (typeof DEADLINE_STATES)[number];
+
+/** What somebody recorded about a step: done outside of the software on a day, or why it is late. */
+export interface StepRecordView {
+  id: RuleStepName;
+  /** Null: not done, only the reason of the delay is known. */
+  doneOn: CivilDate | null;
+  reason: string;
+  byId: Id;
+  at: Instant;
+  version: number;
+}
 
 /** A step of a meeting's rules, reckoned from what happened in it. */
 export interface DeadlineRow {
@@ -99,6 +109,10 @@ export interface DeadlineRow {
   dueOn: CivilDate | null;
   doneOn: CivilDate | null;
   state: DeadlineState;
+  /** One thing that is done once, so that somebody may record it (`meeting.recordStep`). */
+  recordable: boolean;
+  /** Why it is or was late, as recorded. */
+  reason: string;
   /** In days of the deadline's own kind. */
   lateDays: number;
   /** Days off and swapped days that the counting passed. */

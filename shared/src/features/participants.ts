@@ -20,10 +20,44 @@ export interface ParticipantView {
   withoutPhone: boolean;
   /** Secretary whom the chair named as deputy (`participants.setRole`): may take over the chair. */
   mayTakeOver: boolean;
-  /** Came by a unit's link to write in the weeks before; not on the roster, not a guest of the hall. */
+  /**
+   * Not on the roster and not a guest of the hall: came by a unit's link to write in the weeks before, or had a role by
+   * an account that was taken away.
+   */
   contributor: boolean;
   checkedInAt: Instant | null;
   version: number;
+}
+
+export const CONSENTS = ['ASKED', 'GIVEN', 'REFUSED'] as const;
+export type Consent = (typeof CONSENTS)[number];
+
+/** Somebody who comes instead of another (dự thay), which the chair must agree to. */
+export interface StandInView {
+  /** Who comes. */
+  id: Id;
+  /** Who is represented, with the title of that day. */
+  forId: Id;
+  forName: string;
+  forTitle: string;
+  /** Letter of authority or the like. */
+  note: string;
+  consent: Consent;
+  /** Who agreed or refused; null while nobody has. */
+  decidedById: Id | null;
+  decidedAt: Instant | null;
+  reason: string;
+  version: number;
+}
+
+/** `GET api/meetings/:meetingId/accounts`: every staff account, and its part in the meeting. */
+export interface AccountHere {
+  staffId: Id;
+  name: string;
+  login: string;
+  participantId: Id | null;
+  role: Role | null;
+  title: string;
 }
 
 export interface UnitView {
@@ -83,6 +117,22 @@ export interface ParticipantsCommands {
     payload: { participantId: Id; role: Role; mayTakeOver: boolean; seen: number };
     result: null;
   };
+  /** Gives a staff account a part in the meeting, or another one. */
+  'participants.appoint': {
+    payload: { staffId: Id; role: Role; title: string };
+    result: { participantId: Id };
+  };
+  /** Takes it away: sessions end and sockets close at once; what was done stays in this person's name. */
+  'participants.dismiss': { payload: { participantId: Id; reason: string }; result: null };
+  /** Comes instead of somebody else of the roster; null: no longer. A new one awaits the chair's consent. */
+  'participants.standIn': {
+    payload: { participantId: Id; forId: Id | null; note: string };
+    result: null;
+  };
+  'participants.consent': {
+    payload: { participantId: Id; given: boolean; reason: string; seen: number };
+    result: null;
+  };
   /** Co-chair, or a secretary whom the chair named, becomes CHAIR; the former chair becomes CO_CHAIR. */
   'participants.takeOver': { payload: { reason: string }; result: null };
 }
@@ -90,4 +140,6 @@ export interface ParticipantsCommands {
 export interface ParticipantsEvents {
   'participants.changed': ParticipantView;
   'participants.unit': UnitView;
+  'participants.standIn': StandInView;
+  'participants.standInEnded': { id: Id };
 }

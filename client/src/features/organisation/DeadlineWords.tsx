@@ -13,7 +13,6 @@ const TONES: Record<State, StatusTone> = {
   LATE: 'refused',
   DONE: 'done',
   DONE_LATE: 'refused',
-  UNRECORDED: 'neutral',
 };
 
 interface RowProps {
@@ -28,11 +27,11 @@ export function DueWords({ row }: RowProps) {
   return row.counts?.total === 0 ? t('rules.none') : '–';
 }
 
-/** The day on which it was done; a dash where the software cannot know. */
+/** The day on which it was done. */
 export function DoneWords({ row }: RowProps) {
   const { t } = useText();
   if (row.doneOn !== null) return formatCivilDate(row.doneOn);
-  return row.state === 'UNRECORDED' ? '–' : t('rules.notYet');
+  return t('rules.notYet');
 }
 
 /** In time or late, by how many days, and of how many. */
@@ -63,6 +62,7 @@ export function RuleWords({ row }: RowProps) {
     <Stack gap={1} className={styles.rule}>
       <p>{deadlineWords(t, row.deadline)}</p>
       <p>{row.source || t('rules.noSource')}</p>
+      {row.reason !== '' && <p>{t('rules.why', { reason: row.reason })}</p>}
       {days !== '' && <p>{t('rules.passed', { days })}</p>}
       {row.rolledFrom !== null && <p>{t('rules.rolled', { day: formatCivilDate(row.rolledFrom) })}</p>}
       <Row>

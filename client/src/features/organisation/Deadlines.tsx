@@ -1,4 +1,4 @@
-import type { DeadlineRow, MeetingDeadlines, MeetingView } from '@doi-thoai/shared';
+import type { DeadlineRow, MeetingDeadlines, MeetingView, ReaderState } from '@doi-thoai/shared';
 import { refusalText } from '../../realtime/refusal-text';
 import { useSeat } from '../../realtime/session-context';
 import { useFetched } from '../../realtime/use-fetched';
@@ -9,13 +9,20 @@ import { Card, Muted, Stack } from '../../ui/layout';
 import { List, ListRow } from '../../ui/List';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { Table } from '../../ui/Table';
+import { useMeeting } from '../../realtime/hooks';
+import { RecordStep } from './RecordStep';
 import { DeadlineState, DoneWords, DueWords, RuleWords } from './DeadlineWords';
 import styles from './Deadlines.module.css';
+
+const selectSteps = (state: ReaderState) => state.steps;
 
 /** When what is due in this meeting, by its rules; read anew when the meeting changes. */
 export function Deadlines({ meeting }: { meeting: MeetingView }) {
   const { participantId } = useSeat();
-  const path = `api/meetings/${meeting.id}/deadlines?seat=${participantId}&v=${meeting.version}`;
+  // Whatever anybody records is seen at once.
+  const recorded = Math.max(0, ...Object.values(useMeeting(selectSteps)).map(({ version }) => version));
+  const version = Math.max(meeting.version, recorded);
+  const path = `api/meetings/${meeting.id}/deadlines?seat=${participantId}&v=${version}`;
   const [plan, again] = useFetched<MeetingDeadlines>(path);
   return (
     <div className={styles.sheet}>
@@ -65,6 +72,7 @@ function AsTable({ rows }: { rows: readonly DeadlineRow[] }) {
         { id: 'done', head: t('rules.done'), cell: (row) => <DoneWords row={row} /> },
         { id: 'state', head: t('rules.status'), cell: (row) => <DeadlineState row={row} /> },
         { id: 'rule', head: t('rules.rule'), cell: (row) => <RuleWords row={row} /> },
+        { id: 'record', head: '', cell: (row) => <RecordStep row={row} /> },
       ]}
     />
   );
@@ -84,6 +92,7 @@ function AsCards({ rows }: { rows: readonly DeadlineRow[] }) {
               {t('rules.done')}: <DoneWords row={row} />
             </p>
             <RuleWords row={row} />
+            <RecordStep row={row} />
           </ListRow>
         ))}
       </List>

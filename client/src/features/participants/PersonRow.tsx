@@ -8,9 +8,10 @@ import { Select } from '../../ui/Select';
 import { StatusChip } from '../../ui/Status';
 import { useMay } from '../meeting/rights';
 import styles from './participants.module.css';
+import { StandInChip, useStandIn } from './StandIns';
 
 export type PersonAct =
-  { kind: 'EDIT' | 'RELEASE' | 'ADMIT' | 'ROLE' } | { kind: 'CHECK_IN'; attendance: Attendance };
+  { kind: 'EDIT' | 'RELEASE' | 'ADMIT' | 'ROLE' | 'STAND_IN' } | { kind: 'CHECK_IN'; attendance: Attendance };
 
 interface PersonRowProps {
   person: ParticipantView;
@@ -20,6 +21,7 @@ interface PersonRowProps {
 export const PersonRow = memo(function PersonRow({ person, onAct }: PersonRowProps) {
   const { t } = useText();
   const may = useMay();
+  const standIn = useStandIn(person.id);
   const items = useMenu(person, onAct);
   const device = person.role === 'SCREEN';
   return (
@@ -33,6 +35,7 @@ export const PersonRow = memo(function PersonRow({ person, onAct }: PersonRowPro
       <div className={styles.chips}>
         <Chip>{t(`states.role.${person.role}`)}</Chip>
         {person.seatTaken && <StatusChip tone="done">{t('desk.seatTaken')}</StatusChip>}
+        {standIn && <StandInChip standIn={standIn} />}
         {person.withoutPhone && <StatusChip tone="neutral">{t('desk.withoutPhone')}</StatusChip>}
       </div>
       {device ? (
@@ -56,10 +59,13 @@ function useMenu(person: ParticipantView, onAct: PersonRowProps['onAct']): MenuI
   const { t } = useText();
   const may = useMay();
   const items: MenuItem[] = [];
-  const add = (kind: 'EDIT' | 'RELEASE' | 'ADMIT' | 'ROLE', label: string) =>
+  const add = (kind: Exclude<PersonAct['kind'], 'CHECK_IN'>, label: string) =>
     items.push({ id: kind, label, onSelect: () => onAct({ kind }, person) });
   if (may('participants.edit')) add('EDIT', t('common.edit'));
   if (may('participants.setRole')) add('ROLE', t('desk.changeRole'));
+  if (may('participants.standIn') && person.role !== 'SCREEN' && !person.contributor) {
+    add('STAND_IN', t('people.standIn'));
+  }
   if (may('participants.claimSeat') && !person.seatTaken) add('ADMIT', t('desk.admitPhone'));
   if (may('participants.releaseSeat') && person.seatTaken) add('RELEASE', t('desk.release'));
   return items;

@@ -1,5 +1,8 @@
+import type { ReaderState } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useMay, useOwnRole } from '../../features/meeting/rights';
+import { StandInsDialog } from '../../features/participants/StandIns';
+import { useParticipants } from '../../features/participants/units';
 import { useSilence } from '../../features/screen/use-silence';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
 import { useConnection, useMeeting } from '../../realtime/hooks';
@@ -7,7 +10,7 @@ import { formatTimeExact } from '../../text/format';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button, IconButton } from '../../ui/Button';
-import { SettingsIcon } from '../../ui/console-icons';
+import { SettingsIcon, UsersIcon } from '../../ui/console-icons';
 import { EyeIcon, LockIcon, OfflineIcon } from '../../ui/icons';
 import { KeysButton } from '../../ui/KeysButton';
 import { AppBar } from '../../ui/layout';
@@ -76,6 +79,38 @@ function Silence() {
   );
 }
 
+const selectAsked = (state: ReaderState) =>
+  Object.values(state.standIns).filter(({ consent }) => consent === 'ASKED').length;
+
+/** Somebody comes instead of another, and the chair has not said a word to it yet. */
+function AskedConsents() {
+  const { t } = useText();
+  const may = useMay();
+  const n = useMeeting(selectAsked);
+  const participants = useParticipants();
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      {n > 0 && may('participants.consent') && (
+        <Banner
+          shape="strip"
+          tone="waiting"
+          icon={UsersIcon}
+          actions={
+            <Button size="small" onClick={() => setOpen(true)}>
+              {t('people.consentsOpen')}
+            </Button>
+          }
+        >
+          <p>{t('people.consentsWaiting', { n })}</p>
+        </Banner>
+      )}
+      {open && <StandInsDialog participants={participants} onClose={close} />}
+    </>
+  );
+}
+
 /** What limits this seat now: the connection, its rights, a closed meeting, a rehearsal. */
 function Strips() {
   const { t } = useText();
@@ -91,6 +126,7 @@ function Strips() {
     <>
       <ConnectionBanner />
       <Silence />
+      <AskedConsents />
       {rehearsal && (
         <Banner shape="strip" tone="waiting">
           <p>{t('common.rehearsal')}</p>

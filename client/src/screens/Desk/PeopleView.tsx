@@ -3,25 +3,29 @@ import { LIMITS } from '@doi-thoai/shared';
 import { useMemo, useRef, useState } from 'react';
 import { useMay } from '../../features/meeting/rights';
 import { useAct } from '../../features/meeting/use-act';
+import { AccountsDialog } from '../../features/participants/AccountsDialog';
 import { ImportDialog } from '../../features/participants/ImportDialog';
 import { KnockDialog } from '../../features/participants/KnockDialog';
 import { PersonForm } from '../../features/participants/PersonForm';
 import type { PersonAct } from '../../features/participants/PersonRow';
 import { RoleDialog } from '../../features/participants/RoleDialog';
 import { Roster } from '../../features/participants/Roster';
+import { StandInDialog } from '../../features/participants/StandIns';
 import { useParticipants } from '../../features/participants/units';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { KeyButton } from '../../ui/KeyButton';
 import { useConfirm } from '../../ui/ConfirmDialog';
-import { PlusIcon, PrintIcon, UploadIcon } from '../../ui/console-icons';
+import { PlusIcon, PrintIcon, UploadIcon, UsersIcon } from '../../ui/console-icons';
 import { KeyIcon } from '../../ui/icons';
 import { useShortcuts } from '../../ui/shortcuts';
 import styles from './Desk.module.css';
 import { useDesk } from './desk-view';
 
-type Asked = { what: 'ADD' | 'IMPORT' | 'ADMIT' } | { what: 'EDIT' | 'ADMIT' | 'ROLE'; id: string };
+type Asked =
+  | { what: 'ADD' | 'IMPORT' | 'ADMIT' | 'ACCOUNTS' }
+  | { what: 'EDIT' | 'ADMIT' | 'ROLE' | 'STAND_IN'; id: string };
 
 /** The roster at the desk: import, walk-ins, check-in, seats. */
 export function PeopleView() {
@@ -45,6 +49,10 @@ export function PeopleView() {
       {asked?.what === 'IMPORT' && <ImportDialog onClose={close} />}
       {asked?.what === 'EDIT' && person && <PersonForm key={person.id} person={person} onClose={close} />}
       {asked?.what === 'ROLE' && person && <RoleDialog person={person} onClose={close} />}
+      {asked?.what === 'STAND_IN' && person && (
+        <StandInDialog person={person} people={people} onClose={close} />
+      )}
+      {asked?.what === 'ACCOUNTS' && <AccountsDialog onClose={close} />}
       {asked?.what === 'ADMIT' && <KnockDialog people={people} person={person} onClose={close} />}
       {confirmDialog}
     </div>
@@ -78,7 +86,6 @@ function usePersonActs(ask: (asked: Asked) => void) {
 
 function Toolbar({ people, ask }: { people: readonly ParticipantView[]; ask: (asked: Asked) => void }) {
   const { t } = useText();
-  const { meetingId, participantId } = useSeat();
   const may = useMay();
   const persons = people.filter((one) => one.role !== 'SCREEN' && !one.contributor);
   const present = persons.filter((one) => one.attendance === 'ON_SITE' || one.attendance === 'ONLINE').length;
@@ -90,25 +97,34 @@ function Toolbar({ people, ask }: { people: readonly ParticipantView[]; ask: (as
           {t('desk.import')}
         </Button>
       )}
+      {may('participants.appoint') && (
+        <Button icon={UsersIcon} onClick={() => ask({ what: 'ACCOUNTS' })}>
+          {t('people.accounts')}
+        </Button>
+      )}
       {may('participants.claimSeat') && (
         <Button icon={KeyIcon} onClick={() => ask({ what: 'ADMIT' })}>
           {t('desk.admitPhone')}
         </Button>
       )}
-      <a
-        className={styles.link}
-        href={`/m/${meetingId}/${participantId}/slips`}
-        target="_blank"
-        rel="noreferrer"
-      >
-        <PrintIcon />
-        {t('desk.slips')}
-      </a>
+      <SlipsLink />
       {may('participants.add') && (
         <KeyButton variant="primary" icon={PlusIcon} shortcut="n" onClick={() => ask({ what: 'ADD' })}>
           {t('desk.personAdd')}
         </KeyButton>
       )}
     </div>
+  );
+}
+
+function SlipsLink() {
+  const { t } = useText();
+  const { meetingId, participantId } = useSeat();
+  const href = `/m/${meetingId}/${participantId}/slips`;
+  return (
+    <a className={styles.link} href={href} target="_blank" rel="noreferrer">
+      <PrintIcon />
+      {t('desk.slips')}
+    </a>
   );
 }

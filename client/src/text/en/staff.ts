@@ -9,6 +9,7 @@ import focal from './focal.json';
 import followUp from './followUp.json';
 import hall from './hall.json';
 import minutes from './minutes.json';
+import people from './people.json';
 import rules from './rules.json';
 import states from './states-staff.json';
 import units from './units.json';
@@ -25,6 +26,7 @@ export const staff: typeof vietnamese = {
   admin,
   followUp,
   minutes,
+  people,
   rules,
   errors,
   states,

@@ -43,7 +43,9 @@ export class AnonymousGate {
   }
 
   private async meeting(meetingId: string): Promise<MeetingView> {
-    const read = await readAtHead(this.dataSource, meetingId, (db) => this.meetings.common(db, meetingId));
+    const read = await readAtHead(this.dataSource, meetingId, (db) =>
+      this.meetings.common(db, meetingId, 'everyone'),
+    );
     if (!read?.meeting) throw new DomainError('NOT_FOUND');
     return read.meeting;
   }

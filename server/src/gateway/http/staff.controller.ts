@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { AccountHere } from '@doi-thoai/shared';
 import { isId } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -11,7 +12,7 @@ import { bodyText } from './body-text.js';
 type Body<K extends string> = Partial<Record<K, unknown>> | null;
 
 /** Accounts of those who prepare meetings. */
-@Controller('api/staff')
+@Controller('api')
 export class StaffController {
   constructor(
     private readonly staff: StaffService,
@@ -20,7 +21,7 @@ export class StaffController {
     private readonly dataSource: DataSource,
   ) {}
 
-  @Post('set-up')
+  @Post('staff/set-up')
   async setUp(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -38,13 +39,13 @@ export class StaffController {
   }
 
   /** Whether the printed set-up link still works: told before anybody fills in a form. */
-  @Get('set-up')
+  @Get('staff/set-up')
   async setUpOpen(): Promise<{ open: boolean }> {
     return { open: await this.staff.isSetUpOpen() };
   }
 
   /** A further account. */
-  @Post('accounts')
+  @Post('staff/accounts')
   async add(
     @Req() request: FastifyRequest,
     @Body() body: Body<'name' | 'login' | 'password'>,
@@ -59,7 +60,7 @@ export class StaffController {
     return { staffId: await this.staff.addStaff(byId, account) };
   }
 
-  @Post('login')
+  @Post('staff/login')
   @HttpCode(200)
   async login(
     @Req() request: FastifyRequest,
@@ -76,7 +77,7 @@ export class StaffController {
     return { staffId };
   }
 
-  @Post('logout')
+  @Post('staff/logout')
   @HttpCode(204)
   async logout(
     @Req() request: FastifyRequest,
@@ -88,7 +89,7 @@ export class StaffController {
   }
 
   /** Who is signed in, the organisation, and the meetings of this person; `staff` is null for a stranger. */
-  @Get('me')
+  @Get('staff/me')
   async me(@Req() request: FastifyRequest): Promise<object> {
     const staff = await this.staff.whoIs(request.headers.cookie);
     if (!staff) return { staff: null, meetings: [], organisation: null };
@@ -99,7 +100,7 @@ export class StaffController {
     return { staff, meetings, organisation };
   }
 
-  @Post('meetings/:meetingId/enter')
+  @Post('staff/meetings/:meetingId/enter')
   @HttpCode(200)
   async enter(
     @Req() request: FastifyRequest,
@@ -112,5 +113,16 @@ export class StaffController {
     const { cookie, ...inside } = await this.staff.enter(staffId, meetingId);
     void reply.header('set-cookie', cookie);
     return inside;
+  }
+
+  /** Every account with its part in this meeting, for whoever gives and takes roles. */
+  @Get('meetings/:meetingId/accounts')
+  async accounts(
+    @Req() request: FastifyRequest,
+    @Param('meetingId') meetingId: string,
+  ): Promise<AccountHere[]> {
+    const { role } = await this.access.seat(request, meetingId);
+    if (role !== 'ORGANISER') throw new DomainError('NOT_ALLOWED', { role });
+    return this.staff.accountsIn(meetingId);
   }
 }

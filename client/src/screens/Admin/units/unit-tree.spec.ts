@@ -39,10 +39,11 @@ it('an old name finds the unit, and what is found is shown with where it belongs
 });
 
 it('the name is that of the day', () => {
-  const row = treeRows(units, { today: '2025-12-31', query: '', ended: false })[1];
+  const rows = treeRows(units, { today: '2025-12-31', query: '', ended: false });
+  const row = rows.find(({ unit: { id } }) => id === 'b');
   expect(row?.name).toBe('Ban Kiến thiết');
 });
 
 it('nobody goes on with itself, and nobody who is no more goes on', () => {
-  expect(otherUnits(units, units[0] ?? null, today).map(({ value }) => value)).toEqual(['left', 'b2', 'b10']);
+  expect(otherUnits(units, units[0] ?? null, today).map(({ value }) => value)).toEqual(['b2', 'b10', 'left']);
 });

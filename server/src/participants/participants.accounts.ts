@@ -1,0 +1,72 @@
+import type { Payload, Result, Role } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { IsNull, Not } from 'typeorm';
+import type { StreamTransaction } from '../journal/transaction.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { MeetingService } from '../meeting/meeting.service.js';
+import { OrganisationService } from '../organisation/organisation.service.js';
+import { ParticipantEntity } from './participants.entity.js';
+import { ParticipantsService, newParticipant } from './participants.service.js';
+
+/** Staff accounts and their part in one meeting: what somebody is in another one gives nothing here. */
+@Injectable()
+export class ParticipantsAccounts {
+  constructor(
+    private readonly participants: ParticipantsService,
+    private readonly meetings: MeetingService,
+    private readonly organisation: OrganisationService,
+  ) {}
+
+  /** @throws NOT_FOUND, LAST_CHAIR, LAST_ORGANISER */
+  async appoint(
+    tx: StreamTransaction,
+    payload: Payload<'participants.appoint'>,
+  ): Promise<Result<'participants.appoint'>> {
+    const { staffId, role, title } = payload;
+    const { name } = await this.organisation.staff(tx, staffId);
+    const row = await tx.repo(ParticipantEntity).findOneBy({ meetingId: tx.streamId, staffId });
+    if (!row) {
+      const id = randomUUID();
+      await this.participants.insert(tx, { ...newParticipant(tx.streamId, id), staffId, name, role, title });
+      return { participantId: id };
+    }
+    await this.requireOrganiserLeft(tx, row, role);
+    await this.participants.requireChairLeft(tx, row, role);
+    const mayTakeOver = row.mayTakeOver && role === 'SECRETARY';
+    await this.participants.save(tx, row, { role, title, mayTakeOver });
+    return { participantId: row.id };
+  }
+
+  /** @throws NOT_FOUND also for somebody without an account, LAST_CHAIR, LAST_ORGANISER */
+  async dismiss(tx: StreamTransaction, payload: Payload<'participants.dismiss'>): Promise<void> {
+    const row = await this.participants.row(tx, payload.participantId);
+    if (row.staffId === null) throw new DomainError('NOT_FOUND');
+    await this.requireOrganiserLeft(tx, row, 'GUEST');
+    await this.participants.requireChairLeft(tx, row, 'GUEST');
+    await this.participants.save(tx, row, {
+      ...{ staffId: null, role: 'GUEST', mayTakeOver: false, seatTaken: false, contributor: true },
+      // Whatever link was ever shown for this seat is void.
+      linkGeneration: row.linkGeneration + 1,
+    });
+    this.meetings.tellOverride(tx, row.id, payload.reason);
+    await this.participants.runReleaseHooks(tx, row.id);
+  }
+
+  /** Somebody must be able to give the roles back. */
+  private async requireOrganiserLeft(
+    tx: StreamTransaction,
+    row: ParticipantEntity,
+    next: Role,
+  ): Promise<void> {
+    if (row.role !== 'ORGANISER' || next === 'ORGANISER') return;
+    const organiser = { meetingId: tx.streamId, role: 'ORGANISER', staffId: Not(IsNull()) } as const;
+    if ((await tx.repo(ParticipantEntity).countBy(organiser)) <= 1) throw new DomainError('LAST_ORGANISER');
+  }
+}
+
+/** Commands after which a seat's sessions are over. */
+export const ENDING_COMMANDS: ReadonlySet<string> = new Set([
+  'participants.releaseSeat',
+  'participants.dismiss',
+]);
