@@ -35,6 +35,7 @@ const options = () => ({
   staffCookie: server.staffCookie,
   speed: Infinity,
   log: () => undefined,
+  moveClock: (ms: number) => server.app.clock.move(ms),
 });
 
 describe('seed 0, played by a synthetic crowd through the public interfaces', () => {
@@ -52,6 +53,9 @@ describe('seed 0, played by a synthetic crowd through the public interfaces', ()
     const { summary, failures } = judge(played, evidence);
     expect(failures).toEqual([]);
     expect(summary).toMatchObject({
+      units: { invited: 16, answered: 14, late: 2, silent: 2 },
+      anonymous: 5,
+      confidential: 2,
       collatedOpinions: 27,
       speakingTurns: 22,
       lostAcks: 0,
@@ -89,6 +93,93 @@ describe('seed 0, played by a synthetic crowd through the public interfaces', ()
         if (one) desk.state.submissions.twice = { ...one, id: 'twice' };
       },
       /^doubled: submissions twice/,
+    ],
+    [
+      'a raw opinion stands behind two collated ones',
+      ({ desk }) => {
+        const [one, two] = Object.values(desk.state.collated).filter((row) => row.mergedInto === null);
+        if (one && two) one.sourceIds = [...one.sourceIds, ...two.sourceIds.slice(0, 1)];
+      },
+      /^line: script.*: leads to 2 collated opinions/,
+    ],
+    [
+      'merging lost somebody',
+      ({ desk }) => {
+        const grown = Object.values(desk.state.collated).find((row) => row.mergedFrom.length > 0);
+        const merged = desk.state.collated[grown?.mergedFrom[0] ?? ''];
+        if (grown && merged) grown.sourceIds = grown.sourceIds.filter((id) => !merged.sourceIds.includes(id));
+      },
+      /^line: collated opinion \d+: lost .* by merging/,
+    ],
+    [
+      'an opinion has another author',
+      ({ desk }) => {
+        const [one, two] = Object.values(desk.state.submissions).filter(
+          (row) => row.channel === 'PHONE' && row.authorId,
+        );
+        if (one && two) one.authorId = two.authorId;
+      },
+      /^line: script.*: has lost its author/,
+    ],
+    [
+      'the desk shows an opinion under another unit',
+      ({ desk }) => {
+        const slip = Object.values(desk.state.submissions).find((row) => row.channel === 'FOCAL');
+        const other = Object.keys(desk.state.units).find((id) => id !== slip?.authorUnitId);
+        if (slip && other) slip.authorUnitId = other;
+      },
+      /^line: .*: \d+ opinions were sent, the desk shows \d+/,
+    ],
+    [
+      'an answer did not reach an author by the receipt',
+      ({ lines }) => void lines[0]?.line?.responses.pop(),
+      /^line: script.*: the receipt does not tell of the answer/,
+    ],
+    [
+      'an answer did not reach an author in the hall',
+      ({ witnesses }) => {
+        const author = witnesses.find(
+          ({ live }) => live.reader === 'everyone' && Object.keys(live.responses).length > 0,
+        );
+        if (author) author.live.responses = {};
+      },
+      /^line: .*: did not get the answer/,
+    ],
+    [
+      'a receipt opens nothing',
+      ({ lines }) => {
+        for (const one of lines) one.line = null;
+      },
+      /^line: script.*: its receipt does not open it/,
+    ],
+    [
+      'an anonymous opinion stands beside the id of somebody',
+      ({ desk }) => {
+        const [hidden] = Object.values(desk.state.submissions).filter(
+          (row) => row.disclosure === 'ANONYMOUS',
+        );
+        const [somebody] = Object.keys(desk.state.participants);
+        if (hidden && somebody) hidden.enteredById = somebody;
+      },
+      /^line: script.*: its words stand beside a name/,
+    ],
+    [
+      'an acknowledged anonymous opinion is gone',
+      ({ desk }) => {
+        const [hidden] = Object.values(desk.state.submissions).filter(
+          (row) => row.disclosure === 'ANONYMOUS',
+        );
+        if (hidden) delete desk.state.submissions[hidden.id];
+      },
+      /^line: script.*anonymous.*its receipt does not open it/,
+    ],
+    [
+      'a unit that handed in is not there',
+      ({ desk }) => {
+        const late = Object.values(desk.state.sets).find((set) => (set.submittedAt ?? 0) > set.closesAt);
+        if (late) late.submittedAt = null;
+      },
+      /^units\.late: expected 2, counted 1/,
     ],
     [
       'a turn overtook another',

@@ -21,9 +21,14 @@ interface Json {
   colour?: string;
   meeting: { title: string; startsAt: string; topics: unknown[]; settings: { secretaryRunsFloor: boolean } };
   units: { key: string; name: string }[];
-  people: { role: string }[];
+  people: { role: string; enters?: string }[];
   script: (JsonStep | { wait: number })[];
-  expect: { speakingTurns: unknown; collatedOpinions: number; responsesByType: Record<string, number> };
+  expect: {
+    units: { late: number };
+    speakingTurns: unknown;
+    collatedOpinions: number;
+    responsesByType: Record<string, number>;
+  };
 }
 
 function seed(): Json {
@@ -55,6 +60,9 @@ function find(json: Json, matches: Matches): JsonStep {
   if (!found) throw new Error('the seed has no such step');
   return found;
 }
+
+/** One of the merges of the script once more. */
+const merged = (json: Json): JsonStep => structuredClone(find(json, doing('collation.merge')));
 
 const doing =
   (name: string): Matches =>
@@ -223,6 +231,60 @@ describe('what the player could not play in order is named before a server sees 
       "a responder's answer to a raw opinion",
       (json) => (find(json, (step) => step.as === 'ans-20').by = 'resp-board'),
       '$raw-60 was not put to resp-board: the secretary records this answer',
+    ],
+    [
+      'a closing time',
+      (json) => (find(json, doing('collection.open')).with.closesAt = 'tomorrow'),
+      '.with.closesAt: must be "+7d" or "+12h"',
+    ],
+    [
+      'an officer who is no person',
+      (json) =>
+        Object.assign(find(json, doing('meeting.configure')).with.settings as object, {
+          confidentialOfficer: '$u-hr',
+        }),
+      '.settings.confidentialOfficer: $u-hr is a unit, this needs a person',
+    ],
+    [
+      'anonymous opinions where they are not offered',
+      (json) =>
+        Object.assign(find(json, doing('meeting.configure')).with.settings as object, { anonymous: false }),
+      'settings.anonymous is not true',
+    ],
+    [
+      'a set without a collated opinion',
+      (json) => (find(json, doing('collection.submitSet')).with.nothing = true),
+      '"nothing" is true, the unit has',
+    ],
+    [
+      'a unit that was never asked',
+      (json) => (find(json, doing('collection.open')).with.unitIds as string[]).pop(),
+      '$u-office was not asked: collection.open comes first',
+    ],
+    [
+      'a link of a unit whose window is closed',
+      (json) => delete find(json, (step) => step.expect === 'COLLECTION_CLOSED').expect,
+      'the window of $u-hotruc is closed',
+    ],
+    [
+      'a focal person who collates for another unit',
+      (json) => (find(json, doing('collation.create')).with.unitId = '$u-board'),
+      'collates for $u-policy only',
+    ],
+    [
+      'a collated opinion that was merged already',
+      (json) =>
+        json.script.splice(
+          indexOf(json, (step) => step.do === 'collation.unlink'),
+          0,
+          merged(json),
+        ),
+      'was merged already',
+    ],
+    [
+      'a count of units',
+      (json) => (json.expect.units.late = 3),
+      'expect.units.late: is 3, the script makes 2',
     ],
     ['a meeting that does not end', (json) => json.script.pop(), 'script: must end with meeting.close'],
     [

@@ -19,6 +19,13 @@ const ACTS = [
   'submissions.edit',
   'submissions.withdraw',
   'submissions.showOnScreen',
+  'submissions.submitConfidential',
+  'collection.open',
+  'collection.look',
+  'collection.remind',
+  'collection.submitSet',
+  'collection.returnSet',
+  'collation.merge',
   'collation.unlink',
   'floor.absent',
   'floor.skip',
@@ -54,6 +61,21 @@ describe('seed-0.json carries the shape of seed 0', () => {
     expect(made('floor.request', 'floor.requestForOther').length).toBe(33);
     expect(scenario.expect.notReached).toBe(scenario.expect.convertedToWritten);
     expect(scenario.expect.notReached).toBeGreaterThan(0);
+  });
+
+  it('the 27 arise: raw ones by phone, slip, link of a unit and without a name, collated by unit, then merged', () => {
+    const { units, anonymous, confidential } = scenario.expect;
+    expect(units).toEqual({ invited: 16, answered: 14, late: 2, silent: 2 });
+    expect([anonymous, confidential]).toEqual([5, 2]);
+    const focal = new Set(scenario.people.filter((one) => one.role === 'UNIT_FOCAL').map((one) => one.key));
+    const byLink = new Set(scenario.people.filter((one) => one.enters === 'LINK').map((one) => one.key));
+    expect(made('submissions.submitForOther').filter((step) => focal.has(step.by)).length).toBe(28);
+    expect(made('submissions.submit').filter((step) => byLink.has(step.by)).length).toBe(4);
+    expect(made('collation.create').every((step) => focal.has(step.by))).toBe(true);
+    const merged = made('collation.merge').flatMap((step) => step.with.from as string[]);
+    expect(made('collation.create').length - merged.length).toBe(27);
+    expect(made('collection.submitSet').length).toBe(units.answered + made('collection.returnSet').length);
+    expect(scenario.script.filter((step) => step.step === 'later').length).toBeGreaterThan(3);
   });
 
   it('contains every act that a chair and a secretary of such a meeting need', () => {

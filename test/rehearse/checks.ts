@@ -7,14 +7,14 @@ import { missingNumbers } from './ledger.js';
 import type { Played } from './player.js';
 import { startedTurns } from './recount.js';
 
-type Acknowledged = Pick<Played, 'acks' | 'scenario'>;
+type Acknowledged = Pick<Played, 'acks' | 'notes' | 'scenario'>;
 
 /** Acknowledged commands whose effect is absent from what the desk sees at the end. */
 export function lostAcks(
-  { acks, scenario }: Acknowledged,
+  { acks, notes, scenario }: Acknowledged,
   { desk, journal }: Pick<Evidence, 'desk' | 'journal'>,
 ): string[] {
-  const effects = new Effects(acks);
+  const effects = new Effects(acks, notes);
   const lost = [...lostRows(effects, desk.state), ...lostPeople(scenario, desk.state)];
   for (const ack of acks) {
     if (ack.seq > journal.head) lost.push(`${ack.path}: ${ack.name} is entry ${ack.seq} of ${journal.head}`);
@@ -47,8 +47,8 @@ function lostPeople({ people, units }: Played['scenario'], state: SnapshotState)
   const seated = Object.values(state.participants).map((row) => `${row.name} (${row.unit})`);
   return people.flatMap(({ name, unit, enters }) => {
     const unitName = units.find((one) => one.key === unit)?.name ?? '';
-    if (enters !== 'IMPORT' || seated.includes(`${name} (${unitName})`)) return [];
-    return [`participants.import: ${name} (${unitName}) is not in the roster`];
+    if ((enters !== 'IMPORT' && enters !== 'LINK') || seated.includes(`${name} (${unitName})`)) return [];
+    return [`${enters}: ${name} (${unitName}) is not in the roster`];
   });
 }
 
@@ -56,16 +56,15 @@ const brief = (value: unknown): string => String(JSON.stringify(value)).slice(0,
 
 /** Rows that nobody asked for, and repeated commands that were not answered alike. */
 export function duplicates(
-  played: Pick<Played, 'acks' | 'unequalAnswers'>,
+  played: Pick<Played, 'acks' | 'notes' | 'unequalAnswers'>,
   { desk }: Pick<Evidence, 'desk'>,
 ): string[] {
-  const effects = new Effects(played.acks);
+  const effects = new Effects(played.acks, played.notes);
   const { state } = desk;
   const doubled = played.unequalAnswers.map((path) => `${path}: repeats were answered differently`);
   for (const collection of ROW_KEYS) {
     if (collection === 'units' || collection === 'participants') continue;
-    if (collection === 'openings' || collection === 'sets') continue;
-    if (collection === 'standIns' || collection === 'steps') continue;
+    if (collection === 'openings' || collection === 'standIns' || collection === 'steps') continue;
     const asked = effects.of(collection);
     const extra = Object.keys(state[collection]).filter(
       (id) => !asked.has(id) && !isConsequence(collection, id, state),

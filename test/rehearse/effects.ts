@@ -1,11 +1,12 @@
 import type { CommandName, Id, Payload, SnapshotState, TargetRef } from '@doi-thoai/shared';
-import type { Ack } from './player.js';
+import type { Ack, SentNote } from './player.js';
 
 /** What acknowledged commands must have left behind: collection, row, and the fields that were asked for. */
 type Collection =
   | 'participants'
   | 'submissions'
   | 'collated'
+  | 'sets'
   | 'requests'
   | 'turns'
   | 'notes'
@@ -30,6 +31,8 @@ const NOT_STORED = [
   'csv',
   'withoutPhone',
   'responderId',
+  'receipt',
+  'officerId',
 ];
 
 /** Rows by collection and id, as the acknowledged commands made them. Nothing of the server is asked. */
@@ -39,7 +42,12 @@ export class Effects {
   readonly started: Id[] = [];
   closed = false;
 
-  constructor(acks: readonly Ack[]) {
+  constructor(acks: readonly Ack[], notes: readonly SentNote[] = []) {
+    for (const { path, opinion } of notes) {
+      const { submissionId, receipt: _, ...asked } = opinion;
+      const fields = { ...words({ ...asked }), ...UNSIGNED, disclosure: 'ANONYMOUS', withdrawn: false };
+      this.of('submissions').set(submissionId, { path, fields });
+    }
     for (const ack of standing(acks)) this.apply(ack);
   }
 
@@ -49,7 +57,7 @@ export class Effects {
     return rows;
   }
 
-  private set(collection: Collection, id: Id, { path }: Ack, fields: Fields): void {
+  private set(collection: Collection, id: Id, { path }: Pick<Ack, 'path'>, fields: Fields): void {
     const before = this.of(collection).get(id);
     this.of(collection).set(id, { path, fields: { ...before?.fields, ...fields } });
   }
@@ -63,6 +71,7 @@ export class Effects {
       'participants.checkIn': () => this.set('participants', id('participantId'), ack, { attendance: payload.attendance }),
       'participants.takeOver': () => this.set('participants', ack.by, ack, { role: 'CHAIR' }),
       'submissions.submit': () => this.set('submissions', id('submissionId'), ack, { ...words(payload), authorId: ack.by, withdrawn: false }),
+      'submissions.submitConfidential': () => this.set('submissions', id('submissionId'), ack, { ...words(payload), ...UNSIGNED, disclosure: 'CONFIDENTIAL', withdrawn: false }),
       'submissions.submitForOther': () => this.set('submissions', id('submissionId'), ack, { ...submittedForOther(payload), enteredById: ack.by }),
       'submissions.edit': () => this.set('submissions', id('submissionId'), ack, { ...words(payload), moderation: undefined, returnText: undefined, shown: undefined }),
       'submissions.withdraw': () => this.set('submissions', id('submissionId'), ack, { withdrawn: true, shown: undefined }),
@@ -76,6 +85,11 @@ export class Effects {
       'collation.assign': () => this.set('collated', id('collatedId'), ack, words(payload)),
       'collation.link': () => this.sources(ack, (present, given) => [...new Set([...present, ...given])]),
       'collation.unlink': () => this.sources(ack, (present, given) => present.filter((one) => !given.includes(one))),
+      'collation.merge': () => this.merge(ack, payload as unknown as Payload<'collation.merge'>),
+      'collection.open': () => this.ask(ack, payload as unknown as Payload<'collection.open'>),
+      'collection.extend': () => this.ask(ack, payload as unknown as Payload<'collection.open'>),
+      'collection.submitSet': () => this.set('sets', ack.unitId ?? '', ack, { state: 'SUBMITTED', note: payload.note, nothing: payload.nothing }),
+      'collection.returnSet': () => this.set('sets', id('unitId'), ack, { state: 'RETURNED', returnReason: payload.reason }),
       'responses.answer': () => this.answer(ack, payload as unknown as Payload<'responses.answer'>, result.commitmentId as Id | null),
       'commitments.propose': () => this.set('commitments', id('commitmentId'), ack, words(payload)),
       'commitments.edit': () => this.set('commitments', id('commitmentId'), ack, words(payload)),
@@ -113,6 +127,21 @@ export class Effects {
     this.set('collated', collatedId, ack, { sourceIds: combine(present, submissionIds) });
   }
 
+  private ask(ack: Ack, { unitIds, closesAt }: Payload<'collection.open'>): void {
+    for (const unitId of unitIds) {
+      const known = this.of('sets').has(unitId);
+      if (!known || ack.name === 'collection.extend') this.set('sets', unitId, ack, { closesAt });
+    }
+  }
+
+  private merge(ack: Ack, { into, from }: Payload<'collation.merge'>): void {
+    const sourcesOf = (id: Id): Id[] => (this.of('collated').get(id)?.fields.sourceIds ?? []) as Id[];
+    const merged = from.map((one) => one.collatedId);
+    const sourceIds = [...new Set([into.collatedId, ...merged].flatMap(sourcesOf))];
+    for (const id of merged) this.set('collated', id, ack, { mergedInto: into.collatedId });
+    this.set('collated', into.collatedId, ack, { sourceIds, mergedFrom: merged, responderUnitId: undefined });
+  }
+
   private extend(ack: Ack, turnId: Id, seconds: number): void {
     const before = (this.of('turns').get(turnId)?.fields.extendedSeconds ?? 0) as number;
     this.set('turns', turnId, ack, { extendedSeconds: before + seconds });
@@ -130,6 +159,9 @@ export class Effects {
     this.set('commitments', commitmentId, ack, { responseId: payload.responseId, ...asked });
   }
 }
+
+/** Of an opinion whose author nobody may read off. */
+const UNSIGNED = { authorId: null, authorName: '', enteredById: null };
 
 /** Roles change hands; whoever has which is judged by `participants.takeOver`. */
 function person({ name, title, unit, number }: Fields): Fields {

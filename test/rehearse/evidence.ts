@@ -1,5 +1,13 @@
-import type { CommonSnapshot, ReaderState, SubmissionView } from '@doi-thoai/shared';
+import type {
+  CommonSnapshot,
+  Id,
+  Payload,
+  ReaderState,
+  SubmissionView,
+  TrackedLine,
+} from '@doi-thoai/shared';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { http } from '../support/driver.js';
 import { Member } from './member.js';
 import type { Played } from './player.js';
 import type { Span } from './ledger.js';
@@ -12,6 +20,13 @@ export interface Witness {
   spans: readonly Span[];
 }
 
+/** An opinion without a name, as its author reads it back: with nothing but the receipt. */
+export interface ReceiptLine {
+  path: string;
+  submissionId: Id;
+  line: TrackedLine | null;
+}
+
 /** What the public interfaces tell of the finished meeting. */
 export interface Evidence {
   /** The desk's snapshot, long texts whole. */
@@ -19,6 +34,8 @@ export interface Evidence {
   journal: { head: number; hash: string; epoch: string };
   minutes: Uint8Array;
   witnesses: Witness[];
+  /** What opens to whoever holds the receipt of an opinion without a name. */
+  lines: ReceiptLine[];
 }
 
 const QUIET_MS = 1000;
@@ -32,7 +49,9 @@ export async function gather(played: Played): Promise<Evidence> {
   await readWhole(desk, played);
   const minutes = await paper(played, 'papers/minutes.docx');
   const { body: journal } = await organiser.get<Evidence['journal']>('journal');
-  return { desk, journal, minutes, witnesses: await inParallel([...played.members.values()], witness) };
+  const witnesses = await inParallel([...played.members.values()], witness);
+  const lines = await inParallel(receiptsOf(played), (one) => readBack(one, played));
+  return { desk, journal, minutes, witnesses, lines };
 }
 
 /** Rows carry only the beginning of a long text. */
@@ -42,6 +61,21 @@ async function readWhole(desk: CommonSnapshot, { meeting }: Played): Promise<voi
     const { body } = await meeting.organiser.get<SubmissionView>(`submissions/${id}`);
     desk.state.submissions[id] = body;
   });
+}
+
+type Receipt = Omit<ReceiptLine, 'line'> & { receipt: string };
+
+function receiptsOf({ acks, notes }: Played): Receipt[] {
+  const sealed = acks
+    .filter((ack) => ack.name === 'submissions.submitConfidential')
+    .map(({ path, payload }) => ({ path, ...(payload as Payload<'submissions.submitConfidential'>) }));
+  const hidden = notes.map(({ path, opinion }) => ({ path, ...opinion }));
+  return [...sealed, ...hidden].map(({ path, submissionId, receipt }) => ({ path, submissionId, receipt }));
+}
+
+async function readBack({ receipt, ...one }: Receipt, { meeting }: Played): Promise<ReceiptLine> {
+  const { status, body } = await http<TrackedLine>(`${meeting.url}/api/track`, { body: { code: receipt } });
+  return { ...one, line: status < 300 ? body : null };
 }
 
 async function paper({ meeting }: Played, path: string): Promise<Uint8Array> {

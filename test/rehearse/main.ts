@@ -7,7 +7,7 @@ import type { Options } from './options.js';
 import { readOptions, USAGE, UsageError } from './options.js';
 import type { OwnServer } from './own-server.js';
 import { startOwnServer } from './own-server.js';
-import { PlayError } from './player.js';
+import { PlayError } from './play-error.js';
 import type { Rehearsal } from './rehearse.js';
 import { rehearse, writeOut } from './rehearse.js';
 import { logIn, newAccount, setUp } from './staff.js';
@@ -23,6 +23,8 @@ type Log = (line: string) => void;
 interface Stage {
   url: string;
   staffCookie: string;
+  /** Null: it is not ours to move. */
+  moveClock: ((ms: number) => Promise<void>) | null;
   stop(): Promise<void>;
 }
 
@@ -52,9 +54,9 @@ async function openStage({ server, setUp: token }: Options, log: Log): Promise<S
     const staffCookie = await setUp(server, token, account);
     // It is the only account of this installation now: whoever runs it must be able to use it.
     log(`  first account made: ${account.login}${known ? '' : `, password ${account.password}`}`);
-    return { url: server, staffCookie, stop };
+    return { url: server, staffCookie, moveClock: null, stop };
   }
-  if (known) return { url: server, staffCookie: await logIn(server, known), stop };
+  if (known) return { url: server, staffCookie: await logIn(server, known), moveClock: null, stop };
   throw new UsageError('--server needs REHEARSE_LOGIN and REHEARSE_PASSWORD, or --set-up TOKEN');
 }
 
@@ -62,8 +64,9 @@ async function ownStage(): Promise<Stage> {
   const own = await startOwnServer(SERVER, LEASH);
   stopOnSignal(own);
   const stop = (): Promise<void> => own.stop();
+  const moveClock = (ms: number): Promise<void> => own.moveClock(ms);
   try {
-    return { url: own.url, staffCookie: await setUp(own.url, own.setUpToken, newAccount()), stop };
+    return { url: own.url, staffCookie: await setUp(own.url, own.setUpToken, newAccount()), moveClock, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -81,8 +84,12 @@ function stopOnSignal(own: OwnServer): void {
 }
 
 function report({ summary, failures }: Rehearsal, scenario: Scenario, seconds: number): string[] {
-  const { collatedOpinions, speakingTurns, notReached, convertedToWritten } = summary;
-  const counts = `${collatedOpinions} collated opinions, ${speakingTurns} turns, ${notReached} not reached = ${convertedToWritten} converted`;
+  const { collatedOpinions, speakingTurns, notReached, convertedToWritten, units } = summary;
+  const asked =
+    units.invited === 0
+      ? ''
+      : `${units.invited} units asked, ${units.answered} answered, ${units.late} late, ${units.silent} silent; `;
+  const counts = `${asked}${collatedOpinions} collated opinions, ${speakingTurns} turns, ${notReached} not reached = ${convertedToWritten} converted`;
   const losses = `${summary.lostAcks} lost, ${summary.duplicates} doubled, ${summary.gaps} missing`;
   const verdict = failures.length === 0 ? 'OK' : `FAILED (${failures.length})`;
   return [
@@ -102,8 +109,9 @@ async function main(): Promise<number> {
   log(options.server === null ? 'Starting a server of our own …' : `Playing on ${options.server}`);
   const stage = await openStage(options, log);
   try {
-    const { url, staffCookie } = stage;
-    const rehearsal = await rehearse(scenario, { url, staffCookie, speed: options.speed, log });
+    const { url, staffCookie, moveClock } = stage;
+    const { speed } = options;
+    const rehearsal = await rehearse(scenario, { url, staffCookie, moveClock, speed, log });
     await writeOut(folder, rehearsal);
     const seconds = (Date.now() - startedAt.getTime()) / 1000;
     for (const line of report(rehearsal, scenario, seconds)) log(line);

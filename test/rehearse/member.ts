@@ -1,14 +1,24 @@
-import type { CommandAnswer, CommandName, CommandMessage, Id, Payload, ReaderState } from '@doi-thoai/shared';
+import type {
+  AnonymousOpinion,
+  CommandAnswer,
+  CommandName,
+  CommandMessage,
+  Id,
+  Payload,
+  ReaderState,
+} from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { MeetingClient } from '@doi-thoai/shared/client/meeting-client';
 import type { SocketLike } from '@doi-thoai/shared/client/meeting-client';
 import type { Socket } from 'socket.io-client';
-import { until } from '../support/driver.js';
+import { http, until } from '../support/driver.js';
 import type { Person } from '../support/driver.js';
 import { Ledger } from './ledger.js';
 
 /** Reconnecting takes a second or more, and a busy machine longer. */
 const PATIENCE_MS = 30_000;
+/** Fewer than five anonymous opinions wait half a minute for others (PROTOCOL.md W77). */
+const SHUFFLE_MS = 60_000;
 
 /** Versions of what a person may be a step behind with. */
 interface Versions {
@@ -70,6 +80,11 @@ export class Member {
     return this.until(() => this.state.head >= seq, `entry ${seq}`);
   }
 
+  /** The state shows this opinion, however long it takes to get there. */
+  sees(submissionId: Id): Promise<void> {
+    return this.until(() => submissionId in this.state.submissions, `opinion ${submissionId}`, SHUFFLE_MS);
+  }
+
   /** Through the outbox, as from a phone. Resolves when the phone has it; `outcome` tells what became of it. */
   keep(name: CommandName, payload: Payload<CommandName>): Promise<Id> {
     return this.client.outbox.add(name, payload);
@@ -81,6 +96,14 @@ export class Member {
     if (!answer) throw new Error('an outbox without its answer');
     if (!answer.ok) await this.client.outbox.discard(id);
     return answer;
+  }
+
+  /** By its own route; the code of a refusal, or null. */
+  async sendAnonymous(opinion: AnonymousOpinion): Promise<string | null> {
+    const { url, meetingId, cookie, headers } = this.person;
+    const path = `${url}/api/meetings/${meetingId}/anonymous`;
+    const { body } = await http<{ ok: boolean; code?: string }>(path, { body: opinion, cookie, headers });
+    return body.ok ? null : (body.code ?? 'no answer');
   }
 
   /** At once from a console. */
@@ -109,8 +132,8 @@ export class Member {
     return this.until(() => this.client.status === 'CONNECTED', 'being connected');
   }
 
-  private until(ready: () => boolean, what: string): Promise<void> {
-    return until(this.client, ready, `${this.key}: ${what}`, PATIENCE_MS);
+  private until(ready: () => boolean, what: string, ms = PATIENCE_MS): Promise<void> {
+    return until(this.client, ready, `${this.key}: ${what}`, ms);
   }
 
   private noteVersions(): void {

@@ -24,6 +24,11 @@ export class Names {
     return this.named(reference).id;
   }
 
+  /** By its name without `$`; null while nothing is called so. */
+  find(name: string): Id | null {
+    return this.known.get(name)?.id ?? null;
+  }
+
   target(reference: string): { kind: 'SUBMISSION' | 'COLLATED' | 'TURN'; id: Id } {
     const { kind, id } = this.named(reference);
     if (kind !== 'submission' && kind !== 'collated' && kind !== 'turn')

@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 export interface OwnServer {
   url: string;
   setUpToken: string;
+  moveClock(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -27,7 +28,7 @@ export async function startOwnServer(program: string, leash: string): Promise<Ow
   const { DATABASE_URL: _, DEMO: __, PUBLIC_URL: ___, ...inherited } = process.env;
   const env = { ...inherited, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' };
   const args = ['--enable-source-maps', '--import', pathToFileURL(leash).href, program];
-  const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
@@ -37,11 +38,18 @@ export async function startOwnServer(program: string, leash: string): Promise<Ow
   };
   try {
     const { url, setUpToken } = await announced(child);
-    return { url, setUpToken, stop };
+    return { url, setUpToken, moveClock: (ms) => moveClock(child, ms), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Asks the leash, which holds the server's clock as well. */
+async function moveClock(child: ChildProcess, ms: number): Promise<void> {
+  const moved = once(child, 'message');
+  child.send({ moveClock: ms });
+  await moved;
 }
 
 function announced(child: ChildProcess): Promise<{ url: string; setUpToken: string }> {

@@ -113,8 +113,12 @@ function checkLists(check: Comparison, state: SnapshotState): void {
   check.equal('rows of collated opinions', rows.length, collated.length);
   for (const one of collated) {
     const cell = rows.find((row) => numeric(row[0]) === one.number)?.[1];
-    const units = new Set(one.sourceIds.map((id) => unitOf(state, id)));
-    if (one.unitId !== null) units.add(one.unitId);
+    const handedIn = [one, ...one.mergedFrom.map((id) => state.collated[id])].map(
+      (view) => view?.unitId ?? null,
+    );
+    const units = new Set([...one.sourceIds.map((id) => unitOf(state, id)), ...handedIn]);
+    // Nobody knows the unit of an anonymous opinion.
+    units.delete(null);
     const [, raw, of] = /Tổng hợp từ ([\d.]+) ý kiến gốc của ([\d.]+) đơn vị/.exec(cell ?? '') ?? [];
     check.equal(`collated opinion ${one.number}: raw ones`, numeric(raw), one.sourceIds.length);
     check.equal(`collated opinion ${one.number}: units`, numeric(of), units.size);
@@ -137,9 +141,8 @@ function checkLists(check: Comparison, state: SnapshotState): void {
 }
 
 /** The unit behind an opinion: of its author, or for which it was typed. */
-function unitOf(state: SnapshotState, submissionId: string): string {
-  const one = state.submissions[submissionId];
-  return one?.authorUnitId ?? one?.authorUnit ?? '?';
+function unitOf(state: SnapshotState, submissionId: string): string | null {
+  return state.submissions[submissionId]?.authorUnitId ?? null;
 }
 
 /** Each with its own unit; no total is printed. */

@@ -1,5 +1,14 @@
-import type { CommandName, Id, MeetingPlan, Payload, ReaderState } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import type {
+  CollatedSeen,
+  CommandName,
+  Id,
+  Instant,
+  MeetingPlan,
+  MeetingSettings,
+  Payload,
+  ReaderState,
+} from '@doi-thoai/shared';
+import { makeId, makeReceipt } from '@doi-thoai/shared';
 import type { FieldForm } from '../scenarios/command-forms.js';
 import { formOf } from '../scenarios/command-forms.js';
 import type { CommandStep, Scenario, ScenarioPromise } from '../scenarios/scenario.js';
@@ -14,6 +23,8 @@ export interface PayloadContext {
   scenario: Scenario;
   plan: MeetingPlan;
   names: Names;
+  /** The server's time, as it was moved. */
+  now: Instant;
 }
 
 /** Turns a step into the payload of the wire, with what this person's own client shows at this moment. */
@@ -24,16 +35,18 @@ export function payloadOf(step: CommandStep, by: Member, context: PayloadContext
     fields[name] = translate(field, step.with[name], context);
   }
   if (form.makes) fields[form.makes.field] = makeId();
-  if (form.seen) fields.seen = seen(form.seen, step, fields, by);
+  if (form.seen === 'each') asSeen(fields, by.state);
+  else if (form.seen) fields.seen = seen(form.seen, step, fields, by);
   fill(step, fields, by, context);
   return fields as unknown as Payload<CommandName>;
 }
 
-function translate(form: FieldForm, value: unknown, { names, plan }: PayloadContext): unknown {
+function translate(form: FieldForm, value: unknown, { names, plan, now }: PayloadContext): unknown {
   if (value === null || value === undefined) return value;
   if (form.is === 'ref') return names.id(value as string);
   if (form.is === 'refs') return (value as string[]).map((reference) => names.id(reference));
   if (form.is === 'targets') return (value as string[]).map((reference) => names.target(reference));
+  if (form.is === 'after') return Math.round(now + (value as number) * 1000);
   if (form.is === 'due') return dueDate(value as string, plan);
   if (form.is !== 'promise') return value;
   const { text, ownerUnitId, dueOn } = value as ScenarioPromise;
@@ -45,14 +58,16 @@ function translate(form: FieldForm, value: unknown, { names, plan }: PayloadCont
 }
 
 function seen(
-  of: 'meeting' | 'floor' | 'screen' | 'row',
+  of: 'meeting' | 'floor' | 'screen' | 'ownSet' | 'row',
   step: CommandStep,
   fields: Fields,
   by: Member,
 ): number {
   const late = step.seen === 'previous';
-  if (of === 'row') {
-    const version = rowVersion(step, fields, by.state);
+  if (of === 'row' || of === 'ownSet') {
+    // A focal person's client holds one set, the own unit's.
+    const [own] = Object.values(by.state.sets);
+    const version = of === 'ownSet' ? (own?.version ?? 0) : rowVersion(step, fields, by.state);
     // Any other number is as stale as the one that was really before it.
     return late ? Math.max(0, version - 1) : version;
   }
@@ -61,27 +76,43 @@ function seen(
   return { meeting: meeting?.version ?? 0, floor: floor.version, screen: screen.version }[of];
 }
 
+/** Each reference with the version that this person's client shows. */
+function asSeen(fields: Fields, { collated }: ReaderState): void {
+  const looked = (id: unknown): CollatedSeen => ({
+    collatedId: id as Id,
+    seen: collated[id as Id]?.version ?? 0,
+  });
+  fields.into = looked(fields.into);
+  fields.from = (fields.from as Id[]).map(looked);
+}
+
 function rowVersion(step: CommandStep, fields: Fields, state: ReaderState): number {
   const id = (field: string): Id => fields[field] as Id;
   if (step.do === 'floor.noteGist') return state.notes[id('turnId')]?.version ?? 0;
   if ('submissionId' in fields) return state.submissions[id('submissionId')]?.version ?? 0;
   if ('collatedId' in fields) return state.collated[id('collatedId')]?.version ?? 0;
+  if ('unitId' in fields) return state.sets[id('unitId')]?.version ?? 0;
   if ('commitmentId' in fields) return state.commitments[id('commitmentId')]?.version ?? 0;
   if ('lineId' in fields) return state.lines[id('lineId')]?.version ?? 0;
   throw new Error(`${step.do}: no row to have seen`);
 }
 
 /** What docs/scenarios.md says that the player adds. */
-function fill(step: CommandStep, fields: Fields, by: Member, { scenario, plan }: PayloadContext): void {
+function fill(step: CommandStep, fields: Fields, by: Member, context: PayloadContext): void {
+  const { scenario, plan } = context;
   const { floor, turns, meeting } = by.state;
   if (step.do === 'participants.import') fields.csv = rosterCsv(scenario);
   else if (step.do === 'participants.add') Object.assign(fields, newParticipant(step, scenario));
   else if (step.do === 'meeting.configure') {
     const { settings } = fields;
     delete fields.settings;
-    fields.plan = { ...plan, settings: { ...(meeting ?? plan).settings, ...(settings as object) } };
-  } else if (step.do === 'submissions.submit' || step.do === 'submissions.submitForOther') {
+    fields.plan = { ...plan, settings: { ...(meeting ?? plan).settings, ...named(settings, context) } };
+  } else if (step.do.startsWith('submissions.submit')) {
     fields.writtenAt = Math.round(by.client.clock.now());
+    if (step.do === 'submissions.submitConfidential') {
+      fields.receipt = makeReceipt();
+      fields.officerId = meeting?.settings.confidentialOfficerId ?? null;
+    }
   } else if (step.do === 'floor.undo') fields.entry = floor.lastAct?.entry ?? 0;
   else if (step.do === 'floor.correctTimes') {
     const turn = turns[fields.turnId as Id];
@@ -91,6 +122,13 @@ function fill(step: CommandStep, fields: Fields, by: Member, { scenario, plan }:
     fields.endedAt = startedAt + Math.max(1, Math.round(measured * (fields.keepShare as number)));
     delete fields.keepShare;
   }
+}
+
+/** Settings name a person as the script does. */
+function named(settings: unknown, { names }: PayloadContext): Partial<MeetingSettings> {
+  const changed = settings as Partial<MeetingSettings>;
+  const { confidentialOfficerId: officer } = changed;
+  return officer ? { ...changed, confidentialOfficerId: names.id(officer) } : changed;
 }
 
 function newParticipant(step: CommandStep, scenario: Scenario): Fields {

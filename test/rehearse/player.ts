@@ -1,14 +1,24 @@
-import type { CommandAnswer, CommandName, Id, MeetingPlan, Payload } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import type {
+  AnonymousOpinion,
+  CommandAnswer,
+  CommandName,
+  Id,
+  MeetingPlan,
+  Payload,
+} from '@doi-thoai/shared';
+import { makeId, makeReceipt } from '@doi-thoai/shared';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formOf } from '../scenarios/command-forms.js';
-import type { CommandStep, Scenario, Step } from '../scenarios/scenario.js';
-import { createMeeting } from '../support/driver.js';
+import type { AnonymousNote, CommandStep, Scenario, Step } from '../scenarios/scenario.js';
 import type { Meeting } from '../support/driver.js';
-import { Member } from './member.js';
+import { Calendar } from './calendar.js';
+import type { CompanyOptions } from './company.js';
+import { Company } from './company.js';
+import type { Member } from './member.js';
 import { Names } from './names.js';
 import { payloadOf } from './payload.js';
 import { planOf } from './plan.js';
+import { PlayError } from './play-error.js';
 
 /** A command that the server acknowledged. */
 export interface Ack {
@@ -19,6 +29,15 @@ export interface Ack {
   payload: Payload<CommandName>;
   seq: number;
   result: unknown;
+  /** Unit of whoever issued it. */
+  unitId: Id | null;
+}
+
+/** An anonymous opinion that was acknowledged. */
+export interface SentNote {
+  path: string;
+  by: Id;
+  opinion: AnonymousOpinion;
 }
 
 /** Everything that was seen while a meeting was played. */
@@ -29,49 +48,45 @@ export interface Played {
   members: ReadonlyMap<string, Member>;
   names: Names;
   acks: readonly Ack[];
+  /** Opinions that were sent without anybody's name. */
+  notes: readonly SentNote[];
   /** Paths of commands that were sent several times and got answers that differ. */
   unequalAnswers: readonly string[];
 }
 
-export interface PlayOptions {
-  url: string;
-  staffCookie: string;
+export interface PlayOptions extends CompanyOptions {
   /** Simulated seconds that pass in a real one; Infinity leaves the waits out. */
   speed: number;
   log: (line: string) => void;
-  /** Sees each member before it connects; tests put faults in here. */
-  onMember?: (member: Member) => void;
-}
-
-/** The meeting did not go as the scenario says. */
-export class PlayError extends Error {
-  constructor(path: string, reason: string) {
-    super(`${path}: ${reason}`);
-    this.name = 'PlayError';
-  }
+  /** Moves the server's clock; null: it is not ours to move. */
+  moveClock: ((ms: number) => Promise<void> | void) | null;
 }
 
 const PHONES: readonly string[] = ['DELEGATE', 'GUEST', 'UNIT_FOCAL'];
 const FROM_PHONES: readonly CommandName[] = [
   'submissions.submit',
+  'submissions.submitConfidential',
   'submissions.edit',
   'submissions.withdraw',
   'floor.request',
   'floor.withdraw',
 ];
-const JOINING_AT_ONCE = 16;
+const DAY_MS = 86_400_000;
+/** What the player adds without looking at anything. */
+const UNSEEN = ['writtenAt', 'receipt', 'csv', 'name', 'title', 'unit', 'role', 'number', 'withoutPhone'];
 const MIN_PAUSE_MS = 1;
 
 /** Plays a scenario step by step, only through what any client may use. */
 export class Player {
-  private readonly members = new Map<string, Member>();
   private readonly names: Names;
+  private readonly calendar: Calendar;
+  private readonly company: Company;
+  private readonly notes: SentNote[] = [];
   private readonly acks: Ack[] = [];
   private readonly unequalAnswers: string[] = [];
   /** What lies in phones without network, by person. */
   private readonly kept = new Map<string, { step: CommandStep; payload: Payload<CommandName>; id: Id }[]>();
   private plan: MeetingPlan | null = null;
-  private meeting: Meeting | null = null;
   private lastSeq = 0;
 
   constructor(
@@ -79,30 +94,81 @@ export class Player {
     private readonly options: PlayOptions,
   ) {
     this.names = new Names(scenario);
+    this.calendar = new Calendar(options.moveClock);
+    this.company = new Company(scenario, this.names, this.calendar, options);
   }
 
   async play(): Promise<Played> {
+    await this.calendar.begin(this.scenario);
     for (const step of this.scenario.script) await this.take(step);
-    const { scenario, members, names, acks, unequalAnswers } = this;
-    const { plan, meeting } = this.created();
+    const { scenario, names, acks, notes, unequalAnswers } = this;
+    const { members, meeting } = this.company;
     await Promise.all([...members.values()].map((member) => member.reaches(this.lastSeq)));
-    return { scenario, plan, meeting, members, names, acks, unequalAnswers };
+    return { scenario, plan: this.created(), meeting, members, names, acks, notes, unequalAnswers };
   }
 
   /** Everybody leaves. */
   close(): void {
-    for (const member of this.members.values()) member.leave();
-    this.meeting?.close();
+    this.company.close();
   }
 
   private async take(step: Step): Promise<void> {
-    if (step.step === 'heading') this.options.log(step.text);
-    else if (step.step === 'wait') await this.wait(step.seconds);
-    else if (step.step === 'join') await this.join(step.people);
-    else if (step.step === 'offline') for (const key of step.people) this.member(key).disconnect();
-    else if (step.step === 'online') await Promise.all(step.people.map((key) => this.comeBack(key)));
-    else if (step.step === 'together') await this.together(step.commands);
-    else await this.run(step);
+    const { company } = this;
+    switch (step.step) {
+      case 'heading':
+        return this.options.log(step.text);
+      case 'wait':
+        return this.wait(step.seconds);
+      case 'later':
+        return company.over(step.days * DAY_MS, () => this.later(step.days));
+      case 'join':
+        return company.join(step.people);
+      case 'leave':
+        return company.goHome(step.people);
+      case 'offline':
+        return step.people.forEach((key) => company.member(key).disconnect());
+      case 'online':
+        return void (await Promise.all(step.people.map((key) => this.comeBack(key))));
+      case 'anonymous':
+        return this.sendAnonymous(step.notes);
+      case 'together':
+        return this.together(step.commands);
+      default:
+        return this.run(step);
+    }
+  }
+
+  private later(days: number): Promise<void> {
+    return this.calendar.pass(days, async (unitIds, closesAt) => {
+      const { organiser } = this.company;
+      const name = 'collection.extend';
+      const payload = { unitIds, closesAt };
+      const answer = await organiser.issue(name, payload);
+      if (!answer.ok) throw new PlayError('later', `${name}: got ${answer.code}`);
+      const by = organiser.person.participantId;
+      this.acks.push({ ...answer, path: 'later', name, by, payload, unitId: null });
+      this.lastSeq = Math.max(this.lastSeq, answer.seq);
+    });
+  }
+
+  /** Each by its own request; then all of them have come to the desk, in an order that chance decided. */
+  private async sendAnonymous(notes: readonly AnonymousNote[]): Promise<void> {
+    const { organiser } = this.company;
+    const sent = await Promise.all(
+      notes.map(async ({ path, by, as, with: words }) => {
+        const member = this.company.member(by);
+        const topicId = this.names.id(words.topicId as string);
+        const known = { submissionId: makeId(), receipt: makeReceipt(), topicId };
+        const opinion = { ...words, ...known } as AnonymousOpinion;
+        const refusal = await member.sendAnonymous(opinion);
+        if (refusal !== null) throw new PlayError(path, `anonymous by ${by}: got ${refusal}`);
+        this.names.give(as, 'submission', opinion.submissionId);
+        return { path, by: member.person.participantId, opinion };
+      }),
+    );
+    this.notes.push(...sent);
+    for (const { opinion } of sent) await organiser.sees(opinion.submissionId);
+    this.lastSeq = Math.max(this.lastSeq, organiser.state.head);
   }
 
   private async wait(seconds: number): Promise<void> {
@@ -111,21 +177,21 @@ export class Player {
   }
 
   private async together(steps: readonly CommandStep[]): Promise<void> {
-    const actors = new Set(steps.map((step) => step.by));
-    await Promise.all([...actors].map((key) => this.caughtUp(this.member(key))));
+    await Promise.all(steps.map((step) => this.caughtUp(this.company.member(step.by), step)));
     await Promise.all(steps.map((step) => this.run(step)));
   }
 
   private async run(step: CommandStep): Promise<void> {
     if (step.do === 'meeting.create') return this.create(step);
-    const member = this.member(step.by);
+    const member = this.company.member(step.by);
     if (step.do === 'participants.add')
       this.names.give(String(step.with.participantId).slice(1), 'person', makeId());
     if (!member.offline) await this.caughtUp(member, step);
     const payload = payloadOf(step, member, {
       scenario: this.scenario,
-      plan: this.created().plan,
+      plan: this.created(),
       names: this.names,
+      now: this.calendar.now(),
     });
     this.nameMade(step, payload);
     if (member.offline) return this.keepForLater(step, member, payload);
@@ -138,10 +204,11 @@ export class Player {
   }
 
   /** What the person is looking at must be the newest before it can be sent as seen. */
-  private async caughtUp(member: Member, step?: CommandStep): Promise<void> {
-    const form = step && formOf(step.do);
-    if (member.offline || (form && !form.seen && !form.fills)) return;
-    await member.reaches(this.lastSeq);
+  private async caughtUp(member: Member, step: CommandStep): Promise<void> {
+    const { seen, fills = [] } = formOf(step.do);
+    // A phone writes at any moment, whatever it shows.
+    const looking = seen !== undefined || fills.some((field) => !UNSEEN.includes(field));
+    if (!member.offline && looking) await member.reaches(this.lastSeq);
   }
 
   private async send(
@@ -176,7 +243,7 @@ export class Player {
   }
 
   private async comeBack(key: string): Promise<void> {
-    const member = this.member(key);
+    const member = this.company.member(key);
     await member.reconnect();
     const kept = this.kept.get(key) ?? [];
     this.kept.delete(key);
@@ -206,8 +273,21 @@ export class Player {
     if (!first.ok) return;
     const { seq, result } = first;
     this.lastSeq = Math.max(this.lastSeq, seq);
-    this.acks.push({ path: step.path, name: step.do, by: member.person.participantId, payload, seq, result });
+    const by = member.person.participantId;
+    this.acks.push({
+      path: step.path,
+      name: step.do,
+      by,
+      payload,
+      seq,
+      result,
+      unitId: this.unitOf(step.by),
+    });
     this.nameReturned(step, result);
+    if (step.do === 'collection.open' || step.do === 'collection.extend') {
+      const { unitIds, closesAt } = payload as Payload<'collection.open'>;
+      this.calendar.asked(unitIds, closesAt);
+    }
   }
 
   /** Made by the client before sending. */
@@ -228,46 +308,20 @@ export class Player {
   }
 
   private async create(step: CommandStep): Promise<void> {
-    const { url, staffCookie, log } = this.options;
+    const { log } = this.options;
     this.plan = planOf(this.scenario, this.names, Date.now());
-    this.meeting = await createMeeting(url, staffCookie, this.plan, true);
-    const { organiser, code } = this.meeting;
-    this.names.give(step.by, 'person', organiser.participantId);
+    const meeting = await this.company.open(step.by, this.plan);
     log(`  ${this.plan.title}`);
-    log(`  meeting ${this.meeting.id}, code ${code}`);
-    await this.seat(new Member(step.by, organiser));
+    log(`  meeting ${meeting.id}, code ${meeting.code}`);
   }
 
-  private async join(keys: readonly string[]): Promise<void> {
-    const { meeting } = this.created();
-    const slips = new Map((await meeting.slips()).map((slip) => [slip.participantId, slip]));
-    const waiting = [...keys];
-    const enter = async (): Promise<void> => {
-      for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
-        const id = this.names.id(`$${key}`);
-        // The table's links are not printed: the organiser shows them one by one.
-        const slip = slips.get(id) ?? (await meeting.slip(id));
-        await this.seat(new Member(key, await meeting.enter(slip)));
-      }
-    };
-    await Promise.all(Array.from({ length: JOINING_AT_ONCE }, enter));
+  private unitOf(key: string): Id | null {
+    const unit = this.scenario.people.find((person) => person.key === key)?.unit;
+    return unit === undefined ? null : this.names.find(unit);
   }
 
-  private seat(member: Member): Promise<void> {
-    this.members.set(member.key, member);
-    this.options.onMember?.(member);
-    return member.enter();
-  }
-
-  private member(key: string): Member {
-    const found = this.members.get(key);
-    if (!found) throw new PlayError(key, 'has not joined');
-    return found;
-  }
-
-  private created(): { plan: MeetingPlan; meeting: Meeting } {
-    const { plan, meeting } = this;
-    if (!plan || !meeting) throw new PlayError('script', 'meeting.create comes first');
-    return { plan, meeting };
+  private created(): MeetingPlan {
+    if (!this.plan) throw new PlayError('script', 'meeting.create comes first');
+    return this.plan;
   }
 }

@@ -1,4 +1,4 @@
-import type { ResponseType, SnapshotState } from '@doi-thoai/shared';
+import type { Disclosure, ResponseType, SnapshotState, UnitCounts } from '@doi-thoai/shared';
 import { RESPONSE_TYPES, isLive } from '@doi-thoai/shared';
 import type { ScenarioExpect } from '../scenarios/scenario.js';
 
@@ -12,6 +12,8 @@ export function recount(state: SnapshotState): ScenarioExpect {
   const raw = Object.values(state.submissions).filter(
     (one) => !one.withdrawn && one.channel !== 'SPEECH_NOT_REACHED',
   );
+  const hidden = (disclosure: Disclosure): number =>
+    raw.filter((one) => one.disclosure === disclosure).length;
   const turns = startedTurns(state);
   const unreached = Object.values(state.requests).filter((one) => UNREACHED.has(one.state));
   const converted = unreached.filter((one) => {
@@ -19,6 +21,9 @@ export function recount(state: SnapshotState): ScenarioExpect {
     return one.state === 'CONVERTED_TO_WRITTEN' && written?.notReached === true;
   });
   return {
+    units: unitCounts(state),
+    anonymous: hidden('ANONYMOUS'),
+    confidential: hidden('CONFIDENTIAL'),
     rawSubmissions: raw.length,
     collatedOpinions: Object.values(state.collated).filter(isLive).length,
     speakingTurns: turns.length,
@@ -28,6 +33,19 @@ export function recount(state: SnapshotState): ScenarioExpect {
     convertedToWritten: converted.length,
     responsesByType: byType(state),
     commitmentsProposed: Object.keys(state.commitments).length,
+  };
+}
+
+/** How the units that were asked stand at the close; each is answered or silent, or its time is not over. */
+function unitCounts({ sets, meeting }: SnapshotState): UnitCounts {
+  const all = Object.values(sets);
+  const now = meeting?.closedAt ?? Date.now();
+  const answered = all.filter((set) => set.submittedAt !== null);
+  return {
+    invited: all.length,
+    answered: answered.length,
+    late: answered.filter((set) => (set.submittedAt ?? 0) > set.closesAt).length,
+    silent: all.filter((set) => set.submittedAt === null && set.closesAt < now).length,
   };
 }
 
@@ -48,14 +66,24 @@ function byType(state: SnapshotState): Partial<Record<ResponseType, number>> {
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
+function differing<K extends string>(
+  prefix: string,
+  wanted: Readonly<Record<K, number>>,
+  found: Readonly<Record<K, number>>,
+): string[] {
+  return (Object.keys(wanted) as K[])
+    .filter((key) => found[key] !== wanted[key])
+    .map((key) => `${prefix}${key}: expected ${wanted[key]}, counted ${found[key]}`);
+}
+
 /** Where the meeting counts to something else than the scenario expects. */
 export function unexpectedCounts(found: ScenarioExpect, expected: ScenarioExpect): string[] {
-  const { responsesByType: foundTypes, ...numbers } = found;
-  const { responsesByType: expectedTypes, ...wanted } = expected;
-  const differences = Object.entries(wanted).flatMap(([key, value]) => {
-    const is = numbers[key as keyof typeof numbers];
-    return is === value ? [] : [`${key}: expected ${value}, counted ${is}`];
-  });
+  const { responsesByType: foundTypes, units: foundUnits, ...numbers } = found;
+  const { responsesByType: expectedTypes, units: expectedUnits, ...wanted } = expected;
+  const differences = [
+    ...differing<keyof typeof wanted>('', wanted, numbers),
+    ...differing<keyof UnitCounts>('units.', expectedUnits, foundUnits),
+  ];
   const types = RESPONSE_TYPES.flatMap((type) => {
     const [is, value] = [foundTypes[type] ?? 0, expectedTypes[type] ?? 0];
     return is === value ? [] : [`responsesByType.${type}: expected ${value}, counted ${is}`];

@@ -8,6 +8,7 @@ import { checkMinutes } from './paper.js';
 import type { Played, PlayOptions } from './player.js';
 import { Player } from './player.js';
 import { recount, unexpectedCounts } from './recount.js';
+import { brokenLines } from './weeks.js';
 
 /** `summary.json`. Counting rules: domain.md 6; no two counts are ever added. */
 export interface Summary extends ScenarioExpect {
@@ -70,6 +71,7 @@ export function judge(played: Omit<Played, 'members' | 'meeting'>, evidence: Evi
     ...lost.map((one) => `lost: ${one}`),
     ...doubled.map((one) => `doubled: ${one}`),
     ...missed.map((one) => `missing: ${one}`),
+    ...brokenLines(played, evidence).map((one) => `line: ${one}`),
     ...paper.wrong,
   ];
   return { summary, failures, minutes: evidence.minutes };

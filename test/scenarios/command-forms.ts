@@ -35,13 +35,14 @@ export const TARGET_NAMES = { submission: 'SUBMISSION', collated: 'COLLATED', tu
 /** A field of `with`. `fallback` makes it optional and is what the parser fills in. */
 export type FieldForm =
   | { is: 'ref'; of: NameKind; fallback?: null }
-  | { is: 'refs'; of: NameKind }
+  | { is: 'refs'; of: NameKind; fallback?: readonly [] }
   | { is: 'targets' }
   | { is: 'text'; limit: number; fallback?: string }
   | { is: 'choice'; of: readonly string[]; fallback?: string }
   | { is: 'number'; min: number; max: number; whole: boolean }
   | { is: 'flag'; fallback: boolean }
   | { is: 'due'; fallback?: null }
+  | { is: 'after' }
   | { is: 'promise'; fallback: null }
   | { is: 'settings' };
 
@@ -54,9 +55,10 @@ export interface CommandForm {
   returns?: { kind: NameKind; field: string };
   /**
    * The player sends `seen`, the version that the person's own client shows: of the meeting, the floor, the
-   * screen, or of the row that the first reference names (a turn's note for `floor.noteGist`).
+   * screen, the own unit's set, or of the row that the first reference names (a turn's note for `floor.noteGist`).
+   * `each`: every reference carries the version of its row.
    */
-  seen?: 'meeting' | 'floor' | 'screen' | 'row';
+  seen?: 'meeting' | 'floor' | 'screen' | 'ownSet' | 'row' | 'each';
   /** Payload fields that the player works out itself (docs/scenarios.md says how). */
   fills?: readonly string[];
 }
@@ -64,7 +66,8 @@ export interface CommandForm {
 const ref = (of: NameKind): FieldForm => ({ is: 'ref', of });
 const maybe = (of: NameKind): FieldForm => ({ is: 'ref', of, fallback: null });
 const text = (limit: number): FieldForm => ({ is: 'text', limit });
-const words: CommandForm['fields'] = {
+/** What every opinion consists of, whoever sends it. */
+export const WORDS: CommandForm['fields'] = {
   kind: { is: 'choice', of: SUBMISSION_KINDS },
   topicId: ref('topic'),
   summary: text(LIMITS.summary),
@@ -90,6 +93,7 @@ const line: CommandForm['fields'] = {
 const submission: CommandForm = { fields: { submissionId: ref('submission') }, seen: 'row' };
 const waiting: CommandForm = { fields: { requestId: ref('request') } };
 const turn: CommandForm = { fields: { turnId: ref('turn') }, seen: 'floor' };
+const units: FieldForm = { is: 'refs', of: 'unit' };
 const reason = text(LIMITS.reason);
 const makesSubmission = { kind: 'submission', field: 'submissionId' } as const;
 const makesRequest = { kind: 'request', field: 'requestId' } as const;
@@ -116,16 +120,21 @@ export const COMMAND_FORMS = {
   'submissions.open': { fields: {} },
   'submissions.close': { fields: {} },
   'submissions.submit': {
-    fields: { ...words, disclosure: { is: 'choice', of: DISCLOSURES, fallback: 'NAMED' } },
+    fields: { ...WORDS, disclosure: { is: 'choice', of: DISCLOSURES, fallback: 'NAMED' } },
     makes: makesSubmission,
     fills: ['writtenAt'],
+  },
+  'submissions.submitConfidential': {
+    fields: WORDS,
+    makes: makesSubmission,
+    fills: ['receipt', 'officerId', 'writtenAt'],
   },
   'submissions.submitForOther': {
-    fields: { ...words, authorId: maybe('person'), unitId: maybe('unit') },
+    fields: { ...WORDS, authorId: maybe('person'), unitId: maybe('unit') },
     makes: makesSubmission,
     fills: ['writtenAt'],
   },
-  'submissions.edit': { fields: { submissionId: ref('submission'), ...words }, seen: 'row' },
+  'submissions.edit': { fields: { submissionId: ref('submission'), ...WORDS }, seen: 'row' },
   'submissions.withdraw': submission,
   'submissions.approve': submission,
   'submissions.return': {
@@ -135,13 +144,25 @@ export const COMMAND_FORMS = {
   'submissions.publish': submission,
   'submissions.hide': submission,
   'submissions.showOnScreen': submission,
+  'collection.open': { fields: { unitIds: units, closesAt: { is: 'after' } } },
+  'collection.extend': { fields: { unitIds: units, closesAt: { is: 'after' } } },
+  'collection.remind': { fields: { unitIds: units } },
+  'collection.look': { fields: {} },
+  'collection.submitSet': {
+    fields: {
+      note: { is: 'text', limit: LIMITS.setNote, fallback: '' },
+      nothing: { is: 'flag', fallback: false },
+    },
+    seen: 'ownSet',
+  },
+  'collection.returnSet': { fields: { unitId: ref('unit'), reason }, seen: 'row' },
   'collation.create': {
     fields: {
       wording: text(LIMITS.wording),
       topicId: ref('topic'),
       unitId: maybe('unit'),
       responderUnitId: maybe('unit'),
-      submissionIds: { is: 'refs', of: 'submission' },
+      submissionIds: { is: 'refs', of: 'submission', fallback: [] },
     },
     makes: { kind: 'collated', field: 'collatedId' },
   },
@@ -158,6 +179,10 @@ export const COMMAND_FORMS = {
   'collation.assign': {
     fields: { collatedId: ref('collated'), responderUnitId: maybe('unit') },
     seen: 'row',
+  },
+  'collation.merge': {
+    fields: { into: ref('collated'), from: { is: 'refs', of: 'collated' } },
+    seen: 'each',
   },
   'floor.openRegistration': { fields: {} },
   'floor.closeRegistration': { fields: {} },

@@ -89,6 +89,13 @@ export class Reader {
     return found ?? (allowed[0] as T);
   }
 
+  /** `$name` of something that was made before. */
+  reference(value: unknown, path: string): string {
+    if (typeof value === 'string' && value.startsWith('$') && KEY.test(value.slice(1))) return value;
+    this.note(path, 'must be a reference as "$name"');
+    return '$';
+  }
+
   number(value: unknown, path: string, min: number, max: number, whole = true): number {
     if (typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value))) {
       return value;

@@ -4,8 +4,8 @@ import type { Reader } from './problems.js';
 import { isObject } from './problems.js';
 import type { ScenarioExpect, ScenarioMeeting, ScenarioPerson, ScenarioUnit } from './scenario.js';
 
-/** How a person gets into the roster: by creating the meeting, in the CSV, or added one by one. */
-const ENTRANCES = ['CREATE', 'IMPORT', 'ADD'] as const;
+/** How a person comes in: by creating the meeting, in the CSV, added one by one, or by the link of the own unit. */
+const ENTRANCES = ['CREATE', 'IMPORT', 'ADD', 'LINK'] as const;
 export type Entrance = (typeof ENTRANCES)[number];
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -15,6 +15,8 @@ const SETTINGS = [
   'moderation',
   'secretaryRunsFloor',
   'retentionYears',
+  'anonymous',
+  'confidentialOfficer',
 ] as const;
 
 /** All settings, or with `partial` those that change. */
@@ -44,6 +46,12 @@ export function readSettings(
     read.secretaryRunsFloor = reader.flag(from.secretaryRunsFloor, `${path}.secretaryRunsFloor`);
   }
   if (wanted('retentionYears')) read.retentionYears = whole('retentionYears', 1, 100);
+  if ('anonymous' in from) read.anonymous = reader.flag(from.anonymous, `${path}.anonymous`);
+  if ('confidentialOfficer' in from) {
+    // Nobody else may open such an author: naming the officer is offering it.
+    read.confidential = true;
+    read.confidentialOfficerId = reader.reference(from.confidentialOfficer, `${path}.confidentialOfficer`);
+  }
   return read;
 }
 
@@ -182,19 +190,35 @@ const COUNTS = [
   'convertedToWritten', 'commitmentsProposed',
 ] as const; // prettier-ignore
 
+const UNIT_COUNTS = ['invited', 'answered', 'late', 'silent'] as const;
+/** A meeting without weeks before it leaves them out. */
+const BEFORE = ['anonymous', 'confidential'] as const;
+
+function countsOf<K extends string>(
+  reader: Reader,
+  value: unknown,
+  path: string,
+  names: readonly K[],
+  missing?: 0,
+): Record<K, number> {
+  const from = isObject(value) ? value : {};
+  const read = (name: K): number => reader.number(from[name] ?? missing, `${path}.${name}`, 0, 1_000_000);
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<K, number>;
+}
+
 export function readExpect(reader: Reader, value: unknown): ScenarioExpect {
-  const from = reader.object(value, 'expect', [...COUNTS, 'responsesByType']);
+  const from = reader.object(value, 'expect', [...COUNTS, ...BEFORE, 'responsesByType', 'units']);
+  const units = reader.object(from.units ?? {}, 'expect.units', UNIT_COUNTS);
   const byType: Partial<Record<ResponseType, number>> = {};
   const given = reader.object(from.responsesByType, 'expect.responsesByType', RESPONSE_TYPES);
   for (const type of RESPONSE_TYPES) {
     if (type in given)
       byType[type] = reader.number(given[type], `expect.responsesByType.${type}`, 0, 100_000);
   }
-  const counts = Object.fromEntries(
-    COUNTS.map((name) => [
-      name,
-      reader.number(isObject(value) ? value[name] : 0, `expect.${name}`, 0, 1_000_000),
-    ]),
-  ) as Record<(typeof COUNTS)[number], number>;
-  return { ...counts, responsesByType: byType };
+  return {
+    units: countsOf(reader, units, 'expect.units', UNIT_COUNTS, 0),
+    ...countsOf(reader, from, 'expect', BEFORE, 0),
+    ...countsOf(reader, from, 'expect', COUNTS),
+    responsesByType: byType,
+  };
 }

@@ -1,20 +1,17 @@
 import { ERROR_CODES, LIMITS } from '@doi-thoai/shared';
 import type { FieldForm } from './command-forms.js';
-import { formOf, SCRIPT_COMMANDS } from './command-forms.js';
+import { formOf, SCRIPT_COMMANDS, WORDS } from './command-forms.js';
 import type { JsonObject, Reader } from './problems.js';
-import { isObject, KEY, REMARK_LIMIT } from './problems.js';
+import { isObject, REMARK_LIMIT } from './problems.js';
 import { readSettings } from './read-parts.js';
-import type { CommandStep, ScenarioPromise, Step } from './scenario.js';
+import type { AnonymousNote, CommandStep, ScenarioPromise, Step } from './scenario.js';
 
 const COMMAND = ['by', 'do', 'with', 'as', 'asCommitment', 'expect', 'seen', 'times', 'note'] as const;
+const AFTER = /^\+(\d{1,3})([dh])$/;
+const HOUR_S = 3600;
+const DAY_S = 24 * HOUR_S;
 const DUE = /^(\+\d{1,4}d|\d{4}-\d{2}-\d{2})$/;
 const EXPECTED: readonly string[] = ['ok', 'refused', ...ERROR_CODES];
-
-function readReference(reader: Reader, value: unknown, path: string): string {
-  if (typeof value === 'string' && value.startsWith('$') && KEY.test(value.slice(1))) return value;
-  reader.note(path, 'must be a reference as "$name"');
-  return '$';
-}
 
 function readDue(reader: Reader, value: unknown, path: string): string {
   if (typeof value === 'string' && DUE.test(value)) return value;
@@ -22,12 +19,19 @@ function readDue(reader: Reader, value: unknown, path: string): string {
   return '+1d';
 }
 
+/** Seconds from the moment at which it is sent. */
+function readAfter(reader: Reader, value: unknown, path: string): number {
+  const [, count, unit] = (typeof value === 'string' && AFTER.exec(value)) || [];
+  if (count !== undefined) return Number(count) * (unit === 'd' ? DAY_S : HOUR_S);
+  reader.note(path, 'must be "+7d" or "+12h", from the moment at which it is sent');
+  return DAY_S;
+}
+
 function readPromise(reader: Reader, value: unknown, path: string): ScenarioPromise {
   const from = reader.object(value, path, ['text', 'ownerUnitId', 'dueOn']);
   return {
     text: reader.text(from.text, `${path}.text`, LIMITS.answer),
-    ownerUnitId:
-      from.ownerUnitId == null ? null : readReference(reader, from.ownerUnitId, `${path}.ownerUnitId`),
+    ownerUnitId: from.ownerUnitId == null ? null : reader.reference(from.ownerUnitId, `${path}.ownerUnitId`),
     dueOn: from.dueOn == null ? null : readDue(reader, from.dueOn, `${path}.dueOn`),
   };
 }
@@ -35,10 +39,10 @@ function readPromise(reader: Reader, value: unknown, path: string): ScenarioProm
 function readField(reader: Reader, form: FieldForm, value: unknown, path: string): unknown {
   switch (form.is) {
     case 'ref':
-      return readReference(reader, value, path);
+      return reader.reference(value, path);
     case 'refs':
     case 'targets':
-      return reader.list(value, path, (item, itemPath) => readReference(reader, item, itemPath), 1);
+      return reader.list(value, path, (item, itemPath) => reader.reference(item, itemPath), 1);
     case 'text':
       return reader.text(value, path, form.limit, form.fallback === '');
     case 'choice':
@@ -49,6 +53,8 @@ function readField(reader: Reader, form: FieldForm, value: unknown, path: string
       return reader.flag(value, path);
     case 'due':
       return readDue(reader, value, path);
+    case 'after':
+      return readAfter(reader, value, path);
     case 'promise':
       return readPromise(reader, value, path);
     case 'settings':
@@ -114,11 +120,37 @@ function readEach(reader: Reader, value: JsonObject, path: string): Step {
   return { step: 'together', commands };
 }
 
-const CROWD = ['join', 'offline', 'online'] as const;
+const NOTE = ['by', 'as', 'note', ...Object.keys(WORDS)];
+
+/** Opinions that reach the desk without anybody's name. */
+function readAnonymous(reader: Reader, value: unknown, path: string): Step {
+  const notes = reader.list(
+    value,
+    `${path}.anonymous`,
+    (item, itemPath): AnonymousNote => {
+      const from = reader.object(item, itemPath, NOTE);
+      const words = Object.entries(WORDS).map(([name, form]) => [
+        name,
+        readField(reader, form, from[name], `${itemPath}.${name}`),
+      ]);
+      return {
+        path: itemPath,
+        by: reader.key(from.by, `${itemPath}.by`),
+        as: reader.key(from.as, `${itemPath}.as`),
+        with: Object.fromEntries(words) as JsonObject,
+      };
+    },
+    1,
+  );
+  return { step: 'anonymous', path, notes };
+}
+
+const CROWD = ['join', 'leave', 'offline', 'online'] as const;
+const STEPS = ['heading', 'wait', 'later', ...CROWD, 'anonymous', 'together', 'each'];
 
 function readStep(reader: Reader, value: unknown, path: string): Step {
   if (!isObject(value)) {
-    reader.note(path, 'must be an object: heading, wait, join, offline, online, together, each or a command');
+    reader.note(path, `must be an object: ${STEPS.join(', ')} or a command`);
     return { step: 'heading', text: '' };
   }
   if ('each' in value) return readEach(reader, value, path);
@@ -129,6 +161,14 @@ function readStep(reader: Reader, value: unknown, path: string): Step {
   if ('wait' in value) {
     reader.object(value, path, ['wait']);
     return { step: 'wait', seconds: reader.number(value.wait, `${path}.wait`, 0, 3600, false) };
+  }
+  if ('later' in value) {
+    reader.object(value, path, ['later']);
+    return { step: 'later', days: reader.number(value.later, `${path}.later`, 0, 60, false) };
+  }
+  if ('anonymous' in value) {
+    reader.object(value, path, ['anonymous']);
+    return readAnonymous(reader, value.anonymous, path);
   }
   if ('together' in value) {
     reader.object(value, path, ['together']);

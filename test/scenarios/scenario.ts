@@ -5,6 +5,7 @@ import type {
   ResponseType,
   Role,
   RuleProfile,
+  UnitCounts,
 } from '@doi-thoai/shared';
 import type { ScriptCommand } from './command-forms.js';
 import type { Entrance } from './read-parts.js';
@@ -57,7 +58,7 @@ export interface ScenarioPerson {
   unit: string;
   role: Role;
   number: string;
-  /** By creating the meeting, in the CSV, or added one by one. */
+  /** By creating the meeting, in the CSV, added one by one, or by the link of the unit. */
   enters: Entrance;
   /** false: the person has no client and never acts; the secretary writes for this person. */
   phone: boolean;
@@ -92,10 +93,22 @@ export interface CommandStep {
   times: number;
 }
 
+/** Sent by a route of its own: not a command, because a command has an actor. */
+export interface AnonymousNote {
+  path: string;
+  by: string;
+  as: string;
+  /** Fields of the wire, the topic as `$name`. */
+  with: Record<string, unknown>;
+}
+
 export type Step =
   | { step: 'heading'; text: string }
   | { step: 'wait'; seconds: number }
+  | { step: 'later'; days: number }
   | { step: 'join'; people: string[] }
+  | { step: 'leave'; people: string[] }
+  | { step: 'anonymous'; path: string; notes: AnonymousNote[] }
   | { step: 'offline'; people: string[] }
   | { step: 'online'; people: string[] }
   | { step: 'together'; commands: CommandStep[] }
@@ -103,6 +116,10 @@ export type Step =
 
 /** What the finished meeting must count to; the same keys as in summary.json. */
 export interface ScenarioExpect {
+  /** Base units that were asked before the meeting: each answered (some of them late) or silent. */
+  units: UnitCounts;
+  anonymous: number;
+  confidential: number;
   rawSubmissions: number;
   collatedOpinions: number;
   speakingTurns: number;

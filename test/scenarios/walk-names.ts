@@ -1,7 +1,7 @@
 import type { FieldForm, NameKind } from './command-forms.js';
-import { formOf, TARGET_NAMES } from './command-forms.js';
+import { formOf, TARGET_NAMES, WORDS } from './command-forms.js';
 import { isObject } from './problems.js';
-import type { CommandStep, Scenario } from './scenario.js';
+import type { AnonymousNote, CommandStep, Scenario } from './scenario.js';
 
 /** `waitsFor`: made by a phone that is offline; known to everybody only when it is online again. */
 export interface Known {
@@ -25,6 +25,8 @@ function inField(form: FieldForm, value: unknown, path: string): Reference[] {
   if (form.is === 'ref') return one(value, path, [form.of]);
   if (form.is === 'refs') return many([form.of]);
   if (form.is === 'targets') return many(TARGETS);
+  if (form.is === 'settings' && isObject(value))
+    return one(value.confidentialOfficerId, `${path}.confidentialOfficer`, ['person']);
   if (form.is === 'promise' && isObject(value))
     return one(value.ownerUnitId, `${path}.ownerUnitId`, ['unit']);
   return [];
@@ -34,6 +36,13 @@ function inField(form: FieldForm, value: unknown, path: string): Reference[] {
 export function referencesOf(step: CommandStep): Reference[] {
   return Object.entries(formOf(step.do).fields).flatMap(([name, form]) =>
     inField(form, step.with[name], `${step.path}.with.${name}`),
+  );
+}
+
+/** The same of an opinion that is no command. */
+export function wordReferences(note: AnonymousNote): Reference[] {
+  return Object.entries(WORDS).flatMap(([name, form]) =>
+    inField(form, note.with[name], `${note.path}.${name}`),
   );
 }
 

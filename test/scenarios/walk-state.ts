@@ -1,13 +1,15 @@
-import type { MeetingPhase, Phase, ResponseType, Role } from '@doi-thoai/shared';
+import type { Disclosure, MeetingPhase, MeetingSettings, Phase, ResponseType, Role } from '@doi-thoai/shared';
 import { FloorWalk } from './floor-walk.js';
-import type { CommandStep, Scenario, ScenarioExpect } from './scenario.js';
+import type { AnonymousNote, CommandStep, Scenario, ScenarioExpect } from './scenario.js';
 import { nameIn, namesIn } from './walk-names.js';
+import { WeeksWalk } from './walk-weeks.js';
 
 /** Phases in which an open intake, an open registration stays open; COLLECTING opens the intake by itself. */
 const INTAKE: readonly MeetingPhase[] = ['COLLECTING', 'READY', 'CHECK_IN', 'IN_SESSION'];
 const FLOOR: readonly MeetingPhase[] = ['READY', 'CHECK_IN', 'IN_SESSION'];
 
 interface WalkSubmission {
+  disclosure: Disclosure;
   /** Person who is the author; null when it was typed for a unit. */
   author: string | null;
   withdrawn: boolean;
@@ -20,6 +22,7 @@ type Effect = (step: CommandStep, note: Note) => void;
 /** The meeting on paper: what each accepted command leaves behind. Notes what the server would refuse. */
 export class WalkState {
   readonly floor = new FloorWalk();
+  readonly weeks: WeeksWalk;
   readonly roles = new Map<string, Role>();
   readonly roster = new Set<string>();
   readonly joined = new Set<string>();
@@ -28,14 +31,19 @@ export class WalkState {
   phase: Phase = 'ORGANISATION';
   seconds = 0;
   secretaryRunsFloor: boolean;
+  anonymous: boolean;
+  private confidential: boolean;
   private intakeOpen = false;
   private registrationOpen = false;
-  private collated = 0;
   private commitments = 0;
   private readonly responses: Partial<Record<ResponseType, number>> = {};
 
   constructor(private readonly scenario: Scenario) {
-    this.secretaryRunsFloor = scenario.meeting.settings.secretaryRunsFloor;
+    const { settings } = scenario.meeting;
+    this.secretaryRunsFloor = settings.secretaryRunsFloor;
+    this.anonymous = settings.anonymous === true;
+    this.confidential = settings.confidential === true;
+    this.weeks = new WeeksWalk(scenario);
     for (const person of scenario.people) this.roles.set(person.key, person.role);
   }
 
@@ -48,6 +56,7 @@ export class WalkState {
   apply(step: CommandStep, note: Note): void {
     const effect = this.effects[step.do];
     if (effect) return effect(step, note);
+    if (step.do.startsWith('collection.')) return this.weeks.act(step, this.seconds, note);
     if (!step.do.startsWith('floor.')) return;
     this.floor.act(step, this.seconds, note);
   }
@@ -56,9 +65,14 @@ export class WalkState {
     const kept = [...this.submissions.values()].filter((submission) => !submission.withdrawn);
     const authors = kept.flatMap((submission) => (submission.author === null ? [] : [submission.author]));
     const { speakers } = this.floor.startedTurns();
+    const hidden = (disclosure: Disclosure): number =>
+      kept.filter((submission) => submission.disclosure === disclosure).length;
     return {
+      units: this.weeks.units(this.seconds),
+      anonymous: hidden('ANONYMOUS'),
+      confidential: hidden('CONFIDENTIAL'),
       rawSubmissions: kept.length,
-      collatedOpinions: this.collated,
+      collatedOpinions: this.weeks.live,
       speakingTurns: speakers.length,
       distinctSpeakers: new Set(speakers).size,
       distinctAuthors: new Set(authors).size,
@@ -76,8 +90,10 @@ export class WalkState {
       this.joined.add(step.by);
     },
     'meeting.configure': (step) => {
-      const changed = step.with.settings as { secretaryRunsFloor?: boolean };
+      const changed = step.with.settings as Partial<MeetingSettings>;
       this.secretaryRunsFloor = changed.secretaryRunsFloor ?? this.secretaryRunsFloor;
+      this.anonymous = changed.anonymous ?? this.anonymous;
+      this.confidential = changed.confidential ?? this.confidential;
     },
     'meeting.openPhase': (step, note) => this.openPhase(step, note),
     'meeting.close': (step, note) => {
@@ -100,6 +116,10 @@ export class WalkState {
     'submissions.open': () => void (this.intakeOpen = true),
     'submissions.close': () => void (this.intakeOpen = false),
     'submissions.submit': (step, note) => this.receive(step, step.by, note),
+    'submissions.submitConfidential': (step, note) => {
+      if (!this.confidential) note('settings.confidentialOfficer names nobody');
+      this.receive(step, null, note, 'CONFIDENTIAL');
+    },
     'submissions.submitForOther': (step, note) => {
       const author = nameIn(step, 'authorId');
       if ((author === '') === (nameIn(step, 'unitId') === '')) note('needs either "authorId" or "unitId"');
@@ -111,9 +131,10 @@ export class WalkState {
       if (submission) submission.withdrawn = true;
     },
     'collation.create': (step, note) => {
-      this.collated += 1;
+      this.weeks.create(step, note);
       this.link(step, note);
     },
+    'collation.merge': (step, note) => this.weeks.merge(step, note),
     'collation.link': (step, note) => this.link(step, note),
     'floor.openRegistration': () => void (this.registrationOpen = true),
     'floor.closeRegistration': () => void (this.registrationOpen = false),
@@ -151,9 +172,21 @@ export class WalkState {
     this.registrationOpen &&= FLOOR.includes(wanted);
   }
 
-  private receive(step: CommandStep, author: string | null, note: Note): void {
+  /** What was sent without a name: the same rules, and nobody is its author. */
+  receiveAnonymous({ by, as }: Pick<AnonymousNote, 'by' | 'as'>, note: Note): void {
+    if (!this.anonymous) note('settings.anonymous is not true');
+    this.receive({ by, as }, null, note, 'ANONYMOUS');
+  }
+
+  private receive(
+    { by, as }: Pick<CommandStep, 'by' | 'as'>,
+    author: string | null,
+    note: Note,
+    disclosure: Disclosure = 'NAMED',
+  ): void {
     if (!this.intakeOpen) note('opinions are not taken in now: open COLLECTING, or send submissions.open');
-    if (step.as) this.submissions.set(step.as, { author, withdrawn: false, collated: false });
+    this.weeks.requireWindow(by, this.seconds, note);
+    if (as) this.submissions.set(as, { author, disclosure, withdrawn: false, collated: false });
   }
 
   private authored(step: CommandStep, note: Note): WalkSubmission | undefined {

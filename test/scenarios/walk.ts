@@ -1,9 +1,9 @@
 import { mayIssue } from '@doi-thoai/shared';
 import { formOf } from './command-forms.js';
 import type { Reader } from './problems.js';
-import type { CommandStep, Scenario, ScenarioExpect, Step } from './scenario.js';
+import type { AnonymousNote, CommandStep, Scenario, ScenarioExpect, Step } from './scenario.js';
 import type { Known, Reference } from './walk-names.js';
-import { givenNames, nameIn, referencesOf } from './walk-names.js';
+import { givenNames, nameIn, referencesOf, wordReferences } from './walk-names.js';
 import { WalkState } from './walk-state.js';
 
 /** What a phone keeps in its outbox while it is offline. */
@@ -14,6 +14,8 @@ const OUTBOX: readonly string[] = [
   'floor.request',
   'floor.withdraw',
 ];
+
+const DAY_S = 86_400;
 
 /** Plays the scenario on paper and notes whatever the player could not play, and counts that do not come out. */
 export function checkScenario(reader: Reader, scenario: Scenario): void {
@@ -68,6 +70,9 @@ class Walk {
 
   take(step: Step, path: string): void {
     if (step.step === 'wait') this.state.seconds += step.seconds;
+    else if (step.step === 'later') this.state.seconds += step.days * DAY_S;
+    else if (step.step === 'anonymous') step.notes.forEach((note) => this.sendAnonymous(note));
+    else if (step.step === 'leave') step.people.forEach((key) => this.goHome(key, path));
     else if (step.step === 'command') this.run([step]);
     else if (step.step === 'together') this.run(step.commands);
     else if (step.step === 'join') step.people.forEach((key) => this.join(key, path));
@@ -79,16 +84,25 @@ class Walk {
     for (const key of this.state.offline) this.reader.note('script', `${key} is still offline at the end`);
     if (this.state.phase !== 'CLOSED') this.reader.note('script', 'must end with meeting.close');
     const found = this.state.count();
-    const { responsesByType, ...numbers } = expect;
-    for (const [key, wanted] of Object.entries(numbers)) {
-      const is = found[key as keyof typeof numbers];
-      if (is !== wanted) this.reader.note(`expect.${key}`, `is ${wanted}, the script makes ${is}`);
-    }
+    const { responsesByType, units, ...numbers } = expect;
+    this.compare<keyof typeof numbers>('expect', numbers, found);
+    this.compare('expect.units', units, found.units);
     const types = new Set([...Object.keys(responsesByType), ...Object.keys(found.responsesByType)]);
     for (const type of types as Set<keyof typeof responsesByType>) {
       const [wanted, is] = [responsesByType[type] ?? 0, found.responsesByType[type] ?? 0];
       if (is === wanted) continue;
       this.reader.note(`expect.responsesByType.${type}`, `is ${wanted}, the script makes ${is}`);
+    }
+  }
+
+  private compare<K extends string>(
+    path: string,
+    wanted: Readonly<Record<K, number>>,
+    found: Readonly<Record<K, number>>,
+  ): void {
+    for (const key of Object.keys(wanted) as K[]) {
+      if (found[key] === wanted[key]) continue;
+      this.reader.note(`${path}.${key}`, `is ${wanted[key]}, the script makes ${found[key]}`);
     }
   }
 
@@ -101,9 +115,35 @@ class Walk {
 
   private join(key: string, path: string): void {
     if (!this.person(key, path)) return;
+    const byLink = this.scenario.people.some((one) => one.key === key && one.enters === 'LINK');
+    if (byLink) {
+      this.state.weeks.requireWindow(key, this.state.seconds, (reason) => this.reader.note(path, reason));
+      this.state.roster.add(key);
+    }
     if (!this.state.roster.has(key)) this.reader.note(path, `${key} is not in the roster yet`);
     if (this.state.joined.has(key)) this.reader.note(path, `${key} has joined already`);
     this.state.joined.add(key);
+  }
+
+  /** Whoever came by the link of a unit has no other way back in. */
+  private goHome(key: string, path: string): void {
+    if (!this.person(key, path)) return;
+    if (!this.state.joined.delete(key) || this.state.offline.has(key))
+      this.reader.note(path, `${key} is not online`);
+  }
+
+  private sendAnonymous(note: AnonymousNote): void {
+    const { path, by, as } = note;
+    if (!this.person(by, `${path}.by`)) return;
+    if (!this.state.joined.has(by)) this.reader.note(`${path}.by`, `${by} has not joined`);
+    if (this.state.offline.has(by)) this.reader.note(`${path}.by`, `${by} is offline`);
+    for (const reference of wordReferences(note)) this.resolve(reference, by);
+    this.give(as, 'submission', `${path}.as`, null);
+    const role = this.state.roles.get(by) ?? 'GUEST';
+    const grant = mayIssue(role, this.state.phase, 'submissions.submit');
+    if (grant !== 'own')
+      this.reader.note(path, `a ${role} sends nothing anonymous in phase ${this.state.phase}`);
+    this.state.receiveAnonymous(note, (reason) => this.reader.note(path, reason));
   }
 
   private leave(key: string, path: string): void {
@@ -137,7 +177,7 @@ class Walk {
   }
 
   private refer(step: CommandStep, inGroup: boolean): void {
-    for (const reference of referencesOf(step)) this.resolve(reference, step);
+    for (const reference of referencesOf(step)) this.resolve(reference, step.by, step.do);
     const seen = formOf(step.do).seen;
     if (inGroup && step.expect === 'ok' && (seen === 'floor' || seen === 'meeting')) {
       this.reader.note(
@@ -149,16 +189,16 @@ class Walk {
       this.reader.note(`${step.path}.seen`, `${step.do} sends no version`);
   }
 
-  private resolve({ path, name, kinds }: Reference, step: CommandStep): void {
+  private resolve({ path, name, kinds }: Reference, by: string, command?: CommandStep['do']): void {
     const known = this.names.get(name);
     if (!known) return this.reader.note(path, `nothing is named "${name}" before this step`);
     if (!kinds.includes(known.kind)) {
       return this.reader.note(path, `$${name} is a ${known.kind}, this needs a ${kinds.join(' or ')}`);
     }
-    if (known.waitsFor && known.waitsFor !== step.by) {
+    if (known.waitsFor && known.waitsFor !== by) {
       this.reader.note(path, `$${name} still lies in the phone of ${known.waitsFor}, who is offline`);
     }
-    if (known.kind === 'person' && step.do !== 'participants.add' && !this.state.roster.has(name)) {
+    if (known.kind === 'person' && command !== 'participants.add' && !this.state.roster.has(name)) {
       this.reader.note(path, `${name} is not in the roster yet`);
     }
     if (known.kind === 'unit' && !this.state.knowsUnit(name)) {
@@ -210,7 +250,8 @@ class Walk {
     if (grant === 'no') {
       this.reader.note(step.path, `a ${role} may not issue ${step.do} in phase ${this.state.phase}`);
     }
-    if (grant === 'delegated' && !this.state.secretaryRunsFloor) {
+    // What is handed over to guests is the window of their unit, which the effect looks at.
+    if (grant === 'delegated' && role !== 'GUEST' && !this.state.secretaryRunsFloor) {
       this.reader.note(step.path, `${step.do} by a ${role} needs settings.secretaryRunsFloor`);
     }
     if (grant === 'own') this.checkOwn(step);

@@ -59,7 +59,8 @@ export class Person {
     readonly meetingId: Id,
     readonly participantId: Id,
     readonly role: Role,
-    readonly cookie: string,
+    /** Of the present session; a seat that is entered anew gets another one. */
+    public cookie: string,
   ) {}
 
   get headers(): Record<string, string> {
@@ -194,6 +195,24 @@ export class Meeting {
     return person;
   }
 
+  /** Comes in as somebody of a unit by the unit's link, who is on no roster. */
+  async enterByUnit(token: string, name: string): Promise<Person> {
+    const path = `${this.url}/api/entrance/units/${token}/join`;
+    const { status, body, cookies } = await http<{ participantId: Id } & Refusal>(path, {
+      body: { name, claimId: makeId() },
+    });
+    if (status >= 300) throw new Refused(body);
+    const person = new Person(this.url, this.id, body.participantId, 'GUEST', cookies.join('; '));
+    this.people.push(person);
+    return person;
+  }
+
+  /** Tokens of the links and QR codes that were printed for the units, by the unit's name. */
+  async unitTokens(): Promise<Map<string, string>> {
+    const { body } = await this.organiser.get<{ links: { unit: string; link: string }[] }>('unit-links');
+    return new Map(body.links.map(({ unit, link }) => [unit, link.slice(link.lastIndexOf('/') + 1)]));
+  }
+
   /** Opens a phase as the organiser or chair sees the meeting now. */
   async openPhase(
     by: Person,
@@ -228,6 +247,12 @@ export async function signIn(url: string, setUpToken: string | null): Promise<st
   return cookies.join('; ');
 }
 
+/** Takes the seat that a staff account has in a meeting. */
+export async function enterAsStaff(url: string, staffCookie: string, meetingId: Id): Promise<string> {
+  const path = `${url}/api/staff/meetings/${meetingId}/enter`;
+  return (await http(path, { method: 'POST', cookie: staffCookie })).cookies.join('; ');
+}
+
 export async function createMeeting(
   url: string,
   staffCookie: string,
@@ -244,11 +269,8 @@ export async function createMeeting(
   );
   if (!created.body.ok) throw new Refused(created.body);
   const { participantId, code } = created.body.result;
-  const entered = await http(`${url}/api/staff/meetings/${meetingId}/enter`, {
-    method: 'POST',
-    cookie: staffCookie,
-  });
-  const organiser = new Person(url, meetingId, participantId, 'ORGANISER', entered.cookies.join('; '));
+  const cookie = await enterAsStaff(url, staffCookie, meetingId);
+  const organiser = new Person(url, meetingId, participantId, 'ORGANISER', cookie);
   return new Meeting(url, meetingId, plan, organiser, code);
 }
 
