@@ -34,6 +34,8 @@ export interface Effort {
   closes: number;
   /** Anonymous opinions of R16. */
   items: number;
+  /** Changes of the journal in R13. */
+  tamperings: number;
   /** A figure ends after this time with the rounds that it has. */
   mostMs: number;
 }
@@ -45,6 +47,7 @@ export const QUICK = {
   ids: 1_000,
   closes: 100,
   items: 1_000,
+  tamperings: 500,
   mostMs: HOUR / 20,
 } as const;
 export const FULL = {
@@ -53,6 +56,7 @@ export const FULL = {
   ids: 100_000,
   closes: 10_000,
   items: 10_000,
+  tamperings: 10_000,
   mostMs: 2 * HOUR,
 } as const;
 

@@ -76,11 +76,31 @@ describe('R13: whoever changes the journal is found, and the first bad entry is 
     expect(await journal.verify(head)).toEqual({ ok: false, seq: 30, flaw: 'entry' });
   });
 
-  it('W33: content that was purged leaves the chain whole', async () => {
+  it('W33: content that was purged leaves the chain whole, where an entry tells of it (W35)', async () => {
     await journal.client.query('delete from content where seq in (3, 4)');
-    expect(await journal.verify(head)).toEqual({ ok: true, head, purged: 2 });
+    expect(await journal.verify(head)).toEqual({ ok: false, seq: 3, flaw: 'content' });
+    await tellPurge([3, 4]);
+    expect(await journal.verify()).toMatchObject({ ok: true, head: { seq: 31 }, purged: 2 });
+    await journal.client.query('delete from content where seq = 5');
+    expect(await journal.verify()).toEqual({ ok: false, seq: 5, flaw: 'content' });
   });
 });
+
+/** One more entry, with a right hash. */
+async function tellPurge(seqs: number[]): Promise<void> {
+  const entry = {
+    ...{ streamId: journal.streamId, seq: 31, atMs: Date.now(), commandId: randomUUID(), actorId: null },
+    ...{ command: 'submissions.purge', audience: ['desk'], type: 'content.purged', contentHash: null },
+    body: JSON.stringify({ submissionId: randomUUID(), seqs, byId: randomUUID() }),
+  } as const;
+  const hash = chainHash(head.hash, { ...entry, audience: ['desk'] });
+  await journal.client.query(
+    `insert into entry (stream_id, seq, at, command_id, command, audience, type, body, hash)
+     values ($1, 31, to_timestamp($2::float8 / 1000), $3, $4, 'desk', $5, $6, decode($7, 'hex'))`,
+    [entry.streamId, entry.atMs, entry.commandId, entry.command, entry.type, entry.body, hash],
+  );
+  await journal.client.query(`update stream_head set seq = 31, hash = decode($1, 'hex')`, [hash]);
+}
 
 async function forgeLast(): Promise<void> {
   const [last] = await journal.rows<Record<string, string>>(

@@ -69,14 +69,18 @@ export async function verifyStream(rows: Rows, streamId: Id, known?: KnownHead):
   if (walk.seq > Number(stored.seq))
     return { ok: false, seq: Number(stored.seq) + 1, flaw: 'beyond the head' };
   if (walk.hash !== stored.hash) return { ok: false, seq: walk.seq, flaw: 'entry' };
-  return { ok: true, head: { seq: walk.seq, hash: walk.hash }, purged: walk.purged };
+  const untold = walk.gone.find((seq) => !walk.told.has(seq));
+  if (untold !== undefined) return { ok: false, seq: untold, flaw: 'content' };
+  return { ok: true, head: { seq: walk.seq, hash: walk.hash }, purged: walk.gone.length };
 }
 
 /** The chain up to an entry. */
 class Walk {
   seq = 0;
   hash: string;
-  purged = 0;
+  /** Entries whose words are gone, and those of which a purge says so: words never leave in silence (W35). */
+  readonly gone: number[] = [];
+  readonly told = new Set<number>();
 
   constructor(private readonly streamId: Id) {
     this.hash = genesis(streamId);
@@ -98,17 +102,23 @@ class Walk {
     });
     if (hash !== row.hash || !row.whole) return 'entry';
     if (!this.isContentRight(row)) return 'content';
+    if (row.type === 'content.purged') for (const seq of purgedBy(row.body)) this.told.add(seq);
     this.seq += 1;
     this.hash = hash;
     return null;
   }
 
   /** Purged content is gone as a whole, salt and words. */
-  private isContentRight({ content_hash, salt, bytes }: Row): boolean {
+  private isContentRight({ seq, content_hash, salt, bytes }: Row): boolean {
     if (salt === null || bytes === null) {
-      if (content_hash !== null) this.purged += 1;
+      if (content_hash !== null) this.gone.push(Number(seq));
       return salt === null && bytes === null;
     }
     return content_hash !== null && contentHash(salt, bytes.toString('utf8')) === content_hash;
   }
+}
+
+function purgedBy(body: string): readonly number[] {
+  const { seqs } = JSON.parse(body) as { seqs?: number[] };
+  return seqs ?? [];
 }
