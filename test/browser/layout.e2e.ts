@@ -98,6 +98,10 @@ describeInBrowser('every screen fits its device', () => {
     await page.getByRole('button', { name: 'Nhà để xe chật' }).click();
     await sees(page.getByText(t('desk.channel')));
     await look('a raw opinion');
+    await button('aside.act').click();
+    await sees(page.getByRole('dialog'));
+    await look('set aside');
+    await page.keyboard.press('Escape');
     await button('desk.forOther').click();
     await sees(page.getByRole('dialog'));
     await look('enter for somebody');

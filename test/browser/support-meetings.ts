@@ -161,7 +161,7 @@ export async function offerAllModes({ meeting: { organiser }, people }: PeopledM
   await organiser.do('meeting.configure', { plan, seen: version });
 }
 
-/** Pending, returned, withdrawn, approved, published and on the screen. */
+/** Pending, returned, withdrawn, approved, published, set aside, in quarantine and on the screen. */
 async function writeOpinions(hall: PeopledMeeting): Promise<void> {
   const { author, secretary } = hall.people;
   await hall.write('author', 'Nhà để xe chật');
@@ -179,6 +179,14 @@ async function writeOpinions(hall: PeopledMeeting): Promise<void> {
   const published = await hall.write('waiting', 'Bồi dưỡng cán bộ trẻ');
   await secretary.do('submissions.approve', await hall.read(published));
   await secretary.do('submissions.publish', await hall.read(published));
+  const where = 'Xin gửi Ban Tiếp công dân, tầng 1, trụ sở tiếp công dân của tỉnh.';
+  for (const [summary, kind, text] of [
+    ['Tố cáo người phụ trách nhà xe', 'REDIRECTED', where],
+    ['Danh sách chưa công bố', 'SECRET_SUSPECT', 'Có thể có nội dung chưa được công bố.'],
+  ] as const) {
+    const read = await hall.read(await hall.write('author', summary));
+    await secretary.do('submissions.setAside', { ...read, kind, text });
+  }
 }
 
 /** One collated opinion waits for the responder; another is answered with a promise. */

@@ -57,7 +57,11 @@ export function unitRows(state: Source, now: Instant): UnitRow[] {
   const submissions = Object.values(state.submissions);
   const ofUnit = (row: SubmissionView): Id | null => row.authorUnitId;
   const raw = countBy(submissions, ofUnit, isRaw);
-  const free = countBy(submissions, ofUnit, (row) => isRaw(row) && row.collatedIds.length === 0);
+  const free = countBy(
+    submissions,
+    ofUnit,
+    (row) => isRaw(row) && !row.aside && row.collatedIds.length === 0,
+  );
   const collated = countBy<CollatedView>(Object.values(state.collated), (row) => row.unitId, isLive);
   const focal = focalNames(state.participants);
   return Object.values(state.units)

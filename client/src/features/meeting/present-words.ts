@@ -16,8 +16,11 @@ export function presentWords(present: unknown, state: ReaderState, t: Say): stri
   if (typeof present !== 'object' || present === null) return null;
   if ('queue' in present) return floorWords(present as FloorState, state, t);
   if ('moderation' in present) {
-    const { withdrawn, moderation } = present as SubmissionView;
-    const now = t(withdrawn ? 'states.withdrawn' : `states.moderation.${moderation}`);
+    const { withdrawn, moderation, aside } = present as SubmissionView;
+    const course = aside
+      ? (`states.aside.${aside.kind}` as const)
+      : (`states.moderation.${moderation}` as const);
+    const now = t(withdrawn ? 'states.withdrawn' : course);
     return t('chair.nowOpinion', { state: now });
   }
   if ('closesAt' in present) {

@@ -2,6 +2,7 @@ import type { Id, MeetingPhase, MeetingView } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
+import { inCourse } from '../submissions/in-course';
 import { useActs } from './console-acts';
 
 export interface Opening {
@@ -85,7 +86,7 @@ function useEnds() {
     waiting: state.floor.queue.length + Number(state.floor.current?.state === 'CALLED'),
     floorSeen: state.floor.version,
     seen: state.meeting?.version ?? 0,
-    unread: Object.values(state.submissions).filter((row) => row.moderation === 'PENDING' && !row.withdrawn)
+    unread: Object.values(state.submissions).filter((row) => row.moderation === 'PENDING' && inCourse(row))
       .length,
   }));
   const endFloor = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { compareWords } from '../participants/name-order';
 import { authorLabel } from '../submissions/author-label';
+import { inCourse } from '../submissions/in-course';
 
 /** What can be answered, as one reads it in a list. */
 export interface TargetRow {
@@ -83,7 +84,7 @@ function useSubmissionRows(): TargetRow[] {
   return useMemo(
     () =>
       Object.values(submissions)
-        .filter((row) => row.collatedIds.length === 0 && !row.withdrawn)
+        .filter((row) => row.collatedIds.length === 0 && inCourse(row))
         .sort((a, b) => b.receivedAt - a.receivedAt)
         .map((row) => ({
           kind: 'SUBMISSION',

@@ -13,9 +13,10 @@ import { VirtualRows } from '../meeting/VirtualRows';
 import { CollatedRow } from './CollatedRow';
 import { reviewLists } from './review';
 import styles from './ReviewPane.module.css';
+import { useAside } from './use-aside';
 import { ReviewRow } from './ReviewRow';
 
-const VIEWS = ['pending', 'approved', 'collated', 'returned'] as const;
+const VIEWS = ['pending', 'approved', 'collated', 'returned', 'aside'] as const;
 type View = (typeof VIEWS)[number];
 
 type Row = { kind: 'raw'; row: SubmissionView } | { kind: 'collated'; row: CollatedView };
@@ -28,6 +29,7 @@ export function ReviewPane() {
   const [query, setQuery] = useState('');
   const { rows, counts } = useRows(view, topicId, useDeferredValue(query));
   const options = VIEWS.map((value) => ({ value, label: t(`chair.view.${value}`), count: counts[value] }));
+  const aside = useAside();
   const narrowed = topicId !== null || query.trim() !== '';
   return (
     <div className={styles.pane}>
@@ -47,9 +49,16 @@ export function ReviewPane() {
         </EmptyState>
       ) : (
         <VirtualRows label={t(`chair.view.${view}`)} rows={rows} keyOf={({ row }) => row.id} estimate={220}>
-          {(row) => (row.kind === 'raw' ? <ReviewRow row={row.row} /> : <CollatedRow row={row.row} />)}
+          {(row) =>
+            row.kind === 'raw' ? (
+              <ReviewRow row={row.row} aside={aside.acts} />
+            ) : (
+              <CollatedRow row={row.row} />
+            )
+          }
         </VirtualRows>
       )}
+      {aside.dialog}
     </div>
   );
 }
@@ -108,6 +117,7 @@ function useRows(
       pending: () => raw(lists.pending),
       approved: () => raw(shown),
       returned: () => raw(lists.returned),
+      aside: () => raw(lists.aside),
       collated: () =>
         [...merged].sort((a, b) => a.number - b.number).map((row): Row => ({ kind: 'collated', row })),
     };
@@ -116,6 +126,7 @@ function useRows(
       approved: shown.length,
       collated: merged.length,
       returned: lists.returned.length,
+      aside: lists.aside.length,
     };
     return { rows: byView[view](), counts };
   }, [submissions, collated, view, topicId, query]);

@@ -7,30 +7,34 @@ import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { ScreenIcon } from '../../ui/console-icons';
-import { CheckIcon, EyeIcon, HideIcon, LiveIcon, UndoIcon } from '../../ui/icons';
-import { Menu } from '../../ui/Menu';
+import { ArrowRightIcon, CheckIcon, EyeIcon, HideIcon, LiveIcon, UndoIcon } from '../../ui/icons';
+import { Menu, type MenuItem } from '../../ui/Menu';
 import { StatusChip } from '../../ui/Status';
 import { showToast } from '../../ui/toast-store';
 import { useActs } from '../meeting/console-acts';
 import { useMay } from '../meeting/rights';
 import { useTopics } from '../meeting/topics';
+import { AsideNote } from './AsideNote';
 import { authorLabel, receivedLabel } from './author-label';
+import { headingOf, inCourse } from './in-course';
 import styles from './ReviewRow.module.css';
 import { SealedAuthor } from './SealedAuthor';
+import type { AsideActs } from './use-aside';
 import { useReviewActs } from './use-review-acts';
 
 interface ReviewRowProps {
   row: SubmissionView;
+  aside: AsideActs;
 }
 
 /** An opinion that can be read and judged without opening it. */
-export function ReviewRow({ row }: ReviewRowProps) {
+export function ReviewRow({ row, aside }: ReviewRowProps) {
   const { t } = useText();
   const { nameOf } = useTopics();
-  const { kind, topicId, summary, channel, visibility } = row;
+  const { kind, topicId, channel, visibility } = row;
   return (
     <article className={styles.row}>
-      <p className={styles.summary}>{summary}</p>
+      <p className={styles.summary}>{headingOf(row, t)}</p>
       <Words row={row} />
       <p className={styles.quiet}>
         {[authorLabel(row, t), receivedLabel(row)].filter(Boolean).join(' · ')}
@@ -52,13 +56,14 @@ export function ReviewRow({ row }: ReviewRowProps) {
         <p className={styles.quiet}>{t('chair.asked', { text: row.returnText })}</p>
       )}
       <SealedAuthor row={row} />
-      <Acts row={row} />
+      <AsideNote row={row} acts={aside} />
+      <Acts row={row} aside={aside} />
     </article>
   );
 }
 
 /** Lists carry the beginning of a long text; the rest is fetched when asked for. */
-function Words({ row }: ReviewRowProps) {
+function Words({ row }: Pick<ReviewRowProps, 'row'>) {
   const { t } = useText();
   const { meetingId, participantId } = useSeat();
   const [full, setFull] = useState<{ version: number; text: string } | null>(null);
@@ -87,17 +92,19 @@ function Words({ row }: ReviewRowProps) {
   );
 }
 
-function Acts({ row }: ReviewRowProps) {
+function Acts({ row, aside }: ReviewRowProps) {
   const may = useMay();
-  if (!may('submissions.approve') || row.moderation === 'RETURNED') return null;
+  if (!may('submissions.approve') || !inCourse(row)) return null;
   return (
     <div className={styles.acts}>
-      {row.moderation === 'PENDING' ? <Judge row={row} /> : <Show row={row} />}
+      {row.moderation === 'PENDING' && <Judge row={row} />}
+      {row.moderation === 'APPROVED' && <Show row={row} />}
+      <More row={row} aside={aside} />
     </div>
   );
 }
 
-function Judge({ row }: ReviewRowProps) {
+function Judge({ row }: Pick<ReviewRowProps, 'row'>) {
   const { t } = useText();
   const { busy } = useActs();
   const acts = useReviewActs();
@@ -125,7 +132,7 @@ function Judge({ row }: ReviewRowProps) {
   );
 }
 
-function ShowButton({ row }: ReviewRowProps) {
+function ShowButton({ row }: Pick<ReviewRowProps, 'row'>) {
   const { t } = useText();
   const { busy } = useActs();
   const { show } = useReviewActs();
@@ -141,7 +148,7 @@ function ShowButton({ row }: ReviewRowProps) {
   );
 }
 
-function Show({ row }: ReviewRowProps) {
+function Show({ row }: Pick<ReviewRowProps, 'row'>) {
   const { t } = useText();
   const { busy } = useActs();
   const acts = useReviewActs();
@@ -170,12 +177,19 @@ function Show({ row }: ReviewRowProps) {
           {t('chair.hide')}
         </Button>
       )}
-      <Menu
-        label={t('chair.moreWith', { name: row.summary })}
-        items={[
-          { id: 'return', label: t('chair.return'), icon: UndoIcon, onSelect: () => void acts.giveBack(row) },
-        ]}
-      />
     </>
   );
+}
+
+/** Rare and heavy acts. */
+function More({ row, aside }: ReviewRowProps) {
+  const { t } = useText();
+  const acts = useReviewActs();
+  const giveBack = () => void acts.giveBack(row);
+  const items: MenuItem[] = [
+    { id: 'aside', label: t('aside.title'), icon: ArrowRightIcon, onSelect: () => aside.setAside(row) },
+  ];
+  if (row.moderation === 'APPROVED')
+    items.unshift({ id: 'return', label: t('chair.return'), icon: UndoIcon, onSelect: giveBack });
+  return <Menu label={t('chair.moreWith', { name: row.summary })} items={items} />;
 }

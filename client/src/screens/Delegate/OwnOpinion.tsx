@@ -10,10 +10,11 @@ export function OwnOpinion({ submission }: { submission: SubmissionView }) {
   const answers = useMeeting((state) => ofSubmission(state.responses, submission, (row) => row.targets));
   const promises = useMeeting((state) => ofSubmission(state.commitments, submission, (row) => row.sources));
   const moderated = useMeeting((state) => state.meeting?.settings.moderation ?? true);
-  const { moderation, notReached, collatedIds } = submission;
-  const told = moderation === 'RETURNED' || notReached || collatedIds.length > 0;
+  const { moderation, notReached, collatedIds, aside } = submission;
+  const told = aside || moderation === 'RETURNED' || notReached || collatedIds.length > 0;
   const topic = useTopics().nameOf(submission.topicId);
-  const later = useLater(told || answers.length + promises.length > 0);
+  const later = useLater(!!told || answers.length + promises.length > 0);
+  if (later && aside) return <later.OwnAside {...{ submission, aside, topic }} />;
   return (
     <SubmissionCard {...{ submission, topic, answers, promises, moderated }}>
       {later && <later.Aftermath {...{ submission, answers, promises }} />}

@@ -9,6 +9,7 @@ import {
 import { useState } from 'react';
 import { TopicChips } from '../../features/meeting/TopicChips';
 import { useTopics } from '../../features/meeting/topics';
+import { inCourse } from '../../features/submissions/in-course';
 import { useDraft } from '../../realtime/drafts';
 import { useMeeting, useOutbox } from '../../realtime/hooks';
 import { useText } from '../../text/text';
@@ -32,7 +33,7 @@ function useOwnNamed(): { value: Id; label: string }[] {
   return useMeeting(
     (state) =>
       Object.values(state.submissions)
-        .filter((row) => row.disclosure === 'NAMED' && !row.withdrawn && row.authorId === state.participantId)
+        .filter((row) => row.disclosure === 'NAMED' && inCourse(row) && row.authorId === state.participantId)
         .map(({ id, summary }) => ({ value: id, label: summary })),
     (a, b) =>
       a.length === b.length && a.every((row, i) => row.value === b[i]?.value && row.label === b[i].label),

@@ -6,6 +6,7 @@ import { NoIntake } from './NoIntake';
 import { NoticeDialog } from './NoticeDialog';
 import { NoticeModes } from './NoticeModes';
 import { NowAndAfter } from './NowAndAfter';
+import { OwnAside } from './OwnAside';
 import { PublishedList } from './PublishedList';
 import { RefusedOpinion } from './RefusedOpinion';
 import { SafeForm } from './SafeForm';
@@ -22,6 +23,7 @@ export const LATER = {
   NoticeDialog,
   NoticeModes,
   NowAndAfter,
+  OwnAside,
   PublishedList,
   RefusedOpinion,
   SafeForm,

@@ -1,12 +1,13 @@
 import { isLive, isRaw, type ReaderState } from '@doi-thoai/shared';
 import { useMemo } from 'react';
 import { isOwed } from '../../features/commitments/CommitmentCard';
+import { inCourse } from '../../features/submissions/in-course';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Stat, StatRow } from '../../ui/Figures';
 import { Badge } from '../../ui/Status';
 import styles from './Desk.module.css';
-import { useDesk } from './desk-view';
+import { useDesk, type ListPane } from './desk-view';
 import { selectCollated, selectSubmissions, useAnswers } from './opinions/rows';
 
 const selectCommitments = (state: ReaderState) => state.commitments;
@@ -29,30 +30,37 @@ function useHeadCounts() {
   }, [submissions, collated, commitments, answers]);
 }
 
+const UNFILTERED = { query: '', topicId: null } as const;
+
 /** The figures of the meeting; each opens the list behind it and none is added to another. */
 export function DeskHead() {
   const { t } = useText();
   const { dispatch } = useDesk();
   const n = useHeadCounts();
-  const open = (pane: 'RAW' | 'COLLATED', filter: 'ALL' | 'UNANSWERED') => {
-    const patch = { query: '', topicId: null };
+  const go = (pane: ListPane) => {
     dispatch({ act: 'GO', tab: 'OPINIONS' });
     dispatch({ act: 'PANE', pane });
-    if (pane === 'RAW') dispatch({ act: 'LIST', pane, patch: { ...patch, filter: 'ALL' } });
-    else dispatch({ act: 'LIST', pane, patch: { ...patch, filter } });
+  };
+  const raw = () => {
+    go('RAW');
+    dispatch({ act: 'LIST', pane: 'RAW', patch: { ...UNFILTERED, filter: 'ALL' } });
+  };
+  const collated = (filter: 'ALL' | 'UNANSWERED') => {
+    go('COLLATED');
+    dispatch({ act: 'LIST', pane: 'COLLATED', patch: { ...UNFILTERED, filter } });
   };
   const owed = () => dispatch({ act: 'GO', tab: 'ANSWERS', outcome: 'OWED' });
   const tone = n.unanswered > 0 ? 'waiting' : 'plain';
   return (
     <div className={styles.head}>
       <StatRow label={t('desk.counts')}>
-        <Stat value={n.raw} label={t('desk.headRaw')} onOpen={() => open('RAW', 'ALL')} />
-        <Stat value={n.collated} label={t('desk.headCollated')} onOpen={() => open('COLLATED', 'ALL')} />
+        <Stat value={n.raw} label={t('desk.headRaw')} onOpen={raw} />
+        <Stat value={n.collated} label={t('desk.headCollated')} onOpen={() => collated('ALL')} />
         <Stat
           value={n.unanswered}
           label={t('desk.headUnanswered')}
           tone={tone}
-          onOpen={() => open('COLLATED', 'UNANSWERED')}
+          onOpen={() => collated('UNANSWERED')}
         />
         <Stat value={n.owed} label={t('desk.headOwed')} onOpen={owed} />
       </StatRow>
@@ -64,7 +72,7 @@ export function PendingBadge() {
   const { t } = useText();
   const submissions = useMeeting(selectSubmissions);
   const n = useMemo(
-    () => Object.values(submissions).filter((row) => row.moderation === 'PENDING' && !row.withdrawn).length,
+    () => Object.values(submissions).filter((row) => row.moderation === 'PENDING' && inCourse(row)).length,
     [submissions],
   );
   return <Badge tone="waiting" count={n} label={t('desk.pendingCount', { n })} />;

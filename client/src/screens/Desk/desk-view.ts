@@ -20,6 +20,7 @@ export const RAW_FILTERS = [
   'FREE',
   'COLLATED',
   'NOT_REACHED',
+  'ASIDE',
   'WITHDRAWN',
 ] as const;
 export type RawFilter = (typeof RAW_FILTERS)[number];

@@ -4,6 +4,7 @@ import { CollateOwnDialog } from '../../features/collection/CollateOwnDialog';
 import { useMay } from '../../features/meeting/rights';
 import { useTopics } from '../../features/meeting/topics';
 import { useAct } from '../../features/meeting/use-act';
+import { headingOf } from '../../features/submissions/in-course';
 import { useText } from '../../text/text';
 import { IconButton } from '../../ui/Button';
 import { EditIcon, SplitIcon } from '../../ui/console-icons';
@@ -91,12 +92,12 @@ function Source({ row, source, open }: { row: CollatedView; source: SubmissionVi
     act('collation.unlink', { collatedId: row.id, submissionIds: [source.id] }, { done: t('desk.unlinked') });
   return (
     <li className={styles.source}>
-      <span className={styles.sourceWords}>{source.summary}</span>
+      <span className={styles.sourceWords}>{headingOf(source, t)}</span>
       {open && (
         <IconButton
           size="small"
           icon={SplitIcon}
-          label={t('desk.unlink', { what: source.summary })}
+          label={t('desk.unlink', { what: headingOf(source, t) })}
           onClick={() => void unlink()}
         />
       )}

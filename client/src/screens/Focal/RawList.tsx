@@ -1,5 +1,6 @@
 import type { Id, SubmissionView } from '@doi-thoai/shared';
 import { useTopics } from '../../features/meeting/topics';
+import { headingOf } from '../../features/submissions/in-course';
 import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { OpinionIcon } from '../../ui/icons';
@@ -56,20 +57,21 @@ function RawItem({ row, work, picked, onPick }: RawItemProps) {
   const numbers = work.collated.filter(({ id }) => row.collatedIds.includes(id));
   return (
     <ListRow
-      title={row.summary}
+      title={headingOf(row, t)}
       subtitle={by}
       note={[t(`states.kind.${row.kind}`), topics.nameOf(row.topicId), formatDateTime(row.receivedAt)].join(
         ' · ',
       )}
       selected={picked}
-      onSelect={work.open ? onPick : undefined}
-      selectLabel={t('desk.pickRow', { what: row.summary })}
+      onSelect={work.open && !row.aside ? onPick : undefined}
+      selectLabel={t('desk.pickRow', { what: headingOf(row, t) })}
       chips={
         <>
           {numbers.map(({ id, number }) => (
             <Chip key={id}>{t('focal.inNumber', { number })}</Chip>
           ))}
-          {numbers.length === 0 && <StatusChip tone="waiting">{t('desk.raw.FREE')}</StatusChip>}
+          {row.aside && <StatusChip tone="waiting">{t(`states.aside.${row.aside.kind}`)}</StatusChip>}
+          {numbers.length === 0 && !row.aside && <StatusChip tone="waiting">{t('desk.raw.FREE')}</StatusChip>}
         </>
       }
     >

@@ -1,6 +1,7 @@
 import type { SubmissionView, TrackedLine } from '@doi-thoai/shared';
 import { grantOf, OWN_RULES } from '@doi-thoai/shared';
 import { useState } from 'react';
+import { inCourse } from '../../features/submissions/in-course';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { useConfirm } from '../../ui/ConfirmDialog';
@@ -21,7 +22,7 @@ interface ReceiptButtonsProps {
 export function ReceiptButtons(props: ReceiptButtonsProps) {
   const { line, opinion } = props;
   const [editing, setEditing] = useState(false);
-  const settled = opinion.withdrawn || opinion.collatedIds.length > 0 || line.responses.length > 0;
+  const settled = !inCourse(opinion) || opinion.collatedIds.length > 0 || line.responses.length > 0;
   const open = grantOf(OWN_RULES['submissions.edit'], 'DELEGATE', line.phase) !== 'no';
   return (
     <>

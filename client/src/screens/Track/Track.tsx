@@ -107,7 +107,7 @@ function Line({ code, tracked: { line, failure, refresh } }: { code: string; tra
           <p>{t('track.inInbox')}</p>
         </Banner>
       )}
-      {!line.byReceipt && <Banner icon={KeyIcon}>{t('track.readOnly')}</Banner>}
+      {!line.byReceipt && !line.opinion?.aside && <Banner icon={KeyIcon}>{t('track.readOnly')}</Banner>}
     </Stack>
   );
 }

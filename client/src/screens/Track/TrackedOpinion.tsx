@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { PromiseNote } from '../../features/commitments/PromiseNote';
 import { AnswerNote } from '../../features/responses/AnswerNote';
 import { receivedLabel } from '../../features/submissions/author-label';
+import { AsideCard } from '../../features/submissions/AsideCard';
 import { OpeningNote } from '../../features/submissions/OpeningNote';
 import { SubmissionCard } from '../../features/submissions/SubmissionCard';
 import { useText } from '../../text/text';
 import { Chip } from '../../ui/Chip';
 import { LockIcon } from '../../ui/icons';
+import { Muted } from '../../ui/layout';
 import { Standing } from '../Delegate/Standing';
 import { ReceiptButtons } from './ReceiptButtons';
 
@@ -27,32 +29,51 @@ interface TrackedOpinionProps {
 export function TrackedOpinion(props: TrackedOpinionProps) {
   const { line, opinion, receipt, code, moderated, onChanged, children } = props;
   const { t } = useText();
-  const { responses, commitments, opening, topics } = line;
+  const { opening, topics } = line;
   const time = receivedLabel(opinion);
   const received = t(opinion.disclosure === 'ANONYMOUS' ? 'track.receivedOn' : 'delegate.receivedAt', {
     time,
   });
   const named = opinion.disclosure === 'NAMED';
   const chip = !named && <Chip icon={LockIcon}>{t(`states.disclosure.${opinion.disclosure}`)}</Chip>;
+  const topic = topics.find(({ id }) => id === opinion.topicId)?.name ?? '';
+  const opened = opening && <OpeningNote opening={opening} own={receipt !== null} />;
+  if (opinion.aside) {
+    return (
+      <AsideCard submission={opinion} aside={opinion.aside} topic={topic} code={code}>
+        {opened}
+        <Muted>{received}</Muted>
+        {children}
+      </AsideCard>
+    );
+  }
   return (
     <SubmissionCard
       submission={opinion}
-      topic={topics.find(({ id }) => id === opinion.topicId)?.name ?? ''}
-      answers={responses}
-      promises={commitments}
+      topic={topic}
+      answers={line.responses}
+      promises={line.commitments}
       moderated={moderated}
       unnamed={{ chip, code, received }}
     >
-      {opening && <OpeningNote opening={opening} own={receipt !== null} />}
+      {opened}
       <Standing submission={opinion} />
+      <CameBack line={line} />
+      {receipt && <ReceiptButtons {...{ line, opinion, receipt, onChanged }} />}
+      {children}
+    </SubmissionCard>
+  );
+}
+
+function CameBack({ line: { responses, commitments } }: Pick<TrackedOpinionProps, 'line'>) {
+  return (
+    <>
       {responses.map((answer) => (
         <AnswerNote key={answer.id} answer={answer} />
       ))}
       {commitments.map((promise) => (
         <PromiseNote key={promise.id} promise={promise} />
       ))}
-      {receipt && <ReceiptButtons {...{ line, opinion, receipt, onChanged }} />}
-      {children}
-    </SubmissionCard>
+    </>
   );
 }

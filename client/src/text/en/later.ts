@@ -1,3 +1,4 @@
+import aside from './aside-later.json';
 import common from './common-later.json';
 import connection from './connection-later.json';
 import delegate from './delegate-later.json';
@@ -12,6 +13,7 @@ import ui from './ui-later.json';
 import type { later as vietnamese } from '../vi/later';
 
 export const later: typeof vietnamese = {
+  aside,
   common,
   ui,
   time,

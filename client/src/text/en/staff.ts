@@ -1,5 +1,6 @@
 import admin from './admin.json';
 import answers from './answers.json';
+import aside from './aside.json';
 import chair from './chair.json';
 import collation from './collation.json';
 import collection from './collection.json';
@@ -16,6 +17,7 @@ import units from './units.json';
 import type { staff as vietnamese } from '../vi/staff';
 
 export const staff: typeof vietnamese = {
+  aside,
   chair,
   collation,
   desk,

@@ -1,3 +1,4 @@
+import aside from './aside-later.json';
 import common from './common-later.json';
 import connection from './connection-later.json';
 import delegate from './delegate-later.json';
@@ -10,4 +11,17 @@ import time from './time-later.json';
 import track from './track-later.json';
 import ui from './ui-later.json';
 
-export const later = { common, ui, time, connection, states, errors, home, join, delegate, rules, track };
+export const later = {
+  aside,
+  common,
+  ui,
+  time,
+  connection,
+  states,
+  errors,
+  home,
+  join,
+  delegate,
+  rules,
+  track,
+};

@@ -1,5 +1,6 @@
 import admin from './admin.json';
 import answers from './answers.json';
+import aside from './aside.json';
 import chair from './chair.json';
 import collation from './collation.json';
 import collection from './collection.json';
@@ -15,6 +16,7 @@ import states from './states-staff.json';
 import units from './units.json';
 
 export const staff = {
+  aside,
   chair,
   collation,
   desk,

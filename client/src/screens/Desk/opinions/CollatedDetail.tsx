@@ -6,6 +6,7 @@ import { useMay } from '../../../features/meeting/rights';
 import { useTopics } from '../../../features/meeting/topics';
 import { useAct } from '../../../features/meeting/use-act';
 import { ResponseCard } from '../../../features/responses/ResponseCard';
+import { headingOf } from '../../../features/submissions/in-course';
 import { useMeeting } from '../../../realtime/hooks';
 import { useText } from '../../../text/text';
 import { Button, IconButton } from '../../../ui/Button';
@@ -202,7 +203,8 @@ function Source({ collated, source }: { collated: CollatedView; source: Submissi
   const { dispatch } = useDesk();
   const act = useAct();
   const may = useMay();
-  const { id, summary } = source;
+  const { id, aside } = source;
+  const what = headingOf(source, t);
   const unlink = () =>
     act('collation.unlink', { collatedId: collated.id, submissionIds: [id] }, { done: t('desk.unlinked') });
   return (
@@ -213,16 +215,17 @@ function Source({ collated, source }: { collated: CollatedView; source: Submissi
           className={styles.title}
           onClick={() => dispatch({ act: 'OPEN', kind: 'RAW', id })}
         >
-          {summary}
+          {what}
         </button>
         <p className={styles.quiet}>{authorOf(source, t)}</p>
+        {aside && <StatusChip tone="waiting">{t(`states.aside.${aside.kind}`)}</StatusChip>}
       </div>
       {may('collation.unlink') && isLive(collated) && (
         <span className={styles.tick}>
           <IconButton
             size="small"
             icon={SplitIcon}
-            label={t('desk.unlink', { what: summary })}
+            label={t('desk.unlink', { what })}
             onClick={() => void unlink()}
           />
         </span>

@@ -20,6 +20,7 @@ const KEYS: readonly [string[], TextKey][] = [
   [['r'], 'desk.key.return'],
   [['p'], 'desk.key.publish'],
   [['s', 'u'], 'desk.key.show'],
+  [['o'], 'desk.key.aside'],
   [['n'], 'desk.key.forOther'],
   [['/'], 'desk.key.search'],
   [['Escape'], 'desk.key.clear'],

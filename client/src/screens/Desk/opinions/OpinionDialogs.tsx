@@ -4,6 +4,7 @@ import { CollateDialog } from '../../../features/collation/CollateDialog';
 import { LinkDialog } from '../../../features/collation/LinkDialog';
 import { MergeDialog } from '../../../features/collation/MergeDialog';
 import { SplitDialog } from '../../../features/collation/SplitDialog';
+import { inCourse } from '../../../features/submissions/in-course';
 import { ForOtherDialog } from '../../../features/submissions/ForOtherDialog';
 import { useDesk } from '../desk-view';
 import { KeysDialog } from './KeysDialog';
@@ -16,7 +17,7 @@ export type OpinionDialog =
 export function usePickedRaw(lists: Lists): SubmissionView[] {
   const { view } = useDesk();
   const ids = view.raw.picked.length > 0 ? view.raw.picked : [view.raw.cursor ?? ''];
-  return ids.flatMap((id) => lists.submissions[id] ?? []).filter((row) => !row.withdrawn);
+  return ids.flatMap((id) => lists.submissions[id] ?? []).filter(inCourse);
 }
 
 export function usePickedCollated(lists: Lists): CollatedView[] {

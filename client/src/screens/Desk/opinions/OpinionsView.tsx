@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useMay } from '../../../features/meeting/rights';
+import { useAside, type AsideActs } from '../../../features/submissions/use-aside';
 import { useText } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { KeyButton } from '../../../ui/KeyButton';
@@ -31,6 +32,7 @@ export function OpinionsView() {
   const { t } = useText();
   const lists = useLists();
   const review = useReview();
+  const aside = useAside();
   const may = useMay();
   const [asked, setAsked] = useState<OpinionDialog | null>(null);
   const ask = (dialog: OpinionDialog) => {
@@ -39,7 +41,7 @@ export function OpinionsView() {
   };
   const rawSearch = useRef<HTMLInputElement>(null);
   const collatedSearch = useRef<HTMLInputElement>(null);
-  useKeys({ lists, review, ask, search: { RAW: rawSearch, COLLATED: collatedSearch } });
+  useKeys({ lists, review, aside: aside.acts, ask, search: { RAW: rawSearch, COLLATED: collatedSearch } });
   const raw: Pane = {
     ...{ id: 'raw', title: t('desk.rawTitle'), short: t('desk.rawShort'), flush: true },
     badge: <Badge count={lists.raw.length} label={t('desk.rawCount', { n: lists.raw.length })} />,
@@ -49,13 +51,11 @@ export function OpinionsView() {
   };
   const collated: Pane = {
     ...{ id: 'collated', title: t('desk.collatedTitle'), short: t('desk.collatedShort'), flush: true },
-    badge: (
-      <Badge count={lists.collated.length} label={t('desk.collatedCount', { n: lists.collated.length })} />
-    ),
+    badge: <CollatedBadge n={lists.collated.length} />,
     content: <CollatedPane lists={lists} searchRef={collatedSearch} />,
     foot: <CollatedFoot lists={lists} ask={ask} />,
   };
-  const content = <Detail lists={lists} review={review} ask={ask} />;
+  const content = <Detail lists={lists} review={review} aside={aside.acts} ask={ask} />;
   const detail: Pane = { id: 'detail', title: t('common.details'), content };
   const attend = useAttended();
   return (
@@ -63,8 +63,14 @@ export function OpinionsView() {
       <Panes label={t('desk.opinions')} layout="columns" panes={[raw, collated, detail]} attend={attend} />
       <OpinionDialogs asked={asked} lists={lists} onClose={() => setAsked(null)} />
       {review.dialog}
+      {aside.dialog}
     </>
   );
+}
+
+function CollatedBadge({ n }: { n: number }) {
+  const { t } = useText();
+  return <Badge count={n} label={t('desk.collatedCount', { n })} />;
 }
 
 /** A phone turns to the list that a figure of the head opens, and to what was opened in a list. */
@@ -164,13 +170,20 @@ function CollatedFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
   );
 }
 
-function Detail({ lists, review, ask }: { lists: Lists; review: Review; ask: Ask }) {
+interface DetailProps {
+  lists: Lists;
+  review: Review;
+  aside: AsideActs;
+  ask: Ask;
+}
+
+function Detail({ lists, review, aside, ask }: DetailProps) {
   const { t } = useText();
   const { view } = useDesk();
   const { opened } = view;
   const raw = opened?.kind === 'RAW' ? lists.submissions[opened.id] : undefined;
   const collated = opened?.kind === 'COLLATED' ? lists.collatedById[opened.id] : undefined;
-  if (raw) return <RawDetail key={raw.id} row={raw} lists={lists} review={review} ask={ask} />;
+  if (raw) return <RawDetail key={raw.id} row={raw} {...{ lists, review, aside, ask }} />;
   if (collated) return <CollatedDetail key={collated.id} row={collated} lists={lists} ask={ask} />;
   return (
     <EmptyState icon={OpinionIcon} title={t('desk.nothingOpen')}>

@@ -3,7 +3,10 @@ import { useTopics } from '../../../features/meeting/topics';
 import { useMay } from '../../../features/meeting/rights';
 import { ResponseCard } from '../../../features/responses/ResponseCard';
 import { whenLabel } from '../../../features/submissions/author-label';
+import { AsideNote } from '../../../features/submissions/AsideNote';
+import { headingOf, inCourse } from '../../../features/submissions/in-course';
 import { SealedAuthor } from '../../../features/submissions/SealedAuthor';
+import type { AsideActs } from '../../../features/submissions/use-aside';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
@@ -24,22 +27,24 @@ interface RawDetailProps {
   row: SubmissionView;
   lists: Lists;
   review: Review;
+  aside: AsideActs;
   ask: (dialog: OpinionDialog) => void;
 }
 
 /** One raw opinion in the author's own words, with everything that may be done with it. */
-export function RawDetail({ row, lists, review, ask }: RawDetailProps) {
+export function RawDetail({ row, lists, review, aside, ask }: RawDetailProps) {
   const { t } = useText();
   const standing = standingOf(row, t);
   return (
     <article className={styles.detail}>
-      <h3 className={styles.detailTitle}>{row.summary}</h3>
+      <h3 className={styles.detailTitle}>{headingOf(row, t)}</h3>
       <Row>
-        <StatusChip tone={standing.tone}>{standing.word}</StatusChip>
+        {!row.aside && <StatusChip tone={standing.tone}>{standing.word}</StatusChip>}
         {row.notReached && <StatusChip tone="waiting">{t('desk.notReachedChip')}</StatusChip>}
       </Row>
-      <ReviewButtons row={row} review={review} />
-      <FullWords row={row} />
+      <AsideNote row={row} acts={aside} size="small" />
+      <ReviewButtons row={row} review={review} aside={aside} />
+      {row.text && <FullWords row={row} />}
       {row.returnText && (
         <Banner tone="waiting" title={t('desk.askedToClarify')}>
           <Prose>{row.returnText}</Prose>
@@ -53,10 +58,11 @@ export function RawDetail({ row, lists, review, ask }: RawDetailProps) {
   );
 }
 
-function ReviewButtons({ row, review }: Pick<RawDetailProps, 'row' | 'review'>) {
+function ReviewButtons({ row, review, aside }: Pick<RawDetailProps, 'row' | 'review' | 'aside'>) {
   const { t } = useText();
+  const may = useMay();
   const acts = reviewActs(row).filter(review.may);
-  if (acts.length === 0) return null;
+  if (!inCourse(row)) return null;
   return (
     <div className={styles.acts}>
       {acts.map((act, index) => (
@@ -70,6 +76,11 @@ function ReviewButtons({ row, review }: Pick<RawDetailProps, 'row' | 'review'>) 
           {t(`desk.${act}`)}
         </KeyButton>
       ))}
+      {may('submissions.setAside') && (
+        <KeyButton size="small" shortcut="o" onClick={() => aside.setAside(row)}>
+          {t('aside.act')}
+        </KeyButton>
+      )}
     </div>
   );
 }
@@ -104,7 +115,7 @@ function RawFacts({ row }: { row: SubmissionView }) {
   );
 }
 
-function CollatedPart({ row, lists, ask }: Omit<RawDetailProps, 'review'>) {
+function CollatedPart({ row, lists, ask }: Omit<RawDetailProps, 'review' | 'aside'>) {
   const { t } = useText();
   const { dispatch } = useDesk();
   const may = useMay();
@@ -115,7 +126,7 @@ function CollatedPart({ row, lists, ask }: Omit<RawDetailProps, 'review'>) {
       <Row>
         <Links ids={row.collatedIds} collated={lists.collatedById} dispatch={dispatch} />
       </Row>
-      {!row.withdrawn && may('collation.create') && (
+      {inCourse(row) && may('collation.create') && (
         <div className={styles.acts}>
           <KeyButton size="small" shortcut="c" onClick={() => ask('COLLATE')}>
             {t('desk.collate')}
@@ -140,7 +151,7 @@ function Answered({ row, lists }: { row: SubmissionView; lists: Lists }) {
   const { dispatch } = useDesk();
   const may = useMay();
   const answers = lists.answers.get(row.id) ?? [];
-  const open = row.collatedIds.length === 0 && !row.withdrawn && may('responses.answer');
+  const open = row.collatedIds.length === 0 && inCourse(row) && may('responses.answer');
   if (answers.length === 0 && !open) return null;
   const answer = () => {
     dispatch({ act: 'TARGETS', targets: [{ kind: 'SUBMISSION', id: row.id }] });

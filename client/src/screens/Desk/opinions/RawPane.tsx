@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTopics } from '../../../features/meeting/topics';
 import { VirtualRows, type VirtualRowsHandle } from '../../../features/meeting/VirtualRows';
 import { useText } from '../../../text/text';
@@ -29,7 +29,7 @@ export function RawPane({ lists, searchRef }: PaneProps) {
   };
   return (
     <>
-      <Filters searchRef={searchRef} />
+      <Filters lists={lists} searchRef={searchRef} />
       <div className={styles.pill}>
         <Pill onPress={letIn}>{seen.waiting > 0 ? t('desk.newOpinions', { n: seen.waiting }) : null}</Pill>
       </div>
@@ -67,14 +67,20 @@ function Nothing({ any }: { any: boolean }) {
   );
 }
 
-function Filters({ searchRef }: Pick<PaneProps, 'searchRef'>) {
+/** How many were set aside stands in the list of states: nobody looks for what nobody knows of. */
+function Filters({ lists, searchRef }: PaneProps) {
   const { t } = useText();
   const { view, dispatch } = useDesk();
+  const { submissions } = lists;
+  const n = useMemo(() => Object.values(submissions).filter((row) => row.aside).length, [submissions]);
   return (
     <FilterBar
       list={view.raw}
       change={(patch) => dispatch({ act: 'LIST', pane: 'RAW', patch })}
-      filters={RAW_FILTERS.map((value) => ({ value, label: t(`desk.raw.${value}`) }))}
+      filters={RAW_FILTERS.map((value) => ({
+        value,
+        label: value === 'ASIDE' && n > 0 ? t('desk.raw.asideCount', { n }) : t(`desk.raw.${value}`),
+      }))}
       searchRef={searchRef}
       searchLabel={t('desk.searchRaw')}
     />

@@ -1,6 +1,7 @@
 import type { CollatedView, Id, SubmissionView } from '@doi-thoai/shared';
 import { memo } from 'react';
 import { authorLabel, receivedLabel } from '../../../features/submissions/author-label';
+import { headingOf, inCourse } from '../../../features/submissions/in-course';
 import { useText } from '../../../text/text';
 import { cx } from '../../../ui/cx';
 import { StatusChip, type StatusTone } from '../../../ui/Status';
@@ -12,6 +13,7 @@ type TFunction = ReturnType<typeof useText>['t'];
 /** Where a raw opinion stands, in one word. */
 export function standingOf(row: SubmissionView, t: TFunction): { tone: StatusTone; word: string } {
   if (row.withdrawn) return { tone: 'neutral', word: t('states.withdrawn') };
+  if (row.aside) return { tone: 'waiting', word: t(`states.aside.${row.aside.kind}`) };
   if (row.visibility === 'ON_AIR') return { tone: 'onAir', word: t('states.visibility.ON_AIR') };
   if (row.moderation === 'PENDING') return { tone: 'waiting', word: t('states.moderation.PENDING') };
   if (row.moderation === 'RETURNED') return { tone: 'refused', word: t('states.moderation.RETURNED') };
@@ -47,8 +49,8 @@ export const RawRow = memo(function RawRow(props: RawRowProps) {
         <input
           type="checkbox"
           checked={picked}
-          disabled={row.withdrawn}
-          aria-label={t('desk.pickRow', { what: row.summary })}
+          disabled={!inCourse(row)}
+          aria-label={t('desk.pickRow', { what: headingOf(row, t) })}
           onChange={(event) => dispatch({ act: 'PICK', pane: 'RAW', id: row.id, on: event.target.checked })}
         />
       </label>
@@ -59,7 +61,7 @@ export const RawRow = memo(function RawRow(props: RawRowProps) {
           aria-current={opened ? 'true' : undefined}
           onClick={() => dispatch({ act: 'OPEN', kind: 'RAW', id: row.id })}
         >
-          {row.summary}
+          {headingOf(row, t)}
         </button>
         {row.text !== row.summary && <p className={styles.text}>{row.text}</p>}
         <p className={styles.quiet}>{authorOf(row, t)}</p>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { findRows } from '../../../features/meeting/find';
 import { answersByTarget, commitmentsBySource, type ByTarget } from '../../../features/responses/answered';
 import { authorLabel } from '../../../features/submissions/author-label';
+import { inCourse } from '../../../features/submissions/in-course';
 import { useMeeting } from '../../../realtime/hooks';
 import { t } from '../../../text/text';
 import type { CollatedFilter, ListView, RawFilter } from '../desk-view';
@@ -14,11 +15,12 @@ const selectCommitments = (state: ReaderState) => state.commitments;
 
 const RAW: Record<RawFilter, (row: SubmissionView) => boolean> = {
   ALL: () => true,
-  PENDING: (row) => row.moderation === 'PENDING' && !row.withdrawn,
-  RETURNED: (row) => row.moderation === 'RETURNED' && !row.withdrawn,
-  FREE: (row) => row.collatedIds.length === 0 && !row.withdrawn,
+  PENDING: (row) => row.moderation === 'PENDING' && inCourse(row),
+  RETURNED: (row) => row.moderation === 'RETURNED' && inCourse(row),
+  FREE: (row) => row.collatedIds.length === 0 && inCourse(row),
   COLLATED: (row) => row.collatedIds.length > 0,
   NOT_REACHED: (row) => row.notReached,
+  ASIDE: (row) => row.aside !== undefined,
   WITHDRAWN: (row) => row.withdrawn,
 };
 

@@ -1,6 +1,8 @@
 import type { Id } from '@doi-thoai/shared';
 import type { RefObject } from 'react';
-import { useShortcuts } from '../../../ui/shortcuts';
+import { useMay } from '../../../features/meeting/rights';
+import { asideKeys, type AsideActs } from '../../../features/submissions/use-aside';
+import { useShortcuts, type Shortcuts } from '../../../ui/shortcuts';
 import { useDesk, type ListPane } from '../desk-view';
 import type { OpinionDialog } from './OpinionDialogs';
 import { reviewKeys, type Review } from './use-review';
@@ -9,12 +11,13 @@ import type { Lists } from './use-lists';
 interface KeysInput {
   lists: Lists;
   review: Review;
+  aside: AsideActs;
   ask: (dialog: OpinionDialog) => void;
   search: Record<ListPane, RefObject<HTMLInputElement | null>>;
 }
 
-/** Keys of the opinions' view; each is printed on its control and listed under `?`. */
-export function useKeys({ lists, review, ask, search }: KeysInput): void {
+/** Moving about in the list that was touched last, picking and opening. */
+function useListKeys(lists: Lists): Shortcuts {
   const { view, dispatch } = useDesk();
   const { pane } = view;
   const rows: readonly { id: Id }[] = pane === 'RAW' ? lists.raw : lists.collated;
@@ -24,23 +27,34 @@ export function useKeys({ lists, review, ask, search }: KeysInput): void {
     const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
     if (next) dispatch({ act: 'LIST', pane, patch: { cursor: next.id } });
   };
+  return {
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    h: () => dispatch({ act: 'PANE', pane: 'RAW' }),
+    l: () => dispatch({ act: 'PANE', pane: 'COLLATED' }),
+    x: () => {
+      const id = list.cursor;
+      if (id !== null) dispatch({ act: 'PICK', pane, id, on: !list.picked.includes(id) });
+    },
+    Enter: () => {
+      if (list.cursor !== null) dispatch({ act: 'OPEN', kind: pane, id: list.cursor });
+    },
+    Escape: () => dispatch({ act: 'CLEAR', pane }),
+  };
+}
+
+/** Keys of the opinions' view; each is printed on its control and listed under `?`. */
+export function useKeys({ lists, review, aside, ask, search }: KeysInput): void {
+  const { view } = useDesk();
+  const { pane } = view;
   const onRaw = lists.submissions[view.raw.cursor ?? ''];
+  const may = useMay();
+  const listKeys = useListKeys(lists);
   useShortcuts(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      ArrowDown: () => move(1),
-      ArrowUp: () => move(-1),
-      h: () => dispatch({ act: 'PANE', pane: 'RAW' }),
-      l: () => dispatch({ act: 'PANE', pane: 'COLLATED' }),
-      x: () => {
-        const id = list.cursor;
-        if (id !== null) dispatch({ act: 'PICK', pane, id, on: !list.picked.includes(id) });
-      },
-      Enter: () => {
-        if (list.cursor !== null) dispatch({ act: 'OPEN', kind: pane, id: list.cursor });
-      },
-      Escape: () => dispatch({ act: 'CLEAR', pane }),
+      ...listKeys,
       c: () => ask('COLLATE'),
       m: () => ask(pane === 'RAW' ? 'LINK' : 'MERGE'),
       ...(pane === 'COLLATED' && { s: () => ask('SPLIT'), r: () => ask('ASSIGN') }),
@@ -49,7 +63,7 @@ export function useKeys({ lists, review, ask, search }: KeysInput): void {
       n: () => ask('FOR_OTHER'),
       '?': () => ask('HELP'),
       '/': () => search[pane].current?.focus(),
-      ...reviewKeys(review, pane === 'RAW' ? onRaw : undefined),
+      ...(pane === 'RAW' && onRaw && { ...asideKeys(aside, onRaw, may), ...reviewKeys(review, onRaw) }),
     },
     view.tab === 'OPINIONS',
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useMay } from '../../../features/meeting/rights';
 import { useAct } from '../../../features/meeting/use-act';
 import { isNamed } from '../../../features/submissions/author-label';
+import { inCourse } from '../../../features/submissions/in-course';
 import { useText } from '../../../text/text';
 import { useConfirm } from '../../../ui/ConfirmDialog';
 import type { Shortcuts } from '../../../ui/shortcuts';
@@ -12,7 +13,7 @@ export type ReviewAct = 'approve' | 'return' | 'publish' | 'hide' | 'show';
 
 /** Which acts make sense for a row as it stands. */
 export function reviewActs(row: SubmissionView): ReviewAct[] {
-  if (row.withdrawn) return [];
+  if (!inCourse(row)) return [];
   const hidden = row.visibility === 'HIDDEN';
   const acts: ReviewAct[] = [];
   if (row.moderation === 'PENDING') acts.push('approve');
@@ -82,7 +83,7 @@ export const REVIEW_KEYS: Record<ReviewAct, string> = {
   show: 's',
 };
 
-export function reviewKeys(review: Review, row: SubmissionView | undefined): Shortcuts {
-  const acts = row ? reviewActs(row).filter(review.may) : [];
-  return Object.fromEntries(acts.map((one) => [REVIEW_KEYS[one], () => row && review.run(one, row)]));
+export function reviewKeys(review: Review, row: SubmissionView): Shortcuts {
+  const acts = reviewActs(row).filter(review.may);
+  return Object.fromEntries(acts.map((one) => [REVIEW_KEYS[one], () => review.run(one, row)]));
 }
