@@ -129,6 +129,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'collection.join': [{ phases: ['COLLECTING', 'COLLATION_CLOSED', 'READY'], roles: { GUEST: 'ownUnit' } }],
   'collection.look': handIn,
   'collection.submitSet': handIn,
+  'collection.importForm': [{ phases: COLLECTED, roles: { UNIT_FOCAL: 'ownUnit' } }],
   'floor.openRegistration': registration,
   'floor.closeRegistration': registration,
   'floor.requestForOther': [{ phases: FLOOR_READY, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }],

@@ -4,7 +4,7 @@ import type { Person } from '../support/driver.js';
 import { becomes, openHouse, screenOf, sees, sitDown, START_MS } from './support.js';
 import type { House, ScreenName } from './support.js';
 import { faultsOf } from './support-axe.js';
-import { collectingMeeting } from './support-collection.js';
+import { collectingMeeting, filledForm } from './support-collection.js';
 import type { CollectingMeeting } from './support-collection.js';
 import { sidewaysScroll } from './support-measure.js';
 import { LANGUAGES, sentences } from './support-words.js';
@@ -62,6 +62,11 @@ describeInBrowser('the weeks before the hall', () => {
           await sees(page.getByText(t('focal.asDelegate')));
           await look(`focal person, ${who}`);
         }
+        await open(hall.people.working, 'focal');
+        await press('focal.form');
+        await page.getByLabel(t('focal.formFile')).setInputFiles(await filledForm(hall, true));
+        await sees(page.getByText(t('errors.form.UNKNOWN_TOPIC')));
+        await look('a form with a bad row');
         const { organiser } = hall.meeting;
         await page.goto(await hall.linkOf('none'));
         await sees(page.getByLabel(t('common.name')));
@@ -102,6 +107,29 @@ describeInBrowser('the weeks before the hall', () => {
       const { submissions } = (await hall.meeting.organiser.snapshot()).state;
       const written = Object.values(submissions).find((row) => row.authorName === 'Trần Văn Góp Ý');
       expect(written?.authorUnit).toBe(unit);
+    },
+    LOOK_MS,
+  );
+
+  it(
+    'a focal person chooses a filled-in form, is told the bad row, chooses it corrected, and it doubles nothing',
+    async () => {
+      await on('laptop');
+      await open(hall.people.waiting, 'focal');
+      await press('focal.form');
+      const choose = async (bad: boolean): Promise<void> =>
+        page.getByLabel(t('focal.formFile')).setInputFiles(await filledForm(hall, bad));
+      await choose(true);
+      await sees(page.getByText(t('errors.form.UNKNOWN_TOPIC')));
+      expect(await page.getByRole('button', { name: t('focal.formSave', { n: 2 }) }).isDisabled()).toBe(true);
+      await choose(false);
+      await press('focal.formSave', { n: 3 });
+      await sees(page.getByText(t('focal.formDone', { added: 3, known: 0 })));
+      await press('focal.form');
+      await choose(false);
+      await press('focal.formSave', { n: 3 });
+      await sees(page.getByText(t('focal.formDone', { added: 0, known: 3 })));
+      expect(house.errors).toEqual([]);
     },
     LOOK_MS,
   );

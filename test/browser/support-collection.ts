@@ -1,5 +1,6 @@
 import type { Id } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
+import writeXlsxFile from 'write-excel-file/node';
 import type { Meeting, Person } from '../support/driver.js';
 import type { TestServer } from '../support/server.js';
 import { LONG_NAME, LONG_UNIT } from './support-meetings.js';
@@ -107,4 +108,22 @@ export async function collectingMeeting(server: TestServer): Promise<CollectingM
     unitIds: [await hall.unit('returned'), await hall.unit('silent')],
   });
   return hall;
+}
+
+/** The form of a unit with three opinions, the last one perhaps under a topic that does not exist. */
+export async function filledForm(
+  { meeting }: CollectingMeeting,
+  bad: boolean,
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const topic = meeting.plan.topics[0]?.name ?? '';
+  const rows = [
+    ['STT', 'Loại ý kiến', 'Nhóm vấn đề', 'Tóm tắt', 'Nội dung đầy đủ'],
+    ['1', 'Kiến nghị', topic, 'Đường vào trụ sở ngập', 'Đề nghị nâng đường trước mùa mưa năm sau.'],
+    ['2', 'Góp ý', topic, '', 'Lịch trực nên báo trước một tuần.'],
+    ['3', 'Phản ánh', bad ? 'Chuyện khác' : topic, 'Thiếu phòng họp', ''],
+  ];
+  const sheet = rows.map((row) => row.map((value) => ({ value, type: String })));
+  const buffer = await writeXlsxFile(sheet as never).toBuffer();
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return { name: 'phieu.xlsx', mimeType, buffer };
 }

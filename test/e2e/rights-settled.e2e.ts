@@ -96,7 +96,13 @@ async function expectRefused(
 
 describe('W17: `own` and `unit` are settled by the feature', () => {
   it('every command and role of which the table says so has a case', () => {
-    const apart = ['floor.undo', 'collection.look', 'collection.submitSet', 'collection.join'];
+    const apart = [
+      'floor.undo',
+      'collection.look',
+      'collection.submitSet',
+      'collection.join',
+      'collection.importForm',
+    ];
     const covered = new Set<string>([...CASES.map(({ command }) => command), ...apart]);
     expect(CONDITIONAL.filter(({ command }) => !covered.has(command))).toEqual([]);
     expect(CONDITIONAL.every(({ role }) => ACTORS[role] !== undefined)).toBe(true);

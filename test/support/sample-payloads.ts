@@ -183,6 +183,10 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'collection.look': () => ({}),
   'collection.submitSet': () => ({ note: '', nothing: true, seen }),
   'collection.join': () => ({ name: 'Trần Văn Góp Ý' }),
+  'collection.importForm': ({ topicId }) => ({
+    file: '0'.repeat(64),
+    rows: [{ line: 3, kind: 'OPINION', topicId, summary: 'Nhà công vụ', text: 'Đề nghị sửa.' }],
+  }),
   'collection.voidLink': ({ unitId }) => ({ unitId, ...why }),
   'collection.returnSet': ({ unitId }) => ({ unitId, ...why, seen }),
   'floor.openRegistration': () => ({}),

@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { CollectionActs } from './collection.acts.js';
 import { CollectionLinks } from './collection.links.js';
+import { CollectionForm } from './collection.form.js';
 import {
+  ImportFormDto,
   JoinDto,
   LookDto,
   RemindDto,
@@ -18,6 +20,7 @@ export class CollectionCommands implements CommandSource {
   constructor(
     private readonly acts: CollectionActs,
     private readonly links: CollectionLinks,
+    private readonly form: CollectionForm,
   ) {}
 
   readonly handlers = {
@@ -44,6 +47,7 @@ export class CollectionCommands implements CommandSource {
         return null;
       },
     },
+    'collection.importForm': { dto: ImportFormDto, execute: (tx, payload) => this.form.import(tx, payload) },
     'collection.join': { dto: JoinDto, execute: (tx, payload) => this.links.join(tx, payload) },
     'collection.voidLink': {
       dto: VoidLinkDto,

@@ -1,7 +1,17 @@
-import type { Payload } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import type { Payload, SubmissionKind } from '@doi-thoai/shared';
+import { COLLECTION_LIMITS, LIMITS, SUBMISSION_KINDS } from '@doi-thoai/shared';
 import { IsBoolean, IsEmpty } from 'class-validator';
-import { IsIdField, IsIdList, IsInstantField, Seen, Words } from '../door/validation.js';
+import {
+  IsIdField,
+  IsIdList,
+  IsInstantField,
+  ListOf,
+  OneOf,
+  Seen,
+  Sha256,
+  Whole,
+  Words,
+} from '../door/validation.js';
 
 /** collection.open, collection.extend */
 export class WindowDto implements Payload<'collection.open'> {
@@ -24,6 +34,20 @@ export class SubmitSetDto implements Payload<'collection.submitSet'> {
   @Words(LIMITS.setNote, { min: 0 }) note!: string;
   @IsBoolean() nothing!: boolean;
   @Seen() seen!: number;
+}
+
+class FormRowDto {
+  /** The last row that a spreadsheet has. */
+  @Whole(1, 1_048_576) line!: number;
+  @OneOf(SUBMISSION_KINDS) kind!: SubmissionKind;
+  @IsIdField() topicId!: string;
+  @Words(LIMITS.summary) summary!: string;
+  @Words(LIMITS.text) text!: string;
+}
+
+export class ImportFormDto implements Payload<'collection.importForm'> {
+  @Sha256() file!: string;
+  @ListOf(COLLECTION_LIMITS.formRows, () => FormRowDto, { min: 1 }) rows!: FormRowDto[];
 }
 
 export class JoinDto implements Payload<'collection.join'> {

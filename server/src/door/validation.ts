@@ -4,6 +4,7 @@ import { Type, plainToInstance } from 'class-transformer';
 import type { ValidationError } from 'class-validator';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsObject,
   ValidateNested,
@@ -79,6 +80,14 @@ export function IsIdList(max: number, options: { min?: number } = {}): PropertyD
 const EARLIEST = 631_152_000_000;
 const LATEST = 7_258_118_400_000;
 
+/** A SHA-256 in hex, small letters. */
+export function Sha256(): PropertyDecorator {
+  return constraint('sha256', undefined, (value) => {
+    if (value === undefined) return 'MISSING';
+    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? null : 'WRONG_TYPE';
+  });
+}
+
 /** Milliseconds since 1970, whole. */
 export function IsInstantField(options: { nullable?: boolean } = {}): PropertyDecorator {
   return constraint('instantField', undefined, (value) => {
@@ -122,9 +131,14 @@ export function IsCivilDateField(options: { nullable?: boolean } = {}): Property
 }
 
 /** A list of objects of one class. */
-export function ListOf(max: number, of: () => new () => object): PropertyDecorator {
+export function ListOf(
+  max: number,
+  of: () => new () => object,
+  options: { min?: number } = {},
+): PropertyDecorator {
   const decorators = [
     IsArray(),
+    ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(max),
     IsObject({ each: true }),
     ValidateNested({ each: true }),
@@ -150,7 +164,7 @@ const BY_CONSTRAINT: Record<string, Reason> = {
   isDateString: 'WRONG_TYPE',
   matches: 'WRONG_TYPE',
 };
-const OWN = new Set(['words', 'idField', 'idList', 'instantField', 'oneOf', 'whole', 'civilDate']);
+const OWN = new Set(['words', 'idField', 'idList', 'instantField', 'oneOf', 'whole', 'civilDate', 'sha256']);
 
 function problemsOf(errors: readonly ValidationError[], path: string): FieldProblem[] {
   return errors.flatMap((error) => {

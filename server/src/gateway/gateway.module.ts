@@ -23,6 +23,7 @@ import { SlipsController } from './http/slips.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { RosterController } from './http/roster.controller.js';
 import { StaffController } from './http/staff.controller.js';
+import { UnitFormController } from './http/unit-form.controller.js';
 import { UnitLinksController } from './http/unit-links.controller.js';
 import { BULK_FRAME_MS, Lanes } from './lanes.js';
 import { Organisation } from './organisation-stream.js';
@@ -52,6 +53,7 @@ const CONTROLLERS = [
   SearchController,
   RosterController,
   StaffController,
+  UnitFormController,
   UnitLinksController,
 ];
 

@@ -23,6 +23,17 @@ export function readCells(csv: string): string[][] | BrokenCsv {
   }
 }
 
+/** Cells as the text that `readCells` reads back: one line a row, whatever stands in a cell. */
+export function writeCells(cells: readonly (readonly string[])[]): string {
+  // One column alone could look like any separator.
+  const width = Math.max(2, ...cells.map((row) => row.length));
+  return cells
+    .map((row) =>
+      Array.from({ length: width }, (_, at) => `"${clean(row[at] ?? '').replace(/"/g, '""')}"`).join(','),
+    )
+    .join('\r\n');
+}
+
 /** The separator that the header line has most of: a comma may well stand inside a title. */
 function separatorOf(csv: string): string {
   const header = csv.slice(0, csv.search(/\r|\n|$/)).replace(/"[^"]*"/g, '');

@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { DomainError } from '../kernel/domain-error.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
-import { renderPaper, type PaperJob } from './paper.jobs.js';
+import { doPaper, type PaperJob } from './paper.jobs.js';
+import type { Reading } from './sheet/read-cells.js';
+import type { UnitFormModel } from './unit-form/unit-form.js';
 
 const COMPILED_WORKER = new URL('./paper.worker.js', import.meta.url);
 
 const MEMORY_MB = 256;
 const TIME_LIMIT_MS = 60_000;
+const READ_LIMIT_MS = 20_000;
 
 export interface PaperOptions {
   /** Compiled `paper.worker.js`; without such a file the paper is rendered in this thread. */
@@ -25,19 +29,51 @@ export function makeMinutes(model: MinutesModel, options?: PaperOptions): Promis
   return makePaper({ paper: 'minutes', model }, options);
 }
 
-// One paper at a time: a desk that asks for twenty gets them one after the other, not twenty heaps at once.
-let queue: Promise<unknown> = Promise.resolve();
+/** The empty form of a base unit as .xlsx; where and how as with the minutes. */
+export function makeUnitForm(model: UnitFormModel, options?: PaperOptions): Promise<Buffer> {
+  return makePaper({ paper: 'unitForm', model }, options);
+}
+
+/**
+ * Cells of the first sheet of a workbook that somebody handed in: read in a worker, whose memory and time are limited.
+ * @throws DomainError NOT_A_WORKBOOK, TOO_LARGE
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  { worker = COMPILED_WORKER, timeLimit = READ_LIMIT_MS }: PaperOptions = {},
+): Promise<string[][]> {
+  const job: PaperJob = { paper: 'read', bytes: Uint8Array.from(bytes) };
+  // What a file does to its reader (memory, time) is the file's fault.
+  const told = await readings.next(job, worker, timeLimit).catch(() => null);
+  const reading =
+    told === null ? { unreadable: 'NOT_A_WORKBOOK' as const } : (JSON.parse(told.toString()) as Reading);
+  if ('unreadable' in reading) throw new DomainError(reading.unreadable);
+  return reading.cells;
+}
 
 function makePaper(
   job: PaperJob,
   { worker = COMPILED_WORKER, timeLimit = TIME_LIMIT_MS }: PaperOptions = {},
-) {
-  // Only the sources lack the worker (tests run them as they are); a build always has it beside this file.
-  const compiled = existsSync(fileURLToPath(worker));
-  const made = queue.then(() => (compiled ? inWorker(job, worker, timeLimit) : renderPaper(job)));
-  queue = made.catch(() => undefined);
-  return made;
+): Promise<Buffer> {
+  return papers.next(job, worker, timeLimit);
 }
+
+/** One at a time: a desk that asks for twenty papers gets them one after the other, not twenty heaps at once. */
+class Queue {
+  private last: Promise<unknown> = Promise.resolve();
+
+  next(job: PaperJob, worker: URL, timeLimit: number): Promise<Buffer> {
+    // Only the sources lack the worker (tests run them as they are); a build always has it beside this file.
+    const compiled = existsSync(fileURLToPath(worker));
+    const made = this.last.then(() => (compiled ? inWorker(job, worker, timeLimit) : doPaper(job)));
+    this.last = made.catch(() => undefined);
+    return made;
+  }
+}
+
+const papers = new Queue();
+/** A form that is handed in does not wait for a long paper. */
+const readings = new Queue();
 
 function inWorker(job: PaperJob, file: URL, timeLimit: number): Promise<Buffer> {
   const worker = new Worker(file, {

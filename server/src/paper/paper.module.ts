@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { MeetingModule } from '../meeting/meeting.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { MinutesService } from './minutes.service.js';
+import { UnitFormService } from './unit-form.service.js';
 
-@Module({ imports: [OrganisationModule], providers: [MinutesService], exports: [MinutesService] })
+@Module({
+  imports: [MeetingModule, OrganisationModule],
+  providers: [MinutesService, UnitFormService],
+  exports: [MinutesService, UnitFormService],
+})
 export class PaperModule {}

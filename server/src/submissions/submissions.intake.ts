@@ -202,7 +202,7 @@ export function authorOf(person: ParticipantView): Author {
   };
 }
 
-function originOf(meeting: MeetingView, channel: Origin['channel'], enteredById: Id | null): Origin {
+export function originOf(meeting: MeetingView, channel: Origin['channel'], enteredById: Id | null): Origin {
   return {
     channel,
     disclosure: 'NAMED',
@@ -218,7 +218,7 @@ export function sealedOrigin(meeting: MeetingView, disclosure: 'CONFIDENTIAL' | 
   return { ...originOf(meeting, 'PHONE', null), disclosure };
 }
 
-function newOpinion(
+export function newOpinion(
   tx: { now: Instant; nextSeq: number },
   words: Omit<Submit, 'disclosure'>,
   author: Author,

@@ -11,6 +11,7 @@ import { SubmissionChanges } from './submissions.changes.js';
 import { SubmissionsCommands } from './submissions.commands.js';
 import { SubmissionsConfidential } from './submissions.confidential.js';
 import { SubmissionsIntake } from './submissions.intake.js';
+import { SubmissionsOfUnit } from './submissions.of-unit.js';
 import { SubmissionsModeration } from './submissions.moderation.js';
 import { SubmissionsService } from './submissions.service.js';
 import { SubmissionsSnapshot } from './submissions.snapshot.js';
@@ -21,6 +22,7 @@ import { SubmissionsUnreached } from './submissions.unreached.js';
   providers: [
     SubmissionChanges,
     SubmissionsIntake,
+    SubmissionsOfUnit,
     SubmissionsAside,
     SubmissionsAuthors,
     SubmissionsConfidential,

@@ -8,6 +8,8 @@ import type { PurgeHook } from './submissions.aside.js';
 import { SubmissionsAside } from './submissions.aside.js';
 import { SubmissionEntity } from './submissions.entity.js';
 import { SubmissionsIntake } from './submissions.intake.js';
+import { SubmissionsOfUnit } from './submissions.of-unit.js';
+import type { UnitWords } from './submissions.of-unit.js';
 import type { BeforeShow } from './submissions.moderation.js';
 import { SubmissionsModeration } from './submissions.moderation.js';
 import { COLUMNS, findRows, requireRow } from './submissions.rows.js';
@@ -27,6 +29,7 @@ export class SubmissionsService {
     private readonly unreached: SubmissionsUnreached,
     private readonly intake: SubmissionsIntake,
     private readonly aside: SubmissionsAside,
+    private readonly ofUnit: SubmissionsOfUnit,
     private readonly dataSource: DataSource,
   ) {
     meetings.onInUse((tx, topicIds) => topicsInUse(tx, topicIds));
@@ -40,6 +43,19 @@ export class SubmissionsService {
   /** For features above that keep an opinion's words. */
   onPurge(hook: PurgeHook): void {
     this.aside.onPurge(hook);
+  }
+
+  /**
+   * Opinions that a unit wrote down together. Those that it said word for word before are not said again.
+   *
+   * @throws INTAKE_CLOSED
+   */
+  receiveOfUnit(
+    tx: StreamTransaction,
+    unit: { id: Id; name: string },
+    rows: readonly UnitWords[],
+  ): Promise<{ added: number; known: number }> {
+    return this.ofUnit.receive(tx, unit, rows);
   }
 
   /** @throws NOT_FOUND also for one of another meeting */

@@ -1,4 +1,44 @@
 import type { Id, Instant } from '../ids.js';
+import type { OpinionWords } from './submissions.js';
+
+/** Apart from LIMITS, which a delegate's phone carries. */
+export const COLLECTION_LIMITS = {
+  /** Rows of one form of a unit. */
+  formRows: 300,
+  /** Bytes of a spreadsheet that somebody hands in. */
+  sheetBytes: 512 * 1024,
+} as const;
+
+export type FormColumn = 'kind' | 'topic' | 'summary' | 'text';
+
+/** One opinion in the form of a unit; `line` is the row that the spreadsheet shows. */
+export interface FormRow extends OpinionWords {
+  line: number;
+}
+
+export interface FormProblem {
+  line: number;
+  column: FormColumn | 'file';
+  reason:
+    | 'MISSING'
+    | 'TOO_LONG'
+    | 'UNKNOWN_KIND'
+    | 'UNKNOWN_TOPIC'
+    | 'FORBIDDEN_CHARACTERS'
+    | 'SECRECY_MARK'
+    | 'REPEATED'
+    | 'COLUMN_MISSING'
+    | 'TOO_MANY_ROWS';
+  value: string;
+}
+
+/** What a look at a form shows before anything is imported. */
+export interface FormCheck {
+  /** SHA-256 of the file, in hex. */
+  file: string;
+  rows: FormRow[];
+  problems: FormProblem[];
+}
 
 /** Where a unit's set of opinions stands. Late and silent are derived (`isLate`, `isSilent`), never stored. */
 export const SET_STATES = ['INVITED', 'OPENED', 'SUBMITTED', 'RETURNED'] as const;
@@ -48,6 +88,14 @@ export interface CollectionCommands {
   'collection.join': { payload: { name: string }; result: { participantId: Id } };
   /** Every link and QR code printed for the unit so far ends; who came in by it stays. */
   'collection.voidLink': { payload: { unitId: Id; reason: string }; result: null };
+  /**
+   * Opinions from the form that the focal person filled in: all rows or none. What the unit's forms and slips said
+   * word for word before is not said again: `known` of the rows. `file`: SHA-256 of the file they come from.
+   */
+  'collection.importForm': {
+    payload: { file: string; rows: FormRow[] };
+    result: { added: number; known: number; file: string };
+  };
   'collection.returnSet': { payload: { unitId: Id; reason: string; seen: number }; result: null };
 }
 

@@ -1,18 +1,20 @@
 import type { Id, RosterProblem } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import { LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { HttpError, postJson } from '../../realtime/http';
+import { postFile, XLSX } from '../../realtime/post-file';
 import { failureText } from '../../realtime/refusal-text';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { FormDialog } from '../meeting/FormDialog';
+import { SheetProblems } from '../sheets/SheetProblems';
 import { FileField } from '../../ui/FileField';
 import { Muted, Stack } from '../../ui/layout';
 import { Table } from '../../ui/Table';
 import { showToast } from '../../ui/toast-store';
 import styles from './participants.module.css';
-import { readRosterFile, type RosterFile } from './roster-file';
+import { isWorkbook, readRosterFile, rosterOf, type RosterFile } from './roster-file';
 
 type Outcome = { problems: readonly RosterProblem[] } | { failure: string } | null;
 
@@ -35,12 +37,13 @@ const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText();
   const [file, setFile] = useState<RosterFile | null>(null);
-  const { outcome, good, busy, send, check, forget } = useImport(onClose);
+  const { outcome, setOutcome, good, busy, send, check, forget } = useImport(onClose);
+  const { reading, unfold } = useUnfold((failure) => setOutcome({ failure }));
   const pick = async (picked: File) => {
     forget();
-    const read = readRosterFile(new Uint8Array(await picked.arrayBuffer()));
+    const read = await unfold(picked);
     setFile(read);
-    if (read.ok) await check(read.csv);
+    if (read?.ok) await check(read.csv);
   };
   return (
     <FormDialog
@@ -53,15 +56,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Stack gap={4}>
-        <p>{t('desk.importHint')}</p>
-        <p>
-          <a href={TEMPLATE} download="mau-danh-sach.csv">
-            {t('desk.importTemplate')}
-          </a>
-        </p>
+        <Hint />
         <FileField
           label={t('desk.importFile')}
-          accept=".csv,.txt,text/csv"
+          accept={`.xlsx,.csv,.txt,text/csv,${XLSX}`}
+          disabled={busy || reading}
           onPick={(picked) => void pick(picked)}
         />
         {file && !file.ok && <Banner tone="refused">{t(`desk.import.${file.reason}`)}</Banner>}
@@ -71,6 +70,43 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       </Stack>
     </FormDialog>
   );
+}
+
+function Hint() {
+  const { t } = useText();
+  return (
+    <>
+      <p>{t('desk.importHint')}</p>
+      <p>
+        <a href={TEMPLATE} download="mau-danh-sach.csv">
+          {t('desk.importTemplate')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** A workbook is read by the server, into the text that is judged like any other. */
+function useUnfold(onFailure: (words: string) => void) {
+  const { meetingId, participantId } = useSeat();
+  const [reading, setReading] = useState(false);
+  const unfold = async (picked: File): Promise<RosterFile | null> => {
+    const bytes = new Uint8Array(await picked.arrayBuffer());
+    if (!isWorkbook(bytes)) return readRosterFile(bytes);
+    if (picked.size > LIMITS.rosterBytes) return { ok: false, reason: 'TOO_LARGE' };
+    setReading(true);
+    try {
+      const path = `api/meetings/${meetingId}/roster-sheet`;
+      const { csv } = await postFile<{ csv: string }>(path, picked, XLSX, participantId);
+      return rosterOf(csv);
+    } catch (error) {
+      onFailure(failureText(error));
+      return null;
+    } finally {
+      setReading(false);
+    }
+  };
+  return { reading, unfold };
 }
 
 /** Only a look beforehand: the import itself judges again, so a failure here is nobody's concern. */
@@ -115,7 +151,7 @@ function useImport(onDone: () => void) {
     }
     setBusy(false);
   };
-  return { outcome, good, busy, send, check, forget };
+  return { outcome, setOutcome, good, busy, send, check, forget };
 }
 
 function Problems({ outcome }: { outcome: Outcome }) {
@@ -127,21 +163,13 @@ function Problems({ outcome }: { outcome: Outcome }) {
       <Banner tone="refused" live title={t('desk.importBad', { n: outcome.problems.length })}>
         {t('errors.ROSTER_INVALID')}
       </Banner>
-      <Table
-        caption={t('desk.importBadRows')}
-        captionHidden
-        items={outcome.problems.map((problem, index) => ({ ...problem, key: String(index) }))}
-        keyOf={(problem) => problem.key}
-        columns={[
-          { id: 'line', head: t('desk.importLine'), numeric: true, cell: (problem) => problem.line },
-          {
-            id: 'column',
-            head: t('desk.importColumn'),
-            cell: (problem) => t(`desk.column.${problem.column}`),
-          },
-          { id: 'reason', head: t('common.reason'), cell: (problem) => t(`errors.roster.${problem.reason}`) },
-          { id: 'value', head: t('desk.importValue'), cell: (problem) => problem.value },
-        ]}
+      <SheetProblems
+        problems={outcome.problems.map(({ line, column, reason, value }) => ({
+          line,
+          column: t(`desk.column.${column}`),
+          reason: t(`errors.roster.${reason}`),
+          value,
+        }))}
       />
     </>
   );

@@ -25,14 +25,23 @@ export function decodeRoster(bytes: Uint8Array): string | null {
   }
 }
 
+/** A workbook is a zip. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
 /** The first lines for looking at before importing; the server alone judges the rows. */
 export function readRosterFile(bytes: Uint8Array): RosterFile {
   if (bytes.byteLength > LIMITS.rosterBytes) return { ok: false, reason: 'TOO_LARGE' };
-  // A workbook is a zip: it must be saved as CSV first.
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { ok: false, reason: 'NOT_TEXT' };
+  // A workbook of the old kind, or one with a password.
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { ok: false, reason: 'NOT_TEXT' };
   const text = decodeRoster(bytes);
   if (text === null || BROKEN_LETTERS.test(text)) return { ok: false, reason: 'NOT_UTF8' };
-  const csv = text.replace(/^\ufeff/, '').normalize('NFC');
+  return rosterOf(text.replace(/^\ufeff/, '').normalize('NFC'));
+}
+
+/** What was read as text already: a workbook by the server. */
+export function rosterOf(csv: string): RosterFile {
   const lines = csv.split(/\r\n?|\n/).filter((line) => /[^\s,;]/.test(line));
   if (lines.length < 2) return { ok: false, reason: 'EMPTY' };
   return {

@@ -5,7 +5,7 @@ import { useSeat } from '../../realtime/session-context';
 import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
-import { DownloadIcon } from '../../ui/console-icons';
+import { DownloadLink } from '../../ui/DownloadLink';
 import { Stat, StatRow } from '../../ui/Figures';
 import { Card, Muted, Stack } from '../../ui/layout';
 import { countApart, type Counts } from './counts';
@@ -31,14 +31,9 @@ export function MinutesView() {
         </Stack>
         {meeting?.closedAt === null && <Banner>{t('desk.minutesDraft')}</Banner>}
         {meeting?.closedAt && <Muted>{t('desk.closedAt', { time: formatDateTime(meeting.closedAt) })}</Muted>}
-        <a
-          className={styles.download}
-          href={`/api/meetings/${meetingId}/papers/minutes.docx?seat=${participantId}`}
-          download
-        >
-          <DownloadIcon />
+        <DownloadLink primary href={`/api/meetings/${meetingId}/papers/minutes.docx?seat=${participantId}`}>
           {t('desk.minutesDownload')}
-        </a>
+        </DownloadLink>
         <CountsCard />
       </Stack>
     </div>

@@ -2,11 +2,13 @@ import type { Id, SubmissionView } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { LinkDialog } from '../../features/collation/LinkDialog';
 import { CollateOwnDialog } from '../../features/collection/CollateOwnDialog';
+import { ImportFormDialog } from '../../features/collection/ImportFormDialog';
 import { SlipDialog } from '../../features/collection/SlipDialog';
 import { useMay } from '../../features/meeting/rights';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { PlusIcon } from '../../ui/console-icons';
+import { PlusIcon, UploadIcon } from '../../ui/console-icons';
+import { Row } from '../../ui/layout';
 import { Panes, type Pane } from '../../ui/Panes';
 import { Badge } from '../../ui/Status';
 import { CollatedList } from './CollatedList';
@@ -15,7 +17,7 @@ import { RawList } from './RawList';
 import { SetPane } from './SetPane';
 import { useLook, useUnitWork, type UnitWork } from './use-unit';
 
-type Asked = 'SLIP' | 'COLLATE' | 'LINK';
+type Asked = 'SLIP' | 'FORM' | 'COLLATE' | 'LINK';
 
 /** Raw opinions of the unit | collated ones | the set and its deadline; each pane keeps its own scroll. */
 export function FocalPanes({ unitId }: { unitId: Id }) {
@@ -28,7 +30,7 @@ export function FocalPanes({ unitId }: { unitId: Id }) {
   const raw: Pane = {
     ...{ id: 'raw', title: t('focal.raw'), flush: true },
     badge: <Badge count={n.raw} label={t('desk.rawCount', { n: n.raw })} />,
-    actions: <EnterSlip onAsk={() => setAsked('SLIP')} />,
+    actions: <Enter ask={setAsked} />,
     content: <RawList work={work} picked={picked} onPick={setPicked} />,
     foot: <RawFoot work={work} n={picked.length} ask={setAsked} onClear={() => setPicked([])} />,
   };
@@ -48,6 +50,7 @@ export function FocalPanes({ unitId }: { unitId: Id }) {
     <>
       <Panes label={t('focal.title')} layout="columns" panes={[raw, collated, set]} />
       {asked === 'SLIP' && <SlipDialog unitId={unitId} onClose={close} />}
+      {asked === 'FORM' && <ImportFormDialog onClose={close} />}
       {asked === 'COLLATE' && (
         <CollateOwnDialog unitId={unitId} sources={sources} onClose={close} onDone={done} />
       )}
@@ -56,14 +59,22 @@ export function FocalPanes({ unitId }: { unitId: Id }) {
   );
 }
 
-function EnterSlip({ onAsk }: { onAsk: () => void }) {
+function Enter({ ask }: { ask: (asked: Asked) => void }) {
   const { t } = useText();
   const may = useMay();
-  if (!may('submissions.submitForOther')) return null;
   return (
-    <Button size="small" icon={PlusIcon} onClick={onAsk}>
-      {t('focal.slip')}
-    </Button>
+    <Row gap={2}>
+      {may('collection.importForm') && (
+        <Button size="small" icon={UploadIcon} onClick={() => ask('FORM')}>
+          {t('focal.form')}
+        </Button>
+      )}
+      {may('submissions.submitForOther') && (
+        <Button size="small" icon={PlusIcon} onClick={() => ask('SLIP')}>
+          {t('focal.slip')}
+        </Button>
+      )}
+    </Row>
   );
 }
 

@@ -3,8 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import { MinutesService } from '../../paper/minutes.service.js';
 import { Access } from './access.js';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+import { DOCX, sendFile } from './files.js';
 
 /** Papers for whoever may export (domain.md 6.1): chair, secretary, organiser, clerk, monitor. */
 const MAY_EXPORT = new Set(['CHAIR', 'CO_CHAIR', 'SECRETARY', 'ORGANISER', 'CLERK', 'MONITOR']);
@@ -26,9 +25,7 @@ export class PapersController {
     const { role } = await this.access.seat(request, meetingId);
     if (!MAY_EXPORT.has(role)) throw new DomainError('NOT_ALLOWED', { role });
     const { bytes, draft } = await this.minutes.docx(meetingId);
-    void reply.header('content-type', DOCX).header('cache-control', 'no-store');
     const name = `bien-ban-${draft ? 'du-thao-' : ''}${meetingId.slice(0, 8)}.docx`;
-    void reply.header('content-disposition', `attachment; filename="${name}"`);
-    await reply.send(bytes);
+    await sendFile(reply, DOCX, name, bytes);
   }
 }

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { DownloadIcon } from './console-icons';
+import { cx } from './cx';
+import styles from './DownloadLink.module.css';
+
+export interface DownloadLinkProps {
+  href: string;
+  /** The one thing to do here. */
+  primary?: boolean;
+  children: ReactNode;
+}
+
+/** A file to take along; the server names it. */
+export function DownloadLink({ href, primary, children }: DownloadLinkProps) {
+  return (
+    <a className={cx(styles.download, primary && styles.primary)} href={href} download>
+      <DownloadIcon />
+      {children}
+    </a>
+  );
+}
