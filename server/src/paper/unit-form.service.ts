@@ -42,8 +42,11 @@ export class UnitFormService {
 
   private async read(meetingId: Id, unitId: Id): Promise<{ meeting: MeetingView; unit: string }> {
     const found = await readAtHead(this.dataSource, meetingId, async (db) => {
-      const { meeting } = await this.meetings.common(db, meetingId);
-      const [unit] = await db.query<{ name: string }>('select name from org_unit where id = $1', [unitId]);
+      const { meeting } = await this.meetings.common(db, meetingId, 'delegate');
+      const [unit] = await db.query<{ name: string }>(
+        'select name from meeting_unit where meeting_id = $1 and unit_id = $2',
+        [meetingId, unitId],
+      );
       return meeting && unit ? { meeting, unit: unit.name } : null;
     });
     if (!found) throw new DomainError('NOT_FOUND');
