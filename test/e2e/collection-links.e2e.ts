@@ -1,5 +1,5 @@
 import type { Id, Refusal } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import { makeId, makeReceipt } from '@doi-thoai/shared';
 import { http, Person } from '../support/driver.js';
 import type { HttpAnswer } from '../support/driver.js';
 import { code } from '../support/everybody.js';
@@ -16,7 +16,11 @@ let server: TestServer;
 let hall: CollectionHall;
 
 beforeAll(async () => {
-  server = await startTestServer({ BULK_FRAME_MS: '0' });
+  server = await startTestServer({
+    BULK_FRAME_MS: '0',
+    ANONYMOUS_GATHER_MS: '20',
+    ANONYMOUS_APPEND_MS: '100',
+  });
 }, 30_000);
 afterAll(() => server.stop());
 beforeEach(async () => {
@@ -37,6 +41,17 @@ function knockOn(token: string, name: string, claimId = makeId()): Promise<HttpA
 async function comeIn(name: string): Promise<Person> {
   const { body, cookies } = await knockOn(await tokenOf(NORTH), name);
   return new Person(server.url, hall.meeting.id, body.participantId, 'GUEST', cookies.join('; '));
+}
+
+/** Confidential and anonymous opinions, too; guests of the hall may not write. */
+async function offerEverything(confidentialOfficerId: Id): Promise<void> {
+  const { meeting } = await hall.state();
+  if (!meeting) throw new Error('no meeting');
+  const { title, hostBodies, place, startsAt, kind, profile, topics, agenda, report, version } = meeting;
+  const safe = { confidential: true, confidentialOfficerId, anonymous: true };
+  const settings = { ...meeting.settings, ...safe, guestsMayWrite: false };
+  const plan = { title, hostBodies, place, startsAt, kind, profile, topics, agenda, report, settings };
+  await hall.organiser.do('meeting.configure', { plan, seen: version });
 }
 
 describe('the link of a unit lets somebody in who is on no roster', () => {
@@ -92,6 +107,41 @@ describe('the link of a unit lets somebody in who is on no roster', () => {
     const unitIds = [await hall.unit('north')];
     await hall.organiser.do('collection.extend', { unitIds, closesAt: hall.now + HOUR });
     expect(await send()).toBe('OK');
+  });
+
+  it('rules all three ways of writing alike: open window yes, though guests of the hall may not; closed window no', async () => {
+    const officerId = hall.people.secretary.participantId;
+    await offerEverything(officerId);
+    await hall.ask(['north'], hall.now + HOUR);
+    const person = await comeIn('Trần Văn Góp Ý');
+    const ways = async (): Promise<string[]> => {
+      const words = { ...hall.words(), writtenAt: hall.now };
+      const named = { ...words, submissionId: makeId(), disclosure: 'NAMED' } as const;
+      const sealed = { ...words, submissionId: makeId(), receipt: makeReceipt(), officerId };
+      const { url, meetingId, cookie, headers } = person;
+      const body = { ...hall.words(), submissionId: makeId(), receipt: makeReceipt() };
+      const path = `${url}/api/meetings/${meetingId}/anonymous`;
+      const anonymous = await http<{ ok: boolean; code?: string }>(path, { body, cookie, headers });
+      return [
+        code(await person.issue('submissions.submit', named)),
+        code(await person.issue('submissions.submitConfidential', sealed)),
+        anonymous.body.code ?? 'OK',
+      ];
+    };
+    expect(await ways()).toEqual(['OK', 'OK', 'OK']);
+    server.app.clock.move(2 * HOUR);
+    const closed = 'COLLECTION_CLOSED';
+    expect(await ways()).toEqual([closed, closed, closed]);
+  });
+
+  it('does not give back, by the attempt of then, a seat that the desk has freed', async () => {
+    await hall.ask(['north']);
+    const token = await tokenOf(NORTH);
+    const claimId = makeId();
+    const { body } = await knockOn(token, 'Trần Văn Góp Ý', claimId);
+    const freed = { participantId: body.participantId, reason: 'Gửi rác' };
+    await hall.organiser.do('participants.releaseSeat', freed);
+    expect((await knockOn(token, 'Trần Văn Góp Ý', claimId)).body.code).toBe('LINK_INVALID');
   });
 
   it('collection.voidLink voids what was printed; who came in stays', async () => {

@@ -64,6 +64,14 @@ describe('W85: search is blind to accents and to where a tone is written; exact 
     expect(await found('bến phà')).toEqual([id]);
   });
 
+  it('answers everybody who asks in the same moment', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await hall.write('minh', { summary: `Kênh mương ${round}`, text: 'Kênh mương sạt lở.' });
+      const asked = Array.from({ length: 6 }, () => found('kenh muong'));
+      for (const hits of await Promise.all(asked)) expect(hits).toHaveLength(round + 1);
+    }
+  });
+
   it('pages', async () => {
     for (let i = 0; i < 52; i += 1) await hall.write('minh', { summary: `Trạm bơm ${i}`, text: 'Bơm hỏng.' });
     const first = (await (await ask(hall.people.chair, 'q=tram+bom')).json()) as SearchPage;

@@ -26,7 +26,7 @@ export async function appRoleUrl(ownerUrl: string): Promise<string> {
     await client.query(`revoke update, delete, truncate on ${APPEND_ONLY.join(', ')} from ${ROLE}`);
     await client.query(`revoke insert, update, delete on schema_migration from ${ROLE}`);
     await client.query(`revoke insert, update, delete, truncate on purge_log from ${ROLE}`);
-    await client.query(`grant execute on function purge_words(uuid, uuid, text[]) to ${ROLE}`);
+    await client.query(`grant execute on function purge_words(uuid, uuid, text[], text[]) to ${ROLE}`);
   } finally {
     await client.end();
   }

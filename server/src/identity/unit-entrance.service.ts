@@ -51,6 +51,9 @@ export class UnitEntrance {
     const answer = await this.commands.issue(meetingId, issuer, commandId, 'collection.join', { name });
     if (!answer.ok) throw new DomainError(answer.code, answer.details);
     const { participantId } = answer.result;
+    // A repeat finds the seat of its first time: one that the desk has freed since is not given back by it.
+    const seat = await this.directory.seat(participantId);
+    if (!seat?.seatTaken) throw new DomainError('LINK_INVALID');
     const { cookie } = await this.sessions.createSeat(participantId);
     return { meetingId, participantId, role: 'GUEST', cookie };
   }

@@ -3,6 +3,7 @@ import { LANES } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { BatchState } from './batch-state.js';
 import { hash8 } from './entry.js';
+import { withoutWords } from './purge.js';
 
 /** An entry as readers get it, with who they are. */
 export interface FeedEntry {
@@ -121,6 +122,8 @@ export class Feed {
 function scrub(ring: Ring, seqs: readonly number[]): void {
   const gone = new Set(seqs);
   for (const entry of ring.entries) {
-    if (gone.has(entry.seq)) entry.event = { ...entry.event, data: null };
+    const { event } = entry;
+    if (!gone.has(entry.seq) || event.data === null) continue;
+    entry.event = { ...event, data: withoutWords(event.type, event.data) } as WireEvent;
   }
 }

@@ -1,12 +1,12 @@
-import type { EventType, Id } from '@doi-thoai/shared';
+import type { EventType, Events, Id, WireEvent } from '@doi-thoai/shared';
 import type { StreamWrite } from './transaction.js';
 
 /**
- * With what an entry's words are deleted when an opinion is purged (W35): with the opinion that it names, with a
- * speaker's request that became this opinion or leaned on it, or never, because it holds none of its words.
- * Total, so that a new event type must decide.
+ * With what an entry's words are deleted when an opinion is purged (W35): with the opinion that it is about, with an
+ * opinion that it only quotes, with a speaker's request that became this opinion or leaned on it, or never, because
+ * it holds none of its words. Total, so that a new event type must decide.
  */
-const PURGED_WITH: Record<EventType, 'submission' | 'request' | null> = {
+const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | null> = {
   'organisation.changed': null,
   'organisation.staffAdded': null,
   'organisation.meetingCreated': null,
@@ -25,7 +25,8 @@ const PURGED_WITH: Record<EventType, 'submission' | 'request' | null> = {
   'submissions.authorOpened': null,
   'content.purged': null,
   'submissions.published': 'submission',
-  'submissions.unpublished': 'submission',
+  // Its words are those of the opinion that moved up.
+  'submissions.unpublished': 'quoted',
   // The wording of a collated opinion is the secretary's own.
   'collation.changed': null,
   'collation.removed': null,
@@ -51,11 +52,25 @@ const PURGED_WITH: Record<EventType, 'submission' | 'request' | null> = {
  * Resolves to the numbers of the entries, which stay, so that the chain can be verified.
  */
 export async function purgeWords(tx: StreamWrite, what: 'submission' | 'request', id: Id): Promise<number[]> {
-  const types = Object.entries(PURGED_WITH).flatMap(([type, owner]) => (owner === what ? [type] : []));
-  const [purged] = await tx.query<{ seqs: string[] }>('select purge_words($1, $2, $3) as seqs', [
+  const [purged] = await tx.query<{ seqs: string[] }>('select purge_words($1, $2, $3, $4) as seqs', [
     tx.streamId,
     id,
-    types,
+    typesOf(what),
+    what === 'submission' ? typesOf('quoted') : [],
   ]);
   return (purged?.seqs ?? []).map(Number);
+}
+
+function typesOf(what: 'submission' | 'quoted' | 'request'): string[] {
+  return Object.entries(PURGED_WITH).flatMap(([type, owner]) => (owner === what ? [type] : []));
+}
+
+/**
+ * What is still told of an entry whose words were purged: nothing, but that an opinion left the list, which whoever
+ * was away must hear (W54).
+ */
+export function withoutWords(type: EventType, rest: object): WireEvent['data'] {
+  if (type !== 'submissions.unpublished') return null;
+  const { id } = rest as Pick<Events['submissions.unpublished'], 'id'>;
+  return { id, refill: null };
 }

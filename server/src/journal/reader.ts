@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FeedEntry } from './feed.js';
 import { hash8 } from './entry.js';
+import { withoutWords } from './purge.js';
 
 interface EntryRow {
   seq: string;
@@ -73,6 +74,6 @@ function feedEntry(row: EntryRow): FeedEntry {
 function viewOf(row: EntryRow): unknown {
   const body = JSON.parse(row.body) as object;
   if (!row.has_content) return body;
-  if (row.bytes === null) return null;
+  if (row.bytes === null) return withoutWords(row.type, body);
   return { ...body, ...(JSON.parse(row.bytes.toString('utf8')) as object) };
 }

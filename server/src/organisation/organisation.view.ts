@@ -1,4 +1,5 @@
 import type { Events, HolidayYear, RuleProfileVersion, StaffView } from '@doi-thoai/shared';
+import { sameTones } from '@doi-thoai/shared';
 import type {
   HolidayYearEntity,
   OrganisationEntity,
@@ -45,9 +46,10 @@ export function unitName(text: string): string {
 }
 
 /**
- * Two spellings of one unit have the same key. Capitals and blanks do not count; accents do, because in
+ * Two spellings of one unit have the same key. Capitals, blanks and the place of a tone's mark (uỷ, ủy) do not
+ * count (domain.md 14.14); accents do, because in
  * Vietnamese they make other words ("Tân" and "Tấn" are two places).
  */
 export function unitKey(text: string): string {
-  return unitName(text).toLocaleLowerCase('vi');
+  return sameTones(unitName(text));
 }

@@ -213,13 +213,13 @@ function notReached(state: SnapshotState, numbers: Numbers): MinutesUnreachedReq
       speaker: person(one),
       topic: orNull(topicName(state, one.topicId)),
       written: one.submissionId === null ? 'CONVERTED' : 'LINKED',
-      reference: reference(state, numbers, one.convertedTo ?? one.submissionId),
+      reference: reference(numbers, one.convertedTo ?? one.submissionId),
     }));
 }
 
-function reference(state: SnapshotState, numbers: Numbers, submissionId: string | null): string {
-  if (submissionId === null) return '';
-  return state.submissions[submissionId]?.trackingCode ?? String(numbers.submissions.get(submissionId) ?? '');
+/** Never the tracking code: it opens the author's words to whoever holds the paper. */
+function reference(numbers: Numbers, submissionId: string | null): string {
+  return submissionId === null ? '' : String(numbers.submissions.get(submissionId) ?? '');
 }
 
 function target(state: SnapshotState, numbers: Numbers, { kind, id }: TargetRef): MinutesAnswerTarget {

@@ -42,7 +42,7 @@ export class UnitFormService {
 
   private async read(meetingId: Id, unitId: Id): Promise<{ meeting: MeetingView; unit: string }> {
     const found = await readAtHead(this.dataSource, meetingId, async (db) => {
-      const { meeting } = await this.meetings.common(db, meetingId, 'delegate');
+      const { meeting } = await this.meetings.common(db, meetingId, 'everyone');
       const [unit] = await db.query<{ name: string }>(
         'select name from meeting_unit where meeting_id = $1 and unit_id = $2',
         [meetingId, unitId],

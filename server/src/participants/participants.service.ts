@@ -42,19 +42,23 @@ export class ParticipantsService {
   }
 
   /** Those of these ids who are in the meeting. */
-  async getMany(tx: StreamWrite, ids: readonly Id[]): Promise<Map<Id, ParticipantView>> {
+  async getMany(
+    tx: Pick<StreamWrite, 'query' | 'streamId'>,
+    ids: readonly Id[],
+  ): Promise<Map<Id, ParticipantView>> {
     if (ids.length === 0) return new Map();
     // On the way of every opinion: plain rows, an entity each would be felt under load.
     const rows = await tx.query<ParticipantView>(BY_IDS, [tx.streamId, ids]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** People of a unit in this meeting who may write opinions. */
-  async countAuthors(tx: StreamWrite, unitId: Id): Promise<number> {
+  /** People of a unit in this meeting who may write opinions; guests of the hall only where the meeting says so. */
+  async countAuthors(tx: StreamWrite, unitId: Id, guestsMayWrite: boolean): Promise<number> {
     const [row] = await tx.query<{ people: string }>(
       `select count(*) as people from participant
-       where meeting_id = $1 and unit_id = $2 and role in ('DELEGATE', 'UNIT_FOCAL', 'GUEST')`,
-      [tx.streamId, unitId],
+       where meeting_id = $1 and unit_id = $2
+         and (role in ('DELEGATE', 'UNIT_FOCAL') or role = 'GUEST' and (contributor or $3))`,
+      [tx.streamId, unitId, guestsMayWrite],
     );
     return Number(row?.people ?? 0);
   }

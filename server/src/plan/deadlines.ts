@@ -97,7 +97,7 @@ function seenDay(step: RuleStep['step'], { history }: PlanBasis): CivilDate | nu
   return step === 'CONCLUSION_NOTICE' ? history.noticeOn : null;
 }
 
-/** Opinions of people who are known, each to be answered so long after it came. */
+/** Opinions of people who are known, each to be answered so long after it came; what was set aside is not answered. */
 function replies({ deadline }: RuleStep, { state, rules }: PlanBasis): Item[] {
   const answered = new Map<string, CivilDate>();
   for (const { at, targets } of Object.values(state.responses)) {
@@ -107,7 +107,7 @@ function replies({ deadline }: RuleStep, { state, rules }: PlanBasis): Item[] {
     }
   }
   return Object.values(state.submissions)
-    .filter((row) => !row.withdrawn && row.authorId !== null)
+    .filter((row) => !row.withdrawn && !row.aside && row.authorId !== null)
     .map((row) => {
       const days = [row.id, ...row.collatedIds].flatMap((id) => answered.get(id) ?? []).sort();
       return { dueOn: rules.reckon(deadline, civilDay(row.receivedAt)).dueOn, doneOn: days[0] ?? null };

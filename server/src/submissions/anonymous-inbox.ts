@@ -80,6 +80,12 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
     if ((await this.find(opinion.submissionId, receiptId)) !== 'HERE') throw new DomainError('ID_TAKEN');
   }
 
+  /** Whether this very opinion was acknowledged before: a repeat is, whatever has closed since (W76). */
+  async has({ submissionId, receipt }: AnonymousOpinion): Promise<boolean> {
+    const receiptId = receiptIdOf(receipt);
+    return receiptId !== null && (await this.find(submissionId, receiptId)) === 'HERE';
+  }
+
   /** What has been gathered, in one statement and in an order that chance decides. */
   private commit(): void {
     if (this.gathering) clearTimeout(this.gathering);

@@ -49,20 +49,24 @@ export class SubmissionSearchService {
 
   /** Versions are numbers of the journal, given under its lock: below the latest visible one none is missing. */
   private async bringForward(meetingId: Id): Promise<void> {
-    const [behind] = await this.dataSource.query<{ mark: string }[]>(
-      `select coalesce(m.version, -1) as mark from (select $1::uuid as id) x
-       left join submission_words_mark m on m.meeting_id = x.id
-       where exists (select from submission s where s.meeting_id = x.id and s.version > coalesce(m.version, -1))`,
+    const [{ behind } = { behind: false }] = await this.dataSource.query<{ behind: boolean }[]>(
+      `select exists (select from submission where meeting_id = $1 and version >
+         coalesce((select version from submission_words_mark where meeting_id = $1), -1)) as behind`,
       [meetingId],
     );
     if (!behind) return;
-    await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+    // One at a time; a later one looks again behind the lock, and finds what the one before it read in.
+    await this.dataSource.transaction('READ COMMITTED', async (manager) => {
       await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 6))', [meetingId]);
+      const [mark] = await manager.query<{ version: string }[]>(
+        'select version from submission_words_mark where meeting_id = $1',
+        [meetingId],
+      );
       const [{ latest } = { latest: null }] = await manager.query<{ latest: string | null }[]>(
         'select max(version) as latest from submission where meeting_id = $1',
         [meetingId],
       );
-      await manager.query(BRING_FORWARD, [meetingId, behind.mark]);
+      await manager.query(BRING_FORWARD, [meetingId, mark?.version ?? -1]);
       await manager.query(
         `insert into submission_words_mark (meeting_id, version) values ($1, $2)
          on conflict (meeting_id) do update set version = greatest(submission_words_mark.version, excluded.version)`,

@@ -10,7 +10,7 @@ import { MeetingService } from '../meeting/meeting.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import type { SealedAuthor } from './author-seal.js';
 import { AuthorSeal } from './author-seal.js';
-import { receiveOne, sealedOrigin } from './submissions.intake.js';
+import { receiveOne, sealedOrigin, SubmissionsIntake } from './submissions.intake.js';
 import { newTrackingCode, requireRow, takenIds } from './submissions.rows.js';
 import { audienceOf } from './submissions.view.js';
 
@@ -25,6 +25,7 @@ export class SubmissionsConfidential {
   constructor(
     private readonly meetings: MeetingService,
     private readonly participants: ParticipantsService,
+    private readonly intake: SubmissionsIntake,
     private readonly seal: AuthorSeal,
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -38,13 +39,13 @@ export class SubmissionsConfidential {
    */
   async submit(tx: StreamTransaction, payload: Submit): Promise<Result<'submissions.submitConfidential'>> {
     const meeting = await this.meetings.load(tx);
-    this.meetings.settleDelegated(tx, meeting);
+    const author = await this.participants.get(tx, tx.actor.id);
+    await this.intake.settleWriter(tx, meeting, author);
     const receiptId = await this.requireFit(tx, meeting, payload);
     const officerId = await this.requireOfficer(tx, meeting, payload.officerId);
-    const author = await this.participants.get(tx, tx.actor.id);
     const { submissionId, kind, topicId, summary, text, writtenAt } = payload;
     const trackingCode = newTrackingCode();
-    const unit = await this.unitToShow(tx, author);
+    const unit = await this.unitToShow(tx, author, meeting.settings.guestsMayWrite);
     await receiveOne(
       tx,
       sealedOrigin(meeting, 'CONFIDENTIAL'),
@@ -137,8 +138,10 @@ export class SubmissionsConfidential {
   private async unitToShow(
     tx: StreamTransaction,
     { unitId, unit }: { unitId: Id | null; unit: string },
+    guestsMayWrite: boolean,
   ): Promise<{ authorUnitId: Id | null; authorUnit: string }> {
-    const many = unitId !== null && (await this.participants.countAuthors(tx, unitId)) >= LIMITS.smallGroup;
+    const authors = unitId === null ? 0 : await this.participants.countAuthors(tx, unitId, guestsMayWrite);
+    const many = authors >= LIMITS.smallGroup;
     return many ? { authorUnitId: unitId, authorUnit: unit } : { authorUnitId: null, authorUnit: '' };
   }
 }

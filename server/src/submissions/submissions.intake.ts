@@ -21,7 +21,7 @@ import { audienceOf } from './submissions.view.js';
 
 type Submit = Payload<'submissions.submit'>;
 type SubmitForOther = Payload<'submissions.submitForOther'>;
-type ReadWindows = (run: HotRun) => Promise<ReadonlyMap<Id, Instant>>;
+type ReadWindows = (tx: Pick<HotRun, 'query' | 'streamId'>) => Promise<ReadonlyMap<Id, Instant>>;
 
 /** Whose opinion it is. */
 type Author = Pick<NewOpinion, 'authorId' | 'authorUnitId' | 'authorName' | 'authorUnit'>;
@@ -56,6 +56,22 @@ export class SubmissionsIntake {
   /** For the feature above that asks the units. */
   useWindows(read: ReadWindows): void {
     this.readWindows = read;
+  }
+
+  /** Until when those who came by a unit's link may write, by unit. */
+  windows(tx: Pick<HotRun, 'query' | 'streamId'>): Promise<ReadonlyMap<Id, Instant>> {
+    return this.readWindows(tx);
+  }
+
+  /**
+   * May this person write now, whoever is told of it: by the link of a unit until its window closes, in the hall by
+   * the meeting's settings.
+   *
+   * @throws COLLECTION_CLOSED, NOT_ALLOWED
+   */
+  async settleWriter(tx: StreamTransaction, meeting: MeetingView, author: ParticipantView): Promise<void> {
+    if (author.contributor) requireWindow(tx.now, author, await this.readWindows(tx));
+    else this.meetings.settleDelegated(tx, meeting);
   }
 
   /** @throws NOT_ALLOWED to a secretary to whom the floor was not handed over */
@@ -241,7 +257,11 @@ export function newOpinion(
 }
 
 /** The link of a unit lets write until its window closes, whatever is allowed to guests of the hall. */
-function requireWindow(now: Instant, { unitId }: ParticipantView, windows: ReadonlyMap<Id, Instant>): void {
+export function requireWindow(
+  now: Instant,
+  { unitId }: ParticipantView,
+  windows: ReadonlyMap<Id, Instant>,
+): void {
   const closesAt = unitId === null ? undefined : windows.get(unitId);
   if (closesAt === undefined || now > closesAt) throw new DomainError('COLLECTION_CLOSED');
 }

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
+import type { OpinionOnAir } from '../screen/screen.service.js';
 import { ScreenService } from '../screen/screen.service.js';
 import { SubmissionChanges, outcome } from './submissions.changes.js';
 import type { SubmissionEntity } from './submissions.entity.js';
 import type { Standing } from './submissions.lifecycle.js';
 import { requireRow, requireSeen } from './submissions.rows.js';
-import { projectedView } from './submissions.view.js';
+import { projectedView, submissionView } from './submissions.view.js';
 
 type OneOpinion = Payload<'submissions.publish'>;
 
@@ -35,6 +36,7 @@ export class SubmissionsModeration {
     meetings.onAct(async (tx, { kind }) => {
       if (kind === 'screen.show' || kind === 'screen.clear') await this.matchScreen(tx);
     });
+    screen.registerOpinionSource('SUBMISSION', (tx, id) => this.onScreen(tx, id));
   }
 
   /** @throws NOT_FOUND, ALREADY_WITHDRAWN, STALE */
@@ -76,11 +78,12 @@ export class SubmissionsModeration {
   /**
    * Takes showing or hiding back: the opinion, the one that it replaced, and the screen as they were.
    *
-   * @throws UNDO_OVERTAKEN when author or review changed it since
+   * @throws UNDO_OVERTAKEN when author or review changed it since, or it was set aside
    */
   async undoShow(tx: StreamTransaction, before: BeforeShow): Promise<void> {
     const row = await requireRow(tx, before.submissionId);
-    const untouched = row.visibility === before.became && row.moderation === 'APPROVED' && !row.withdrawn;
+    const inCourse = row.moderation === 'APPROVED' && !row.withdrawn && row.aside === null;
+    const untouched = row.visibility === before.became && inCourse;
     if (!untouched) throw new DomainError('UNDO_OVERTAKEN');
     const { moderation, visibility, replaced, projection } = before;
     // The screen first: what leaves the air below then clears nothing.
@@ -91,6 +94,13 @@ export class SubmissionsModeration {
     const other = await requireRow(tx, replaced);
     if (other.visibility !== 'PUBLISHED') return;
     await this.changes.move(tx, other, { ...standingOf(other), visibility: 'ON_AIR' });
+  }
+
+  /** As it may be on the screen now. @throws NOT_FOUND, NOT_APPROVED for what the hall may not read */
+  private async onScreen(tx: StreamTransaction, id: Id): Promise<OpinionOnAir> {
+    const row = await requireRow(tx, id);
+    if (row.visibility === 'HIDDEN') throw new DomainError('NOT_APPROVED', { present: submissionView(row) });
+    return projectedView(row);
   }
 
   /** Something was put on the screen, or put back: exactly the opinion that is on it is on air, if it may be. */

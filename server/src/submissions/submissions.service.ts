@@ -1,4 +1,4 @@
-import type { Id, PublishedView, SubmissionView } from '@doi-thoai/shared';
+import type { Id, Instant, PublishedView, SubmissionView } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan } from 'typeorm';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
@@ -38,6 +38,11 @@ export class SubmissionsService {
   /** For the feature that asks the units: until when those who came by a unit's link may write. */
   useWindows(read: Parameters<SubmissionsIntake['useWindows']>[0]): void {
     this.intake.useWindows(read);
+  }
+
+  /** Until when those who came by a unit's link may write, by unit. */
+  windows(tx: Pick<StreamWrite, 'query' | 'streamId'>): Promise<ReadonlyMap<Id, Instant>> {
+    return this.intake.windows(tx);
   }
 
   /** For features above that keep an opinion's words. */

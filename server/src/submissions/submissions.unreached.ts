@@ -49,14 +49,16 @@ export class SubmissionsUnreached {
     return opinions;
   }
 
-  /** Linked opinions that stand for the speech, so that no second one is made; one that was withdrawn does not. */
+  /** Linked opinions that stand for the speech, so that no second one is made; one that was withdrawn or set aside
+   * does not. */
   private async standing(
     tx: StreamTransaction,
     speakers: readonly UnreachedSpeaker[],
   ): Promise<Map<Id, Row>> {
     const ids = speakers.flatMap((one) => one.submissionId ?? []);
     const rows = await tx.query<Row>(
-      `select ${COLUMNS} from submission where meeting_id = $1 and id = any($2::uuid[]) and not withdrawn`,
+      `select ${COLUMNS} from submission where meeting_id = $1 and id = any($2::uuid[]) and not withdrawn
+         and aside is null`,
       [tx.streamId, ids],
     );
     return new Map(rows.map((row) => [row.id, row]));

@@ -4,12 +4,17 @@ import type { Audience } from '../journal/audience.js';
 import type { OpinionOnAir } from '../screen/screen.service.js';
 import type { SubmissionEntity } from './submissions.entity.js';
 
+/** In quarantine the words are shown to nobody, the author included. */
+function showsWords({ aside }: Pick<SubmissionEntity, 'aside'>): boolean {
+  return aside?.kind !== 'SECRET_SUSPECT' && aside?.kind !== 'PURGED';
+}
+
 /** Whole: for the author, and for the journal. */
 export function submissionView(
   row: Omit<SubmissionEntity, 'meetingId' | 'publishedVersion' | 'receiptId'>,
 ): SubmissionView {
   const { aside } = row;
-  const shown = aside?.kind !== 'SECRET_SUSPECT' && aside?.kind !== 'PURGED';
+  const shown = showsWords(row);
   return {
     id: row.id,
     trackingCode: row.trackingCode,
@@ -22,7 +27,6 @@ export function submissionView(
     disclosure: row.disclosure,
     kind: row.kind,
     topicId: row.topicId,
-    // In quarantine the words are shown to nobody, its author included.
     summary: shown ? row.summary : '',
     text: shown ? row.text : '',
     clipped: false,
@@ -50,12 +54,13 @@ export function listedView(row: SubmissionEntity): SubmissionView {
 /** What everybody may read: the author's name only where the author gave it. */
 export function publishedView(row: SubmissionEntity): PublishedView {
   const named = row.disclosure === 'NAMED';
+  const shown = showsWords(row);
   return {
     id: row.id,
     kind: row.kind,
     topicId: row.topicId,
-    summary: row.summary,
-    text: row.text,
+    summary: shown ? row.summary : '',
+    text: shown ? row.text : '',
     authorName: named ? row.authorName : '',
     authorUnit: named ? row.authorUnit : '',
     onAir: row.visibility === 'ON_AIR',
@@ -66,7 +71,8 @@ export function publishedView(row: SubmissionEntity): PublishedView {
 /** As the hall screen shows it. */
 export function projectedView(row: SubmissionEntity): OpinionOnAir {
   const unit = row.disclosure === 'NAMED' ? row.authorUnit : '';
-  return { kind: 'SUBMISSION', id: row.id, topicId: row.topicId, summary: row.summary, unit, weight: 1 };
+  const summary = showsWords(row) ? row.summary : '';
+  return { kind: 'SUBMISSION', id: row.id, topicId: row.topicId, summary, unit, weight: 1 };
 }
 
 interface Whose {

@@ -1,7 +1,7 @@
 import type { CommonSnapshot, Id, ReaderClass, SnapshotState } from '@doi-thoai/shared';
 import { emptySnapshot } from '@doi-thoai/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { promisify } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { DataSource } from 'typeorm';
 import type { Reader } from '../journal/audience.js';
@@ -32,7 +32,10 @@ export interface PersonalSnapshot {
 export class Snapshots {
   private readonly packed = new Map<string, PackedSnapshot>();
   private readonly making = new Map<string, Promise<PackedSnapshot | null>>();
-  private readonly joining = new Map<Id, { readers: Reader[]; result: Promise<Map<Id, PersonalSnapshot>> }>();
+  private readonly joining = new Map<
+    string,
+    { readers: Map<Id, Reader>; result: Promise<Map<Id, PersonalSnapshot>> }
+  >();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -66,17 +69,20 @@ export class Snapshots {
 
   /** The personal part; all who ask in the same tick are read together. */
   async personal(streamId: Id, reader: Reader): Promise<PersonalSnapshot> {
-    let group = this.joining.get(streamId);
+    // The same person with other rights (who asks by a tracking code reads as an author alone) is read apart.
+    let key = streamId;
+    while (isAnother(this.joining.get(key)?.readers.get(reader.participantId), reader)) key += '+';
+    let group = this.joining.get(key);
     if (!group) {
-      const readers: Reader[] = [];
+      const readers = new Map<Id, Reader>();
       const result = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-        this.joining.delete(streamId);
-        return this.readPersonal(streamId, readers);
+        this.joining.delete(key);
+        return this.readPersonal(streamId, [...readers.values()]);
       });
       group = { readers, result };
-      this.joining.set(streamId, group);
+      this.joining.set(key, group);
     }
-    group.readers.push(reader);
+    group.readers.set(reader.participantId, reader);
     const all = await group.result;
     const own = all.get(reader.participantId);
     if (!own) throw new Error('a personal snapshot is missing');
@@ -112,8 +118,7 @@ export class Snapshots {
     return made;
   }
 
-  private async readPersonal(streamId: Id, readers: readonly Reader[]): Promise<Map<Id, PersonalSnapshot>> {
-    const people = [...new Map(readers.map((reader) => [reader.participantId, reader])).values()];
+  private async readPersonal(streamId: Id, people: readonly Reader[]): Promise<Map<Id, PersonalSnapshot>> {
     const read = await readAtHead(this.dataSource, streamId, async (db, head) => {
       const parts = await this.each((source) => source.personal(db, streamId, people));
       return { head, parts };
@@ -134,4 +139,8 @@ export class Snapshots {
     for (const source of this.sources) results.push(await work(source));
     return results;
   }
+}
+
+function isAnother(held: Reader | undefined, reader: Reader): boolean {
+  return held !== undefined && !isDeepStrictEqual(held, reader);
 }

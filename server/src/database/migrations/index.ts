@@ -9,6 +9,7 @@ import { unitsSql } from './0013-units.js';
 import { houseSql } from './0014-house.js';
 import { searchSql } from './0017-search.js';
 import { purgeSql } from './0018-purge.js';
+import { unitKeysSql } from './0019-unit-keys.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0014-house', sql: houseSql },
   { id: '0017-search', sql: searchSql },
   { id: '0018-purge', sql: purgeSql },
+  { id: '0019-unit-keys', sql: unitKeysSql },
 ];
