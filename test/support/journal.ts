@@ -29,7 +29,7 @@ interface Issue {
   actor?: Id;
 }
 
-const READY = new FactKey<true>('the probe has read what it needs');
+const READY = new FactKey<true>('the probe has read what it needs', []);
 
 /** A hot command that keeps one row: `refuse`, `throw` and a row that exists already are told by its text and row. */
 class HotProbe {

@@ -2,12 +2,24 @@ import type { CommandAnswer, EventType, Id } from '@doi-thoai/shared';
 import type { Actor } from '../kernel/actor.js';
 import type { Head } from './batch-state.js';
 
-/** Names something that a feature read under the lock; each key is made once, beside its reader. */
+/** Roles and rights of actors hang on these, whatever a feature reads. */
+const voiding = new Set(['meeting', 'participants', 'organisation', 'collection']);
+
+/**
+ * Names something that a feature read under the lock; each key is made once, beside its reader. `changedBy`: the
+ * features (the word before the dot of an entry's type) whose entries tell that it changed; after one it is read
+ * again. What changes without an entry may not be a fact.
+ */
 export class FactKey<T> {
   /** Keeps the type; never read. */
   declare readonly type: T;
 
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    changedBy: readonly string[],
+  ) {
+    for (const feature of changedBy) voiding.add(feature);
+  }
 }
 
 /** What features read of the meeting and its participants, as it is at the stream's known head. */
@@ -37,11 +49,9 @@ export interface RememberedAnswer {
 /** The last so many answers are remembered, and up to as many before them. */
 const ANSWERS = 4096;
 
-const FACTS = ['meeting.', 'participants.', 'organisation.', 'collection.'];
-
 /** True for entries after which meeting, roles and rights have to be read again. */
 export function changesFacts(type: EventType): boolean {
-  return FACTS.some((word) => type.startsWith(word));
+  return voiding.has(type.slice(0, type.indexOf('.')));
 }
 
 /**

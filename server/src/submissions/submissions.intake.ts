@@ -36,9 +36,9 @@ interface Desk {
   taken: Set<Id>;
 }
 
-const MEETING = new FactKey<MeetingView>('meeting of the intake');
-const WINDOWS = new FactKey<ReadonlyMap<Id, Instant>>('windows of the units');
-const AUTHORS = new FactKey<Map<Id, ParticipantView>>('authors of the intake');
+const MEETING = new FactKey<MeetingView>('meeting of the intake', ['meeting']);
+const WINDOWS = new FactKey<ReadonlyMap<Id, Instant>>('windows of the units', ['collection']);
+const AUTHORS = new FactKey<Map<Id, ParticipantView>>('authors of the intake', ['participants']);
 
 /** Opinions come in: from phones by the hundred, and typed for those who have none. */
 @Injectable()
