@@ -1,3 +1,5 @@
+import type { Id } from './ids.js';
+
 /**
  * The closed list of refusals. Sentences live in the client's catalogue only.
  * A refusal changes nothing; "not found" and "not yours" are one code.
@@ -111,10 +113,18 @@ export interface FieldProblem {
   limit?: number;
 }
 
+/** One of several things that an act was about, and why it would not do; nothing of the act was done. */
+export interface RefusedItem {
+  id: Id;
+  code: ErrorCode;
+}
+
 /** Facts beside the code: the present state with STALE, `retryAfterMs` with BUSY, `fields` with INVALID … */
 export interface ErrorDetails {
   fields?: FieldProblem[];
   rows?: unknown[];
+  /** With an act on many: every one that was refused. */
+  refused?: RefusedItem[];
   retryAfterMs?: number;
   correlationId?: string;
   /** The present state of what a stale command was about. */

@@ -146,6 +146,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'submissions.edit': ({ submissionId, topicId }) => ({ ...words, topicId, submissionId, seen }),
   'submissions.withdraw': opinion,
   'submissions.approve': opinion,
+  'submissions.approveMany': (at) => ({ items: [opinion(at)] }),
   'submissions.return': (at) => ({ ...opinion(at), returnText: 'Xin nói rõ' }),
   'submissions.publish': opinion,
   'submissions.hide': opinion,
@@ -162,6 +163,15 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'collation.link': ({ collatedId, submissionId }) => ({ collatedId, submissionIds: [submissionId] }),
   'collation.unlink': ({ collatedId, submissionId }) => ({ collatedId, submissionIds: [submissionId] }),
   'collation.assign': ({ collatedId, unitId }) => ({ collatedId, responderUnitId: unitId, seen }),
+  'collation.classify': ({ collatedId }) => ({
+    items: [{ collatedId, seen }],
+    aspect: 'FIELD',
+    value: 'PERSONNEL',
+  }),
+  'collation.markRepeat': ({ collatedId }) => ({
+    ...{ collatedId, seen, meeting: 'Hội nghị đối thoại tháng 6' },
+    ...{ heldOn: '2026-06-15', number: 3 },
+  }),
   'collation.merge': ({ collatedId }) => ({
     into: { collatedId, seen },
     from: [{ collatedId: makeId(), seen }],

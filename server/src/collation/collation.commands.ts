@@ -4,13 +4,16 @@ import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { CollationActs } from './collation.acts.js';
 import {
   AssignDto,
+  ClassifyDto,
   CollatedSeenDto,
   CreateCollatedDto,
   EditCollatedDto,
+  MarkRepeatDto,
   MergeDto,
   SourcesDto,
   SplitDto,
 } from './collation.dto.js';
+import { CollationClassify } from './collation.classify.js';
 import { CollationMerging } from './collation.merging.js';
 
 @Injectable()
@@ -18,6 +21,7 @@ export class CollationCommands implements CommandSource {
   constructor(
     private readonly acts: CollationActs,
     private readonly merging: CollationMerging,
+    private readonly classify: CollationClassify,
   ) {}
 
   readonly handlers = {
@@ -47,6 +51,20 @@ export class CollationCommands implements CommandSource {
       dto: AssignDto,
       execute: async (tx, payload) => {
         await this.acts.assign(tx, payload);
+        return null;
+      },
+    },
+    'collation.classify': {
+      dto: ClassifyDto,
+      execute: async (tx, payload) => {
+        await this.classify.classify(tx, payload);
+        return null;
+      },
+    },
+    'collation.markRepeat': {
+      dto: MarkRepeatDto,
+      execute: async (tx, payload) => {
+        await this.classify.markRepeat(tx, payload);
         return null;
       },
     },

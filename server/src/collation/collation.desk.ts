@@ -3,6 +3,7 @@ import { LIMITS, isLive } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { StreamTransaction } from '../journal/transaction.js';
+import { allOrNothing } from '../kernel/all-or-nothing.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
@@ -46,14 +47,15 @@ export class CollationDesk {
   /** @throws NOT_FOUND, ALREADY_WITHDRAWN */
   async sources(tx: StreamTransaction, ids: readonly Id[], linking = true): Promise<SubmissionView[]> {
     const found = await this.submissions.getMany(tx, ids);
-    return ids.map((id) => {
+    const judge = (id: Id): SubmissionView => {
       const source = found.get(id);
       const foreign = tx.grant === 'ownUnit' && source?.authorUnitId !== tx.actor.unitId;
       if (!source || foreign) throw new DomainError('NOT_FOUND');
       if (source.withdrawn) throw new DomainError('ALREADY_WITHDRAWN', { present: source });
       if (source.aside && linking) throw new DomainError('SET_ASIDE', { present: source });
       return source;
-    });
+    };
+    return allOrNothing(ids, (id) => id, judge);
   }
 
   /** @throws UNKNOWN_UNIT */
@@ -131,6 +133,13 @@ export class CollationDesk {
     const inOrder = [...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     await this.submissions.setCollated(tx, new Map(inOrder.map((one) => [one.id, change(one)])));
   }
+}
+
+/** @throws INVALID when one is named twice */
+export function requireDifferent(rows: readonly { collatedId: Id }[], path: string): void {
+  const ids = new Set(rows.map((row) => row.collatedId));
+  if (ids.size !== rows.length)
+    throw new DomainError('INVALID', { fields: [{ path, reason: 'OUT_OF_RANGE' }] });
 }
 
 /** @throws STALE with the present state */

@@ -1,8 +1,17 @@
-import type { CollatedSeen, Payload, SplitPart } from '@doi-thoai/shared';
-import { COLLATION_LIMITS, LIMITS } from '@doi-thoai/shared';
+import type { Aspect, CollatedSeen, Payload, SplitPart } from '@doi-thoai/shared';
+import { ASPECTS, COLLATION_LIMITS, LIMITS } from '@doi-thoai/shared';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
-import { IsIdField, IsIdList, Seen, Words } from '../door/validation.js';
+import {
+  IsCivilDateField,
+  IsIdField,
+  IsIdList,
+  ListOf,
+  OneOf,
+  Seen,
+  Whole,
+  Words,
+} from '../door/validation.js';
 
 class WordingDto {
   @IsIdField() collatedId!: string;
@@ -37,6 +46,21 @@ export class AssignDto implements Payload<'collation.assign'> {
 export class CollatedSeenDto implements Payload<'collation.unmerge'> {
   @IsIdField() collatedId!: string;
   @Seen() seen!: number;
+}
+
+export class ClassifyDto implements Payload<'collation.classify'> {
+  @ArrayMinSize(1)
+  @ListOf(COLLATION_LIMITS.atOnce, () => CollatedSeenDto)
+  items!: CollatedSeen[];
+  @OneOf(ASPECTS) aspect!: Aspect;
+  /** An id, or a word of a closed list; empty for nothing. */
+  @Words(64, { min: 0 }) value!: string;
+}
+
+export class MarkRepeatDto extends CollatedSeenDto implements Payload<'collation.markRepeat'> {
+  @Words(COLLATION_LIMITS.earlierMeeting, { min: 0 }) meeting!: string;
+  @IsCivilDateField({ nullable: true }) heldOn!: string | null;
+  @Whole(1, 100_000, { nullable: true }) number!: number | null;
 }
 
 export class MergeDto implements Payload<'collation.merge'> {

@@ -1,3 +1,4 @@
+import type { Authority, Field, RepeatOf } from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const whole = { to: (value: number): number => value, from: (value: string): number => Number(value) };
@@ -14,6 +15,9 @@ export class CollatedOpinionEntity {
   @Column('text') unit!: string;
   @Column('uuid', { name: 'responder_unit_id', nullable: true }) responderUnitId!: string | null;
   @Column('text', { name: 'responder_unit' }) responderUnit!: string;
+  @Column('text', { nullable: true }) field!: Field | null;
+  @Column('text', { nullable: true }) authority!: Authority | null;
+  @Column('jsonb', { name: 'repeat_of', nullable: true }) repeatOf!: RepeatOf | null;
   /** Distinct units behind it: those of its sources and its own. */
   @Column('int', { name: 'unit_count' }) unitCount!: number;
   /** Where it is answered now, because that one says the same. */

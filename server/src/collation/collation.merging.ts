@@ -5,7 +5,7 @@ import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
-import { CollationDesk, requireRoom, requireSeen } from './collation.desk.js';
+import { CollationDesk, requireDifferent, requireRoom, requireSeen } from './collation.desk.js';
 import { CollatedOpinionEntity, CollatedSourceEntity } from './collation.entity.js';
 import { CollationService } from './collation.service.js';
 import { countUnits, unitedSources } from './collation.units.js';
@@ -166,12 +166,6 @@ function agreedResponder(
   const { responderUnitId, responderUnit } =
     survivor.responderUnitId === null && agree ? (assigned[0] ?? survivor) : survivor;
   return { responderUnitId, responderUnit };
-}
-
-function requireDifferent(rows: readonly { collatedId: Id }[], path: string): void {
-  const ids = new Set(rows.map((row) => row.collatedId));
-  if (ids.size !== rows.length)
-    throw new DomainError('INVALID', { fields: [{ path, reason: 'OUT_OF_RANGE' }] });
 }
 
 async function mergedAt(tx: StreamTransaction, id: Id): Promise<number> {

@@ -7,6 +7,7 @@ import { CollatedSearchService } from './collated-search.service.js';
 import { CollationActs } from './collation.acts.js';
 import { CollationCommands } from './collation.commands.js';
 import { CollationDesk } from './collation.desk.js';
+import { CollationClassify } from './collation.classify.js';
 import { CollationMerging } from './collation.merging.js';
 import { CollationService } from './collation.service.js';
 import { CollationSnapshot } from './collation.snapshot.js';
@@ -19,6 +20,7 @@ import { CollationSnapshot } from './collation.snapshot.js';
     CollationDesk,
     CollationActs,
     CollationMerging,
+    CollationClassify,
     CollationCommands,
     CollationSnapshot,
   ],

@@ -131,7 +131,9 @@ export class CollationService {
   async put(tx: StreamTransaction, draft: CollatedDraft): Promise<CollatedView> {
     const view = { ...draft, version: tx.nextSeq };
     const { sourceIds: _sources, mergedFrom: _merged, splitInto: _parts, ...columns } = view;
-    await tx.repo(CollatedOpinionEntity).upsert({ ...columns, meetingId: tx.streamId }, ['id']);
+    const { field = null, authority = null, repeatOf = null } = view;
+    const row = { ...columns, field, authority, repeatOf, meetingId: tx.streamId };
+    await tx.repo(CollatedOpinionEntity).upsert(row, ['id']);
     tx.emit(audienceOf(view), 'collation.changed', view);
     const { mode, opinion } = await this.screen.current(tx);
     const shown = opinion?.kind === 'COLLATED' && opinion.id === view.id;

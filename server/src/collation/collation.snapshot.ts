@@ -12,6 +12,7 @@ type Part = Partial<SnapshotState>;
 
 const SELECT = `select c.id, c.number, c.wording, c.topic_id as "topicId", c.unit_id as "unitId", c.unit,
     c.responder_unit_id as "responderUnitId", c.responder_unit as "responderUnit", c.unit_count as "unitCount",
+    c.field, c.authority, c.repeat_of as "repeatOf",
     c.version::float8 as version, c.merged_into as "mergedInto", c.split_from as "splitFrom",
     array(select s.submission_id from collated_source s where s.collated_id = c.id order by 1) as "sourceIds",
     array(select m.id from collated_opinion m where m.merged_into = c.id order by 1) as "mergedFrom",

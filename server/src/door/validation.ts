@@ -106,9 +106,10 @@ export function OneOf(values: readonly string[]): PropertyDecorator {
   });
 }
 
-/** A whole number in a range. */
-export function Whole(min: number, max: number): PropertyDecorator {
+/** A whole number in a range; `nullable` allows null. */
+export function Whole(min: number, max: number, options: { nullable?: boolean } = {}): PropertyDecorator {
   return constraint('whole', max, (value) => {
+    if (value === null && options.nullable === true) return null;
     if (value === undefined) return 'MISSING';
     if (typeof value !== 'number' || !Number.isInteger(value)) return 'WRONG_TYPE';
     return value >= min && value <= max ? null : 'OUT_OF_RANGE';

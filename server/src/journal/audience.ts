@@ -93,7 +93,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'content.purged': ['reason'],
   'submissions.published': ['summary', 'text', 'authorName', 'authorUnit'],
   'submissions.unpublished': ['refill'],
-  'collation.changed': ['wording', 'unit', 'responderUnit'],
+  'collation.changed': ['wording', 'unit', 'responderUnit', 'repeatOf'],
   'collation.removed': [],
   'collection.changed': ['unit', 'submittedBy', 'note', 'returnReason'],
   'floor.request': ['name', 'title', 'unit', 'number', 'line', 'reason'],

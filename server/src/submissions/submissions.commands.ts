@@ -7,6 +7,7 @@ import { SubmissionsAside } from './submissions.aside.js';
 import { SubmissionsAuthors } from './submissions.authors.js';
 import { SubmissionsConfidential } from './submissions.confidential.js';
 import {
+  ApproveManyDto,
   EditByReceiptDto,
   EditDto,
   IntakeDto,
@@ -91,6 +92,9 @@ export class SubmissionsCommands implements CommandSource {
     ),
     'submissions.approve': silent<'submissions.approve'>(StandingDto, (tx, p) =>
       this.moderation.approve(tx, p),
+    ),
+    'submissions.approveMany': silent<'submissions.approveMany'>(ApproveManyDto, (tx, p) =>
+      this.moderation.approveMany(tx, p),
     ),
     'submissions.return': silent<'submissions.return'>(ReturnDto, (tx, p) => this.moderation.return(tx, p)),
     'submissions.publish': silent<'submissions.publish'>(StandingDto, (tx, p) =>

@@ -1,7 +1,14 @@
-import type { AnonymousOpinion, AsideKind, Disclosure, Payload, SubmissionKind } from '@doi-thoai/shared';
-import { ASIDE_KINDS, DISCLOSURES, LIMITS, SUBMISSION_KINDS } from '@doi-thoai/shared';
-import { IsEmpty } from 'class-validator';
-import { IsIdField, IsInstantField, OneOf, Seen, Words } from '../door/validation.js';
+import type {
+  AnonymousOpinion,
+  AsideKind,
+  Disclosure,
+  OpinionSeen,
+  Payload,
+  SubmissionKind,
+} from '@doi-thoai/shared';
+import { ASIDE_KINDS, COLLATION_LIMITS, DISCLOSURES, LIMITS, SUBMISSION_KINDS } from '@doi-thoai/shared';
+import { ArrayMinSize, IsEmpty } from 'class-validator';
+import { IsIdField, IsInstantField, ListOf, OneOf, Seen, Words } from '../door/validation.js';
 
 /** Graphemes of a receipt as somebody may type it, with blanks and hyphens. */
 const RECEIPT = 64;
@@ -43,6 +50,12 @@ export class EditDto extends OpinionDto implements Payload<'submissions.edit'> {
 export class StandingDto implements Payload<'submissions.publish'> {
   @IsIdField() submissionId!: string;
   @Seen() seen!: number;
+}
+
+export class ApproveManyDto implements Payload<'submissions.approveMany'> {
+  @ArrayMinSize(1)
+  @ListOf(COLLATION_LIMITS.atOnce, () => StandingDto)
+  items!: OpinionSeen[];
 }
 
 export class ReturnDto extends StandingDto implements Payload<'submissions.return'> {

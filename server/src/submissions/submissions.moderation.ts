@@ -1,6 +1,7 @@
 import type { Id, Moderation, Payload, ProjectionView, Visibility } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { StreamTransaction } from '../journal/transaction.js';
+import { allOrNothing } from '../kernel/all-or-nothing.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import type { OpinionOnAir } from '../screen/screen.service.js';
@@ -8,7 +9,7 @@ import { ScreenService } from '../screen/screen.service.js';
 import { SubmissionChanges, outcome } from './submissions.changes.js';
 import type { SubmissionEntity } from './submissions.entity.js';
 import type { Standing } from './submissions.lifecycle.js';
-import { requireRow, requireSeen } from './submissions.rows.js';
+import { findRows, requireRow, requireSeen } from './submissions.rows.js';
 import { projectedView, submissionView } from './submissions.view.js';
 
 type OneOpinion = Payload<'submissions.publish'>;
@@ -42,8 +43,26 @@ export class SubmissionsModeration {
   /** @throws NOT_FOUND, ALREADY_WITHDRAWN, STALE */
   async approve(tx: StreamTransaction, payload: OneOpinion): Promise<void> {
     const row = await this.looked(tx, payload);
-    const words = row.returnText === '' ? {} : { returnText: '' };
-    await this.changes.move(tx, row, outcome(tx, 'approve', row, true), words);
+    await this.changes.move(tx, row, outcome(tx, 'approve', row, true), unasked(row));
+  }
+
+  /** All or nothing. @throws INVALID when one is named twice; of each one as approve */
+  async approveMany(tx: StreamTransaction, { items }: Payload<'submissions.approveMany'>): Promise<void> {
+    const ids = new Set(items.map((item) => item.submissionId));
+    if (ids.size !== items.length)
+      throw new DomainError('INVALID', { fields: [{ path: 'items', reason: 'OUT_OF_RANGE' }] });
+    const found = await findRows(tx, [...ids]);
+    const judged = allOrNothing(
+      items,
+      (item) => item.submissionId,
+      ({ submissionId, seen }) => {
+        const row = found.get(submissionId);
+        if (!row) throw new DomainError('NOT_FOUND');
+        requireSeen(row, seen);
+        return { row, standing: outcome(tx, 'approve', row, true) };
+      },
+    );
+    for (const { row, standing } of judged) await this.changes.move(tx, row, standing, unasked(row));
   }
 
   /** Asks the author to clarify; what was public of it is taken back. @throws as approve */
@@ -149,6 +168,11 @@ export class SubmissionsModeration {
   private async record(tx: StreamTransaction, before: BeforeShow): Promise<void> {
     await this.meetings.recordAct(tx, { kind: tx.command, before });
   }
+}
+
+/** What was asked back is answered by approving. */
+function unasked({ returnText }: SubmissionEntity): Partial<SubmissionEntity> {
+  return returnText === '' ? {} : { returnText: '' };
 }
 
 function standingOf({ moderation, visibility, withdrawn }: Standing): Standing {

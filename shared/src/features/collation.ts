@@ -6,7 +6,46 @@ export const COLLATION_LIMITS = {
   splitParts: 20,
   searchQuestion: 200,
   searchPage: 50,
+  /** Collated opinions that are classified, or raw ones that are approved, in one act. */
+  atOnce: 200,
+  /** The name of an earlier meeting. */
+  earlierMeeting: 200,
 } as const;
+
+/** Fields of work (lĩnh vực) by which petitions are sorted and counted (domain.md 8). */
+export const FIELDS = [
+  'ECONOMY_FINANCE',
+  'LAND_ENVIRONMENT',
+  'CONSTRUCTION_TRANSPORT',
+  'AGRICULTURE',
+  'INDUSTRY_TRADE',
+  'EDUCATION_SCIENCE',
+  'HEALTH',
+  'CULTURE_SOCIETY',
+  'LABOUR_WELFARE',
+  'PERSONNEL',
+  'JUSTICE_SECURITY',
+  'ADMINISTRATION',
+  'OTHER',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Who is competent (thẩm quyền), from the state down to the host's own house; districts are no level any more. */
+export const AUTHORITIES = ['CENTRAL', 'PROVINCIAL', 'COMMUNAL', 'INTERNAL'] as const;
+export type Authority = (typeof AUTHORITIES)[number];
+
+/** What can be set of many at once. */
+export const ASPECTS = ['TOPIC', 'RESPONDER', 'FIELD', 'AUTHORITY'] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+/** An item of an earlier meeting, as its paper calls it: that meeting may lie before this software (`repeat_of`). */
+export interface RepeatOf {
+  meeting: string;
+  /** `YYYY-MM-DD`, when it is known. */
+  heldOn: string | null;
+  /** Number of the item there, when it had one. */
+  number: number | null;
+}
 
 /** A collated opinion (ý kiến tổng hợp): the secretary's neutral wording over n:m raw ones. */
 export interface CollatedView {
@@ -20,6 +59,11 @@ export interface CollatedView {
   unit: string;
   responderUnitId: Id | null;
   responderUnit: string;
+  /** Only when it was classified. */
+  field?: Field;
+  authority?: Authority;
+  /** Only when it repeats an item of an earlier meeting. */
+  repeatOf?: RepeatOf;
   sourceIds: Id[];
   /** Distinct units behind the sources, and those that handed in what was merged into it. */
   unitCount: number;
@@ -92,6 +136,13 @@ export interface CollationCommands {
   'collation.link': { payload: { collatedId: Id; submissionIds: Id[] }; result: null };
   'collation.unlink': { payload: { collatedId: Id; submissionIds: Id[] }; result: null };
   'collation.assign': { payload: { collatedId: Id; responderUnitId: Id | null; seen: number }; result: null };
+  /** One aspect of many, all or nothing. `value` is an id or a word of the list; empty: nothing (not with TOPIC). */
+  'collation.classify': {
+    payload: { items: CollatedSeen[]; aspect: Aspect; value: string };
+    result: null;
+  };
+  /** An empty `meeting`: it repeats nothing. */
+  'collation.markRepeat': { payload: CollatedSeen & RepeatOf; result: null };
   /** Sources are united in one; the others stay, marked, and can be taken out again. */
   'collation.merge': { payload: { into: CollatedSeen; from: CollatedSeen[] }; result: null };
   'collation.unmerge': { payload: CollatedSeen; result: null };

@@ -94,6 +94,12 @@ export interface OpinionWords {
   text: string;
 }
 
+/** An opinion as somebody saw it. */
+export interface OpinionSeen {
+  submissionId: Id;
+  seen: number;
+}
+
 /** What opens an opinion to whoever wrote it without a name: see `receipt.ts`. Never stored, only its digest. */
 export interface Receipted {
   receipt: string;
@@ -135,6 +141,8 @@ export interface SubmissionsCommands {
   };
   'submissions.withdraw': { payload: { submissionId: Id; seen: number }; result: null };
   'submissions.approve': { payload: { submissionId: Id; seen: number }; result: null };
+  /** All or nothing. */
+  'submissions.approveMany': { payload: { items: OpinionSeen[] }; result: null };
   'submissions.return': { payload: { submissionId: Id; returnText: string; seen: number }; result: null };
   'submissions.publish': { payload: { submissionId: Id; seen: number }; result: null };
   /** It leaves the course; the author is told `text`. */
