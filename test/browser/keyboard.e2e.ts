@@ -3,6 +3,7 @@ import { describeInBrowser } from '../support/chromium.js';
 import type { Person } from '../support/driver.js';
 import { becomes, insist, openHouse, screenOf, sees, sitDown, START_MS } from './support.js';
 import type { Device, House, ScreenName } from './support.js';
+import { faultsOf } from './support-axe.js';
 import { hasFocus, tabTo, walk } from './support-keyboard.js';
 import { livelyMeeting, LONG_NAME, quietMeeting } from './support-meetings.js';
 import type { PeopledMeeting } from './support-meetings.js';
@@ -180,6 +181,96 @@ describeInBrowser('by the keyboard alone', () => {
       await sees(page.getByRole('dialog', { name: t('ui.shortcuts') }));
       await press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    },
+    WALK_MS,
+  );
+
+  /** Picks the first `n` rows of the list that the keys work on. */
+  async function pickFirst(n: number): Promise<void> {
+    for (let at = 0; at < n; at++) {
+      await press('j');
+      await press('x');
+    }
+  }
+
+  it(
+    'W88: the secretary approves and classifies many with letters',
+    async () => {
+      const summaries = ['Đèn đường xóm Bãi', 'Cống thoát nước tổ 5'];
+      const written = [
+        await lively.write('author', summaries[0] ?? ''),
+        await lively.write('waiting', summaries[1] ?? ''),
+      ];
+      await open('laptop', lively.people.secretary, 'desk');
+      await sees(page.getByRole('button', { name: summaries[1] }));
+      await pickFirst(2);
+      await press('d');
+      const approve = page.getByRole('dialog');
+      await sees(page.getByRole('dialog', { name: t('many.approveTitle', { n: 2 }) }));
+      // Withdrawn in this very moment, before the key is pressed again.
+      await lively.people.waiting.do('submissions.withdraw', await lively.read(written[1] ?? ''));
+      await tabTo(page, approve.getByRole('button', { name: t('many.approve', { n: 1 }) }));
+      await press('Enter');
+      await approve.waitFor({ state: 'hidden' });
+      const approved = async () => (await lively.read(written[0] ?? '')).seen > 0;
+      await becomes(approved, true);
+      const first = (await lively.people.secretary.snapshot()).state.submissions[written[0] ?? ''];
+      expect(first?.moderation).toBe('APPROVED');
+      await press('l');
+      await pickFirst(2);
+      await press('f');
+      const field = page.getByRole('dialog', { name: t('collation.title.FIELD', { n: 2 }) });
+      await field.getByLabel(t('collation.aspect.FIELD')).selectOption('PERSONNEL');
+      expect(await faultsOf(page, 'classify')).toEqual([]);
+      await tabTo(page, field.getByRole('button', { name: t('common.save') }));
+      await press('Enter');
+      await field.waitFor({ state: 'hidden' });
+      const rows = page.getByRole('list', { name: t('desk.collatedList') });
+      await becomes(() => rows.getByText(t('states.field.PERSONNEL')).count(), 2);
+      await press('Escape');
+      await press('e');
+      const repeat = page.getByRole('dialog');
+      await page.keyboard.type('Hội nghị đối thoại tháng 6');
+      expect(await faultsOf(page, 'repeats')).toEqual([]);
+      await tabTo(page, repeat.getByRole('button', { name: t('common.save') }));
+      await press('Enter');
+      await repeat.waitFor({ state: 'hidden' });
+      await becomes(() => rows.getByText(t('collation.repeatChip')).count(), 1);
+    },
+    WALK_MS,
+  );
+
+  it(
+    'W85: the search field asks the server: what waits behind the pill, further pages, and a network that is away',
+    async () => {
+      await open('laptop', lively.people.secretary, 'desk');
+      const rows = page.getByRole('list', { name: t('desk.rawList') });
+      const found = (key: string, n: number) =>
+        page.getByRole('status').getByText(t(key, { n }), { exact: true });
+      await sees(rows.getByRole('checkbox'));
+      for (let n = 1; n < 52; n++) await lively.write('author', `Trạm bơm số ${n}`);
+      await lively.write('author', 'Trạm bơm thôn Hạ');
+      await sees(page.getByRole('button', { name: t('desk.newOpinions', { n: 52 }) }));
+      await page.route('**/search?**', (route) => route.abort());
+      await press('/');
+      await page.keyboard.type('tram bom thon');
+      await sees(page.getByText(t('errors.network')));
+      expect(await faultsOf(page, 'search away')).toEqual([]);
+      await page.unroute('**/search?**');
+      await tabTo(page, button('ui.retry'));
+      await press('Enter');
+      await sees(found('desk.searchFound', 1));
+      await sees(rows.getByRole('button', { name: 'Trạm bơm thôn Hạ', exact: true }));
+      await page.getByLabel(t('desk.searchRaw')).fill('tram bom');
+      await sees(found('desk.searchFirst', 50));
+      await tabTo(page, button('desk.searchMore'));
+      await press('Enter');
+      await sees(found('desk.searchFound', 52));
+      await page.getByLabel(t('desk.searchRaw')).fill('khong co dau');
+      await sees(found('desk.searchFound', 0), page.getByText(t('desk.nothingFound')));
+      expect(await faultsOf(page, 'nothing found')).toEqual([]);
+      await page.getByLabel(t('desk.searchRaw')).fill('');
+      await sees(rows.getByRole('button', { name: 'Nhà để xe chật' }));
     },
     WALK_MS,
   );

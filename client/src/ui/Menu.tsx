@@ -11,6 +11,7 @@ import {
 import { Button, IconButton } from './Button';
 import { MoreIcon } from './console-icons';
 import { cx } from './cx';
+import { KeyHint } from './KeyHint';
 import { ChevronDownIcon } from './icons';
 import type { IconComponent } from './make-icon';
 import styles from './Menu.module.css';
@@ -18,6 +19,8 @@ import styles from './Menu.module.css';
 export interface MenuItem {
   id: string;
   label: ReactNode;
+  /** Printed behind the label. */
+  shortcut?: string;
   icon?: IconComponent;
   danger?: boolean;
   disabled?: boolean;
@@ -30,10 +33,12 @@ export interface MenuProps {
   items: readonly MenuItem[];
   /** Words on the button; without them it is the three dots. */
   button?: ReactNode;
+  size?: 'small';
+  disabled?: boolean;
 }
 
 /** Rare and heavy acts, kept out of the way. Arrows move, Esc closes, the focus returns. */
-export function Menu({ label, items, button }: MenuProps) {
+export function Menu({ label, items, button, size, disabled }: MenuProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -51,7 +56,7 @@ export function Menu({ label, items, button }: MenuProps) {
   return (
     <div ref={root} className={styles.root}>
       {button ? (
-        <Button {...shared} aria-label={label} iconAfter={ChevronDownIcon}>
+        <Button {...shared} {...{ size, disabled }} aria-label={label} iconAfter={ChevronDownIcon}>
           {button}
         </Button>
       ) : (
@@ -113,6 +118,7 @@ function MenuRow({ item, close }: { item: MenuItem; close: () => void }) {
     >
       {item.icon && <item.icon />}
       <span className={styles.words}>{item.label}</span>
+      {item.shortcut && <KeyHint keys={item.shortcut} />}
     </button>
   );
 }

@@ -1,110 +1,76 @@
-import type { CollatedView, Id } from '@doi-thoai/shared';
+import type { Aspect, CollatedView, Id } from '@doi-thoai/shared';
+import { AUTHORITIES, FIELDS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useText } from '../../text/text';
-import { FormDialog } from '../meeting/FormDialog';
+import { Stack } from '../../ui/layout';
 import { Select, type SelectOption } from '../../ui/Select';
+import { FormDialog } from '../meeting/FormDialog';
+import { RefusedList, useMany } from '../meeting/many';
 import { useTopics } from '../meeting/topics';
-import { useAct } from '../meeting/use-act';
 import { useResponderUnitOptions } from '../participants/units';
-
-interface ClassifyProps {
-  collated: readonly CollatedView[];
-  onClose: () => void;
-}
 
 /** The value that all of them have, or null. */
 function common<Value>(values: readonly Value[]): Value | null {
   return values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
 }
 
-/** Moves collated opinions to another issue group. */
-export function TopicDialog({ collated, onClose }: ClassifyProps) {
+const VALUE_OF: Record<Aspect, (row: CollatedView) => Id | null> = {
+  TOPIC: (row) => row.topicId,
+  RESPONDER: (row) => row.responderUnitId,
+  FIELD: (row) => row.field ?? null,
+  AUTHORITY: (row) => row.authority ?? null,
+};
+
+function useOptions(aspect: Aspect): SelectOption<string>[] {
   const { t } = useText();
-  const act = useAct();
   const topics = useTopics();
-  const save = async (topicId: Id | null) => {
-    if (topicId === null) return;
-    for (const { id, wording, version } of collated) {
-      const answer = await act('collation.edit', { collatedId: id, wording, topicId, seen: version });
-      if (!answer.ok) return;
-    }
-    onClose();
-  };
-  return (
-    <ChoiceDialog
-      title={t('desk.topicTitle', { n: collated.length })}
-      label={t('common.topic')}
-      first={common(collated.map((row) => row.topicId))}
-      options={topics.options}
-      placeholder={t('desk.pickTopic')}
-      onClose={onClose}
-      onSave={save}
-    />
-  );
-}
-
-/** Says which unit is to answer; the unit that had it before no longer sees it. */
-export function AssignDialog({ collated, onClose }: ClassifyProps) {
-  const { t } = useText();
-  const act = useAct();
   const units = useResponderUnitOptions();
-  const save = async (responderUnitId: Id | null) => {
-    for (const { id, version } of collated) {
-      const answer = await act('collation.assign', { collatedId: id, responderUnitId, seen: version });
-      if (!answer.ok) return;
-    }
-    onClose();
+  const options: Record<Aspect, () => SelectOption<string>[]> = {
+    TOPIC: () => topics.options,
+    RESPONDER: () => units,
+    FIELD: () => FIELDS.map((value) => ({ value, label: t(`states.field.${value}`) })),
+    AUTHORITY: () => AUTHORITIES.map((value) => ({ value, label: t(`states.authority.${value}`) })),
   };
-  return (
-    <ChoiceDialog
-      optional
-      title={t('desk.assignTitle', { n: collated.length })}
-      label={t('desk.responderUnit')}
-      first={common(collated.map((row) => row.responderUnitId))}
-      options={units}
-      placeholder={t('desk.nobodyYet')}
-      onClose={onClose}
-      onSave={save}
-    />
-  );
+  return options[aspect]();
 }
 
-interface ChoiceDialogProps {
-  title: string;
-  label: string;
-  first: Id | null;
-  options: SelectOption<Id>[];
-  placeholder: string;
-  optional?: boolean;
+interface ClassifyDialogProps {
+  aspect: Aspect;
+  collated: readonly CollatedView[];
   onClose: () => void;
-  onSave: (value: Id | null) => Promise<void>;
 }
 
-function ChoiceDialog(props: ChoiceDialogProps) {
-  const { title, label, options, placeholder, optional, onClose } = props;
-  const [value, setValue] = useState(props.first);
-  const [busy, setBusy] = useState(false);
+/** One aspect of one or many collated opinions in one act. */
+export function ClassifyDialog({ aspect, collated, onClose }: ClassifyDialogProps) {
+  const { t } = useText();
+  const many = useMany(collated);
+  const options = useOptions(aspect);
+  const [value, setValue] = useState(() => common(collated.map(VALUE_OF[aspect])));
+  const n = many.rows.length;
   const save = async () => {
-    setBusy(true);
-    await props.onSave(value);
-    setBusy(false);
+    const items = many.rows.map(({ id, version }) => ({ collatedId: id, seen: version }));
+    const payload = { items, aspect, value: value ?? '' };
+    if (await many.act('collation.classify', payload, t('collation.classified', { n }))) onClose();
   };
   return (
     <FormDialog
-      title={title}
-      busy={busy}
-      disabled={!optional && value === null}
+      title={t(`collation.title.${aspect}`, { n })}
+      busy={many.busy}
+      disabled={aspect === 'TOPIC' && value === null}
       onSave={() => void save()}
       onClose={onClose}
     >
-      <Select
-        label={label}
-        optional={optional}
-        value={value}
-        onChange={(picked) => setValue(picked || null)}
-        options={options}
-        placeholder={placeholder}
-      />
+      <Stack gap={3}>
+        <Select
+          label={t(`collation.aspect.${aspect}`)}
+          optional={aspect !== 'TOPIC'}
+          value={value}
+          onChange={(picked) => setValue(picked || null)}
+          options={options}
+          placeholder={t(`collation.pick.${aspect}`)}
+        />
+        <RefusedList many={many} nameOf={(row) => `#${row.number} ${row.wording}`} />
+      </Stack>
     </FormDialog>
   );
 }

@@ -30,7 +30,7 @@ function useHeadCounts() {
   }, [submissions, collated, commitments, answers]);
 }
 
-const UNFILTERED = { query: '', topicId: null } as const;
+const UNFILTERED = { query: '', topicId: null, field: null, authority: null } as const;
 
 /** The figures of the meeting; each opens the list behind it and none is added to another. */
 export function DeskHead() {

@@ -1,4 +1,4 @@
-import type { Id, TargetRef } from '@doi-thoai/shared';
+import type { Authority, Field, Id, TargetRef } from '@doi-thoai/shared';
 import { createContext, useContext } from 'react';
 
 export const DESK_TABS = [
@@ -25,7 +25,14 @@ export const RAW_FILTERS = [
 ] as const;
 export type RawFilter = (typeof RAW_FILTERS)[number];
 
-export const COLLATED_FILTERS = ['ALL', 'UNANSWERED', 'ANSWERED', 'UNASSIGNED', 'CLOSED'] as const;
+export const COLLATED_FILTERS = [
+  'ALL',
+  'UNANSWERED',
+  'ANSWERED',
+  'UNASSIGNED',
+  'REPEATED',
+  'CLOSED',
+] as const;
 export type CollatedFilter = (typeof COLLATED_FILTERS)[number];
 
 /** The two lists of the opinions' view; keys work on the one that was touched last. */
@@ -34,6 +41,9 @@ export type ListPane = 'RAW' | 'COLLATED';
 export interface ListView<Filter> {
   query: string;
   topicId: Id | null;
+  /** Of collated opinions alone. */
+  field: Field | null;
+  authority: Authority | null;
   filter: Filter;
   cursor: Id | null;
   picked: readonly Id[];
@@ -52,7 +62,10 @@ export interface DeskView {
   outcome: 'GIVEN' | 'OWED';
 }
 
-const EMPTY_LIST = { query: '', topicId: null, filter: 'ALL', cursor: null, picked: [] } as const;
+const EMPTY_LIST = {
+  ...{ query: '', topicId: null, field: null, authority: null },
+  ...({ filter: 'ALL', cursor: null, picked: [] } as const),
+};
 
 export const FIRST_VIEW: DeskView = {
   tab: 'OPINIONS',

@@ -9,6 +9,7 @@ import errors from './errors-staff.json';
 import focal from './focal.json';
 import followUp from './followUp.json';
 import hall from './hall.json';
+import many from './many.json';
 import minutes from './minutes.json';
 import people from './people.json';
 import rules from './rules.json';
@@ -27,6 +28,7 @@ export const staff: typeof vietnamese = {
   hall,
   admin,
   followUp,
+  many,
   minutes,
   people,
   rules,

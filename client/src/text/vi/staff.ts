@@ -9,6 +9,7 @@ import errors from './errors-staff.json';
 import focal from './focal.json';
 import followUp from './followUp.json';
 import hall from './hall.json';
+import many from './many.json';
 import minutes from './minutes.json';
 import people from './people.json';
 import rules from './rules.json';
@@ -26,6 +27,7 @@ export const staff = {
   hall,
   admin,
   followUp,
+  many,
   minutes,
   people,
   rules,

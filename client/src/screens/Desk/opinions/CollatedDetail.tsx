@@ -2,6 +2,7 @@ import type { CollatedView, SubmissionView } from '@doi-thoai/shared';
 import { LIMITS, isLive } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { CommitmentCard } from '../../../features/commitments/CommitmentCard';
+import { repeatWords } from '../../../features/collation/repeat-words';
 import { useMay } from '../../../features/meeting/rights';
 import { useTopics } from '../../../features/meeting/topics';
 import { useAct } from '../../../features/meeting/use-act';
@@ -17,6 +18,7 @@ import { TextArea } from '../../../ui/fields';
 import { Muted, Row, Stack } from '../../../ui/layout';
 import { StatusChip } from '../../../ui/Status';
 import { useDesk } from '../desk-view';
+import { ClassifyMenu } from './ClassifyMenu';
 import { AnswersBefore, ClosedChip, CollatedLinks } from './CollatedLinks';
 import type { OpinionDialog } from './OpinionDialogs';
 import styles from './opinions.module.css';
@@ -35,7 +37,6 @@ const selectScreen = (state: { screen: { version: number } }) => state.screen.ve
 /** A collated opinion with its sources, its answers and what was promised. */
 export function CollatedDetail({ row, lists, ask }: CollatedDetailProps) {
   const { t } = useText();
-  const topics = useTopics();
   const answered = lists.answers.has(row.id);
   const live = isLive(row);
   return (
@@ -52,19 +53,28 @@ export function CollatedDetail({ row, lists, ask }: CollatedDetailProps) {
       </Row>
       <CollatedLinks row={row} lists={lists} />
       {live ? <CollatedButtons row={row} ask={ask} /> : <Muted>{t('collation.closedHint')}</Muted>}
-      <Facts
-        facts={[
-          { label: t('common.topic'), value: topics.nameOf(row.topicId) },
-          { label: t('desk.responderUnit'), value: row.responderUnit || t('desk.nobodyYet') },
-          { label: t('desk.ofUnit'), value: row.unit || t('desk.noUnit') },
-          { label: t('desk.unitCount'), value: t('desk.ofUnits', { n: row.unitCount }) },
-        ]}
-      />
+      <CollatedFacts row={row} />
       <Sources row={row} lists={lists} />
       <Outcome row={row} lists={lists} />
       <AnswersBefore row={row} lists={lists} />
     </article>
   );
+}
+
+function CollatedFacts({ row }: { row: CollatedView }) {
+  const { t } = useText();
+  const topics = useTopics();
+  const { field, authority, repeatOf } = row;
+  const facts = [
+    { label: t('common.topic'), value: topics.nameOf(row.topicId) },
+    { label: t('collation.aspect.FIELD'), value: field && t(`states.field.${field}`) },
+    { label: t('collation.aspect.AUTHORITY'), value: authority && t(`states.authority.${authority}`) },
+    { label: t('collation.repeat'), value: repeatOf && repeatWords(repeatOf, t) },
+    { label: t('desk.responderUnit'), value: row.responderUnit || t('desk.nobodyYet') },
+    { label: t('desk.ofUnit'), value: row.unit || t('desk.noUnit') },
+    { label: t('desk.unitCount'), value: t('desk.ofUnits', { n: row.unitCount }) },
+  ];
+  return <Facts facts={facts.flatMap(({ label, value }) => (value ? { label, value } : []))} />;
 }
 
 /** The secretary's wording, edited in place; the sources stay as they were written. */
@@ -149,11 +159,7 @@ function CollatedButtons({ row, ask }: Omit<CollatedDetailProps, 'lists'>) {
           {t('desk.assign')}
         </KeyButton>
       )}
-      {may('collation.edit') && (
-        <KeyButton size="small" shortcut="t" onClick={() => ask('TOPIC')}>
-          {t('desk.changeTopic')}
-        </KeyButton>
-      )}
+      <ClassifyMenu single label={t('collation.classifyOf', { number: row.number })} ask={ask} />
       <MergeButtons ask={ask} />
       {may('screen.show') && (
         <Button size="small" onClick={() => void show()}>

@@ -1,12 +1,15 @@
-import type { RefObject } from 'react';
+import { AUTHORITIES, FIELDS, type Authority, type Field } from '@doi-thoai/shared';
+import { useMemo, type RefObject } from 'react';
 import { useTopics } from '../../../features/meeting/topics';
 import { VirtualRows } from '../../../features/meeting/VirtualRows';
 import { useText } from '../../../text/text';
 import { MergeIcon } from '../../../ui/console-icons';
+import { Select } from '../../../ui/Select';
 import { EmptyState } from '../../../ui/States';
 import { COLLATED_FILTERS, useDesk } from '../desk-view';
 import { CollatedRow } from './CollatedRow';
 import { FilterBar } from './FilterBar';
+import { SearchStatus } from './SearchStatus';
 import type { Lists } from './use-lists';
 
 interface PaneProps {
@@ -26,7 +29,10 @@ export function CollatedPane({ lists, searchRef }: PaneProps) {
         filters={COLLATED_FILTERS.map((value) => ({ value, label: t(`desk.collated.${value}`) }))}
         searchRef={searchRef}
         searchLabel={t('desk.searchCollated')}
-      />
+      >
+        <ClassFilters lists={lists} />
+      </FilterBar>
+      <SearchStatus search={lists.collatedSearch} shown={lists.collated.length} />
       {lists.collated.length === 0 && <Nothing any={lists.numbered.length > 0} />}
       <VirtualRows
         label={t('desk.collatedList')}
@@ -47,6 +53,39 @@ export function CollatedPane({ lists, searchRef }: PaneProps) {
           />
         )}
       </VirtualRows>
+    </>
+  );
+}
+
+/** Field and competence, once something was sorted by them. */
+function ClassFilters({ lists }: Pick<PaneProps, 'lists'>) {
+  const { t } = useText();
+  const { view, dispatch } = useDesk();
+  const { field, authority } = view.collated;
+  const { numbered } = lists;
+  const sorted = useMemo(() => numbered.some((row) => row.field ?? row.authority), [numbered]);
+  if (!sorted && field === null && authority === null) return null;
+  const change = (patch: Partial<typeof view.collated>) => dispatch({ act: 'LIST', pane: 'COLLATED', patch });
+  return (
+    <>
+      <Select<Field>
+        labelHidden
+        optional
+        label={t('collation.filterField')}
+        value={field}
+        onChange={(value) => change({ field: value || null })}
+        options={FIELDS.map((value) => ({ value, label: t(`states.field.${value}`) }))}
+        placeholder={t('collation.allFields')}
+      />
+      <Select<Authority>
+        labelHidden
+        optional
+        label={t('collation.filterAuthority')}
+        value={authority}
+        onChange={(value) => change({ authority: value || null })}
+        options={AUTHORITIES.map((value) => ({ value, label: t(`states.authority.${value}`) }))}
+        placeholder={t('collation.allAuthorities')}
+      />
     </>
   );
 }

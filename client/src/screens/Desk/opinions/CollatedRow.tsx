@@ -56,9 +56,13 @@ function Below({ row, topic, answered }: CollatedRowProps) {
       <p className={styles.quiet}>
         {[
           topic,
+          row.field && t(`states.field.${row.field}`),
+          row.authority && t(`states.authority.${row.authority}`),
           t('desk.sources', { n: row.sourceIds.length }),
           t('desk.ofUnits', { n: row.unitCount }),
-        ].join(' · ')}
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <div className={styles.chips}>
         {isLive(row) ? (
@@ -68,6 +72,7 @@ function Below({ row, topic, answered }: CollatedRowProps) {
         ) : (
           <ClosedChip row={row} />
         )}
+        {row.repeatOf && <StatusChip tone="waiting">{t('collation.repeatChip')}</StatusChip>}
         <span className={styles.quiet}>
           {row.responderUnitId ? t('desk.toAnswer', { unit: row.responderUnit }) : t('desk.nobodyYet')}
         </span>

@@ -1,5 +1,5 @@
 import type { Id } from '@doi-thoai/shared';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTopics } from '../../../features/meeting/topics';
 import { useText } from '../../../text/text';
 import { SearchField } from '../../../ui/SearchField';
@@ -13,6 +13,8 @@ interface FilterBarProps<Filter extends string> {
   filters: SelectOption<Filter>[];
   searchRef: RefObject<HTMLInputElement | null>;
   searchLabel: string;
+  /** More to narrow it by. */
+  children?: ReactNode;
 }
 
 /** Search, state and topic of one list; accents do not matter. */
@@ -48,6 +50,7 @@ export function FilterBar<Filter extends string>(props: FilterBarProps<Filter>) 
         options={topics.options}
         placeholder={t('desk.allTopics')}
       />
+      {props.children}
     </div>
   );
 }

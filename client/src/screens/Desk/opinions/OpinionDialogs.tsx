@@ -1,9 +1,11 @@
 import { isLive, type CollatedView, type CommandName, type SubmissionView } from '@doi-thoai/shared';
-import { AssignDialog, TopicDialog } from '../../../features/collation/ClassifyDialog';
+import { ClassifyDialog } from '../../../features/collation/ClassifyDialog';
 import { CollateDialog } from '../../../features/collation/CollateDialog';
 import { LinkDialog } from '../../../features/collation/LinkDialog';
 import { MergeDialog } from '../../../features/collation/MergeDialog';
+import { RepeatDialog } from '../../../features/collation/RepeatDialog';
 import { SplitDialog } from '../../../features/collation/SplitDialog';
+import { ApproveManyDialog } from '../../../features/submissions/ApproveManyDialog';
 import { inCourse } from '../../../features/submissions/in-course';
 import { ForOtherDialog } from '../../../features/submissions/ForOtherDialog';
 import { useDesk } from '../desk-view';
@@ -11,7 +13,18 @@ import { KeysDialog } from './KeysDialog';
 import type { Lists } from './use-lists';
 
 export type OpinionDialog =
-  'COLLATE' | 'LINK' | 'MERGE' | 'SPLIT' | 'TOPIC' | 'ASSIGN' | 'FOR_OTHER' | 'HELP';
+  | 'APPROVE'
+  | 'COLLATE'
+  | 'LINK'
+  | 'MERGE'
+  | 'SPLIT'
+  | 'TOPIC'
+  | 'ASSIGN'
+  | 'FIELD'
+  | 'AUTHORITY'
+  | 'REPEAT'
+  | 'FOR_OTHER'
+  | 'HELP';
 
 /** What a dialog about raw opinions works on: the picked ones, else the one under the cursor. */
 export function usePickedRaw(lists: Lists): SubmissionView[] {
@@ -29,15 +42,21 @@ export function usePickedCollated(lists: Lists): CollatedView[] {
 
 /** What a dialog will ask the server for, so that none opens in vain. */
 export const DIALOG_COMMANDS = {
+  APPROVE: 'submissions.approveMany',
   COLLATE: 'collation.create',
   LINK: 'collation.link',
   MERGE: 'collation.merge',
   SPLIT: 'collation.split',
-  TOPIC: 'collation.edit',
-  ASSIGN: 'collation.assign',
+  TOPIC: 'collation.classify',
+  ASSIGN: 'collation.classify',
+  FIELD: 'collation.classify',
+  AUTHORITY: 'collation.classify',
+  REPEAT: 'collation.markRepeat',
   FOR_OTHER: 'submissions.submitForOther',
   HELP: null,
 } as const satisfies Record<OpinionDialog, CommandName | null>;
+
+const ASPECT_OF = { TOPIC: 'TOPIC', ASSIGN: 'RESPONDER', FIELD: 'FIELD', AUTHORITY: 'AUTHORITY' } as const;
 
 interface OpinionDialogsProps {
   asked: OpinionDialog | null;
@@ -49,13 +68,31 @@ export function OpinionDialogs({ asked, lists, onClose }: OpinionDialogsProps) {
   const collated = usePickedCollated(lists);
   if (asked === 'HELP') return <KeysDialog onClose={onClose} />;
   if (asked === 'FOR_OTHER') return <ForOther lists={lists} onClose={onClose} />;
+  if (asked === 'APPROVE') return <ApproveMany lists={lists} onClose={onClose} />;
   if (asked === 'COLLATE' || asked === 'LINK')
     return <Collate asked={asked} lists={lists} onClose={onClose} />;
   if (asked === 'MERGE' || asked === 'SPLIT')
     return <MergeOrSplit asked={asked} lists={lists} collated={collated} onClose={onClose} />;
-  if (asked === null || collated.length === 0) return null;
-  const Classify = asked === 'TOPIC' ? TopicDialog : AssignDialog;
-  return <Classify collated={collated} onClose={onClose} />;
+  const [first] = collated;
+  if (asked === null || !first) return null;
+  if (asked === 'REPEAT') return <RepeatDialog row={first} onClose={onClose} />;
+  return <ClassifyDialog aspect={ASPECT_OF[asked]} collated={collated} onClose={onClose} />;
+}
+
+/** What of the picked ones waits to be approved. */
+export function usePickedPending(lists: Lists): SubmissionView[] {
+  return usePickedRaw(lists).filter((row) => row.moderation === 'PENDING');
+}
+
+function ApproveMany({ lists, onClose }: Omit<OpinionDialogsProps, 'asked'>) {
+  const { dispatch } = useDesk();
+  const pending = usePickedPending(lists);
+  const done = () => {
+    dispatch({ act: 'CLEAR', pane: 'RAW' });
+    onClose();
+  };
+  if (pending.length === 0) return null;
+  return <ApproveManyDialog picked={pending} onClose={onClose} onDone={done} />;
 }
 
 function Collate({ asked, lists, onClose }: OpinionDialogsProps) {

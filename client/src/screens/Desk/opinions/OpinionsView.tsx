@@ -11,12 +11,14 @@ import { Panes, type Pane } from '../../../ui/Panes';
 import { EmptyState } from '../../../ui/States';
 import { Badge } from '../../../ui/Status';
 import { useDesk } from '../desk-view';
+import { ClassifyMenu } from './ClassifyMenu';
 import { CollatedDetail } from './CollatedDetail';
 import { CollatedPane } from './CollatedPane';
 import {
   DIALOG_COMMANDS,
   OpinionDialogs,
   usePickedCollated,
+  usePickedPending,
   usePickedRaw,
   type OpinionDialog,
 } from './OpinionDialogs';
@@ -114,6 +116,7 @@ function RawFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
           {t('desk.unpick', { n: picked.length })}
         </Button>
       )}
+      <ApprovePicked lists={lists} ask={ask} />
       <KeyButton
         size="small"
         shortcut="c"
@@ -135,6 +138,20 @@ function RawFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
   );
 }
 
+/** Of several that were picked; a single one is approved where it is read. */
+function ApprovePicked({ lists, ask }: { lists: Lists; ask: Ask }) {
+  const { t } = useText();
+  const { picked } = useDesk().view.raw;
+  const may = useMay();
+  const n = usePickedPending(lists).length;
+  if (picked.length < 2 || n === 0 || !may('submissions.approveMany')) return null;
+  return (
+    <KeyButton size="small" shortcut="d" onClick={() => ask('APPROVE')}>
+      {t('desk.approvePicked', { n })}
+    </KeyButton>
+  );
+}
+
 function CollatedFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
   const { t } = useText();
   const { view, dispatch } = useDesk();
@@ -145,7 +162,6 @@ function CollatedFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
     { dialog: 'MERGE', key: 'm', label: t('collation.merge'), fit: n > 0 },
     { dialog: 'SPLIT', key: 's', label: t('collation.split'), fit: n === 1 },
     { dialog: 'ASSIGN', key: 'r', label: t('desk.assign'), fit: n > 0 },
-    { dialog: 'TOPIC', key: 't', label: t('desk.changeTopic'), fit: n > 0 },
   ] as const;
   return (
     <div className={styles.foot}>
@@ -166,6 +182,12 @@ function CollatedFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
           {label}
         </KeyButton>
       ))}
+      <ClassifyMenu
+        label={t('collation.classifyPicked', { n })}
+        single={n === 1}
+        disabled={n === 0}
+        ask={ask}
+      />
     </div>
   );
 }

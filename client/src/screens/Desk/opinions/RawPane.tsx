@@ -10,6 +10,7 @@ import { RAW_FILTERS, useDesk } from '../desk-view';
 import { FilterBar } from './FilterBar';
 import styles from './opinions.module.css';
 import { RawRow } from './RawRow';
+import { SearchStatus } from './SearchStatus';
 import type { Lists } from './use-lists';
 
 interface PaneProps {
@@ -30,9 +31,8 @@ export function RawPane({ lists, searchRef }: PaneProps) {
   return (
     <>
       <Filters lists={lists} searchRef={searchRef} />
-      <div className={styles.pill}>
-        <Pill onPress={letIn}>{seen.waiting > 0 ? t('desk.newOpinions', { n: seen.waiting }) : null}</Pill>
-      </div>
+      <SearchStatus search={lists.rawSearch} shown={lists.raw.length} />
+      <Waiting n={seen.waiting} letIn={letIn} />
       {lists.raw.length === 0 && <Nothing any={seen.shown.length > 0} />}
       <VirtualRows
         label={t('desk.rawList')}
@@ -55,6 +55,16 @@ export function RawPane({ lists, searchRef }: PaneProps) {
         )}
       </VirtualRows>
     </>
+  );
+}
+
+/** What came since stays behind the pill, so that nothing jumps. */
+function Waiting({ n, letIn }: { n: number; letIn: () => void }) {
+  const { t } = useText();
+  return (
+    <div className={styles.pill}>
+      <Pill onPress={letIn}>{n > 0 ? t('desk.newOpinions', { n }) : null}</Pill>
+    </div>
   );
 }
 

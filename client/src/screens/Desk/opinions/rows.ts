@@ -1,11 +1,8 @@
 import { isLive, type CollatedView, type Id, type ReaderState, type SubmissionView } from '@doi-thoai/shared';
 import { useMemo } from 'react';
-import { findRows } from '../../../features/meeting/find';
 import { answersByTarget, commitmentsBySource, type ByTarget } from '../../../features/responses/answered';
-import { authorLabel } from '../../../features/submissions/author-label';
 import { inCourse } from '../../../features/submissions/in-course';
 import { useMeeting } from '../../../realtime/hooks';
-import { t } from '../../../text/text';
 import type { CollatedFilter, ListView, RawFilter } from '../desk-view';
 
 export const selectSubmissions = (state: ReaderState) => state.submissions;
@@ -24,40 +21,43 @@ const RAW: Record<RawFilter, (row: SubmissionView) => boolean> = {
   WITHDRAWN: (row) => row.withdrawn,
 };
 
+/** The rows of a search in the order of the answer; null: nothing was asked. A row that is not here yet comes soon. */
+export function hitRows<Row>(hits: readonly Id[] | null, all: Record<Id, Row>): Row[] | null {
+  return hits && hits.flatMap((id) => all[id] ?? []);
+}
+
 /** Newest first. */
 export function rawRows(all: Record<Id, SubmissionView>): SubmissionView[] {
   return Object.values(all).sort((a, b) => b.receivedAt - a.receivedAt || (a.id < b.id ? -1 : 1));
 }
 
-const rawWords = (row: SubmissionView) =>
-  `${row.summary} ${row.text} ${authorLabel(row, t)} ${row.trackingCode}`;
-
 export function filterRaw(
   rows: readonly SubmissionView[],
   list: ListView<RawFilter>,
 ): readonly SubmissionView[] {
-  const { query, topicId, filter } = list;
-  const fit = rows.filter((row) => RAW[filter](row) && (topicId === null || row.topicId === topicId));
-  return findRows(fit, query, rawWords);
+  const { topicId, filter } = list;
+  return rows.filter((row) => RAW[filter](row) && (topicId === null || row.topicId === topicId));
 }
-
-const collatedWords = (row: CollatedView) => `#${row.number} ${row.wording} ${row.unit} ${row.responderUnit}`;
 
 export function filterCollated(
   rows: readonly CollatedView[],
   list: ListView<CollatedFilter>,
   answers: ByTarget<unknown>,
 ): readonly CollatedView[] {
-  const { query, topicId, filter } = list;
+  const { topicId, field, authority, filter } = list;
   const fits: Record<CollatedFilter, (row: CollatedView) => boolean> = {
     ALL: isLive,
     UNANSWERED: (row) => isLive(row) && !answers.has(row.id),
     ANSWERED: (row) => isLive(row) && answers.has(row.id),
     UNASSIGNED: (row) => isLive(row) && row.responderUnitId === null,
+    REPEATED: (row) => isLive(row) && row.repeatOf !== undefined,
     CLOSED: (row) => !isLive(row),
   };
-  const fit = rows.filter((row) => fits[filter](row) && (topicId === null || row.topicId === topicId));
-  return findRows(fit, query, collatedWords);
+  const is = <Value>(wanted: Value | null, value: Value | undefined) => wanted === null || value === wanted;
+  return rows.filter(
+    (row) =>
+      fits[filter](row) && is(topicId, row.topicId) && is(field, row.field) && is(authority, row.authority),
+  );
 }
 
 export function useCollatedByNumber(): readonly CollatedView[] {

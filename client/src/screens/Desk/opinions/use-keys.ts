@@ -60,10 +60,15 @@ export function useKeys({ lists, review, aside, ask, search }: KeysInput): void 
       ...(pane === 'COLLATED' && { s: () => ask('SPLIT'), r: () => ask('ASSIGN') }),
       t: () => ask('TOPIC'),
       a: () => ask('ASSIGN'),
+      f: () => ask('FIELD'),
+      v: () => ask('AUTHORITY'),
+      e: () => ask('REPEAT'),
       n: () => ask('FOR_OTHER'),
       '?': () => ask('HELP'),
       '/': () => search[pane].current?.focus(),
       ...(pane === 'RAW' && onRaw && { ...asideKeys(aside, onRaw, may), ...reviewKeys(review, onRaw) }),
+      // Of several that were picked, the key is for all of them.
+      ...(pane === 'RAW' && view.raw.picked.length > 1 && { d: () => ask('APPROVE') }),
     },
     view.tab === 'OPINIONS',
   );

@@ -4,12 +4,14 @@ import { useDesk } from '../desk-view';
 import {
   filterCollated,
   filterRaw,
+  hitRows,
   rawRows,
   selectCollated,
   selectSubmissions,
   useAnswers,
   useCollatedByNumber,
 } from './rows';
+import { useSearch } from './use-search';
 import { useSeenRows } from './use-seen-rows';
 
 const selectReady = (state: { meeting: unknown }) => state.meeting !== null;
@@ -23,13 +25,17 @@ export function useLists() {
   const answers = useAnswers();
   const all = useMemo(() => rawRows(submissions), [submissions]);
   const seen = useSeenRows(all, ready);
-  const raw = useMemo(() => filterRaw(seen.shown, view.raw), [seen.shown, view.raw]);
+  const rawSearch = useSearch('RAW', view.raw.query);
+  const collatedSearch = useSearch('COLLATED', view.collated.query);
+  // What is found is shown, also when it waits behind the pill.
+  const rawHits = useMemo(() => hitRows(rawSearch.hits, submissions), [rawSearch.hits, submissions]);
+  const raw = useMemo(() => filterRaw(rawHits ?? seen.shown, view.raw), [rawHits, seen.shown, view.raw]);
   const numbered = useCollatedByNumber();
   const collated = useMemo(
-    () => filterCollated(numbered, view.collated, answers),
-    [numbered, view.collated, answers],
+    () => filterCollated(hitRows(collatedSearch.hits, collatedById) ?? numbered, view.collated, answers),
+    [collatedSearch.hits, collatedById, numbered, view.collated, answers],
   );
-  return { submissions, collatedById, numbered, raw, collated, seen, answers };
+  return { submissions, collatedById, numbered, raw, collated, seen, answers, rawSearch, collatedSearch };
 }
 
 export type Lists = ReturnType<typeof useLists>;
