@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../kernel/domain-error.js';
+import type { CollationTableModel } from './collation-table/collation-table.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import { doPaper, type PaperJob } from './paper.jobs.js';
 import type { Reading } from './sheet/read-cells.js';
@@ -32,6 +33,18 @@ export function makeMinutes(model: MinutesModel, options?: PaperOptions): Promis
 /** The empty form of a base unit as .xlsx; where and how as with the minutes. */
 export function makeUnitForm(model: UnitFormModel, options?: PaperOptions): Promise<Buffer> {
   return makePaper({ paper: 'unitForm', model }, options);
+}
+
+/**
+ * The table of opinions and petitions; where and how as with the minutes. The model's pieces are handed over: it can
+ * be used once.
+ */
+export function makeCollationTable(
+  format: 'docx' | 'xlsx',
+  model: CollationTableModel,
+  options?: PaperOptions,
+): Promise<Buffer> {
+  return makePaper({ paper: 'collationTable', format, model }, options);
 }
 
 /**
@@ -78,6 +91,7 @@ const readings = new Queue();
 function inWorker(job: PaperJob, file: URL, timeLimit: number): Promise<Buffer> {
   const worker = new Worker(file, {
     workerData: job,
+    transferList: job.paper === 'collationTable' ? job.model.pieces.map((piece) => piece.buffer) : [],
     // A renderer of delegates' texts needs none of the server's secrets.
     env: {},
     execArgv: [],

@@ -1,3 +1,4 @@
+import type { CollationTableModel } from './collation-table/collation-table.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
 
@@ -5,6 +6,7 @@ import type { UnitFormModel } from './unit-form/unit-form.js';
 export type PaperJob =
   | { paper: 'minutes'; model: MinutesModel }
   | { paper: 'unitForm'; model: UnitFormModel }
+  | { paper: 'collationTable'; format: 'docx' | 'xlsx'; model: CollationTableModel }
   | { paper: 'read'; bytes: Uint8Array<ArrayBuffer> };
 
 /** Does a job where it is called; what was read comes as JSON. Each loads only the libraries that it needs. */
@@ -17,6 +19,14 @@ export async function doPaper(job: PaperJob): Promise<Buffer> {
     case 'unitForm': {
       const { renderUnitForm } = await import('./unit-form/unit-form.js');
       return renderUnitForm(job.model);
+    }
+    case 'collationTable': {
+      if (job.format === 'xlsx') {
+        const { renderCollationTableXlsx } = await import('./collation-table/collation-table.xlsx.js');
+        return renderCollationTableXlsx(job.model);
+      }
+      const { renderCollationTableDocx } = await import('./collation-table/collation-table.docx.js');
+      return renderCollationTableDocx(job.model);
     }
     case 'read': {
       const { readCells } = await import('./sheet/read-cells.js');

@@ -7,7 +7,7 @@ import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { DownloadLink } from '../../ui/DownloadLink';
 import { Stat, StatRow } from '../../ui/Figures';
-import { Card, Muted, Stack } from '../../ui/layout';
+import { Card, Muted, Row, Stack } from '../../ui/layout';
 import { countApart, type Counts } from './counts';
 import styles from './Desk.module.css';
 
@@ -34,9 +34,28 @@ export function MinutesView() {
         <DownloadLink primary href={`/api/meetings/${meetingId}/papers/minutes.docx?seat=${participantId}`}>
           {t('desk.minutesDownload')}
         </DownloadLink>
+        <CollationTable />
         <CountsCard />
       </Stack>
     </div>
+  );
+}
+
+/** Every opinion and turn with its answer: to print and sign, or to filter and count in. */
+function CollationTable() {
+  const { t } = useText();
+  const { meetingId, participantId } = useSeat();
+  const path = (format: string) =>
+    `/api/meetings/${meetingId}/papers/collation-table.${format}?seat=${participantId}`;
+  return (
+    <Stack gap={3}>
+      <h2>{t('desk.table')}</h2>
+      <Muted>{t('desk.tableHint')}</Muted>
+      <Row gap={2}>
+        <DownloadLink href={path('docx')}>{t('desk.tableDocx')}</DownloadLink>
+        <DownloadLink href={path('xlsx')}>{t('desk.tableXlsx')}</DownloadLink>
+      </Row>
+    </Stack>
   );
 }
 

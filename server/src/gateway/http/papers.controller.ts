@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
+import { CollationTableService } from '../../paper/collation-table.service.js';
 import { MinutesService } from '../../paper/minutes.service.js';
 import { Access } from './access.js';
-import { DOCX, sendFile } from './files.js';
+import { DOCX, sendFile, XLSX } from './files.js';
 
 /** Papers for whoever may export (domain.md 6.1): chair, secretary, organiser, clerk, monitor. */
 const MAY_EXPORT = new Set(['CHAIR', 'CO_CHAIR', 'SECRETARY', 'ORGANISER', 'CLERK', 'MONITOR']);
@@ -13,6 +14,7 @@ export class PapersController {
   constructor(
     private readonly access: Access,
     private readonly minutes: MinutesService,
+    private readonly tables: CollationTableService,
   ) {}
 
   /** The minutes (biên bản) as they stand now, made from the journal: a draft until the meeting is closed. */
@@ -27,5 +29,22 @@ export class PapersController {
     const { bytes, draft } = await this.minutes.docx(meetingId);
     const name = `bien-ban-${draft ? 'du-thao-' : ''}${meetingId.slice(0, 8)}.docx`;
     await sendFile(reply, DOCX, name, bytes);
+  }
+
+  /** The table of opinions and petitions (bảng tổng hợp) as it stands now; unreviewed opinions for chair and desk only. */
+  @Get('collation-table.:format')
+  async collationTable(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('meetingId') meetingId: string,
+    @Param('format') format: string,
+  ): Promise<void> {
+    const { role, reader } = await this.access.seat(request, meetingId);
+    if (!MAY_EXPORT.has(role)) throw new DomainError('NOT_ALLOWED', { role });
+    if (format !== 'docx' && format !== 'xlsx') throw new DomainError('NOT_FOUND');
+    const table = reader.reader === 'chair' || reader.reader === 'desk' ? 'TABLE' : 'PUBLIC';
+    const bytes = await this.tables.make(meetingId, format, table);
+    const name = `bang-tong-hop-${meetingId.slice(0, 8)}.${format}`;
+    await sendFile(reply, format === 'docx' ? DOCX : XLSX, name, bytes);
   }
 }

@@ -14,12 +14,17 @@ export interface Signatory {
 const SIGNING_SPACE = 1500;
 
 /** Two signatures side by side, kept together on one page. `instead`: words in the place of the signing. */
-export function signatures(left: Signatory, right: Signatory, instead: string | null = null): Table {
-  const half = Math.floor(TEXT_WIDTH / 2);
+export function signatures(
+  left: Signatory,
+  right: Signatory,
+  instead: string | null = null,
+  textWidth: number = TEXT_WIDTH,
+): Table {
+  const half = Math.floor(textWidth / 2);
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: [half, TEXT_WIDTH - half],
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: [half, textWidth - half],
     borders: NO_BORDERS,
     rows: [
       new TableRow({

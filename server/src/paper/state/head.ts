@@ -16,8 +16,8 @@ import { cleanLine, upper } from './text.js';
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 
-const LEFT = 4080;
-const RIGHT = TEXT_WIDTH - LEFT;
+/** Of the text's width: the Quốc hiệu needs 8 cm beside it. */
+const LEFT_SHARE = 4080 / TEXT_WIDTH;
 // A little air in the left column, so that a long name does not touch the Quốc hiệu.
 const LEFT_MARGIN = 60;
 
@@ -50,9 +50,11 @@ export function numberLine(number: number | null, symbol: string): string {
  * The two-column head of a state document without place and date, as form 1.9 has it
  * (Nghị định 30/2020/NĐ-CP, Phụ lục I and III).
  */
-export function stateHead(head: StateHead): Table {
+export function stateHead(head: StateHead, textWidth: number = TEXT_WIDTH): Table {
+  const leftWidth = Math.round(textWidth * LEFT_SHARE);
+  const rightWidth = textWidth - leftWidth;
   const issuing = upper(head.issuingBody);
-  const inner = LEFT - 2 * LEFT_MARGIN;
+  const inner = leftWidth - 2 * LEFT_MARGIN;
   const left: Block[] = [
     ...(head.parentBody ? [line([upper(head.parentBody)], SIZE.issuer)] : []),
     line([{ text: issuing, bold: true }], SIZE.issuer),
@@ -61,19 +63,22 @@ export function stateHead(head: StateHead): Table {
   const right: Block[] = [
     line([{ text: NATION, bold: true }], SIZE.nation),
     line([{ text: MOTTO, bold: true }], SIZE.motto),
-    rule(boldLength(MOTTO, SIZE.motto), RIGHT),
+    rule(boldLength(MOTTO, SIZE.motto), rightWidth),
   ];
   const number = line([numberLine(head.number, head.symbol)], SIZE.numberLine, 60);
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: [LEFT, RIGHT],
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: [leftWidth, rightWidth],
     borders: NO_BORDERS,
     rows: [
-      new TableRow({ cantSplit: true, children: [cell(left, LEFT, LEFT_MARGIN), cell(right, RIGHT, 0)] }),
       new TableRow({
         cantSplit: true,
-        children: [cell([number], LEFT, LEFT_MARGIN), cell([line([], SIZE.numberLine)], RIGHT, 0)],
+        children: [cell(left, leftWidth, LEFT_MARGIN), cell(right, rightWidth, 0)],
+      }),
+      new TableRow({
+        cantSplit: true,
+        children: [cell([number], leftWidth, LEFT_MARGIN), cell([line([], SIZE.numberLine)], rightWidth, 0)],
       }),
     ],
   });

@@ -29,6 +29,9 @@ export const PAGE = {
 
 export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
+/** Of a page that lies on its side, for tables that are not split into annexes (the same decree). */
+export const WIDE_TEXT_WIDTH = PAGE.height - PAGE.left - PAGE.right;
+
 export const FONT = 'Times New Roman';
 
 export const SIZE = {
@@ -40,12 +43,18 @@ export const SIZE = {
   issuer: 24,
   title: 28,
   table: 24,
+  wideTable: 20,
   recipientsLabel: 24,
   recipients: 22,
   hash: 26,
 } as const;
 
-export const STYLE = { body: 'StateBody', section: 'StateSection', table: 'StateTable' } as const;
+export const STYLE = {
+  body: 'StateBody',
+  section: 'StateSection',
+  table: 'StateTable',
+  wideTable: 'StateWideTable',
+} as const;
 
 /** 1.27 cm. */
 const FIRST_LINE = 720;
@@ -94,6 +103,13 @@ export const STATE_STYLES: IStylesOptions = {
       paragraph: { spacing: { before: 20, after: 20 } },
       run: { size: SIZE.table },
     },
+    {
+      id: STYLE.wideTable,
+      name: 'State document wide table',
+      basedOn: STYLE.table,
+      quickFormat: true,
+      run: { size: SIZE.wideTable },
+    },
   ],
 };
 
@@ -101,17 +117,22 @@ export interface PageOptions {
   children: Block[];
   /** A line at the foot of every page and at the head of the first; null for none. */
   mark: string | null;
+  landscape?: boolean;
 }
 
 /** One section: page number centred in the top margin from its second page on, numbering from 1. */
-export function stateSection({ children, mark }: PageOptions): ISectionOptions {
+export function stateSection({ children, mark, landscape = false }: PageOptions): ISectionOptions {
   const { width, height, header, ...margin } = PAGE;
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
       titlePage: true,
       page: {
-        size: { width, height, orientation: PageOrientation.PORTRAIT },
+        size: {
+          width,
+          height,
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
         margin: { ...margin, header, footer: header, gutter: 0 },
         pageNumbers: { start: 1 },
       },

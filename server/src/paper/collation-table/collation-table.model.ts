@@ -1,0 +1,65 @@
+/** The table of opinions and petitions (Bảng tổng hợp ý kiến, kiến nghị; domain.md 7.3): plain data for both files. */
+export interface CollationTableModel {
+  issuer: { parentBody: string | null; name: string };
+  symbol: string;
+  meeting: string;
+  rehearsal: boolean;
+  timeZone: string;
+  generatedAt: string;
+  journal: { head: number; hash: string };
+  /** How many rows the pieces hold, in the order in which they are printed; the ordinal is the position. */
+  rows: number;
+  /** Rows as JSON lists in UTF-8: handed to a worker without being copied, read there one piece after the other. */
+  pieces: Uint8Array<ArrayBuffer>[];
+  counts: CollationTableCounts;
+  secretary: string;
+}
+
+export interface CollationTableRow {
+  topic: string;
+  text: string;
+  who: string;
+  form: string;
+  authority: string;
+  responder: string;
+  answer: string;
+  answerType: string;
+  due: string;
+  outcome: string;
+}
+
+/** Things of different kinds stand side by side and are never added (domain.md 14.1). */
+export interface CollationTableCounts {
+  collated: number;
+  uncollated: number;
+  turns: number;
+  answered: number;
+  /** Left out: complaints, what went to other authorities, what is out of scope, suspected secrets. */
+  aside: number;
+}
+
+export const COLLATION_COLUMNS: {
+  key: keyof CollationTableRow;
+  title: string;
+  twips: number;
+  characters: number;
+}[] = [
+  { key: 'topic', title: 'Nhóm vấn đề', twips: 1300, characters: 20 },
+  { key: 'text', title: 'Nội dung ý kiến, kiến nghị', twips: 2750, characters: 50 },
+  { key: 'who', title: 'Người, đơn vị', twips: 1300, characters: 24 },
+  { key: 'form', title: 'Hình thức', twips: 900, characters: 16 },
+  { key: 'authority', title: 'Thẩm quyền', twips: 900, characters: 16 },
+  { key: 'responder', title: 'Đơn vị trả lời', twips: 1250, characters: 22 },
+  { key: 'answer', title: 'Nội dung trả lời', twips: 2040, characters: 44 },
+  { key: 'answerType', title: 'Phân loại trả lời', twips: 950, characters: 16 },
+  { key: 'due', title: 'Hạn', twips: 1200, characters: 13 },
+  { key: 'outcome', title: 'Kết quả', twips: 996, characters: 18 },
+];
+
+export function packRows(rows: readonly CollationTableRow[]): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(rows));
+}
+
+export function* rowsOf({ pieces }: Pick<CollationTableModel, 'pieces'>): Generator<CollationTableRow> {
+  for (const piece of pieces) yield* JSON.parse(new TextDecoder().decode(piece)) as CollationTableRow[];
+}

@@ -1,0 +1,64 @@
+import { rowHeight, textCell, writeSheets, type SheetColumn } from '../sheet/write-sheets.js';
+import { cleanLine, upper } from '../state/text.js';
+import { COLLATION_COLUMNS, rowsOf, type CollationTableModel } from './collation-table.model.js';
+import {
+  REHEARSAL_MARK,
+  TITLE,
+  asOf,
+  asideSentence,
+  cellsOf,
+  countSentence,
+  journalSentence,
+} from './collation-table.words.js';
+
+const COLUMNS: SheetColumn[] = [
+  { width: 7 },
+  ...COLLATION_COLUMNS.map(({ characters }) => ({ width: characters })),
+];
+const RULED = { borderStyle: 'thin' } as const;
+const HEAD = { ...RULED, fontWeight: 'bold', align: 'center', alignVertical: 'center', height: 36 } as const;
+
+/** The same table as a workbook: one sheet to filter and count in, a second that says what it is. */
+export function renderCollationTableXlsx(model: CollationTableModel): Promise<Buffer> {
+  const heads = ['STT', ...COLLATION_COLUMNS.map(({ title }) => title)];
+  const rows = [...rowsOf(model)].map((row, index) => {
+    const texts = [String(index + 1), ...cellsOf(row)];
+    const height = rowHeight(texts, COLUMNS);
+    const [, ...words] = texts.map((text) => textCell(text, { ...RULED, height }));
+    const ordinal = {
+      value: index + 1,
+      type: Number,
+      ...RULED,
+      height,
+      align: 'center',
+      alignVertical: 'top',
+    } as const;
+    return [ordinal, ...words];
+  });
+  return writeSheets([
+    {
+      name: 'Tổng hợp',
+      columns: COLUMNS,
+      headRows: 1,
+      landscape: true,
+      rows: [heads.map((head) => textCell(head, HEAD)), ...rows],
+    },
+    about(model),
+  ]);
+}
+
+function about(model: CollationTableModel) {
+  const columns = [{ width: 120 }];
+  const lines = [
+    ...(model.rehearsal ? [REHEARSAL_MARK] : []),
+    upper(model.issuer.name),
+    TITLE,
+    cleanLine(model.meeting),
+    asOf(model),
+    countSentence(model),
+    asideSentence(model) ?? '',
+    journalSentence(model),
+  ].filter((line) => line !== '');
+  const rows = lines.map((line) => [textCell(line, { height: rowHeight([line], columns) })]);
+  return { name: 'Thông tin', columns, rows };
+}
