@@ -1,5 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Global, Module } from '@nestjs/common';
+import { join } from 'node:path';
+import { ATTACHMENTS } from './kernel/saved-folders.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CollationCommands } from './collation/collation.commands.js';
 import { CollationModule } from './collation/collation.module.js';
@@ -47,6 +49,7 @@ import { ScreenCommands } from './screen/screen.commands.js';
 import { ScreenModule } from './screen/screen.module.js';
 import { ScreenSnapshot } from './screen/screen.snapshot.js';
 import { ANONYMOUS_WAITS } from './submissions/anonymous-inbox.js';
+import { ATTACHMENTS_FOLDER } from './submissions/attachment-files.js';
 import { AuthorSeal } from './submissions/author-seal.js';
 import { SubmissionsCommands } from './submissions/submissions.commands.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
@@ -108,8 +111,17 @@ class WiringModule {
         { provide: QUEUE_LIMIT, useValue: config.limits.commandQueue },
         { provide: AuthorSeal, useFactory: async () => new AuthorSeal((await loadSecrets(dataDir)).sealKey) },
         { provide: ANONYMOUS_WAITS, useValue: waits },
+        { provide: ATTACHMENTS_FOLDER, useValue: join(dataDir, ATTACHMENTS) },
       ],
-      exports: [COMMAND_SOURCES, SNAPSHOT_SOURCES, ACTOR_LOOKUP, QUEUE_LIMIT, AuthorSeal, ANONYMOUS_WAITS],
+      exports: [
+        COMMAND_SOURCES,
+        SNAPSHOT_SOURCES,
+        ACTOR_LOOKUP,
+        QUEUE_LIMIT,
+        AuthorSeal,
+        ANONYMOUS_WAITS,
+        ATTACHMENTS_FOLDER,
+      ],
     };
   }
 }

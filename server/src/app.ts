@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
-import { takeSheets } from './gateway/http/files.js';
+import { takeFiles } from './gateway/http/files.js';
 import { addSecurityHeaders, keepNothing, refuseBadUrl, serveClient } from './gateway/http/web-server.js';
 import { SocketAdapter } from './gateway/socket-adapter.js';
 import { StaffService } from './identity/staff.service.js';
@@ -56,7 +56,7 @@ export async function startApp(
   nest.useWebSocketAdapter(new SocketAdapter(nest));
   await addSecurityHeaders(nest, https);
   keepNothing(nest);
-  takeSheets(nest);
+  takeFiles(nest);
   await serveClient(nest, options.clientFolder ?? CLIENT_FOLDER);
   await nest.listen({ port: config.port, host: config.host });
   const { port } = nest.getHttpServer().address() as AddressInfo;

@@ -3,6 +3,7 @@ export * from './commands.js';
 export * from './counting.js';
 export * from './errors.js';
 export * from './events.js';
+export * from './features/attachments.js';
 export * from './features/collation.js';
 export * from './features/collection.js';
 export * from './features/commitments.js';

@@ -105,6 +105,12 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
     { phases: KEPT, roles: { ORGANISER: 'own', CHAIR: 'own', CO_CHAIR: 'own', SECRETARY: 'own' } },
   ],
   'submissions.submitForOther': [{ phases: COLLECTED, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }],
+  'submissions.attach': [
+    {
+      phases: COLLECTED,
+      roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit', DELEGATE: 'own', GUEST: 'own' },
+    },
+  ],
   'submissions.approve': moderate,
   'submissions.approveMany': moderate,
   'submissions.return': moderate,

@@ -33,7 +33,7 @@ const MOST_RIGHT = 0.2;
 export async function audit(server: ServerProcess, known: Known): Promise<Report> {
   const { databaseUrl, dataDir } = server;
   const file = join(dataDir, 'audit.backup');
-  await backup(databaseUrl, file);
+  await backup(databaseUrl, file, join(dataDir, 'attachments'));
   const { rows, orders, directory } = await readDatabase(databaseUrl);
   await server.stop();
   const saved = gunzipSync(await readFile(file))

@@ -90,6 +90,12 @@ export const CASES: Case[] = [
     refused: 'NOT_FOUND',
   },
   {
+    command: 'submissions.attach',
+    what: 'to another’s opinion',
+    payload: sample('submissions.attach'),
+    refused: 'NOT_FOUND',
+  },
+  {
     command: 'submissions.withdraw',
     what: 'another author’s opinion',
     payload: sample('submissions.withdraw', ({ submissionSeen }) => ({ seen: submissionSeen })),

@@ -145,6 +145,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   }),
   'submissions.edit': ({ submissionId, topicId }) => ({ ...words, topicId, submissionId, seen }),
   'submissions.withdraw': opinion,
+  'submissions.attach': ({ submissionId }) => ({ submissionId, attachmentId: makeId() }),
   'submissions.approve': opinion,
   'submissions.approveMany': (at) => ({ items: [opinion(at)] }),
   'submissions.return': (at) => ({ ...opinion(at), returnText: 'Xin nói rõ' }),

@@ -15,6 +15,7 @@ export interface TestServer {
   url: string;
   app: RunningApp;
   databaseUrl: string;
+  dataDir: string;
   staffCookie: string;
   meeting(changes?: Partial<MeetingPlan>): Promise<Meeting>;
   /** Starts the same database again, as after a planned restart. */
@@ -59,6 +60,7 @@ export async function startTestServer(
       return app;
     },
     databaseUrl: database.url,
+    dataDir,
     staffCookie,
     meeting: async (changes) => {
       const meeting = await createMeeting(app.localUrl, staffCookie, samplePlan(changes));

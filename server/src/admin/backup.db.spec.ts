@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -17,6 +26,8 @@ const HOSTILE = 'Tiếng Việt: Đặng Thị Ủy\n\\.\n\t\\N "\u2028 end\r\n\
 describe('backup and restore (R19)', () => {
   let folder: string;
   let file: string;
+  let files: string;
+  let restored: string;
   let source: TestDatabase;
   let target: TestDatabase;
   const clients: pg.Client[] = [];
@@ -41,6 +52,8 @@ describe('backup and restore (R19)', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'doi-thoai-backup-'));
     file = join(folder, 'kept.backup');
+    files = join(folder, 'attachments');
+    restored = join(folder, 'restored');
     source = await createTestDatabase();
     target = await createTestDatabase();
     const client = await connect(source);
@@ -64,20 +77,35 @@ describe('backup and restore (R19)', () => {
   });
 
   it('gives back every row of every table, and a new epoch so that clients that are ahead notice', async () => {
-    const manifest = await backup(source.url, file);
+    const manifest = await backup(source.url, file, files);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(manifest.tables.find((entry) => entry.table === 'entry')?.rows).toBe(20_000);
-    await restore(target.url, file);
+    await restore(target.url, file, restored);
     const [before, after] = [await contents(source), await contents(target)];
     const epoch = (all: Record<string, unknown[]>) => (all.installation?.[0] as { epoch: string }).epoch;
     expect(epoch(after)).not.toBe(epoch(before));
     expect({ ...after, installation: [] }).toEqual({ ...before, installation: [] });
   });
 
+  it('gives back every attachment, byte by byte, and nothing else that lies in the folder', async () => {
+    const [submission, attachment] = [randomUUID(), randomUUID()];
+    const path = join(submission, attachment);
+    const bytes = Buffer.from([0, 10, 92, 46, 10, 13, 9, 255]);
+    mkdirSync(join(files, submission), { recursive: true });
+    writeFileSync(join(files, path), bytes);
+    writeFileSync(join(files, `${path}.json`), '{"name":"đơn.pdf"}');
+    writeFileSync(join(files, `${path}.7.unfinished`), 'half');
+    await backup(source.url, file, files);
+    await restore(target.url, file, restored);
+    expect(readFileSync(join(restored, path)).equals(bytes)).toBe(true);
+    expect(readdirSync(join(restored, submission)).sort()).toEqual([attachment, `${attachment}.json`]);
+    expect(statSync(join(restored, path)).mode & 0o777).toBe(0o600);
+  });
+
   it('saves one moment: what is committed while it runs is not in it', async () => {
     const client = await connect(source);
     const [manifest] = await Promise.all([
-      backup(source.url, file),
+      backup(source.url, file, files),
       (async () => {
         for (let n = 0; n < 50; n += 1) {
           await client.query(
@@ -92,12 +120,12 @@ describe('backup and restore (R19)', () => {
     ]);
     const rows = (table: string) => manifest.tables.find((entry) => entry.table === table)!.rows;
     expect(rows('stream_head') - 1 - (rows('entry') - 20_000)).toBeLessThanOrEqual(1);
-    await restore(target.url, file);
+    await restore(target.url, file, restored);
   });
 
   it('refuses a database that holds data already', async () => {
-    await backup(source.url, file);
-    await expect(restore(source.url, file)).rejects.toThrow(/holds data already/);
+    await backup(source.url, file, files);
+    await expect(restore(source.url, file, restored)).rejects.toThrow(/holds data already/);
   });
 
   it.each([
@@ -108,16 +136,16 @@ describe('backup and restore (R19)', () => {
       (text: Buffer) => Buffer.from(text.toString().replace(/\n[^\n]*submissions\.submit[^\n]*/, '')),
     ],
   ])('refuses a file with %s, and leaves the database as it was', async (_what, damage) => {
-    await backup(source.url, file);
+    await backup(source.url, file, files);
     const before = await contents(target);
     writeFileSync(file, gzipSync(damage(gunzipSync(readFileSync(file)))));
-    await expect(restore(target.url, file)).rejects.toThrow(/damaged|cut short/);
+    await expect(restore(target.url, file, restored)).rejects.toThrow(/damaged|cut short/);
     expect(await contents(target)).toEqual(before);
   });
 
   it('says in one sentence that a file is missing, cut off while it was copied, or something else', async () => {
-    await expect(restore(target.url, file)).rejects.toThrow(/^There is no file .*kept\.backup\.$/);
-    await backup(source.url, file);
+    await expect(restore(target.url, file, restored)).rejects.toThrow(/^There is no file .*kept\.backup\.$/);
+    await backup(source.url, file, files);
     const whole = readFileSync(file);
     const half = whole.subarray(0, whole.length / 2);
     for (const [content, sentence] of [
@@ -127,22 +155,22 @@ describe('backup and restore (R19)', () => {
       [gzipSync('a letter\n'), /^This file is damaged, or not a backup of Đối Thoại\.$/],
     ] as const) {
       writeFileSync(file, content);
-      await expect(restore(target.url, file)).rejects.toThrow(sentence);
+      await expect(restore(target.url, file, restored)).rejects.toThrow(sentence);
     }
   });
 
   it('leaves no half file when the backup fails', async () => {
-    await expect(backup(source.url, join(folder, 'missing', 'x.backup'))).rejects.toThrow(/ENOENT/);
+    await expect(backup(source.url, join(folder, 'missing', 'x.backup'), files)).rejects.toThrow(/ENOENT/);
     const client = await connect(source);
     await client.query('ALTER TABLE schema_migration RENAME TO elsewhere');
-    await expect(backup(source.url, file)).rejects.toThrow(/schema_migration/);
+    await expect(backup(source.url, file, files)).rejects.toThrow(/schema_migration/);
     expect(existsSync(file)).toBe(false);
   });
 
   it('refuses a backup of a later version', async () => {
     await migrate(source.url, [...MIGRATIONS, { id: '9999-later', sql: 'SELECT 1' }]);
-    await backup(source.url, file);
-    await expect(restore(target.url, file)).rejects.toThrow(/later version/);
+    await backup(source.url, file, files);
+    await expect(restore(target.url, file, restored)).rejects.toThrow(/later version/);
   });
 });
 

@@ -14,20 +14,22 @@ import {
   END_OF_ROWS,
   type TableStart,
 } from './backup-file.js';
+import { FILES, savedFiles } from './saved-files.js';
 import { listTables, quote } from './tables.js';
 
 /**
- * Writes all tables, as they are at one moment, into one file (mode 600), while the server may go on working. The file
- * has its name only when it is whole and on the disk. Keys that lie outside the database are not in it.
+ * Writes all tables, as they are at one moment, and the attachments in the folder `files` into one file (mode 600),
+ * while the server may go on working. The file has its name only when it is whole and on the disk. Keys that lie
+ * outside the database are not in it.
  */
-export async function backup(databaseUrl: string, file: string): Promise<BackupManifest> {
+export async function backup(databaseUrl: string, file: string, files: string): Promise<BackupManifest> {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on('error', () => undefined); // whoever waits for an answer gets the error as well
   await client.connect();
   const unfinished = `${file}.unfinished`;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const manifest = await writeFile(client, unfinished);
+    const manifest = await writeFile(client, unfinished, files);
     await flushToDisk(unfinished);
     renameSync(unfinished, file);
     return manifest;
@@ -63,7 +65,7 @@ function openOutput(path: string): Output {
   };
 }
 
-async function writeFile(client: Client, path: string): Promise<BackupManifest> {
+async function writeFile(client: Client, path: string, files: string): Promise<BackupManifest> {
   const output = openOutput(path);
   const line = (value: BackupHeader | TableStart | BackupManifest): Promise<void> | undefined =>
     output.write(`${JSON.stringify(value)}\n`);
@@ -75,11 +77,26 @@ async function writeFile(client: Client, path: string): Promise<BackupManifest> 
       manifest.tables.push(await writeRows(client, start, output));
       await output.write(`${END_OF_ROWS}\n`);
     }
+    // After the tables: a file that a row of them names was there before the row.
+    await line(FILES);
+    manifest.tables.push(await writeFiles(files, output));
+    await output.write(`${END_OF_ROWS}\n`);
     await line(manifest);
     return manifest;
   } finally {
     await output.close();
   }
+}
+
+async function writeFiles(folder: string, output: Output): Promise<BackupManifest['tables'][number]> {
+  const hash = createHash('sha256');
+  let rows = 0;
+  for await (const row of savedFiles(folder)) {
+    hash.update(row);
+    rows += 1;
+    await output.write(row);
+  }
+  return { table: FILES.table, rows, sha256: hash.digest('hex') };
 }
 
 async function header(client: Client): Promise<BackupHeader> {

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readConfig } from '../config/config.js';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from '../database/embedded/embedded.js';
+import { ATTACHMENTS } from '../kernel/saved-folders.js';
 import { backup } from './backup.js';
 import type { BackupManifest } from './backup-file.js';
 import { bringKeys, hasKeys } from './missing-keys.js';
 import { checkBackup, restore } from './restore.js';
 
-const USAGE = `npm run admin -- backup [file]    all tables at one moment, into one file; the server may run
+const USAGE = `npm run admin -- backup [file]    all tables at one moment and the attachments, into one file; the server may run
 npm run admin -- restore <file>   into an empty database (a new DATA_DIR or DATABASE_URL); the server must not run
 The database is the one of the server: DATABASE_URL, else the embedded one in DATA_DIR (default: data).`;
 
@@ -27,7 +28,7 @@ async function runBackup(file: string): Promise<void> {
     );
   }
   mkdirSync(dirname(file), { recursive: true });
-  const manifest = await withDatabase((url) => backup(url, file));
+  const manifest = await withDatabase((url) => backup(url, file, join(dataDir, ATTACHMENTS)));
   console.log(`${summary(manifest)} saved in ${file}`);
   console.log(
     'The keys of the installation (secrets.json in DATA_DIR) are not in it: keep a copy of them elsewhere.',
@@ -43,14 +44,17 @@ async function runRestore(file: string): Promise<void> {
   }
   // Before the first folder is made: a file that cannot be restored leaves nothing behind.
   const checked = await checkBackup(file);
-  const manifest = await withDatabase((url) => restore(url, file, checked));
+  const manifest = await withDatabase((url) =>
+    restore(url, file, join(config.dataDir, ATTACHMENTS), checked),
+  );
   console.log(`${summary(manifest)} restored from ${file}`);
   if (!hasKeys(config.dataDir)) console.error(bringKeys(config.dataDir));
 }
 
 function summary(manifest: BackupManifest): string {
-  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  return `${rows} rows of ${manifest.tables.length} tables`;
+  const tables = manifest.tables.filter(({ table }) => !table.startsWith('@'));
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return `${rows} rows of ${tables.length} tables and the attachments`;
 }
 
 function defaultName(): string {

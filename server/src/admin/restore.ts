@@ -3,15 +3,17 @@ import { copyIn } from '../database/copy.js';
 import { migrate, type Migration } from '../database/migrate.js';
 import { MIGRATIONS } from '../database/migrations/index.js';
 import { type BackupHeader, type BackupManifest, readBackup, verifyBackup } from './backup-file.js';
+import { FILES, restoreFiles } from './saved-files.js';
 import { listTables, quote } from './tables.js';
 
 /**
- * Loads a backup into a database without data, brings it up to this version, and gives it a new epoch, so that every
+ * Loads a backup into a database without data and a folder of attachments without files, brings it up to this version, and gives it a new epoch, so that every
  * phone and screen notices that the log may have gone back. All or nothing: a failure leaves a database without data.
  */
 export async function restore(
   databaseUrl: string,
   file: string,
+  files: string,
   checked?: CheckedBackup,
 ): Promise<BackupManifest> {
   const { schema, manifest } = checked ?? (await checkBackup(file));
@@ -21,7 +23,7 @@ export async function restore(
   await client.connect();
   try {
     await client.query('BEGIN');
-    await load(client, file);
+    await load(client, file, files);
     await compareCounts(client, manifest);
     await client.query('UPDATE installation SET epoch = gen_random_uuid()');
     // A session that was ended after the backup must not come back to life; slips and sign-in open again.
@@ -74,14 +76,16 @@ async function refuseData(databaseUrl: string): Promise<void> {
   }
 }
 
-async function load(client: Client, file: string): Promise<void> {
+async function load(client: Client, file: string, files: string): Promise<void> {
   const tables = await listTables(client);
   // Migrations write first rows (a new installation, its organisation): those of the backup take their place.
   await client.query(`TRUNCATE ${tables.map(({ table }) => quote(table)).join(', ')}`);
   const manifest = await readBackup(file, {
     header: () => undefined,
     table: ({ table, columns }, rows) =>
-      copyIn(client, `COPY ${quote(table)} (${columns.map(quote).join(', ')}) FROM STDIN`, rows),
+      table === FILES.table
+        ? restoreFiles(files, rows)
+        : copyIn(client, `COPY ${quote(table)} (${columns.map(quote).join(', ')}) FROM STDIN`, rows),
   });
   for (const { name, value } of manifest.sequences) {
     await client.query('SELECT setval($1::regclass, $2::bigint)', [`public.${quote(name)}`, value]);
@@ -89,7 +93,7 @@ async function load(client: Client, file: string): Promise<void> {
 }
 
 async function compareCounts(client: Client, manifest: BackupManifest): Promise<void> {
-  for (const { table, rows } of manifest.tables) {
+  for (const { table, rows } of manifest.tables.filter((one) => one.table !== FILES.table)) {
     const found = await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${quote(table)}`);
     if (Number(found.rows[0]?.n) !== rows)
       throw new Error(`Table ${table} did not get all its ${rows} rows.`);

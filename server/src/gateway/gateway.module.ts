@@ -10,6 +10,7 @@ import { Housekeeping } from './housekeeping.js';
 import { Access } from './http/access.js';
 import { Admission } from './http/admission.js';
 import { ANONYMOUS_AN_HOUR, AnonymousGate } from './http/anonymous-gate.js';
+import { AttachmentsController } from './http/attachments.controller.js';
 import { AuthorsController } from './http/authors.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
@@ -41,6 +42,7 @@ export interface GatewayOptions {
 }
 
 const CONTROLLERS = [
+  AttachmentsController,
   AuthorsController,
   CommandsController,
   EntranceController,

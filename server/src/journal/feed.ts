@@ -40,6 +40,12 @@ interface Ring {
 export class Feed {
   private readonly rings = new Map<Id, Ring>();
   private readonly listeners: FeedListener[] = [];
+  private readonly watchers: { type: WireEvent['type']; watcher: (entry: FeedEntry) => void }[] = [];
+
+  /** Called with every committed entry of a type, before it is broadcast; must not throw. */
+  watch(type: WireEvent['type'], watcher: (entry: FeedEntry) => void): void {
+    this.watchers.push({ type, watcher });
+  }
 
   listen(listener: FeedListener): void {
     this.listeners.push(listener);
@@ -60,6 +66,8 @@ export class Feed {
       }));
       ring.entries.push(...added);
       for (const { event } of added) if (event.type === 'content.purged') scrub(ring, event.data?.seqs ?? []);
+      for (const { type, watcher } of this.watchers)
+        for (const entry of added) if (entry.event.type === type) watcher(entry);
       this.trim(ring, heldAt);
       const urgent = added.some((entry) => LANES[entry.event.type] === 'control');
       for (const listener of this.listeners) listener.onEntries(streamId, added, urgent);

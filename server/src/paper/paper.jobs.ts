@@ -7,6 +7,7 @@ export type PaperJob =
   | { paper: 'minutes'; model: MinutesModel }
   | { paper: 'unitForm'; model: UnitFormModel }
   | { paper: 'collationTable'; format: 'docx' | 'xlsx'; model: CollationTableModel }
+  | { paper: 'words'; bytes: Uint8Array<ArrayBuffer> }
   | { paper: 'read'; bytes: Uint8Array<ArrayBuffer> };
 
 /** Does a job where it is called; what was read comes as JSON. Each loads only the libraries that it needs. */
@@ -27,6 +28,10 @@ export async function doPaper(job: PaperJob): Promise<Buffer> {
       }
       const { renderCollationTableDocx } = await import('./collation-table/collation-table.docx.js');
       return renderCollationTableDocx(job.model);
+    }
+    case 'words': {
+      const { officeWords } = await import('./sheet/office-words.js');
+      return Buffer.from(officeWords(job.bytes));
     }
     case 'read': {
       const { readCells } = await import('./sheet/read-cells.js');

@@ -71,7 +71,7 @@ export class SubmissionsAside {
     seqs.sort((a, b) => a - b);
     tx.emit(TABLE, 'content.purged', { submissionId, seqs, byId: tx.actor.id, reason });
     const aside: Aside = { kind: 'PURGED', text: reason, byId: tx.actor.id, at: tx.now };
-    await this.changes.change(tx, row, { aside, summary: '', text: '', returnText: '' });
+    await this.changes.change(tx, row, { aside, summary: '', text: '', returnText: '', attachments: null });
   }
 
   /** Nobody finds a suspected secret by its words; what is taken back is read in again by the next search. */

@@ -3,11 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { ColdHandler, CommandSource, DtoClass, FeatureHandlers } from '../journal/handler.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { SubmissionsAnonymous } from './submissions.anonymous.js';
+import { SubmissionsAttachments } from './submissions.attachments.js';
 import { SubmissionsAside } from './submissions.aside.js';
 import { SubmissionsAuthors } from './submissions.authors.js';
 import { SubmissionsConfidential } from './submissions.confidential.js';
 import {
   ApproveManyDto,
+  AttachDto,
   EditByReceiptDto,
   EditDto,
   IntakeDto,
@@ -49,6 +51,7 @@ export class SubmissionsCommands implements CommandSource {
     private readonly confidential: SubmissionsConfidential,
     private readonly anonymous: SubmissionsAnonymous,
     private readonly aside: SubmissionsAside,
+    private readonly attachments: SubmissionsAttachments,
   ) {}
 
   readonly handlers = {
@@ -87,6 +90,7 @@ export class SubmissionsCommands implements CommandSource {
       execute: (tx, payload) => this.intake.submitForOther(tx, payload),
     },
     'submissions.edit': silent<'submissions.edit'>(EditDto, (tx, payload) => this.authors.edit(tx, payload)),
+    'submissions.attach': silent<'submissions.attach'>(AttachDto, (tx, p) => this.attachments.attach(tx, p)),
     'submissions.withdraw': silent<'submissions.withdraw'>(StandingDto, (tx, p) =>
       this.authors.withdraw(tx, p),
     ),

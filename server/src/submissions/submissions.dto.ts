@@ -46,6 +46,11 @@ export class EditDto extends OpinionDto implements Payload<'submissions.edit'> {
   @Seen() seen!: number;
 }
 
+export class AttachDto implements Payload<'submissions.attach'> {
+  @IsIdField() submissionId!: string;
+  @IsIdField() attachmentId!: string;
+}
+
 /** Whatever changes where an opinion stands and not its words. */
 export class StandingDto implements Payload<'submissions.publish'> {
   @IsIdField() submissionId!: string;

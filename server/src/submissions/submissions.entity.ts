@@ -1,4 +1,12 @@
-import type { Aside, Channel, Disclosure, Moderation, SubmissionKind, Visibility } from '@doi-thoai/shared';
+import type {
+  Aside,
+  AttachmentView,
+  Channel,
+  Disclosure,
+  Moderation,
+  SubmissionKind,
+  Visibility,
+} from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const whole = {
@@ -45,5 +53,6 @@ export class SubmissionEntity {
   @Column('bigint', { name: 'published_version', nullable: true, transformer: whole })
   publishedVersion!: number | null;
   @Column('jsonb', { nullable: true }) aside!: Aside | null;
+  @Column('jsonb', { nullable: true }) attachments!: AttachmentView[] | null;
   @Column('bigint', { transformer: whole }) version!: number;
 }

@@ -4,6 +4,8 @@ import { ParticipantsModule } from '../participants/participants.module.js';
 import { ScreenModule } from '../screen/screen.module.js';
 import { AnonymousInbox } from './anonymous-inbox.js';
 import { SubmissionsAnonymous } from './submissions.anonymous.js';
+import { AttachmentFiles } from './attachment-files.js';
+import { SubmissionsAttachments } from './submissions.attachments.js';
 import { SubmissionsAside } from './submissions.aside.js';
 import { SubmissionSearchService } from './submission-search.service.js';
 import { SubmissionsAuthors } from './submissions.authors.js';
@@ -23,6 +25,8 @@ import { SubmissionsUnreached } from './submissions.unreached.js';
     SubmissionChanges,
     SubmissionsIntake,
     SubmissionsOfUnit,
+    AttachmentFiles,
+    SubmissionsAttachments,
     SubmissionsAside,
     SubmissionsAuthors,
     SubmissionsConfidential,
@@ -37,6 +41,8 @@ import { SubmissionsUnreached } from './submissions.unreached.js';
   ],
   exports: [
     AnonymousInbox,
+    AttachmentFiles,
+    SubmissionsAttachments,
     SubmissionsConfidential,
     SubmissionsService,
     SubmissionsCommands,

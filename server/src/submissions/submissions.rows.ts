@@ -16,7 +16,7 @@ export const COLUMNS = `id, tracking_code as "trackingCode", receipt_id as "rece
   round(extract(epoch from written_at) * 1000)::float8 as "writtenAt",
   round(extract(epoch from received_at) * 1000)::float8 as "receivedAt",
   moderation, visibility, withdrawn, not_reached as "notReached", request_id as "requestId", edition,
-  collated_ids as "collatedIds", published_version::float8 as "publishedVersion", aside, version::float8 as version`;
+  collated_ids as "collatedIds", published_version::float8 as "publishedVersion", aside, attachments, version::float8 as version`;
 
 /** @throws NOT_FOUND also for one of another meeting */
 export async function requireRow(tx: StreamWrite, id: Id): Promise<SubmissionEntity> {

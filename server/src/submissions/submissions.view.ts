@@ -13,7 +13,7 @@ function showsWords({ aside }: Pick<SubmissionEntity, 'aside'>): boolean {
 export function submissionView(
   row: Omit<SubmissionEntity, 'meetingId' | 'publishedVersion' | 'receiptId'>,
 ): SubmissionView {
-  const { aside } = row;
+  const { aside, attachments } = row;
   const shown = showsWords(row);
   return {
     id: row.id,
@@ -41,6 +41,7 @@ export function submissionView(
     requestId: row.requestId,
     edition: row.edition,
     ...(aside ? { aside } : {}),
+    ...(attachments && shown ? { attachments } : {}),
     version: row.version,
   };
 }

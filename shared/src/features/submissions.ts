@@ -1,4 +1,5 @@
 import type { Id, Instant } from '../ids.js';
+import type { AttachmentView } from './attachments.js';
 
 /** Kinds of an opinion (domain.md 3). */
 export const SUBMISSION_KINDS = ['OPINION', 'PETITION', 'PROPOSAL', 'REPORT', 'WISH', 'COMMENT'] as const;
@@ -71,6 +72,8 @@ export interface SubmissionView {
   edition: number;
   /** Only when it was set aside. */
   aside?: Aside;
+  /** Only when there are any, in the order in which they came. */
+  attachments?: AttachmentView[];
   version: number;
 }
 
@@ -139,6 +142,8 @@ export interface SubmissionsCommands {
     payload: OpinionWords & { submissionId: Id; seen: number };
     result: null;
   };
+  /** Issued when the file has come (`POST …/attachments/:attachmentId`); without a file it is NOT_FOUND. */
+  'submissions.attach': { payload: { submissionId: Id; attachmentId: Id }; result: null };
   'submissions.withdraw': { payload: { submissionId: Id; seen: number }; result: null };
   'submissions.approve': { payload: { submissionId: Id; seen: number }; result: null };
   /** All or nothing. */

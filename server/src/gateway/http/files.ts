@@ -1,18 +1,21 @@
-import { COLLECTION_LIMITS } from '@doi-thoai/shared';
+import { ATTACHMENT_LIMITS, COLLECTION_LIMITS } from '@doi-thoai/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Whatever somebody attaches: what it is, its content says. */
+const ATTACHED = 'application/octet-stream';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Spreadsheets come as they are, not wrapped into a form; the size is judged before the content. */
-export function takeSheets(app: NestFastifyApplication): void {
+/** Files come as they are, not wrapped into a form; the size is judged before the content. */
+export function takeFiles(app: NestFastifyApplication): void {
   app.useBodyParser(XLSX, { bodyLimit: COLLECTION_LIMITS.sheetBytes });
+  app.useBodyParser(ATTACHED, { bodyLimit: ATTACHMENT_LIMITS.bytes });
 }
 
-/** @throws MALFORMED when no spreadsheet came */
-export function sheetBytes(body: unknown): Buffer {
+/** @throws MALFORMED when no file came */
+export function fileBytes(body: unknown): Buffer {
   if (!Buffer.isBuffer(body) || body.length === 0) throw new DomainError('MALFORMED');
   return body;
 }

@@ -6,7 +6,7 @@ import { readWorkbook } from '../../paper/make-paper.js';
 import { writeCells } from '../../kernel/csv-cells.js';
 import { RosterService } from '../../participants/roster.service.js';
 import { Access } from './access.js';
-import { sheetBytes } from './files.js';
+import { fileBytes } from './files.js';
 
 /** Looks at a roster before it is imported; nothing is kept. */
 @Controller('api/meetings/:meetingId')
@@ -38,7 +38,7 @@ export class RosterController {
   ): Promise<{ csv: string; file: string }> {
     this.access.requireOwnOrigin(request);
     await this.access.desk(request, meetingId);
-    const bytes = sheetBytes(body);
+    const bytes = fileBytes(body);
     return { csv: writeCells(await readWorkbook(bytes)), file: fileHash(bytes) };
   }
 }

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import { UnitFormService } from '../../paper/unit-form.service.js';
 import { Access } from './access.js';
-import { sendFile, sheetBytes, XLSX } from './files.js';
+import { fileBytes, sendFile, XLSX } from './files.js';
 
 /** The form that a focal person takes along and hands in; what it says goes in by `collection.importForm`. */
 @Controller('api/meetings/:meetingId/unit-form')
@@ -34,7 +34,7 @@ export class UnitFormController {
   ): Promise<FormCheck> {
     this.access.requireOwnOrigin(request);
     const unitId = await this.unitOf(request, meetingId);
-    return this.forms.check(meetingId, unitId, sheetBytes(body));
+    return this.forms.check(meetingId, unitId, fileBytes(body));
   }
 
   private async unitOf(request: FastifyRequest, meetingId: string): Promise<Id> {

@@ -1,0 +1,2 @@
+/** Folder of the attachments inside the data folder: `<submission id>/<attachment id>`; saved with every backup. */
+export const ATTACHMENTS = 'attachments';

@@ -1,0 +1,70 @@
+import type { AttachmentView, Id, Payload } from '@doi-thoai/shared';
+import { ATTACHMENT_LIMITS } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Reader } from '../journal/audience.js';
+import type { StreamTransaction } from '../journal/transaction.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { AttachmentFiles } from './attachment-files.js';
+import { SubmissionChanges } from './submissions.changes.js';
+import { SubmissionEntity } from './submissions.entity.js';
+import { requireRow } from './submissions.rows.js';
+import { audienceOf, submissionView } from './submissions.view.js';
+
+/** Files beside an opinion: they come after it was acknowledged, so that a slow upload never holds up the words. */
+@Injectable()
+export class SubmissionsAttachments {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly files: AttachmentFiles,
+    private readonly changes: SubmissionChanges,
+  ) {}
+
+  /**
+   * An author whom nobody may read off attaches nothing: the upload would name the seat.
+   *
+   * @throws NOT_FOUND also for another's opinion, and when no such file came from this person; ALREADY_WITHDRAWN,
+   * SET_ASIDE, ALREADY_COLLATED, ATTACHMENT_LIMIT
+   */
+  async attach(tx: StreamTransaction, payload: Payload<'submissions.attach'>): Promise<void> {
+    const { submissionId, attachmentId } = payload;
+    const row = await requireRow(tx, submissionId);
+    if (!isOwn(tx, row)) throw new DomainError('NOT_FOUND');
+    const kept = await this.files.find(submissionId, attachmentId);
+    if (kept?.broughtBy !== tx.actor.id || kept.meetingId !== tx.streamId) throw new DomainError('NOT_FOUND');
+    const before = row.attachments ?? [];
+    if (before.some(({ id }) => id === attachmentId)) return;
+    const refused = refusalOf(tx, row, before.length);
+    if (refused) throw new DomainError(refused, { present: submissionView(row) });
+    const { id, name, type, bytes, sha256 } = kept;
+    await this.changes.change(tx, row, { attachments: [...before, { id, name, type, bytes, sha256 }] });
+  }
+
+  /**
+   * What this reader may read of the opinion: the very audience that its entries have.
+   *
+   * @throws NOT_FOUND
+   */
+  async readable(meetingId: Id, submissionId: Id, reader: Reader): Promise<AttachmentView[]> {
+    const row = await this.dataSource
+      .getRepository(SubmissionEntity)
+      .findOneBy({ id: submissionId, meetingId });
+    const may = row && audienceOf(row).some((one) => one === reader.reader || reader.personal.has(one));
+    if (!may) throw new DomainError('NOT_FOUND');
+    return submissionView(row).attachments ?? [];
+  }
+}
+
+function isOwn(tx: StreamTransaction, row: SubmissionEntity): boolean {
+  if (row.disclosure !== 'NAMED') return false;
+  if (tx.grant === 'yes' || row.authorId === tx.actor.id) return true;
+  return tx.grant === 'ownUnit' && row.unitId !== null && row.unitId === tx.actor.unitId;
+}
+
+function refusalOf(tx: StreamTransaction, row: SubmissionEntity, count: number) {
+  if (row.withdrawn) return 'ALREADY_WITHDRAWN';
+  if (row.aside) return 'SET_ASIDE';
+  // What was collated is in the secretariat's hands (domain.md 6.3).
+  if (row.collatedIds.length > 0 && tx.grant !== 'yes') return 'ALREADY_COLLATED';
+  return count >= ATTACHMENT_LIMITS.perSubmission ? 'ATTACHMENT_LIMIT' : null;
+}
