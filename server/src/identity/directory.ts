@@ -46,6 +46,8 @@ export interface StaffMeeting {
   phase: MeetingPhase;
   startsAt: Instant;
   rehearsal: boolean;
+  /** The how-many-eth of its series; 1 also for one that stands alone. */
+  ordinal: number;
 }
 
 const SEAT = `select p.id as "participantId", p.meeting_id as "meetingId", m.plan->>'title' as "meetingTitle",
@@ -156,7 +158,7 @@ export class Directory {
   async meetingsOf(staffId: Id): Promise<StaffMeeting[]> {
     const rows = await this.database.query<(Omit<StaffMeeting, 'startsAt'> & { startsAt: string })[]>(
       `select m.id as "meetingId", p.id as "participantId", p.role, m.plan->>'title' as title, m.code, m.phase,
-         m.plan->>'startsAt' as "startsAt", m.rehearsal
+         m.plan->>'startsAt' as "startsAt", m.rehearsal, m.ordinal
        from participant p join meeting m on m.id = p.meeting_id
        where p.staff_id = $1 order by (m.plan->>'startsAt')::bigint desc, m.id`,
       [staffId],

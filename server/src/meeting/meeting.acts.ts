@@ -1,4 +1,4 @@
-import type { MeetingPlan, Payload, Result, Topic } from '@doi-thoai/shared';
+import type { Id, MeetingPlan, Payload, Result, Topic } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { InitialEntry, StreamTransaction } from '../journal/transaction.js';
@@ -26,18 +26,22 @@ export class MeetingActs {
    * On the organisation's stream. The new meeting's stream begins with its view (number 1) and what the
    * features above add, so that its first reader finds a stream whose replay equals its snapshot.
    *
-   * @throws ID_TAKEN, INVALID
+   * @throws ID_TAKEN, INVALID, NOT_FOUND for an earlier meeting that the actor does not prepare
    */
   async create(tx: StreamTransaction, payload: Payload<'meeting.create'>): Promise<Result<'meeting.create'>> {
     const { meetingId } = payload;
     const staff = await this.organisation.staff(tx, tx.actor.id);
     if (await tx.repo(MeetingEntity).existsBy({ id: meetingId })) throw new DomainError('ID_TAKEN');
-    const row = newMeeting(payload, checkedPlan(payload.plan, null), await this.freeCode(tx), tx.now);
+    const earlier = payload.earlier ?? null;
+    const place = await this.placeAfter(tx, earlier?.meetingId ?? null);
+    const plan = checkedPlan(payload.plan, null);
+    const row = { ...newMeeting(payload, plan, await this.freeCode(tx), tx.now), ...place };
     await tx.repo(MeetingEntity).insert(row);
     const view = meetingView(row);
     const creator = { staffId: staff.id, participantId: randomUUID(), name: staff.name };
     const first: InitialEntry = { audience: ['everyone'], type: 'meeting.changed', view };
-    const rest = await this.meetings.runCreateHooks(tx, { meetingId, creator, firstSeq: 2 });
+    const created = { meetingId, creator, startsAt: plan.startsAt, earlier, firstSeq: 2 };
+    const rest = await this.meetings.runCreateHooks(tx, created);
     await tx.createStream(meetingId, row.phase, [first, ...rest]);
     tx.emit(['everyone'], 'organisation.meetingCreated', { meetingId });
     return { meetingId, participantId: creator.participantId, code: view.code };
@@ -92,6 +96,28 @@ export class MeetingActs {
     this.meetings.tellOverride(tx, null, reason);
   }
 
+  /**
+   * The next place in the series of an earlier meeting, for whoever prepares that one, too.
+   *
+   * @throws NOT_FOUND
+   */
+  private async placeAfter(
+    tx: StreamTransaction,
+    earlierId: Id | null,
+  ): Promise<Pick<MeetingEntity, 'seriesId' | 'ordinal'>> {
+    if (earlierId === null) return { seriesId: null, ordinal: 1 };
+    const [place] = await tx.query<{ seriesId: Id; ordinal: number }>(
+      `select s.id as "seriesId",
+         (select max(o.ordinal) + 1 from meeting o where o.id = s.id or o.series_id = s.id)::int as ordinal
+       from meeting m join meeting s on s.id = coalesce(m.series_id, m.id)
+       where m.id = $1 and exists (select 1 from participant p where p.meeting_id = m.id and p.staff_id = $2
+         and p.role in ('ORGANISER', 'SECRETARY', 'CHAIR'))`,
+      [earlierId, tx.actor.id],
+    );
+    if (!place) throw new DomainError('NOT_FOUND');
+    return place;
+  }
+
   /** The meeting, when it is still the one that the actor was looking at. */
   private async seen(tx: StreamTransaction, seen: number): Promise<Meeting> {
     const meeting = await this.meetings.load(tx);
@@ -120,6 +146,8 @@ function newMeeting(
 ): MeetingEntity {
   return {
     id: payload.meetingId,
+    seriesId: null,
+    ordinal: 1,
     code,
     rehearsal: payload.rehearsal,
     plan,

@@ -7,7 +7,14 @@ import type {
   RuleProfile,
 } from '@doi-thoai/shared';
 import type { RuleStepName } from '@doi-thoai/shared';
-import type { AgendaItem, Figure, MeetingPlan, MeetingSettings, Topic } from '@doi-thoai/shared';
+import type {
+  AgendaItem,
+  EarlierMeeting,
+  Figure,
+  MeetingPlan,
+  MeetingSettings,
+  Topic,
+} from '@doi-thoai/shared';
 import {
   AGENDA_KINDS,
   LIMITS,
@@ -89,10 +96,17 @@ class PlanDto implements MeetingPlan {
   @PartOf(() => ReportDto) report!: ReportDto;
 }
 
+class EarlierDto implements EarlierMeeting {
+  @IsIdField() meetingId!: string;
+  @IsBoolean() units!: boolean;
+  @IsBoolean() roster!: boolean;
+}
+
 export class CreateMeetingDto implements Payload<'meeting.create'> {
   @IsIdField() meetingId!: string;
   @PartOf(() => PlanDto) plan!: PlanDto;
   @IsBoolean() rehearsal!: boolean;
+  @IsOptional() @PartOf(() => EarlierDto) earlier: EarlierDto | null = null;
 }
 
 export class ConfigureMeetingDto implements Payload<'meeting.configure'> {

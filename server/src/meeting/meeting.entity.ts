@@ -7,6 +7,9 @@ const whole = { to: (value: number): number => value, from: (value: string): num
 @Entity('meeting')
 export class MeetingEntity {
   @PrimaryColumn('uuid') id!: string;
+  /** The first meeting of the series that this one follows in. */
+  @Column('uuid', { name: 'series_id', nullable: true }) seriesId!: string | null;
+  @Column('int') ordinal!: number;
   /** Eight signs without separators. */
   @Column('text') code!: string;
   @Column('boolean') rehearsal!: boolean;

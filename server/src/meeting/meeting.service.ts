@@ -1,4 +1,13 @@
-import type { CommandName, Grant, Id, Instant, MeetingState, Topic } from '@doi-thoai/shared';
+import type {
+  CommandName,
+  EarlierMeeting,
+  EarlierPlan,
+  Grant,
+  Id,
+  Instant,
+  MeetingState,
+  Topic,
+} from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { TABLE } from '../journal/audience.js';
 import type { InitialEntry, StreamTransaction, StreamWrite } from '../journal/transaction.js';
@@ -14,6 +23,9 @@ export type { Act, Meeting } from './meeting.view.js';
 export interface CreatedMeeting {
   meetingId: Id;
   creator: { staffId: Id; participantId: Id; name: string };
+  startsAt: Instant;
+  /** Whose units and people it takes over, if any; the right to do so was asked. */
+  earlier: EarlierMeeting | null;
   /** Number that the hook's first returned entry gets in the meeting's stream: goes into the view's version. */
   firstSeq: number;
 }
@@ -68,6 +80,20 @@ export class MeetingService {
     );
     if (!row) throw new DomainError('NOT_FOUND');
     return Number(row.at);
+  }
+
+  /** Outside of a write: the plan, and how much a meeting that follows could take over. @throws NOT_FOUND */
+  async earlier(db: Pick<StreamWrite, 'query'>, meetingId: Id): Promise<EarlierPlan> {
+    const [row] = await db.query<EarlierPlan>(
+      `select plan,
+         (select count(*)::int from participant p where p.meeting_id = m.id and not p.contributor
+            and p.staff_id is null) as people,
+         (select count(*)::int from meeting_unit u where u.meeting_id = m.id) as units
+       from meeting m where id = $1`,
+      [meetingId],
+    );
+    if (!row) throw new DomainError('NOT_FOUND');
+    return row;
   }
 
   /** For STALE and results; a `Meeting` is what everybody may see. */

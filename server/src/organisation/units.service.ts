@@ -27,12 +27,13 @@ const FIND = `with recursive line as (
   from line order by key, depth desc`;
 
 const SUCCEED = `with recursive line as (
-    select id, ended_on, successor_id, 0 as depth from org_unit where id = $1
+    select id as "from", id, ended_on, successor_id, 0 as depth from org_unit where id = any($1::uuid[])
     union all
-    select s.id, s.ended_on, s.successor_id, l.depth + 1
+    select l."from", s.id, s.ended_on, s.successor_id, l.depth + 1
     from line l join org_unit s on s.id = l.successor_id where l.ended_on <= $2::date and l.depth < 50)
-  select id, coalesce(ended_on <= $2::date, false) as ended, unit_name_on(id, $2::date) as name
-  from line order by depth desc limit 1`;
+  select distinct on ("from") "from", id, coalesce(ended_on <= $2::date, false) as ended,
+    unit_name_on(id, $2::date) as name
+  from line order by "from", depth desc`;
 
 /** One statement, in the order of the keys: two meetings that import the same new units cannot wait for each other. */
 const MAKE = `with given as (
@@ -98,11 +99,18 @@ export class UnitsService {
     return new Map([...found].map(([key, unit]) => [key, living(unit)]));
   }
 
+  /** Who goes on with each of these units on a day; null where nobody does. */
+  async successors(db: Readable, unitIds: readonly Id[], day: CivilDate): Promise<Map<Id, UnitView | null>> {
+    const rows = await db.query<FoundUnit & { from: Id }>(SUCCEED, [unitIds, day]);
+    return new Map(rows.map(({ from, id, name, ended }) => [from, ended ? null : { id, name }]));
+  }
+
   /** Who goes on with a unit on a day: itself while there is one. @throws UNKNOWN_UNIT, UNIT_ENDED */
   async successor(db: Readable, unitId: Id, day: CivilDate): Promise<UnitView> {
-    const [unit] = await db.query<FoundUnit>(SUCCEED, [unitId, day]);
-    if (!unit) throw new DomainError('UNKNOWN_UNIT');
-    return living(unit);
+    const unit = (await this.successors(db, [unitId], day)).get(unitId);
+    if (unit === undefined) throw new DomainError('UNKNOWN_UNIT');
+    if (unit === null) throw new DomainError('UNIT_ENDED');
+    return unit;
   }
 }
 

@@ -3,6 +3,7 @@ import { MeetingModule } from '../meeting/meeting.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ParticipantsAccounts } from './participants.accounts.js';
 import { ParticipantsActs } from './participants.acts.js';
+import { ParticipantsBeginning } from './participants.beginning.js';
 import { ParticipantsCommands } from './participants.commands.js';
 import { ParticipantsRoles } from './participants.roles.js';
 import { ParticipantsService } from './participants.service.js';
@@ -18,6 +19,7 @@ import { RosterService } from './roster.service.js';
     ParticipantsRoles,
     ParticipantsAccounts,
     ParticipantsStandIns,
+    ParticipantsBeginning,
     RosterService,
     ParticipantsCommands,
     ParticipantsSnapshot,

@@ -1,10 +1,9 @@
 import type { CivilDate, Id, ParticipantView, Role, UnitView } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { TABLE } from '../journal/audience.js';
-import type { InitialEntry, StreamTransaction, StreamWrite } from '../journal/transaction.js';
+import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
-import type { CreatedMeeting } from '../meeting/meeting.service.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { unitKey } from '../organisation/organisation.view.js';
 import { UnitsService } from '../organisation/units.service.js';
@@ -27,9 +26,7 @@ export class ParticipantsService {
   constructor(
     private readonly meetings: MeetingService,
     private readonly units: UnitsService,
-  ) {
-    meetings.onCreate((tx, created) => this.seatCreator(tx, created));
-  }
+  ) {}
 
   /** Called when a seat is freed, in the same transaction: whoever keeps sessions of the seat ends them. */
   onRelease(hook: ReleaseHook): void {
@@ -186,21 +183,6 @@ export class ParticipantsService {
 
   async runReleaseHooks(tx: StreamTransaction, participantId: Id): Promise<void> {
     for (const hook of this.releaseHooks) await hook(tx, participantId);
-  }
-
-  /** Whoever creates a meeting is its first organiser, with the staff account's name. */
-  private async seatCreator(tx: StreamTransaction, created: CreatedMeeting): Promise<InitialEntry[]> {
-    const { meetingId, creator, firstSeq } = created;
-    const row: ParticipantEntity = {
-      ...newParticipant(meetingId, creator.participantId),
-      staffId: creator.staffId,
-      role: 'ORGANISER',
-      name: creator.name,
-      version: firstSeq,
-    };
-    await tx.repo(ParticipantEntity).insert(row);
-    const audience = [...TABLE, `participant:${row.id}` as const];
-    return [{ audience, type: 'participants.changed', view: participantView(row) }];
   }
 }
 

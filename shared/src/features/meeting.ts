@@ -134,10 +134,28 @@ export interface MeetingView extends MeetingPlan, MeetingState {
   version: number;
 }
 
+/** What a meeting takes over from an earlier one beside its plan; never opinions, and nobody's account. */
+export interface EarlierMeeting {
+  meetingId: Id;
+  units: boolean;
+  /** People with their titles, numbers and roles; a roster brings its units along. */
+  roster: boolean;
+}
+
+/** `GET api/staff/meetings/:meetingId/earlier`: what a meeting that follows may begin with. */
+export interface EarlierPlan {
+  plan: MeetingPlan;
+  people: number;
+  units: number;
+}
+
 export interface MeetingCommands {
-  /** Organisation stream. Topic "Khác" is added when missing; the caller becomes ORGANISER. */
+  /**
+   * Organisation stream. Topic "Khác" is added when missing; the caller becomes ORGANISER. With `earlier` the meeting
+   * follows another one in its series, for whoever prepares that one, too.
+   */
   'meeting.create': {
-    payload: { meetingId: Id; plan: MeetingPlan; rehearsal: boolean };
+    payload: { meetingId: Id; plan: MeetingPlan; rehearsal: boolean; earlier?: EarlierMeeting | null };
     result: { meetingId: Id; participantId: Id; code: string };
   };
   /** `seen` = version of the meeting that the form was opened with. Topics and items in use cannot be removed. */

@@ -81,11 +81,11 @@ function Accounts({ accounts, ask }: AccountsProps) {
             }
             actions={
               <Row>
-                <Button size="small" onClick={() => ask({ what: 'GIVE', account })}>
+                <Button onClick={() => ask({ what: 'GIVE', account })}>
                   {t(account.role === null ? 'people.accountGive' : 'people.accountChange')}
                 </Button>
                 {account.participantId !== null && account.participantId !== participantId && (
-                  <Button size="small" variant="ghost" onClick={() => ask({ what: 'TAKE', account })}>
+                  <Button variant="ghost" onClick={() => ask({ what: 'TAKE', account })}>
                     {t('people.accountTake')}
                   </Button>
                 )}

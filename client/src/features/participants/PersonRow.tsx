@@ -30,6 +30,7 @@ export const PersonRow = memo(function PersonRow({ person, onAct }: PersonRowPro
       <div>
         <p className={styles.name}>{person.name}</p>
         <p className={styles.quiet}>{person.title}</p>
+        {standIn && <p className={styles.quiet}>{t('people.standInChip', { name: standIn.forName })}</p>}
       </div>
       <p className={styles.quiet}>{person.unit}</p>
       <div className={styles.chips}>

@@ -31,15 +31,10 @@ const TONES: Record<StandInView['consent'], StatusTone> = {
   REFUSED: 'refused',
 };
 
-/** Whom somebody represents, and what the chair says to it. */
+/** What the chair says to somebody who represents another. */
 export function StandInChip({ standIn }: { standIn: StandInView }) {
   const { t } = useText();
-  const { forName: name, consent } = standIn;
-  return (
-    <StatusChip tone={TONES[consent]}>
-      {`${t('people.standInChip', { name })}, ${t(`people.consent.${consent}`)}`}
-    </StatusChip>
-  );
+  return <StatusChip tone={TONES[standIn.consent]}>{t(`people.consent.${standIn.consent}`)}</StatusChip>;
 }
 
 interface StandInDialogProps {
@@ -135,15 +130,10 @@ function StandInRow({ row, name }: { row: StandInView; name: string }) {
       actions={
         may('participants.consent') && (
           <Row>
-            <Button size="small" disabled={row.consent === 'GIVEN'} onClick={() => say(true)}>
+            <Button disabled={row.consent === 'GIVEN'} onClick={() => say(true)}>
               {t('people.consentGive')}
             </Button>
-            <Button
-              size="small"
-              variant="ghost"
-              disabled={row.consent === 'REFUSED'}
-              onClick={() => say(false)}
-            >
+            <Button variant="ghost" disabled={row.consent === 'REFUSED'} onClick={() => say(false)}>
               {t('people.consentRefuse')}
             </Button>
           </Row>

@@ -1,16 +1,19 @@
-import type { Id } from '@doi-thoai/shared';
+import type { EarlierMeeting, EarlierPlan, Id } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { useRef, useState } from 'react';
-import { useLocation } from '../../router';
-import { firstPlan, type PlanWords } from '../../features/meeting/plan/first-plan';
+import { useLocation, useSearch } from '../../router';
+import { firstPlan, followingPlan, type PlanWords } from '../../features/meeting/plan/first-plan';
 import { planOf, problemsOf, type PlanForm } from '../../features/meeting/plan/plan-form';
 import { PlanFields } from '../../features/meeting/plan/PlanFields';
 import { HttpError, postJson } from '../../realtime/http';
+import { refusalText } from '../../realtime/refusal-text';
+import { useFetched } from '../../realtime/use-fetched';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
-import { PageTitle, Row, Stack } from '../../ui/layout';
+import { Card, Muted, PageTitle, Row, Stack } from '../../ui/layout';
+import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import styles from './Admin.module.css';
 import { enterMeeting } from './staff-api';
 import { useSending } from './use-sending';
@@ -23,28 +26,65 @@ function useFirstWords(): PlanWords {
   return { other: t('common.other'), items };
 }
 
-/** A new meeting from sensible beginnings; made once even when the answer is lost and the button pressed again. */
+/** From sensible beginnings, or after an earlier meeting (`?after=`). */
 export function NewMeeting({ organisation }: { organisation: string }) {
-  const { t } = useText();
+  const after = new URLSearchParams(useSearch()).get('after');
   const words = useFirstWords();
-  const [form, setForm] = useState<PlanForm>(() => ({
-    ...firstPlan(words, Date.now()),
-    hostBodies: [organisation],
-  }));
+  if (after !== null) return <FollowingMeeting key={after} earlierId={after} />;
+  const first = { ...firstPlan(words, Date.now()), hostBodies: [organisation] };
+  return <MeetingForm first={first} earlier={null} />;
+}
+
+function FollowingMeeting({ earlierId }: { earlierId: Id }) {
+  const [found, again] = useFetched<EarlierPlan>(`api/staff/meetings/${earlierId}/earlier`);
+  if (found.state === 'failed') {
+    return <ErrorState title={refusalText({ code: found.failure })} onRetry={again} />;
+  }
+  if (found.state === 'loading') {
+    return (
+      <SkeletonRegion>
+        <Skeleton shape="title" />
+        <Skeleton shape="card" count={3} />
+      </SkeletonRegion>
+    );
+  }
+  const { plan, people, units } = found.value;
+  const earlier = { meetingId: earlierId, title: plan.title, people, units };
+  return <MeetingForm first={followingPlan(plan, Date.now())} earlier={earlier} />;
+}
+
+/** The meeting that the new one follows. */
+interface Earlier {
+  meetingId: Id;
+  title: string;
+  people: number;
+  units: number;
+}
+
+/** Made once even when the answer is lost and the button pressed again. */
+function MeetingForm({ first, earlier }: { first: PlanForm; earlier: Earlier | null }) {
+  const { t } = useText();
+  const [form, setForm] = useState<PlanForm>(first);
   const [rehearsal, setRehearsal] = useState(false);
+  const [taken, setTaken] = useState({ units: true, roster: false });
   const [tried, setTried] = useState(false);
   const { busy, failure, create } = useCreate();
   const found = problemsOf(form);
   const problems = tried ? found : [];
   const save = () => {
     setTried(true);
-    if (found.length === 0) void create(form, rehearsal);
-    else scrollTo({ top: 0 });
+    if (found.length > 0) scrollTo({ top: 0 });
+    else void create(form, rehearsal, earlier && { meetingId: earlier.meetingId, ...taken });
   };
   return (
     <Stack gap={6}>
-      <PageTitle below={t('admin.newMeetingHint')}>{t('admin.newMeeting')}</PageTitle>
+      <PageTitle
+        below={earlier ? t('admin.followingHint', { title: earlier.title }) : t('admin.newMeetingHint')}
+      >
+        {t(earlier ? 'admin.following' : 'admin.newMeeting')}
+      </PageTitle>
       <Trouble words={failure || (problems.length > 0 ? t('errors.INVALID') : '')} />
+      {earlier && <TakenOver earlier={earlier} taken={taken} onTaken={setTaken} />}
       <PlanFields form={form} change={(patch) => setForm({ ...form, ...patch })} problems={problems} />
       <Checkbox
         label={t('admin.rehearsal')}
@@ -54,6 +94,39 @@ export function NewMeeting({ organisation }: { organisation: string }) {
       />
       <Buttons busy={busy} onSave={save} />
     </Stack>
+  );
+}
+
+type Taken = Pick<EarlierMeeting, 'units' | 'roster'>;
+
+interface TakenOverProps {
+  earlier: Earlier;
+  taken: Taken;
+  onTaken: (taken: Taken) => void;
+}
+
+/** What comes along beside the plan: people bring their units. */
+function TakenOver({ earlier, taken, onTaken }: TakenOverProps) {
+  const { t } = useText();
+  return (
+    <Card>
+      <Stack gap={3}>
+        <h2>{t('admin.takenOver')}</h2>
+        <Checkbox
+          label={t('admin.takeUnits', { n: earlier.units })}
+          checked={taken.units || taken.roster}
+          disabled={taken.roster}
+          onChange={(units) => onTaken({ ...taken, units })}
+        />
+        <Checkbox
+          label={t('admin.takeRoster', { n: earlier.people })}
+          hint={t('admin.takeRosterHint')}
+          checked={taken.roster}
+          onChange={(roster) => onTaken({ ...taken, roster })}
+        />
+        <Muted>{t('admin.takenNever')}</Muted>
+      </Stack>
+    </Card>
   );
 }
 
@@ -86,13 +159,13 @@ function useCreate() {
   const { busy, failure, send } = useSending();
   // The same ids again and again, so that a lost answer never makes a second meeting.
   const ids = useRef<{ command: Id; meeting: Id; of: string } | null>(null);
-  const create = (form: PlanForm, rehearsal: boolean) => {
+  const create = (form: PlanForm, rehearsal: boolean, earlier: EarlierMeeting | null) => {
     const plan = planOf(form);
-    const of = JSON.stringify({ plan, rehearsal });
+    const of = JSON.stringify({ plan, rehearsal, earlier });
     if (ids.current?.of !== of)
       ids.current = { command: makeId(), meeting: ids.current?.meeting ?? makeId(), of };
     const { command: id, meeting: meetingId } = ids.current;
-    const payload = { meetingId, plan, rehearsal };
+    const payload = { meetingId, plan, rehearsal, earlier };
     return send(async () => {
       await postJson('api/organisation/commands/meeting.create', { id, payload }).catch(unlessMade);
       go(await enterMeeting(meetingId));

@@ -1,4 +1,4 @@
-import type { LateMeeting } from '@doi-thoai/shared';
+import type { LateMeeting, Role } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { LateChips, useLate } from '../../features/organisation/LateChips';
 import { useLocation } from '../../router';
@@ -98,6 +98,9 @@ function Meetings({ meetings }: { meetings: readonly StaffMeeting[] }) {
   );
 }
 
+/** Who may take a meeting as the beginning of the next one. */
+const PREPARING: readonly Role[] = ['ORGANISER', 'SECRETARY', 'CHAIR'];
+
 function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting['steps'] }) {
   const { t } = useText();
   const [, go] = useLocation();
@@ -119,6 +122,7 @@ function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeti
         <>
           <Chip>{t(`states.phase.${meeting.phase}`)}</Chip>
           <Chip>{t(`states.role.${meeting.role}`)}</Chip>
+          {meeting.ordinal > 1 && <Chip>{t('admin.ordinal', { n: meeting.ordinal })}</Chip>}
           {meeting.rehearsal && <Chip>{t('admin.rehearsal')}</Chip>}
           <LateChips steps={late} />
         </>
@@ -129,9 +133,20 @@ function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeti
         </>
       }
       actions={
-        <Button busy={busy} onClick={() => void enter()}>
-          {t('admin.enter')}
-        </Button>
+        <Row>
+          <Button busy={busy} onClick={() => void enter()}>
+            {t('admin.enter')}
+          </Button>
+          {PREPARING.includes(meeting.role) && (
+            <Button
+              variant="ghost"
+              aria-label={t('admin.followOf', { title: meeting.title })}
+              onClick={() => go(`/staff/new?after=${meeting.meetingId}`)}
+            >
+              {t('admin.follow')}
+            </Button>
+          )}
+        </Row>
       }
     />
   );

@@ -21,6 +21,8 @@ export interface StaffMeeting {
   phase: MeetingPhase;
   startsAt: Instant;
   rehearsal: boolean;
+  /** The how-many-eth of its series; 1 also for one that stands alone. */
+  ordinal: number;
 }
 
 export interface OrganisationWords {

@@ -9,6 +9,7 @@ import { classificationSql } from './0008-classification.js';
 import { attachmentsSql } from './0011-attachments.js';
 import { unitsSql } from './0013-units.js';
 import { houseSql } from './0014-house.js';
+import { seriesSql } from './0015-series.js';
 import { searchSql } from './0017-search.js';
 import { purgeSql } from './0018-purge.js';
 import { unitKeysSql } from './0019-unit-keys.js';
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0011-attachments', sql: attachmentsSql },
   { id: '0013-units', sql: unitsSql },
   { id: '0014-house', sql: houseSql },
+  { id: '0015-series', sql: seriesSql },
   { id: '0017-search', sql: searchSql },
   { id: '0018-purge', sql: purgeSql },
   { id: '0019-unit-keys', sql: unitKeysSql },

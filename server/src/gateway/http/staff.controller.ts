@@ -1,15 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import type { AccountHere } from '@doi-thoai/shared';
+import type { AccountHere, EarlierPlan, Role } from '@doi-thoai/shared';
 import { isId } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { StaffService } from '../../identity/staff.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { MeetingService } from '../../meeting/meeting.service.js';
 import { OrganisationService } from '../../organisation/organisation.service.js';
 import { Access } from './access.js';
 import { bodyText } from './body-text.js';
 
 type Body<K extends string> = Partial<Record<K, unknown>> | null;
+
+/** Who may take an own meeting as the beginning of the next one. */
+const PREPARING: readonly Role[] = ['ORGANISER', 'SECRETARY', 'CHAIR'];
 
 /** Accounts of those who prepare meetings. */
 @Controller('api')
@@ -17,6 +21,7 @@ export class StaffController {
   constructor(
     private readonly staff: StaffService,
     private readonly organisation: OrganisationService,
+    private readonly meetings: MeetingService,
     private readonly access: Access,
     private readonly dataSource: DataSource,
   ) {}
@@ -124,5 +129,14 @@ export class StaffController {
     const { role } = await this.access.seat(request, meetingId);
     if (role !== 'ORGANISER') throw new DomainError('NOT_ALLOWED', { role });
     return this.staff.accountsIn(meetingId);
+  }
+
+  /** What a meeting that follows this one may begin with, for whoever prepares it. */
+  @Get('staff/meetings/:meetingId/earlier')
+  async earlier(@Req() request: FastifyRequest, @Param('meetingId') meetingId: string): Promise<EarlierPlan> {
+    const mine = await this.staff.meetingsOf(await this.access.staff(request));
+    const prepares = mine.some((one) => one.meetingId === meetingId && PREPARING.includes(one.role));
+    if (!prepares) throw new DomainError('NOT_FOUND');
+    return this.meetings.earlier(this.dataSource, meetingId);
   }
 }

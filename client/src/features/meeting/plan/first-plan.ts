@@ -1,6 +1,6 @@
-import type { AgendaKind } from '@doi-thoai/shared';
+import type { AgendaKind, MeetingPlan } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
-import { civilTimeOf, type PlanForm } from './plan-form';
+import { civilTimeOf, formOf, type PlanForm } from './plan-form';
 
 /** The order of a dialogue by practice (domain.md 4), with minutes for a morning. */
 const SKELETON: readonly (readonly [AgendaKind, number])[] = [
@@ -29,6 +29,26 @@ export interface PlanWords {
   other: string;
   /** Titles of the skeleton, in its order. */
   items: readonly string[];
+}
+
+/**
+ * What a meeting that follows an earlier one begins with: the same topics, agenda and settings under ids of their own.
+ * Figures belong to their day, and whoever may open a confidential author is somebody of that meeting.
+ */
+export function followingPlan(earlier: MeetingPlan, now: number): PlanForm {
+  const form = formOf(earlier);
+  const { confidentialOfficerId: _id, confidentialOfficerName: _n, ...rest } = form.settings;
+  const { confidentialOfficerTitle: _t, ...settings } = rest;
+  const fresh = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
+    rows.map((row) => ({ ...row, id: makeId() }));
+  return {
+    ...form,
+    startsAt: proposedStart(now),
+    settings: { ...settings, confidential: false },
+    topics: fresh(form.topics),
+    agenda: fresh(form.agenda),
+    report: { ...form.report, figures: [] },
+  };
 }
 
 /** What a new meeting begins with. */

@@ -5,11 +5,10 @@ import { useText } from '../../../text/text';
 import { EditIcon, MergeIcon, PlusIcon, SplitIcon } from '../../../ui/console-icons';
 import { ListRow } from '../../../ui/List';
 import { Menu, type MenuItem } from '../../../ui/Menu';
-import { StatusChip } from '../../../ui/Status';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
 import type { AskedUnit } from './UnitDialog';
 import type { TreeRow } from './unit-tree';
-import styles from './units.module.css';
+import styles from './unit-tree.module.css';
 
 /** Deeper than this nobody could tell the steps apart on a phone. */
 const DEPTHS = [undefined, styles.depth1, styles.depth2, styles.depth3, styles.depth4];
@@ -35,7 +34,8 @@ export function UnitRow({ row, units, today, onAsk }: UnitRowProps) {
         </>
       }
       note={namesOf(t, unit, today)}
-      chips={unit.endedOn === null ? undefined : <End row={row} units={units} today={today} />}
+      subtitle={unit.endedOn === null ? undefined : <End row={row} units={units} today={today} />}
+      tone={unit.endedOn !== null && !row.ended ? 'waiting' : 'plain'}
       actions={<Menu label={t('units.acts', { unit: name })} items={items} />}
     />
   );
@@ -91,5 +91,5 @@ function End({ row, units, today }: Omit<UnitRowProps, 'onAsk'>) {
   const words = successor
     ? t(row.ended ? 'units.mergedInto' : 'units.willMerge', { unit, day })
     : t(row.ended ? 'units.abolished' : 'units.willEnd', { day });
-  return <StatusChip tone={row.ended ? 'neutral' : 'waiting'}>{words}</StatusChip>;
+  return words;
 }

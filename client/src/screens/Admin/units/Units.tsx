@@ -16,7 +16,7 @@ import { EmptyState, ErrorState, Skeleton, SkeletonRegion } from '../../../ui/St
 import { UnitDialog, type AskedUnit } from './UnitDialog';
 import { UnitRow } from './UnitRow';
 import { treeRows, type TreeRow } from './unit-tree';
-import styles from './units.module.css';
+import styles from './unit-tree.module.css';
 
 /** The organisation's units: what rosters and meetings take them from. */
 export function Units() {
