@@ -176,7 +176,7 @@ describe('W89: the same id again is the same file again', () => {
   });
 });
 
-describe('W90: files are read through their opinion', () => {
+describe('W96: files are read through their opinion', () => {
   it('by author, focal person of the unit, chair and desk; by nobody else', async () => {
     const { lan } = hall.people;
     const submissionId = await hall.write('lan', 'quyền đọc');

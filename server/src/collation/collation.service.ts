@@ -95,6 +95,14 @@ export class CollationService {
     return new Map(rows.map((row) => [row.id, collatedView(row, links.get(row.id) ?? NO_LINKS)]));
   }
 
+  /** Of any meeting, beside the journal. */
+  async numbersOf(db: Pick<StreamWrite, 'query'>, ids: readonly Id[]): Promise<Map<Id, number>> {
+    if (ids.length === 0) return new Map();
+    const sql = 'select id, number from collated_opinion where id = any($1::uuid[])';
+    const rows = await db.query<{ id: Id; number: number }>(sql, [ids]);
+    return new Map(rows.map((row) => [row.id, row.number]));
+  }
+
   /** What was merged into this one, and into those, and so on. */
   async family(tx: StreamWrite, id: Id): Promise<CollatedView[]> {
     const rows = await tx.query<{ id: Id }>(

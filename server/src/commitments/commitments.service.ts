@@ -1,8 +1,16 @@
-import type { CivilDate, CommitmentView, DueKind, Id, Payload, TargetRef } from '@doi-thoai/shared';
+import type {
+  CivilDate,
+  CommitmentView,
+  DueKind,
+  EarlierPromise,
+  Id,
+  Payload,
+  TargetRef,
+} from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { TABLE } from '../journal/audience.js';
-import type { StreamTransaction } from '../journal/transaction.js';
+import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { civilDay, isCivilDate } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
@@ -134,6 +142,23 @@ export class CommitmentsService {
       await tx.repo(CommitmentEntity).update({ id: row.view.id }, { version });
       this.tell(tx, { ...row.view, sources: inOrder([...row.view.sources, source]), version }, row.readerIds);
     }
+  }
+
+  /** What each of these answers promised, as it stands now, beside the journal. */
+  async promisedBy(
+    db: Pick<StreamWrite, 'query'>,
+    meetingId: Id,
+    responseIds: readonly Id[],
+  ): Promise<Map<Id, EarlierPromise[]>> {
+    const promised = new Map<Id, EarlierPromise[]>();
+    if (responseIds.length === 0) return promised;
+    const where = 'and c.response_id = any($2::uuid[]) order by c.at, c.id';
+    for (const { view } of await selectCommitments(db, meetingId, where, [responseIds])) {
+      const { id, text, ownerUnit, dueKind, dueOn, state, responseId } = view;
+      const promise = { id, text, ownerUnit, dueKind, dueOn, state };
+      if (responseId !== null) promised.set(responseId, [...(promised.get(responseId) ?? []), promise]);
+    }
+    return promised;
   }
 
   private async insert(tx: StreamTransaction, promise: NewCommitment): Promise<void> {

@@ -8,6 +8,7 @@ import { DoorPort } from './door-port.js';
 import { Handshake, MAX_SOCKETS, PUBLIC_URL } from './handshake.js';
 import { Housekeeping } from './housekeeping.js';
 import { Access } from './http/access.js';
+import { AlikeController } from './http/alike.controller.js';
 import { Admission } from './http/admission.js';
 import { ANONYMOUS_AN_HOUR, AnonymousGate } from './http/anonymous-gate.js';
 import { AttachmentsController } from './http/attachments.controller.js';
@@ -19,6 +20,7 @@ import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { PlanController } from './http/plan.controller.js';
 import { ReadingController } from './http/reading.controller.js';
+import { ReadableMeetings } from './http/readable-meetings.js';
 import { RefusalFilter } from './http/refusals.js';
 import { SlipsController } from './http/slips.controller.js';
 import { SearchController } from './http/search.controller.js';
@@ -42,6 +44,7 @@ export interface GatewayOptions {
 }
 
 const CONTROLLERS = [
+  AlikeController,
   AttachmentsController,
   AuthorsController,
   CommandsController,
@@ -83,6 +86,7 @@ export class GatewayModule {
         Handshake,
         Housekeeping,
         Lanes,
+        ReadableMeetings,
         RealtimeGateway,
         SeatChanges,
       ],

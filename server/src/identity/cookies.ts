@@ -23,3 +23,13 @@ export function setCookie(name: string, value: string, maxAgeSeconds: number, se
   if (secure) attributes.push('Secure');
   return attributes.join('; ');
 }
+
+/** The seats that a browser names by its cookies; whether their sessions are valid is not said. */
+export function seatIdsIn(header: string | undefined): Id[] {
+  const found = [
+    ...(header ?? '').matchAll(
+      /(?:^|;\s*)dt_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})=/g,
+    ),
+  ];
+  return [...new Set(found.map((match) => match.slice(1, 6).join('-')))];
+}

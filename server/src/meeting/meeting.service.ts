@@ -6,6 +6,7 @@ import type {
   Id,
   Instant,
   MeetingState,
+  RuleProfile,
   Topic,
 } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
@@ -28,6 +29,20 @@ export interface CreatedMeeting {
   earlier: EarlierMeeting | null;
   /** Number that the hook's first returned entry gets in the meeting's stream: goes into the view's version. */
   firstSeq: number;
+}
+
+/** Of how many earlier meetings anything is looked up. */
+const EARLIER_MEETINGS = 50;
+
+export interface HeldBefore {
+  id: Id;
+  title: string;
+  startsAt: Instant;
+  profile: RuleProfile;
+}
+
+export interface MeetingTopic extends Topic {
+  meetingId: Id;
 }
 
 type CreateHook = (tx: StreamTransaction, created: CreatedMeeting) => Promise<readonly InitialEntry[]>;
@@ -94,6 +109,36 @@ export class MeetingService {
     );
     if (!row) throw new DomainError('NOT_FOUND');
     return row;
+  }
+
+  /**
+   * Those of these meetings that began before this one, the latest first; rehearsals only for a rehearsal. Beside the
+   * journal: for what is read of earlier meetings.
+   */
+  async heldBefore(
+    db: Pick<StreamWrite, 'query'>,
+    meetingId: Id,
+    among: readonly Id[] | null,
+  ): Promise<HeldBefore[]> {
+    const rows = await db.query<Omit<HeldBefore, 'startsAt'> & { startsAt: string }>(
+      `select e.id, e.plan->>'title' as title, e.plan->>'startsAt' as "startsAt", e.plan->>'profile' as profile
+       from meeting e join meeting m on m.id = $1
+       where e.id <> m.id and (e.plan->>'startsAt')::bigint <= (m.plan->>'startsAt')::bigint
+         and e.rehearsal = m.rehearsal and ($2::uuid[] is null or e.id = any($2::uuid[]))
+       order by (e.plan->>'startsAt')::bigint desc, e.id limit ${EARLIER_MEETINGS}`,
+      [meetingId, among],
+    );
+    return rows.map((row) => ({ ...row, startsAt: Number(row.startsAt) }));
+  }
+
+  /** Beside the journal: the topics of these meetings. */
+  topicsOf(db: Pick<StreamWrite, 'query'>, meetingIds: readonly Id[]): Promise<MeetingTopic[]> {
+    return db.query<MeetingTopic>(
+      `select m.id as "meetingId", t.id, t.name, coalesce(t.other, false) as other
+       from meeting m, jsonb_to_recordset(m.plan->'topics') as t(id uuid, name text, other boolean)
+       where m.id = any($1::uuid[]) order by m.id, t.id`,
+      [meetingIds],
+    );
   }
 
   /** For STALE and results; a `Meeting` is what everybody may see. */

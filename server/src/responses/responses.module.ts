@@ -1,14 +1,22 @@
 import { Module } from '@nestjs/common';
 import { CollationModule } from '../collation/collation.module.js';
 import { CommitmentsModule } from '../commitments/commitments.module.js';
+import { MeetingModule } from '../meeting/meeting.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { EarlierService } from './earlier.service.js';
 import { ResponsesCommands } from './responses.commands.js';
 import { ResponsesService } from './responses.service.js';
 import { ResponsesSnapshot } from './responses.snapshot.js';
 
 @Module({
-  imports: [ParticipantsModule, CollationModule, CommitmentsModule],
-  providers: [ResponsesService, ResponsesCommands, ResponsesSnapshot],
-  exports: [ResponsesService, ResponsesCommands, ResponsesSnapshot],
+  imports: [MeetingModule, SubmissionsModule, ParticipantsModule, CollationModule, CommitmentsModule],
+  providers: [
+    EarlierService,
+    ResponsesService,
+    ResponsesCommands,
+    ResponsesSnapshot,
+  ],
+  exports: [EarlierService, ResponsesService, ResponsesCommands, ResponsesSnapshot],
 })
 export class ResponsesModule {}

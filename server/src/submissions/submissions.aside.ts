@@ -5,6 +5,7 @@ import { purgeWords } from '../journal/purge.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
+import { holdTexts } from './likeness.service.js';
 import { SubmissionChanges } from './submissions.changes.js';
 import type { SubmissionEntity } from './submissions.entity.js';
 import { requireRow, requireSeen } from './submissions.rows.js';
@@ -74,9 +75,11 @@ export class SubmissionsAside {
     await this.changes.change(tx, row, { aside, summary: '', text: '', returnText: '', attachments: null });
   }
 
-  /** Nobody finds a suspected secret by its words; what is taken back is read in again by the next search. */
+  /** Nobody finds a suspected secret by its words; what is taken back is read in again by the next question. */
   private async forgetWords(tx: StreamTransaction, submissionId: string): Promise<void> {
     await tx.query('delete from submission_words where submission_id = $1', [submissionId]);
+    await holdTexts(tx, tx.streamId);
+    await tx.query(`delete from alike_text where kind = 'RAW' and id = $1`, [submissionId]);
   }
 
   private async looked(

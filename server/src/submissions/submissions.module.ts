@@ -3,6 +3,8 @@ import { MeetingModule } from '../meeting/meeting.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { ScreenModule } from '../screen/screen.module.js';
 import { AnonymousInbox } from './anonymous-inbox.js';
+import { LikenessService } from './likeness.service.js';
+import { SubmissionsAlike } from './submissions.alike.js';
 import { SubmissionsAnonymous } from './submissions.anonymous.js';
 import { AttachmentFiles } from './attachment-files.js';
 import { SubmissionsAttachments } from './submissions.attachments.js';
@@ -38,8 +40,11 @@ import { SubmissionsUnreached } from './submissions.unreached.js';
     SubmissionsCommands,
     SubmissionsSnapshot,
     SubmissionSearchService,
+    LikenessService,
+    SubmissionsAlike,
   ],
   exports: [
+    LikenessService,
     AnonymousInbox,
     AttachmentFiles,
     SubmissionsAttachments,

@@ -1,4 +1,6 @@
-import type { Id } from '../ids.js';
+import type { Id, Instant } from '../ids.js';
+import type { CommitmentView } from './commitments.js';
+import type { ResponseType } from './responses.js';
 
 /** Apart from LIMITS, which a delegate's phone carries. */
 export const COLLATION_LIMITS = {
@@ -10,6 +12,8 @@ export const COLLATION_LIMITS = {
   atOnce: 200,
   /** The name of an earlier meeting. */
   earlierMeeting: 200,
+  alikeShown: 12,
+  earlierWords: 600,
 } as const;
 
 /** Fields of work (lĩnh vực) by which petitions are sorted and counted (domain.md 8). */
@@ -89,6 +93,65 @@ export interface SearchPage {
   hits: SearchHit[];
   /** Offset of the next page; null after the last one. */
   next: number | null;
+}
+
+/**
+ * Why two opinions are alike, in the words of the one that was asked about: the same stretches, the same words, the
+ * same numbers, an abbreviation of the same, a slip of the hand; and what speaks against it.
+ */
+export const ALIKE_REASONS = ['PHRASE', 'WORDS', 'NUMBER', 'ABBREVIATION', 'SLIP', 'DIFFERS'] as const;
+export interface AlikeReason {
+  kind: (typeof ALIKE_REASONS)[number];
+  words: string[];
+}
+
+/** SAME: it asks for the same; SIMILAR: it is about the same matter. A suggestion: a person decides. */
+export type AlikeLevel = 'SAME' | 'SIMILAR';
+
+/** One that is like what was asked about. */
+export interface AlikeHit {
+  kind: 'RAW' | 'COLLATED';
+  id: Id;
+  level: AlikeLevel;
+  reasons: AlikeReason[];
+  /** Of an earlier meeting; of the own one the reader has the row itself. */
+  earlier: EarlierOpinion | null;
+}
+
+/** An opinion of an earlier meeting, without its author. */
+export interface EarlierOpinion {
+  meetingTitle: string;
+  startsAt: Instant;
+  /** Of a collated one. */
+  number: number | null;
+  words: string;
+  answers: EarlierAnswer[];
+}
+
+/** What was answered then, with what it promised and how that stands now. */
+export interface EarlierAnswer {
+  id: Id;
+  type: ResponseType;
+  text: string;
+  forwardedTo: string;
+  responderUnit: string;
+  at: Instant;
+  promises: EarlierPromise[];
+}
+
+export type EarlierPromise = Pick<
+  CommitmentView,
+  'id' | 'text' | 'ownerUnit' | 'dueKind' | 'dueOn' | 'state'
+>;
+
+/** The topic that was learned from what was tagged before; never applied by itself. */
+export interface TopicSuggestion {
+  /** Null: nothing like it was tagged, or it is in no course any more. */
+  suggested: { topicId: Id; words: string[] } | null;
+  /** Opinions that it was learned from. */
+  learned: number;
+  /** Of this meeting's own opinions, how many it would have told right from the others; null when they are too few. */
+  measured: { right: number; of: number } | null;
 }
 
 /** A collated opinion as somebody saw it. */

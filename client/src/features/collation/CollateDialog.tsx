@@ -11,6 +11,7 @@ import { Select } from '../../ui/Select';
 import { TopicSelect } from '../meeting/TopicSelect';
 import { useAct } from '../meeting/use-act';
 import { authorLabel } from '../submissions/author-label';
+import { SuggestedTopic } from './SuggestedTopic';
 import { useResponderUnitOptions, useUnitOptions } from '../participants/units';
 
 interface CollateDialogProps {
@@ -67,6 +68,7 @@ export function CollateDialog({ sources, onClose, onDone }: CollateDialogProps) 
     >
       <Stack gap={3}>
         <WordsFields
+          source={sources[0]}
           words={words}
           change={(patch) => setWords({ ...words, ...patch })}
           missing={missing}
@@ -79,13 +81,15 @@ export function CollateDialog({ sources, onClose, onDone }: CollateDialogProps) 
 }
 
 interface WordsFieldsProps {
+  /** By whose words a topic is suggested. */
+  source: SubmissionView | undefined;
   words: Words;
   change: (patch: Partial<Words>) => void;
   missing: boolean;
   onSend: () => Promise<void>;
 }
 
-function WordsFields({ words, change, missing, onSend }: WordsFieldsProps) {
+function WordsFields({ source, words, change, missing, onSend }: WordsFieldsProps) {
   const { t } = useText();
   const wordless = missing && words.wording.trim() === '';
   return (
@@ -105,6 +109,15 @@ function WordsFields({ words, change, missing, onSend }: WordsFieldsProps) {
         onChange={(topicId) => change({ topicId })}
         missing={missing && words.topicId === null}
       />
+      {source && (
+        <SuggestedTopic
+          kind="RAW"
+          id={source.id}
+          version={source.version}
+          present={words.topicId}
+          onUse={(topicId) => change({ topicId })}
+        />
+      )}
       <UnitFields words={words} change={change} />
     </>
   );

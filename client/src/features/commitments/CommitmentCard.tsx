@@ -8,12 +8,15 @@ import { StatusChip } from '../../ui/Status';
 const OVER: readonly CommitmentView['state'][] = ['VERIFIED', 'CANCELLED'];
 
 /** Still owed: neither verified nor cancelled. */
-export function isOwed(commitment: CommitmentView): boolean {
+export function isOwed(commitment: Pick<CommitmentView, 'state'>): boolean {
   return !OVER.includes(commitment.state);
 }
 
 /** Overdue is derived from the date, never stored (domain.md 6.5). */
-export function isOverdue(commitment: CommitmentView, today: string = civilToday()): boolean {
+export function isOverdue(
+  commitment: Pick<CommitmentView, 'state' | 'dueOn'>,
+  today: string = civilToday(),
+): boolean {
   return isOwed(commitment) && commitment.dueOn !== null && commitment.dueOn < today;
 }
 

@@ -1,4 +1,5 @@
 import admin from './admin.json';
+import alike from './alike.json';
 import answers from './answers.json';
 import aside from './aside.json';
 import chair from './chair.json';
@@ -22,6 +23,7 @@ export const staff: typeof vietnamese = {
   chair,
   collation,
   desk,
+  alike,
   answers,
   collection,
   focal,

@@ -1,4 +1,5 @@
 import admin from './admin.json';
+import alike from './alike.json';
 import answers from './answers.json';
 import aside from './aside.json';
 import chair from './chair.json';
@@ -21,6 +22,7 @@ export const staff = {
   chair,
   collation,
   desk,
+  alike,
   answers,
   collection,
   focal,

@@ -6,6 +6,7 @@ import { organisationSql } from './0005-organisation.js';
 import { collationSql } from './0006-collation.js';
 import { collectionSql } from './0007-collection.js';
 import { classificationSql } from './0008-classification.js';
+import { alikeSql } from './0009-alike.js';
 import { attachmentsSql } from './0011-attachments.js';
 import { unitsSql } from './0013-units.js';
 import { houseSql } from './0014-house.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0006-collation', sql: collationSql },
   { id: '0007-collection', sql: collectionSql },
   { id: '0008-classification', sql: classificationSql },
+  { id: '0009-alike', sql: alikeSql },
   { id: '0011-attachments', sql: attachmentsSql },
   { id: '0013-units', sql: unitsSql },
   { id: '0014-house', sql: houseSql },

@@ -17,6 +17,8 @@ import { Facts } from '../../../ui/Figures';
 import { TextArea } from '../../../ui/fields';
 import { Muted, Row, Stack } from '../../../ui/layout';
 import { StatusChip } from '../../../ui/Status';
+import { AlikePart } from '../alike/AlikePart';
+import { CollatedTopic } from '../alike/CollatedTopic';
 import { useDesk } from '../desk-view';
 import { ClassifyMenu } from './ClassifyMenu';
 import { AnswersBefore, ClosedChip, CollatedLinks } from './CollatedLinks';
@@ -54,7 +56,9 @@ export function CollatedDetail({ row, lists, ask }: CollatedDetailProps) {
       <CollatedLinks row={row} lists={lists} />
       {live ? <CollatedButtons row={row} ask={ask} /> : <Muted>{t('collation.closedHint')}</Muted>}
       <CollatedFacts row={row} />
+      {live && <CollatedTopic row={row} />}
       <Sources row={row} lists={lists} />
+      {live && <AlikePart asked={{ kind: 'COLLATED', id: row.id, version: row.version }} lists={lists} />}
       <Outcome row={row} lists={lists} />
       <AnswersBefore row={row} lists={lists} />
     </article>

@@ -15,6 +15,7 @@ import { CodeText, Facts } from '../../../ui/Figures';
 import { Prose, Row } from '../../../ui/layout';
 import { Skeleton } from '../../../ui/States';
 import { StatusChip } from '../../../ui/Status';
+import { AlikePart } from '../alike/AlikePart';
 import { useDesk } from '../desk-view';
 import type { OpinionDialog } from './OpinionDialogs';
 import styles from './opinions.module.css';
@@ -53,6 +54,9 @@ export function RawDetail({ row, lists, review, aside, ask }: RawDetailProps) {
       <RawFacts row={row} />
       <SealedAuthor row={row} />
       <CollatedPart row={row} lists={lists} ask={ask} />
+      {!row.withdrawn && !row.aside && (
+        <AlikePart asked={{ kind: 'RAW', id: row.id, version: row.version }} lists={lists} />
+      )}
       <Answered row={row} lists={lists} />
     </article>
   );
