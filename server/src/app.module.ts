@@ -42,6 +42,7 @@ import { OrganisationModule } from './organisation/organisation.module.js';
 import { ParticipantsCommands } from './participants/participants.commands.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { ParticipantsSnapshot } from './participants/participants.snapshot.js';
+import { DraftsSnapshot } from './responses/drafts.snapshot.js';
 import { ResponsesCommands } from './responses/responses.commands.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { ResponsesSnapshot } from './responses/responses.snapshot.js';
@@ -91,6 +92,7 @@ const SNAPSHOTS = [
   FloorSnapshot,
   CommitmentsSnapshot,
   ResponsesSnapshot,
+  DraftsSnapshot,
   ConclusionsSnapshot,
 ];
 

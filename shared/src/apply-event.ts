@@ -58,12 +58,14 @@ const ROWS = {
   'collection.changed': 'sets',
   'floor.request': 'requests',
   'responses.given': 'responses',
+  'responses.drafted': 'drafts',
   'commitments.changed': 'commitments',
   'conclusions.changed': 'lines',
 } as const satisfies Partial<Record<WireEvent['type'], RowKey>>;
 const REMOVED = {
   'participants.standInEnded': 'standIns',
   'collation.removed': 'collated',
+  'responses.draftGone': 'drafts',
   'commitments.removed': 'commitments',
   'conclusions.removed': 'lines',
 } as const satisfies Partial<Record<WireEvent['type'], RowKey>>;

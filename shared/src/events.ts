@@ -69,6 +69,8 @@ export const LANES: Record<EventType, Lane> = {
   'floor.act': 'control',
   'floor.note': 'bulk',
   'responses.given': 'bulk',
+  'responses.drafted': 'bulk',
+  'responses.draftGone': 'bulk',
   'commitments.changed': 'bulk',
   'commitments.removed': 'bulk',
   'conclusions.changed': 'bulk',

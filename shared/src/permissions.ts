@@ -164,6 +164,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'floor.noteGist': notes,
   'floor.correctTimes': notes,
   'floor.endFloor': floorAct,
+  'responses.draft': [{ phases: [...COLLECTED, 'CLOSED'], roles: { ...desk, RESPONDER: 'own' } }],
   'responses.answer': [
     {
       phases: ['COLLATION_CLOSED', ...FLOOR_READY, 'CLOSED'],

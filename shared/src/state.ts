@@ -6,7 +6,7 @@ import type { FloorState, SpeakerRequestView, TurnNoteView, TurnView } from './f
 import type { MeetingView } from './features/meeting.js';
 import type { StepRecordView } from './features/organisation.js';
 import type { ParticipantView, StandInView, UnitView } from './features/participants.js';
-import type { ResponseView } from './features/responses.js';
+import type { DraftView, ResponseView } from './features/responses.js';
 import type { ProjectionView } from './features/screen.js';
 import type { AuthorOpening, PublishedView, SubmissionView } from './features/submissions.js';
 import type { Id } from './ids.js';
@@ -51,6 +51,8 @@ export interface SnapshotState {
   turns: Rows<TurnView>;
   notes: Rows<TurnNoteView>;
   responses: Rows<ResponseView>;
+  /** The desk has all, a responder the own ones. */
+  drafts: Rows<DraftView>;
   commitments: Rows<CommitmentView>;
   lines: Rows<ConclusionLineView>;
 }
@@ -69,6 +71,7 @@ export const ROW_KEYS = [
   'turns',
   'notes',
   'responses',
+  'drafts',
   'commitments',
   'lines',
 ] as const satisfies readonly (keyof SnapshotState)[];

@@ -65,6 +65,7 @@ export function duplicates(
   for (const collection of ROW_KEYS) {
     if (collection === 'units' || collection === 'participants') continue;
     if (collection === 'openings' || collection === 'standIns' || collection === 'steps') continue;
+    if (collection === 'drafts') continue;
     const asked = effects.of(collection);
     const extra = Object.keys(state[collection]).filter(
       (id) => !asked.has(id) && !isConsequence(collection, id, state),

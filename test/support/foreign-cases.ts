@@ -215,6 +215,20 @@ export const CASES: Case[] = [
   { command: 'floor.ready', what: 'another’s request', payload: sample('floor.ready'), refused: 'NOT_FOUND' },
   { command: 'floor.later', what: 'another’s request', payload: sample('floor.later'), refused: 'NOT_FOUND' },
   {
+    command: 'responses.draft',
+    what: 'of another responder',
+    payload: sample('responses.draft', ({ housingId }) => ({ responderId: housingId })),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'responses.draft',
+    what: 'of what was put to another unit',
+    payload: sample('responses.draft', ({ toHousing, lineId }) => ({
+      ...{ responderId: lineId, collatedId: toHousing },
+    })),
+    refused: 'UNKNOWN_TARGET',
+  },
+  {
     command: 'responses.answer',
     what: 'as another unit’s responder',
     payload: sample('responses.answer', ({ housingId }) => ({ responderId: housingId })),

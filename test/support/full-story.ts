@@ -145,6 +145,7 @@ async function answer(
 ): Promise<void> {
   const { people } = hall;
   const target = { kind: 'COLLATED', id: collated } as const;
+  await draft(hall, collated);
   const { commitmentId } = await people.land.do('responses.answer', hall.answer([target], 'land'));
   const late = await hall.write('thu', 'muộn');
   await people.secretary.do('collation.link', { collatedId: collated, submissionIds: [late] });
@@ -155,6 +156,17 @@ async function answer(
   const ownerUnitId = await hall.unitOf('housing');
   await people.chair.do('commitments.edit', { commitmentId: id, text, dueKind, dueOn, ownerUnitId, seen });
   await mergeAndSplit(hall, collated);
+}
+
+/** Prepared on one device and written over by the desk; what is answered with it takes its place. */
+async function draft(hall: FullMeeting, collatedId: string): Promise<void> {
+  const { land, secretary } = hall.people;
+  const words = { type: 'NOTED', forwardedTo: '', promiseText: `${MARK} hứa`, dueOn: null } as const;
+  const mine = { collatedId, responderId: land.participantId, ...words };
+  await land.do('responses.draft', { ...mine, text: `${MARK} nháp`, seen: 0 });
+  const { drafts } = (await secretary.snapshot()).state;
+  const seen = Object.values(drafts)[0]?.version ?? 0;
+  await secretary.do('responses.draft', { ...mine, text: `${MARK} nháp hai`, seen });
 }
 
 /** One is merged into an answered one, answered with it and taken out again; another one is split. */

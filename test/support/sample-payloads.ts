@@ -231,6 +231,10 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
     ...why,
   }),
   'floor.endFloor': () => ({ seen }),
+  'responses.draft': ({ participantId, collatedId }) => ({
+    ...{ collatedId, responderId: participantId, type: 'ANSWERED', text: 'Sẽ sửa.', seen: 0 },
+    ...{ forwardedTo: '', promiseText: '', dueOn: null },
+  }),
   'responses.answer': ({ participantId, collatedId }) => ({
     responseId: makeId(),
     type: 'ANSWERED',

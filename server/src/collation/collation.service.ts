@@ -103,6 +103,15 @@ export class CollationService {
     return new Map(rows.map((row) => [row.id, row.number]));
   }
 
+  /** Those that these meetings put to a unit, beside the journal. */
+  async putTo(db: Pick<StreamWrite, 'query'>, meetingIds: readonly Id[], unitId: Id): Promise<Id[]> {
+    const rows = await db.query<{ id: Id }>(
+      'select id from collated_opinion where meeting_id = any($1::uuid[]) and responder_unit_id = $2',
+      [meetingIds, unitId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** What was merged into this one, and into those, and so on. */
   async family(tx: StreamWrite, id: Id): Promise<CollatedView[]> {
     const rows = await tx.query<{ id: Id }>(

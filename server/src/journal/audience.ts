@@ -112,6 +112,8 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'floor.act': [],
   'floor.note': ['gist', 'correctionReason'],
   'responses.given': ['text', 'responderUnit', 'responderName', 'responderTitle', 'forwardedTo'],
+  'responses.drafted': ['text', 'forwardedTo', 'promiseText'],
+  'responses.draftGone': [],
   'commitments.changed': ['text', 'ownerUnit', 'formerOwners'],
   'commitments.removed': [],
   'conclusions.changed': ['text'],

@@ -40,6 +40,8 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | null>
   // So is the gist of a turn.
   'floor.note': null,
   'responses.given': null,
+  'responses.drafted': null,
+  'responses.draftGone': null,
   'commitments.changed': null,
   'commitments.removed': null,
   'conclusions.changed': null,

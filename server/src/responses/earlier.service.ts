@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CollationService } from '../collation/collation.service.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
+import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService, type HeldBefore } from '../meeting/meeting.service.js';
 import { LikenessService, type Alike, type AlikeKind } from '../submissions/likeness.service.js';
 import { selectResponses } from './responses.view.js';
@@ -25,6 +26,27 @@ export class EarlierService {
     const found = await this.likeness.find({
       ...{ kind, id, kinds: ['RAW', 'COLLATED'], limit: COLLATION_LIMITS.alikeShown },
       meetingIds: [meetingId, ...earlier.map((one) => one.id)],
+    });
+    return this.told(found, meetingId, earlier);
+  }
+
+  /**
+   * For a responder: what was put to the own unit before and is like this one, in this meeting and in earlier ones of
+   * the organisation. What a unit was asked and answered is the unit's own; a closed meeting about people is left out.
+   *
+   * @throws NOT_FOUND when this one was not put to the unit
+   */
+  async putBefore(meetingId: Id, collatedId: Id, unitId: Id): Promise<AlikeHit[]> {
+    const earlier = (await this.meetings.heldBefore(this.dataSource, meetingId, null)).filter(
+      (one) => one.profile !== 'CLOSED_PERSONNEL',
+    );
+    const meetingIds = [meetingId, ...earlier.map((one) => one.id)];
+    const among = await this.collation.putTo(this.dataSource, meetingIds, unitId);
+    const here = await this.collation.putTo(this.dataSource, [meetingId], unitId);
+    if (!here.includes(collatedId)) throw new DomainError('NOT_FOUND');
+    const found = await this.likeness.find({
+      ...{ kind: 'COLLATED', id: collatedId, kinds: ['COLLATED'], meetingIds, among },
+      limit: COLLATION_LIMITS.alikeShown,
     });
     return this.told(found, meetingId, earlier);
   }

@@ -10,7 +10,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsIdField, OneOf, Words } from '../door/validation.js';
+import { IsCivilDateField, IsIdField, OneOf, Seen, Words } from '../door/validation.js';
 
 class TargetDto implements TargetRef {
   @OneOf(TARGET_KINDS) kind!: TargetKind;
@@ -25,6 +25,17 @@ class PromisedDto implements Promised {
   @ValidateIf((payload: { dueOn: unknown }) => payload.dueOn !== null)
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   dueOn!: CivilDate | null;
+}
+
+export class DraftDto implements Payload<'responses.draft'> {
+  @IsIdField() collatedId!: Id;
+  @IsIdField() responderId!: Id;
+  @OneOf(RESPONSE_TYPES) type!: ResponseType;
+  @Words(LIMITS.answer, { min: 0 }) text!: string;
+  @Words(LIMITS.hostBody, { min: 0 }) forwardedTo!: string;
+  @Words(LIMITS.answer, { min: 0 }) promiseText!: string;
+  @IsCivilDateField({ nullable: true }) dueOn!: CivilDate | null;
+  @Seen() seen!: number;
 }
 
 export class AnswerDto implements Payload<'responses.answer'> {

@@ -9,6 +9,7 @@ import { TABLE } from '../journal/audience.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { ParticipantsService } from '../participants/participants.service.js';
+import { ResponsesDrafts } from './responses.drafts.js';
 import { ResponseEntity } from './responses.entity.js';
 import { mayAnswer, promises } from './responses.lifecycle.js';
 import { selectResponses } from './responses.view.js';
@@ -21,6 +22,7 @@ export class ResponsesService {
     private readonly participants: ParticipantsService,
     private readonly targets: TargetsService,
     private readonly commitments: CommitmentsService,
+    private readonly drafts: ResponsesDrafts,
     collation: CollationService,
   ) {
     collation.onGrow((tx, collatedId, answered) => this.collatedGrew(tx, collatedId, answered));
@@ -44,7 +46,10 @@ export class ResponsesService {
     const readerIds = await this.targets.people(tx, payload.targets);
     const view = await this.insert(tx, payload, responder, readerIds);
     tell(tx, view, readerIds);
-    return { responseId: view.id, commitmentId: await this.promise(tx, payload, view, readerIds) };
+    const commitmentId = await this.promise(tx, payload, view, readerIds);
+    const collated = payload.targets.filter(({ kind }) => kind === 'COLLATED');
+    for (const { id } of collated) await this.drafts.answered(tx, responder.id, id);
+    return { responseId: view.id, commitmentId };
   }
 
   /**

@@ -44,6 +44,8 @@ export interface AlikeQuestion {
   /** What the asker may read, the asked one's own meeting first. */
   meetingIds: readonly Id[];
   limit: number;
+  /** Only these, when given. */
+  among?: readonly Id[];
 }
 
 /** An opinion with what is known of it, for whoever learns from it. */
@@ -67,6 +69,7 @@ const COUNTS = `select t.term, (select count(*) from (
 
 const FIND = `select kind, id, meeting_id as "meetingId", words from alike_text
   where terms && $1::int[] and meeting_id = any($2::uuid[]) and kind = any($3::text[]) and id <> $4
+    and ($5::uuid[] is null or id = any($5::uuid[]))
   order by (select count(*) from unnest(terms) as t(term) where t.term = any($1::int[])) desc, id limit ${CANDIDATES}`;
 
 /** The same and the similar over everything that the asker may read; whose that is, the caller says by the meetings. */
@@ -110,11 +113,11 @@ export class LikenessService {
   }
 
   private async candidates(
-    { id, kinds, meetingIds }: AlikeQuestion,
+    { id, kinds, meetingIds, among = null }: Omit<AlikeQuestion, 'among'> & { among?: readonly Id[] | null },
     rare: readonly number[],
   ): Promise<Candidate[]> {
     if (rare.length === 0) return [];
-    const parameters = [rare, meetingIds, kinds, id];
+    const parameters = [rare, meetingIds, kinds, id, among];
     const rows: Omit<Candidate, 'prepared'>[] = await this.dataSource.query(FIND, parameters);
     return rows.map((row) => ({ ...row, prepared: prepare(row.words) }));
   }

@@ -43,7 +43,34 @@ export interface ResponseView {
   version: number;
 }
 
+/** What an answer will say; kept while it is written. */
+export interface DraftWords {
+  type: ResponseType;
+  text: string;
+  forwardedTo: string;
+  promiseText: string;
+  dueOn: CivilDate | null;
+}
+
+/** An answer in preparation, private to the one who will give it and the desk. One for each opinion and responder. */
+export interface DraftView extends DraftWords {
+  id: Id;
+  collatedId: Id;
+  responderId: Id;
+  at: Instant;
+  version: number;
+}
+
 export interface ResponsesCommands {
+  /**
+   * A responder for oneself, or the secretary for somebody (`responderId`). `seen`: version of the draft, 0 when there
+   * was none. Without any words the draft is taken away; `responses.answer` takes away the responder's drafts of what
+   * it answers.
+   */
+  'responses.draft': {
+    payload: DraftWords & { collatedId: Id; responderId: Id; seen: number };
+    result: null;
+  };
   /**
    * A responder for the own unit, or the secretary on a responder's behalf (`responderId`).
    * NOTED and ASSIGNED create a PROPOSED commitment at once; `commitment` corrects its prefilled values.
@@ -65,4 +92,7 @@ export interface ResponsesCommands {
 
 export interface ResponsesEvents {
   'responses.given': ResponseView;
+  'responses.drafted': DraftView;
+  /** It was answered, or taken away. */
+  'responses.draftGone': { id: Id };
 }

@@ -94,7 +94,7 @@ function Lists({ own, picking, part, onPart }: ListsProps) {
           id: 'OPEN',
           label: t('answers.open'),
           badge: <Badge count={n} label={t('answers.openCount', { n })} tone="waiting" />,
-          content: <PutToMe rows={put.open} {...picking} empty={<NothingOpen />} />,
+          content: <PutToMe ownId={own.id} rows={put.open} {...picking} empty={<NothingOpen />} />,
         },
         { id: 'SPOKEN', label: t('answers.spoken'), content: <SpokenBefore {...picking} /> },
         {

@@ -1,12 +1,17 @@
 import type { Id, TargetRef } from '@doi-thoai/shared';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useMay } from '../../features/meeting/rights';
 import { useTopics } from '../../features/meeting/topics';
 import { titleOf, type TargetRow } from '../../features/responses/targets';
+import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { List, ListRow } from '../../ui/List';
-import { Card, Stack } from '../../ui/layout';
+import { Card, Muted, Stack } from '../../ui/layout';
+import { StatusChip } from '../../ui/Status';
 import styles from './Answers.module.css';
+import { Preparation } from './Preparation';
+import { useOwnDraft, useOwnDrafts } from './use-own-drafts';
 
 export interface Picking {
   targets: readonly TargetRef[];
@@ -16,12 +21,13 @@ export interface Picking {
 }
 
 interface PutToMeProps extends Picking {
+  ownId: Id;
   rows: readonly TargetRow[];
   empty: ReactNode;
 }
 
 /** What waits for an answer, by issue group; several of a group can be answered together. */
-export function PutToMe({ rows, empty, ...picking }: PutToMeProps) {
+export function PutToMe({ ownId, rows, empty, ...picking }: PutToMeProps) {
   const { list, nameOf } = useTopics();
   const groups = useMemo(
     () =>
@@ -34,14 +40,21 @@ export function PutToMe({ rows, empty, ...picking }: PutToMeProps) {
   if (rows.length === 0) return empty;
   return (
     <Stack gap={4}>
+      <Ahead rows={rows} ownId={ownId} />
       {groups.map(([topicId, group]) => (
-        <Group key={topicId} name={nameOf(topicId)} rows={group} {...picking} />
+        <Group key={topicId} name={nameOf(topicId)} rows={group} ownId={ownId} {...picking} />
       ))}
     </Stack>
   );
 }
 
-function Group({ name, rows, ...picking }: Picking & { name: string; rows: readonly TargetRow[] }) {
+interface GroupProps extends Picking {
+  ownId: Id;
+  name: string;
+  rows: readonly TargetRow[];
+}
+
+function Group({ name, rows, ownId, ...picking }: GroupProps) {
   const { t } = useText();
   const { targets, onTargets, may } = picking;
   const pickAll = () => {
@@ -61,7 +74,7 @@ function Group({ name, rows, ...picking }: Picking & { name: string; rows: reado
       <Card flush>
         <List>
           {rows.map((row) => (
-            <PutRow key={row.id} row={row} {...picking} />
+            <PutRow key={row.id} row={row} ownId={ownId} {...picking} />
           ))}
         </List>
       </Card>
@@ -69,19 +82,61 @@ function Group({ name, rows, ...picking }: Picking & { name: string; rows: reado
   );
 }
 
-function PutRow({ row, targets, onTargets, onAnswer, may }: Picking & { row: TargetRow }) {
+interface PutRowProps extends Picking {
+  ownId: Id;
+  row: TargetRow;
+}
+
+function PutRow({ row, ownId, targets, onTargets, onAnswer, may }: PutRowProps) {
   const { t } = useText();
+  const mayDraft = useMay()('responses.draft');
+  const drafted = useOwnDraft(row.id, ownId) !== undefined;
+  const units = useMeeting((state) => state.collated[row.id]?.unitCount ?? 0);
+  const [open, setOpen] = useState(false);
   const toggle = (on: boolean) =>
     onTargets(on ? [...targets, { kind: row.kind, id: row.id }] : targets.filter(({ id }) => id !== row.id));
+  const counts = [
+    t('desk.sources', { n: row.sources }),
+    units > 0 && t('prepare.units', { n: units }),
+    row.who,
+  ];
   return (
     <ListRow
       title={titleOf(row)}
-      subtitle={[t('desk.sources', { n: row.sources }), row.who].filter(Boolean).join(' · ')}
+      subtitle={counts.filter(Boolean).join(' · ')}
       selected={targets.some(({ id }) => id === row.id)}
       onSelect={may ? toggle : undefined}
       selectLabel={t('desk.pickRow', { what: row.number })}
-      actions={may && <Button onClick={() => onAnswer(row)}>{t('answers.answerOne')}</Button>}
-    />
+      chips={drafted && <StatusChip tone="waiting">{t('prepare.hasDraft')}</StatusChip>}
+      actions={
+        <>
+          <Button
+            aria-expanded={open}
+            aria-label={open ? undefined : t('prepare.openFor', { what: row.number })}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? t('prepare.close') : t('prepare.open')}
+          </Button>
+          {may && <Button onClick={() => onAnswer(row)}>{t('answers.answerOne')}</Button>}
+        </>
+      }
+    >
+      {open && <Preparation collatedId={row.id} ownId={ownId} may={mayDraft} />}
+    </ListRow>
+  );
+}
+
+/** What is ahead in one line: how much was put, from how many voices, and how far the preparation is. */
+function Ahead({ rows, ownId }: { rows: readonly TargetRow[]; ownId: Id }) {
+  const { t } = useText();
+  const drafts = useOwnDrafts(ownId);
+  const raw = rows.reduce((sum, row) => sum + row.sources, 0);
+  const drafted = rows.filter((row) => drafts.has(row.id)).length;
+  return (
+    <div>
+      <p className={styles.ahead}>{t('prepare.ahead', { n: rows.length })}</p>
+      <Muted>{t('prepare.aheadWords', { raw, drafts: drafted })}</Muted>
+    </div>
   );
 }
 

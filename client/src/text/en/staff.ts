@@ -13,6 +13,7 @@ import hall from './hall.json';
 import many from './many.json';
 import minutes from './minutes.json';
 import people from './people.json';
+import prepare from './prepare.json';
 import rules from './rules.json';
 import states from './states-staff.json';
 import units from './units.json';
@@ -33,6 +34,7 @@ export const staff: typeof vietnamese = {
   many,
   minutes,
   people,
+  prepare,
   rules,
   errors,
   states,

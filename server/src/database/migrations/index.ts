@@ -7,6 +7,7 @@ import { collationSql } from './0006-collation.js';
 import { collectionSql } from './0007-collection.js';
 import { classificationSql } from './0008-classification.js';
 import { alikeSql } from './0009-alike.js';
+import { draftsSql } from './0010-drafts.js';
 import { attachmentsSql } from './0011-attachments.js';
 import { unitsSql } from './0013-units.js';
 import { houseSql } from './0014-house.js';
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0007-collection', sql: collectionSql },
   { id: '0008-classification', sql: classificationSql },
   { id: '0009-alike', sql: alikeSql },
+  { id: '0010-drafts', sql: draftsSql },
   { id: '0011-attachments', sql: attachmentsSql },
   { id: '0013-units', sql: unitsSql },
   { id: '0014-house', sql: houseSql },

@@ -44,6 +44,19 @@ export class AlikeController {
     return this.topics.suggest(meetingId, asked.others, asked.kind, asked.id);
   }
 
+  /** For a responder, about what was put to the own unit: what was put to it before, answered and promised. */
+  @Get('put-before')
+  async putBefore(
+    @Req() request: FastifyRequest,
+    @Param('meetingId') meetingId: string,
+    @Query('id') id: unknown,
+  ): Promise<{ hits: AlikeHit[] }> {
+    const { role, unitId } = await this.access.seat(request, meetingId);
+    if (role !== 'RESPONDER' || unitId === null) throw new DomainError('NOT_ALLOWED', { role });
+    if (!isId(id)) throw new DomainError('NOT_FOUND');
+    return { hits: await this.earlier.putBefore(meetingId, id, unitId) };
+  }
+
   private async asked(
     request: FastifyRequest,
     meetingId: string,

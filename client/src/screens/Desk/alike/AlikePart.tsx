@@ -1,5 +1,6 @@
-import type { AlikeHit, AlikeReason, Id } from '@doi-thoai/shared';
+import type { AlikeHit, Id } from '@doi-thoai/shared';
 import { useState } from 'react';
+import { AlikeReasons } from '../../../features/collation/AlikeReasons';
 import { EarlierAnswers, EarlierPlace } from '../../../features/responses/EarlierOpinion';
 import { useSeat } from '../../../realtime/session-context';
 import { useFetched } from '../../../realtime/use-fetched';
@@ -111,23 +112,8 @@ function Hit({ asked, hit, lists }: HitProps) {
         </button>
       )}
       {earlier && <EarlierPlace earlier={earlier} />}
-      <Reasons reasons={hit.reasons} />
+      <AlikeReasons reasons={hit.reasons} />
       {earlier ? <EarlierAnswers earlier={earlier} /> : <AlikeActs asked={asked} hit={hit} lists={lists} />}
     </li>
-  );
-}
-
-/** Why, in the words of the opinion that is open; and what speaks against it. */
-function Reasons({ reasons }: { reasons: readonly AlikeReason[] }) {
-  const { t } = useText();
-  return (
-    <dl className={styles.reasons}>
-      {reasons.map(({ kind, words }) => (
-        <div key={kind} className={kind === 'DIFFERS' ? styles.differs : undefined}>
-          <dt>{t(`alike.reason.${kind}`)}</dt>
-          <dd>{words.join(' · ')}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,15 +1,13 @@
 import type { Id, TurnNoteView } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
 import { useMeeting } from '../../../realtime/hooks';
-import { formatTimeExact } from '../../../text/format';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
 import { TextArea } from '../../../ui/fields';
 import { Prose, Row, Stack } from '../../../ui/layout';
-import { StatusChip } from '../../../ui/Status';
-import styles from './floor.module.css';
-import { useGist, type Standing } from './use-gist';
+import { SavingWord } from '../../../realtime/SavingWord';
+import { useGist } from './use-gist';
 
 interface GistFieldProps {
   turnId: Id;
@@ -49,21 +47,5 @@ export function GistField({ turnId, label, big }: GistFieldProps) {
         </Banner>
       )}
     </Stack>
-  );
-}
-
-function SavingWord({ standing }: { standing: Standing }) {
-  const { t } = useText();
-  const { state, at, words } = standing;
-  return (
-    <p className={styles.saving} role="status">
-      {state === 'SAVED' && (
-        <StatusChip tone="done">
-          {at === null ? t('desk.saved') : t('desk.savedAt', { time: formatTimeExact(at) })}
-        </StatusChip>
-      )}
-      {state === 'TYPING' && <StatusChip tone="neutral">{t('desk.saving')}</StatusChip>}
-      {state === 'FAILED' && <StatusChip tone="refused">{words}</StatusChip>}
-    </p>
   );
 }

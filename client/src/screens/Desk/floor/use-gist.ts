@@ -1,22 +1,15 @@
 import type { Id, Refusal, TurnNoteView } from '@doi-thoai/shared';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useDraft } from '../../../realtime/drafts';
 import { useIssue } from '../../../realtime/hooks';
 import { refusalText } from '../../../realtime/refusal-text';
 import { useSeat } from '../../../realtime/session-context';
-import { GistSaver, type Saving } from './gist-saver';
+import { Saver } from '../../../realtime/saver';
+import { useSaveOnLeaving, type Standing } from '../../../realtime/saving';
 
 const NOTHING: { text: string | null; seen: number } = { text: null, seen: 0 };
 
-export interface Standing {
-  state: Saving;
-  /** When it was saved; null when it was before this page. */
-  at: number | null;
-  /** Why it was not. */
-  words: string;
-}
-
-/** What is typed lies on this device until the server has it (`GistSaver` sends it). */
+/** What is typed lies on this device until the server has it (`Saver` sends it). */
 export function useGist(turnId: Id, note: TurnNoteView | undefined) {
   const issue = useIssue();
   const { client } = useSeat();
@@ -31,9 +24,9 @@ export function useGist(turnId: Id, note: TurnNoteView | undefined) {
     };
     const refused = (refusal: Refusal) =>
       stand({ state: refusal.code === 'STALE' ? 'STALE' : 'FAILED', at: null, words: refusalText(refusal) });
-    const send = (gist: string, seen: number) => issue('floor.noteGist', { turnId, gist, seen });
+    const send = (gist: string, seen: number) => issue('floor.noteGist', { turnId, gist: gist.trim(), seen });
     const { text, seen } = draft.value;
-    return new GistSaver({ send, saved, refused }, text, text === null ? (note?.version ?? 0) : seen);
+    return new Saver<string>({ send, saved, refused }, text, text === null ? (note?.version ?? 0) : seen);
   });
   useSaveOnLeaving(saver);
   const present = note?.version ?? 0;
@@ -52,14 +45,4 @@ export function useGist(turnId: Id, note: TurnNoteView | undefined) {
       stand({ state: 'SAVED', at: null, words: '' });
     },
   };
-}
-
-/** Words left over from a reload go out at once, and so do those of a field that is closed. */
-function useSaveOnLeaving(saver: GistSaver): void {
-  const present = useRef(saver);
-  useEffect(() => {
-    const one = present.current;
-    one.now();
-    return () => one.now();
-  }, []);
 }

@@ -19,6 +19,7 @@ import { Muted, Row, Stack } from '../../../ui/layout';
 import { StatusChip } from '../../../ui/Status';
 import { AlikePart } from '../alike/AlikePart';
 import { CollatedTopic } from '../alike/CollatedTopic';
+import { DraftsHere } from '../alike/DraftsHere';
 import { useDesk } from '../desk-view';
 import { ClassifyMenu } from './ClassifyMenu';
 import { AnswersBefore, ClosedChip, CollatedLinks } from './CollatedLinks';
@@ -60,6 +61,7 @@ export function CollatedDetail({ row, lists, ask }: CollatedDetailProps) {
       <Sources row={row} lists={lists} />
       {live && <AlikePart asked={{ kind: 'COLLATED', id: row.id, version: row.version }} lists={lists} />}
       <Outcome row={row} lists={lists} />
+      {live && <DraftsHere collatedId={row.id} />}
       <AnswersBefore row={row} lists={lists} />
     </article>
   );

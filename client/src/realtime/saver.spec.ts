@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '@doi-thoai/shared';
-import { GistSaver } from './gist-saver';
+import { Saver } from './saver';
 
 type Answer = CommandAnswer<'floor.noteGist'>;
 const ok = (seq: number): Answer => ({ ok: true, seq, result: null });
@@ -8,9 +8,9 @@ function rig() {
   const sent: [string, number][] = [];
   const answers: ((answer: Answer) => void)[] = [];
   const said: string[] = [];
-  const saver = new GistSaver(
+  const saver = new Saver<string>(
     {
-      send: (gist, seen) => {
+      send: (gist: string, seen: number) => {
         sent.push([gist, seen]);
         return new Promise((resolve) => answers.push(resolve));
       },
@@ -28,7 +28,7 @@ function rig() {
   return { saver, sent, said, answer };
 }
 
-describe('The note of a speech saves by itself', () => {
+describe('What is typed for the server saves by itself', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 

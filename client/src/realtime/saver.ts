@@ -1,9 +1,10 @@
-import type { CommandAnswer, Refusal } from '@doi-thoai/shared';
+import type { Refusal } from '@doi-thoai/shared';
 
 export type Saving = 'NONE' | 'TYPING' | 'SAVED' | 'STALE' | 'FAILED';
 
-export interface SaverEvents {
-  send: (gist: string, seen: number) => Promise<CommandAnswer<'floor.noteGist'>>;
+export interface SaverEvents<Words> {
+  /** `seq` is the version of what was saved. */
+  send: (words: Words, seen: number) => Promise<{ ok: true; seq: number } | Refusal>;
   /** The server has exactly what was typed last. */
   saved: () => void;
   refused: (refusal: Refusal) => void;
@@ -12,15 +13,15 @@ export interface SaverEvents {
 const PAUSE_MS = 900;
 
 /** Sends what is typed after a short pause, one save at a time, and the last words always. */
-export class GistSaver {
+export class Saver<Words> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private busy = false;
 
   constructor(
-    private readonly events: SaverEvents,
+    private readonly events: SaverEvents<Words>,
     /** Words that the server does not have yet; null when it has all. */
-    private typed: string | null,
-    /** Version of the note that the words were written over. */
+    private typed: Words | null,
+    /** Version that the words were written over. */
     private seen: number,
   ) {}
 
@@ -28,8 +29,8 @@ export class GistSaver {
     return this.typed !== null;
   }
 
-  /** `present` is the note's version now; it counts for the first key after a save. */
-  type(words: string, present: number): { seen: number } {
+  /** `present` is the version now; it counts for the first key after a save. */
+  type(words: Words, present: number): { seen: number } {
     if (this.typed === null) this.seen = Math.max(this.seen, present);
     this.typed = words;
     this.later();
@@ -61,7 +62,7 @@ export class GistSaver {
     const words = this.typed;
     if (this.busy || words === null) return;
     this.busy = true;
-    const answer = await this.events.send(words.trim(), this.seen);
+    const answer = await this.events.send(words, this.seen);
     this.busy = false;
     if (!answer.ok) {
       this.events.refused(answer);

@@ -1,0 +1,115 @@
+import type { DraftView, DraftWords, Id, Refusal } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
+import { useState } from 'react';
+import { useDraft } from '../../realtime/drafts';
+import { useIssue } from '../../realtime/hooks';
+import { refusalText } from '../../realtime/refusal-text';
+import { Saver } from '../../realtime/saver';
+import { useSaveOnLeaving, type Standing } from '../../realtime/saving';
+import { useSeat } from '../../realtime/session-context';
+import { useText } from '../../text/text';
+import { useAct } from '../meeting/use-act';
+import { promises } from './use-answer-form';
+
+const NO_WORDS: DraftWords = { type: 'ANSWERED', text: '', forwardedTo: '', promiseText: '', dueOn: null };
+const NOTHING: { words: DraftWords | null; seen: number } = { words: null, seen: 0 };
+
+const isEmpty = ({ text, forwardedTo, promiseText }: DraftWords): boolean =>
+  [text, forwardedTo, promiseText].every((one) => one.trim() === '');
+
+function trimmed({ type, text, forwardedTo, promiseText, dueOn }: DraftWords): DraftWords {
+  const [words, to, promise] = [text, forwardedTo, promiseText].map((one) => one.trim());
+  return { type, text: words ?? '', forwardedTo: to ?? '', promiseText: promise ?? '', dueOn };
+}
+
+interface Prepared {
+  collatedId: Id;
+  responderId: Id;
+  /** As the server has it now. */
+  draft: DraftView | undefined;
+  /** What it begins with while there is none: of an opinion that was merged into this one. */
+  first?: DraftWords;
+}
+
+/** A draft that is saved while it is typed, on this device at once and with the server after a pause. */
+export function usePrepared({ collatedId, responderId, draft, first }: Prepared) {
+  const issue = useIssue();
+  const { client } = useSeat();
+  const local = useDraft(`prepared.${collatedId}.${responderId}`, NOTHING);
+  const { change, clear } = local;
+  const [standing, stand] = useState<Standing>({ state: draft ? 'SAVED' : 'NONE', at: null, words: '' });
+  const [saver] = useState(() => {
+    const saved = () => {
+      clear();
+      stand({ state: 'SAVED', at: client.clock.now(), words: '' });
+    };
+    const refused = (refusal: Refusal) =>
+      stand({ state: refusal.code === 'STALE' ? 'STALE' : 'FAILED', at: null, words: refusalText(refusal) });
+    const send = async (words: DraftWords, seen: number) => {
+      const answer = await issue('responses.draft', { collatedId, responderId, ...trimmed(words), seen });
+      // Without words there is no draft any more: the next one begins anew.
+      return answer.ok && isEmpty(words) ? { ...answer, seq: 0 } : answer;
+    };
+    const { words, seen } = local.value;
+    return new Saver<DraftWords>(
+      { send, saved, refused },
+      words,
+      words === null ? (draft?.version ?? 0) : seen,
+    );
+  });
+  useSaveOnLeaving(saver);
+  const present = draft?.version ?? 0;
+  const words = local.value.words ?? draft ?? first ?? NO_WORDS;
+  return {
+    words,
+    standing,
+    change: (patch: Partial<DraftWords>) => {
+      const next = wordsOf({ ...words, ...patch });
+      change({ words: next, ...saver.type(next, present) });
+      stand({ state: 'TYPING', at: null, words: '' });
+    },
+    saveNow: () => saver.now(),
+    keepMine: () => saver.overwrite(present),
+    takeTheirs: () => {
+      saver.drop();
+      clear();
+      stand({ state: draft ? 'SAVED' : 'NONE', at: null, words: '' });
+    },
+    /** After it became the answer. */
+    forget: () => {
+      saver.drop();
+      clear();
+      stand({ state: 'NONE', at: null, words: '' });
+    },
+  };
+}
+
+/** The draft's own fields and nothing of the view that it may have come from. */
+function wordsOf({ type, text, forwardedTo, promiseText, dueOn }: DraftWords): DraftWords {
+  return { type, text, forwardedTo, promiseText, dueOn };
+}
+
+/** One tap: what was prepared becomes the answer, in writing unless the hall is in session. */
+export function useSendPrepared(live: boolean) {
+  const { t } = useText();
+  const act = useAct();
+  return async (collatedId: Id, responderId: Id, words: DraftWords): Promise<boolean> => {
+    const { type, text, forwardedTo, promiseText, dueOn } = trimmed(words);
+    const answer = await act(
+      'responses.answer',
+      {
+        ...{ responseId: makeId(), type, text, given: live ? 'LIVE' : 'WRITTEN', responderId },
+        forwardedTo: type === 'FORWARDED' ? forwardedTo : '',
+        targets: [{ kind: 'COLLATED', id: collatedId }],
+        commitment: promises(type) ? { text: promiseText, ownerUnitId: null, dueOn } : null,
+      },
+      { done: t('answers.answered', { n: 1 }) },
+    );
+    return answer.ok;
+  };
+}
+
+/** Whether it may be given as it is. */
+export function isReady({ type, text, forwardedTo }: DraftWords): boolean {
+  return text.trim() !== '' && (type !== 'FORWARDED' || forwardedTo.trim() !== '');
+}
