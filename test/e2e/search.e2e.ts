@@ -56,6 +56,19 @@ describe('W85: search is blind to accents and to where a tone is written; exact 
     expect(await found('duong lien xa', '&kind=COLLATED')).toEqual([ids.collated]);
   });
 
+  it('answers many who ask in the moment after something was sent', async () => {
+    const { chair, secretary } = hall.people;
+    for (let round = 0; round < 3; round += 1) {
+      await hall.write('minh', { summary: `Cống thoát số ${round}`, text: 'Cống nghẹt, nước đen tràn sân.' });
+      const askers = Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? chair : secretary));
+      const answers = await Promise.all(askers.map((by) => ask(by, 'q=nuoc%20den%20tran')));
+      const counts = await Promise.all(
+        answers.map(async (answer) => [answer.status, ((await answer.json()) as SearchPage).hits.length]),
+      );
+      expect(counts).toEqual(askers.map(() => [200, round + 1]));
+    }
+  });
+
   it('follows what changes', async () => {
     const id = await hall.write('minh', { summary: 'Cầu treo', text: 'Cầu treo mục ván.' });
     expect(await found('cau treo')).toEqual([id]);
