@@ -4,13 +4,10 @@ import { connect } from 'node:net';
 import { http, signIn } from '../support/driver.js';
 import type { Meeting, Person } from '../support/driver.js';
 import { Inspector } from '../support/inspector.js';
+import { routesOf } from '../support/routes.js';
+import type { Route } from '../support/routes.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
-
-interface Route {
-  method: string;
-  path: string;
-}
 
 let server: TestServer;
 let meeting: Meeting;
@@ -29,23 +26,6 @@ afterAll(async () => {
   await inspector.close();
   await server.stop();
 });
-
-/** What the server itself says it answers, so that a new route is asked, too. */
-function routesOf({ app }: TestServer): Route[] {
-  const fastify = app.nest.getHttpAdapter().getInstance() as unknown as { printRoutes(o: object): string };
-  const found: Route[] = [];
-  const above: string[] = [];
-  for (const line of fastify.printRoutes({ commonPrefix: false }).split('\n')) {
-    const match = /^([│ ]*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?/.exec(line);
-    if (!match) continue;
-    const depth = (match[1] ?? '').length / 4;
-    above.length = depth;
-    above[depth] = match[2] ?? '';
-    const path = above.join('');
-    for (const method of (match[3] ?? '').split(', ').filter(Boolean)) found.push({ method, path });
-  }
-  return found.filter(({ path }) => !path.startsWith('/assets/'));
-}
 
 const filled = (path: string): string =>
   path

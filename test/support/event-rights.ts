@@ -1,0 +1,46 @@
+import type { EventType, Role } from '@doi-thoai/shared';
+import { PARTS } from './everybody.js';
+
+const TABLE: readonly Role[] = ['ORGANISER', 'CHAIR', 'CO_CHAIR', 'SECRETARY'];
+const EVERYBODY: readonly Role[] = PARTS;
+
+/**
+ * Which roles are ever told of a kind of entry, written by hand from domain.md 6 and never taken from the server's
+ * code. Total: a new kind of entry does not compile without a line. Beyond the table of chair and desk everybody is
+ * told of what is the own, the own unit's, or was put to the own unit.
+ */
+export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
+  // The organisation's stream has no readers on sockets.
+  'organisation.changed': [],
+  'organisation.staffAdded': [],
+  'organisation.meetingCreated': [],
+  'organisation.profileChanged': [],
+  'organisation.holidaysChanged': [],
+  'meeting.changed': EVERYBODY,
+  'meeting.state': EVERYBODY,
+  'meeting.override': TABLE,
+  'participants.changed': [...TABLE, 'DELEGATE'],
+  'participants.unit': TABLE,
+  'submissions.changed': [...TABLE, 'UNIT_FOCAL', 'DELEGATE', 'GUEST'],
+  // The author reads it by the receipt, which no socket knows.
+  'submissions.authorOpened': TABLE,
+  'content.purged': TABLE,
+  'submissions.published': EVERYBODY,
+  'submissions.unpublished': EVERYBODY,
+  'collation.changed': [...TABLE, 'UNIT_FOCAL', 'RESPONDER'],
+  'collation.removed': ['RESPONDER'],
+  'collection.changed': [...TABLE, 'UNIT_FOCAL'],
+  'floor.request': [...TABLE, 'DELEGATE'],
+  'floor.queue': EVERYBODY,
+  'floor.next': EVERYBODY,
+  'floor.turn': EVERYBODY,
+  'floor.spoken': ['RESPONDER'],
+  'floor.act': EVERYBODY,
+  'floor.note': TABLE,
+  'responses.given': [...TABLE, 'DELEGATE', 'RESPONDER'],
+  'commitments.changed': [...TABLE, 'DELEGATE', 'RESPONDER'],
+  'commitments.removed': ['RESPONDER'],
+  'conclusions.changed': TABLE,
+  'conclusions.removed': TABLE,
+  'screen.projection': EVERYBODY,
+};

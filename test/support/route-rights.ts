@@ -1,0 +1,108 @@
+import type { Id, Role } from '@doi-thoai/shared';
+import { makeId, makeReceipt } from '@doi-thoai/shared';
+import { PARTS } from './everybody.js';
+
+/** What is real in the meeting whose routes are asked. */
+export interface Real {
+  meetingId: Id;
+  topicId: Id;
+  /** An opinion of the delegate. */
+  submissionId: Id;
+  /** One in quarantine, of somebody else. */
+  quarantinedId: Id;
+  /** A delegate's seat, whose slip is printed. */
+  seatId: Id;
+}
+
+/** Who a route is for. `seat`: these roles of the own meeting, the others are told `refused`. */
+export type Door =
+  | { for: 'anybody'; why: string }
+  | { for: 'staff' }
+  | { for: 'seat'; roles: readonly Role[]; refused: 'NOT_ALLOWED' | 'NOT_FOUND' };
+
+interface RouteRight {
+  door: Door;
+  /** Values of the path's parameters, where the route needs real ones. */
+  at?: (real: Real) => Record<string, string>;
+  query?: string;
+  body?: (real: Real) => object;
+}
+
+const DESK: readonly Role[] = ['ORGANISER', 'SECRETARY'];
+const TABLE: readonly Role[] = [...DESK, 'CHAIR', 'CO_CHAIR'];
+const EVERYBODY: readonly Role[] = PARTS;
+const seat = (
+  roles: readonly Role[],
+  refused: 'NOT_ALLOWED' | 'NOT_FOUND' = 'NOT_ALLOWED',
+): Pick<RouteRight, 'door'> => ({ door: { for: 'seat', roles, refused } });
+const anybody = (why: string): RouteRight => ({ door: { for: 'anybody', why } });
+const STAFF: RouteRight = { door: { for: 'staff' } };
+
+const anonymous = ({ topicId }: Real): object => ({
+  ...{ submissionId: makeId(), receipt: makeReceipt(), kind: 'WISH', topicId },
+  ...{ summary: 'Điều mong muốn', text: 'Mong được lắng nghe.' },
+});
+
+/**
+ * Who may ask what over HTTP, written by hand from domain.md 6.1 and the protocol, and never taken from the server's
+ * code. Every route of the server has a line here, or a test fails.
+ */
+export const ROUTE_RIGHTS: Record<string, RouteRight> = {
+  'GET /api/health': anybody('load balancers ask it'),
+  'POST /api/track': anybody('whoever has the code (W78)'),
+  'POST /api/track/:act': anybody('whoever has the receipt (W78)'),
+  'GET /api/entrance/meetings/:code': anybody('the code is on the screen'),
+  'GET /api/entrance/links/:token': anybody('the link is what proves it'),
+  'POST /api/entrance/links/:token/claim': anybody('the link is what proves it'),
+  'GET /api/entrance/units/:token': anybody('the link is what proves it'),
+  'POST /api/entrance/units/:token/join': anybody('the link is what proves it'),
+  'POST /api/entrance/pin': anybody('the PIN is what proves it'),
+  'POST /api/entrance/knocks': anybody('the desk decides'),
+  'GET /api/entrance/knocks/:knockId': anybody('the secret of the knock is what proves it'),
+  'POST /api/staff/set-up': anybody('the one-time link is what proves it'),
+  'GET /api/staff/set-up': anybody('says only whether the link still works'),
+  'POST /api/staff/login': anybody('name and password are what prove it'),
+  'POST /api/staff/logout': anybody('ends the own session'),
+  'GET /api/staff/me': anybody('a stranger is told that nobody is signed in'),
+  'GET /api/demo': anybody('the demonstration is open to everybody'),
+  'POST /api/staff/accounts': STAFF,
+  'GET /api/staff/late': STAFF,
+  'POST /api/staff/meetings/:meetingId/enter': STAFF,
+  'POST /api/organisation/commands/:name': STAFF,
+  'GET /api/organisation/rules': STAFF,
+  'POST /api/meetings/:meetingId/commands/:name': {
+    // Which commands, rights.csv says; this one is for whoever keeps the roster.
+    ...seat(DESK),
+    at: () => ({ name: 'participants.import' }),
+    body: () => ({ id: makeId(), payload: { csv: 'họ tên\n' } }),
+  },
+  'GET /api/meetings/:meetingId/snapshot': seat(EVERYBODY),
+  'GET /api/meetings/:meetingId/published': seat(EVERYBODY),
+  'GET /api/meetings/:meetingId/journal': seat(TABLE),
+  'GET /api/meetings/:meetingId/deadlines': seat(TABLE),
+  'GET /api/meetings/:meetingId/search': { ...seat(TABLE), query: '?q=nha' },
+  'GET /api/meetings/:meetingId/slips': seat(DESK),
+  'GET /api/meetings/:meetingId/slips/:participantId': {
+    ...seat(DESK),
+    at: ({ seatId }) => ({ participantId: seatId }),
+  },
+  'GET /api/meetings/:meetingId/unit-links': seat(DESK),
+  'POST /api/meetings/:meetingId/roster-check': { ...seat(DESK), body: () => ({ csv: 'họ tên\n' }) },
+  'GET /api/meetings/:meetingId/papers/minutes.docx': seat([...TABLE, 'CLERK', 'MONITOR']),
+  // The author reads the own one back; to the others it does not exist.
+  'GET /api/meetings/:meetingId/submissions/:submissionId': {
+    ...seat([...TABLE, 'DELEGATE'], 'NOT_FOUND'),
+    at: ({ submissionId }) => ({ submissionId }),
+  },
+  'GET /api/meetings/:meetingId/submissions/:submissionId/quarantined': {
+    ...seat(TABLE, 'NOT_FOUND'),
+    at: ({ quarantinedId }) => ({ submissionId: quarantinedId }),
+  },
+  // Nobody has said why yet, so that nobody reads a name.
+  'GET /api/meetings/:meetingId/submissions/:submissionId/author': {
+    ...seat([], 'NOT_FOUND'),
+    at: ({ submissionId }) => ({ submissionId }),
+  },
+  // Of the guests only those of a meeting that lets them write.
+  'POST /api/meetings/:meetingId/anonymous': { ...seat(['DELEGATE', 'UNIT_FOCAL']), body: anonymous },
+};
