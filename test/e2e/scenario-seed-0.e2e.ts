@@ -63,13 +63,15 @@ describe('seed-0.json carries the shape of seed 0', () => {
     expect(scenario.expect.notReached).toBeGreaterThan(0);
   });
 
-  it('the 27 arise: raw ones by phone, slip, link of a unit and without a name, collated by unit, then merged', () => {
+  it('the 27 arise: raw ones by phone, slip, form, link of a unit and without a name, collated by unit, then merged', () => {
     const { units, anonymous, confidential } = scenario.expect;
     expect(units).toEqual({ invited: 16, answered: 14, late: 2, silent: 2 });
     expect([anonymous, confidential]).toEqual([5, 2]);
     const focal = new Set(scenario.people.filter((one) => one.role === 'UNIT_FOCAL').map((one) => one.key));
     const byLink = new Set(scenario.people.filter((one) => one.enters === 'LINK').map((one) => one.key));
-    expect(made('submissions.submitForOther').filter((step) => focal.has(step.by)).length).toBe(28);
+    expect(made('submissions.submitForOther').filter((step) => focal.has(step.by)).length).toBe(23);
+    const forms = scenario.script.flatMap((step) => (step.step === 'form' ? [step.rows.length] : []));
+    expect(forms).toEqual([2, 3]);
     expect(made('submissions.submit').filter((step) => byLink.has(step.by)).length).toBe(4);
     expect(made('collation.create').every((step) => focal.has(step.by))).toBe(true);
     const merged = made('collation.merge').flatMap((step) => step.with.from as string[]);

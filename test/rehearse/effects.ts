@@ -88,6 +88,7 @@ export class Effects {
       'collation.merge': () => this.merge(ack, payload as unknown as Payload<'collation.merge'>),
       'collection.open': () => this.ask(ack, payload as unknown as Payload<'collection.open'>),
       'collection.extend': () => this.ask(ack, payload as unknown as Payload<'collection.open'>),
+      'collection.importForm': () => this.importForm(ack, payload as unknown as Payload<'collection.importForm'>, result.ids as Id[]),
       'collection.submitSet': () => this.set('sets', ack.unitId ?? '', ack, { state: 'SUBMITTED', note: payload.note, nothing: payload.nothing }),
       'collection.returnSet': () => this.set('sets', id('unitId'), ack, { state: 'RETURNED', returnReason: payload.reason }),
       'responses.answer': () => this.answer(ack, payload as unknown as Payload<'responses.answer'>, result.commitmentId as Id | null),
@@ -132,6 +133,14 @@ export class Effects {
       const known = this.of('sets').has(unitId);
       if (!known || ack.name === 'collection.extend') this.set('sets', unitId, ack, { closesAt });
     }
+  }
+
+  /** Rows in their order; the unit's, typed by its focal person. */
+  private importForm(ack: Ack, { rows }: Payload<'collection.importForm'>, ids: readonly Id[]): void {
+    rows.forEach(({ line: _, ...row }, index) => {
+      const whose = { authorId: null, authorUnitId: ack.unitId, enteredById: ack.by, withdrawn: false };
+      this.set('submissions', ids[index] ?? '', ack, { ...words({ ...row }), ...whose });
+    });
   }
 
   private merge(ack: Ack, { into, from }: Payload<'collation.merge'>): void {

@@ -6,15 +6,16 @@ import type {
   MeetingPlan,
   Payload,
 } from '@doi-thoai/shared';
-import { makeId, makeReceipt } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formOf } from '../scenarios/command-forms.js';
-import type { AnonymousNote, CommandStep, Scenario, Step } from '../scenarios/scenario.js';
+import type { WrittenNote, CommandStep, Scenario, Step } from '../scenarios/scenario.js';
 import type { Meeting } from '../support/driver.js';
 import { Calendar } from './calendar.js';
 import type { CompanyOptions } from './company.js';
 import { Company } from './company.js';
 import type { Member } from './member.js';
+import { handIn, sendAnonymous } from './written.js';
 import { Names } from './names.js';
 import { payloadOf } from './payload.js';
 import { planOf } from './plan.js';
@@ -131,6 +132,8 @@ export class Player {
         return void (await Promise.all(step.people.map((key) => this.comeBack(key))));
       case 'anonymous':
         return this.sendAnonymous(step.notes);
+      case 'form':
+        return this.handIn(step.path, step.by, step.rows);
       case 'together':
         return this.together(step.commands);
       default:
@@ -151,24 +154,17 @@ export class Player {
     });
   }
 
-  /** Each by its own request; then all of them have come to the desk, in an order that chance decided. */
-  private async sendAnonymous(notes: readonly AnonymousNote[]): Promise<void> {
-    const { organiser } = this.company;
-    const sent = await Promise.all(
-      notes.map(async ({ path, by, as, with: words }) => {
-        const member = this.company.member(by);
-        const topicId = this.names.id(words.topicId as string);
-        const known = { submissionId: makeId(), receipt: makeReceipt(), topicId };
-        const opinion = { ...words, ...known } as AnonymousOpinion;
-        const refusal = await member.sendAnonymous(opinion);
-        if (refusal !== null) throw new PlayError(path, `anonymous by ${by}: got ${refusal}`);
-        this.names.give(as, 'submission', opinion.submissionId);
-        return { path, by: member.person.participantId, opinion };
-      }),
-    );
-    this.notes.push(...sent);
-    for (const { opinion } of sent) await organiser.sees(opinion.submissionId);
-    this.lastSeq = Math.max(this.lastSeq, organiser.state.head);
+  private async sendAnonymous(notes: readonly WrittenNote[]): Promise<void> {
+    this.notes.push(...(await sendAnonymous(notes, this.company, this.names)));
+    this.lastSeq = Math.max(this.lastSeq, this.company.organiser.state.head);
+  }
+
+  private async handIn(path: string, key: string, rows: readonly WrittenNote[]): Promise<void> {
+    const member = this.company.member(key);
+    const done = await handIn({ path, member, rows }, this.names, this.created().topics);
+    this.lastSeq = Math.max(this.lastSeq, done.seq);
+    const { participantId: by } = member.person;
+    this.acks.push({ ...done, path, name: 'collection.importForm', by, unitId: this.unitOf(key) });
   }
 
   private async wait(seconds: number): Promise<void> {

@@ -28,13 +28,19 @@ const live = (state: SnapshotState): CollatedView[] =>
 function before({ acks, notes }: Weeks): { path: string; id: Id }[] {
   const shut = acks.find((ack) => isPhase(ack, 'COLLATION_CLOSED'))?.seq ?? 0;
   const sent = acks
-    .filter((ack) => ack.seq < shut && SENDING.includes(ack.name))
-    .map((ack) => ({ path: ack.path, id: idOf(ack) }));
+    .filter((ack) => ack.seq < shut)
+    .flatMap((ack) => sentBy(ack).map((id) => ({ path: ack.path, id })));
   const hidden = notes.map(({ path, opinion }) => ({ path, id: opinion.submissionId }));
   return shut === 0 ? [] : [...sent, ...hidden];
 }
 
 const SENDING = ['submissions.submit', 'submissions.submitConfidential', 'submissions.submitForOther'];
+
+/** The opinions that a command brought: one, or all rows of a form. */
+function sentBy(ack: Ack): readonly Id[] {
+  if (ack.name === 'collection.importForm') return (ack.result as { ids: Id[] }).ids;
+  return SENDING.includes(ack.name) ? [idOf(ack)] : [];
+}
 
 const isPhase = ({ name, payload }: Ack, phase: string): boolean =>
   name === 'meeting.openPhase' && (payload as { phase: string }).phase === phase;
@@ -95,17 +101,18 @@ function unitSums({ acks, notes }: Weeks, { submissions, units }: SnapshotState)
   const rows = Object.values(submissions).filter(
     (one) => !one.withdrawn && one.channel !== 'SPEECH_NOT_REACHED',
   );
-  const sent = acks.filter((ack) => SENDING.includes(ack.name) && !submissions[idOf(ack)]?.withdrawn);
-  const open = sent.filter((ack) => ack.name !== 'submissions.submitConfidential');
+  const sent = acks.flatMap((ack) => sentBy(ack).map((id) => ({ id, ack })));
+  const kept = sent.filter(({ id }) => !submissions[id]?.withdrawn);
+  const open = kept.filter(({ ack }) => ack.name !== 'submissions.submitConfidential');
   const wrong = Object.values(units).flatMap(({ id, name }) => {
-    const asked = open.filter((ack) => unitOf(ack, submissions) === id).length;
+    const asked = open.filter(({ ack }) => unitOf(ack, submissions) === id).length;
     const shown = rows.filter((one) => one.authorUnitId === id && one.disclosure === 'NAMED').length;
     return asked === shown ? [] : [`${name}: ${asked} opinions were sent, the desk shows ${shown}`];
   });
   const parts = Object.keys(units).map((id) => rows.filter((one) => one.authorUnitId === id).length);
   const without = rows.filter((one) => one.authorUnitId === null).length;
   const sum = parts.reduce((all, part) => all + part, without);
-  const all = sent.length + notes.length;
+  const all = kept.length + notes.length;
   return sum === all ? wrong : [...wrong, `units: ${sum} opinions together, ${all} were sent`];
 }
 

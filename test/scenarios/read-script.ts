@@ -4,7 +4,7 @@ import { formOf, SCRIPT_COMMANDS, WORDS } from './command-forms.js';
 import type { JsonObject, Reader } from './problems.js';
 import { isObject, REMARK_LIMIT } from './problems.js';
 import { readSettings } from './read-parts.js';
-import type { AnonymousNote, CommandStep, ScenarioPromise, Step } from './scenario.js';
+import type { WrittenNote, CommandStep, ScenarioPromise, Step } from './scenario.js';
 
 const COMMAND = ['by', 'do', 'with', 'as', 'asCommitment', 'expect', 'seen', 'times', 'note'] as const;
 const AFTER = /^\+(\d{1,3})([dh])$/;
@@ -120,33 +120,38 @@ function readEach(reader: Reader, value: JsonObject, path: string): Step {
   return { step: 'together', commands };
 }
 
-const NOTE = ['by', 'as', 'note', ...Object.keys(WORDS)];
+const NOTE = ['as', 'note', ...Object.keys(WORDS)];
 
-/** Opinions that reach the desk without anybody's name. */
-function readAnonymous(reader: Reader, value: unknown, path: string): Step {
-  const notes = reader.list(
+/** `by` when all of them are one person's; otherwise each names its own. */
+function readNotes(reader: Reader, value: unknown, path: string, by?: string): WrittenNote[] {
+  return reader.list(
     value,
-    `${path}.anonymous`,
-    (item, itemPath): AnonymousNote => {
-      const from = reader.object(item, itemPath, NOTE);
+    path,
+    (item, itemPath) => {
+      const from = reader.object(item, itemPath, by === undefined ? ['by', ...NOTE] : NOTE);
       const words = Object.entries(WORDS).map(([name, form]) => [
         name,
         readField(reader, form, from[name], `${itemPath}.${name}`),
       ]);
       return {
         path: itemPath,
-        by: reader.key(from.by, `${itemPath}.by`),
+        by: by ?? reader.key(from.by, `${itemPath}.by`),
         as: reader.key(from.as, `${itemPath}.as`),
         with: Object.fromEntries(words) as JsonObject,
       };
     },
     1,
   );
-  return { step: 'anonymous', path, notes };
+}
+
+function readForm(reader: Reader, value: JsonObject, path: string): Step {
+  const from = reader.object(value, path, ['by', 'form', 'note']);
+  const by = reader.key(from.by, `${path}.by`);
+  return { step: 'form', path, by, rows: readNotes(reader, from.form, `${path}.form`, by) };
 }
 
 const CROWD = ['join', 'leave', 'offline', 'online'] as const;
-const STEPS = ['heading', 'wait', 'later', ...CROWD, 'anonymous', 'together', 'each'];
+const STEPS = ['heading', 'wait', 'later', ...CROWD, 'anonymous', 'form', 'together', 'each'];
 
 function readStep(reader: Reader, value: unknown, path: string): Step {
   if (!isObject(value)) {
@@ -168,8 +173,10 @@ function readStep(reader: Reader, value: unknown, path: string): Step {
   }
   if ('anonymous' in value) {
     reader.object(value, path, ['anonymous']);
-    return readAnonymous(reader, value.anonymous, path);
+    const notes = readNotes(reader, value.anonymous, `${path}.anonymous`);
+    return { step: 'anonymous', path, notes };
   }
+  if ('form' in value) return readForm(reader, value, path);
   if ('together' in value) {
     reader.object(value, path, ['together']);
     const read = (item: unknown, itemPath: string): CommandStep => readCommand(reader, item, itemPath);

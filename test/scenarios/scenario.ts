@@ -93,8 +93,8 @@ export interface CommandStep {
   times: number;
 }
 
-/** Sent by a route of its own: not a command, because a command has an actor. */
-export interface AnonymousNote {
+/** An opinion of a step that is no command: of an anonymous author, or a row of a unit's form. */
+export interface WrittenNote {
   path: string;
   by: string;
   as: string;
@@ -108,7 +108,10 @@ export type Step =
   | { step: 'later'; days: number }
   | { step: 'join'; people: string[] }
   | { step: 'leave'; people: string[] }
-  | { step: 'anonymous'; path: string; notes: AnonymousNote[] }
+  /** Sent by a route of its own: not a command, because a command has an actor. */
+  | { step: 'anonymous'; path: string; notes: WrittenNote[] }
+  /** A focal person fills in the unit's form, a workbook, and hands it in. */
+  | { step: 'form'; path: string; by: string; rows: WrittenNote[] }
   | { step: 'offline'; people: string[] }
   | { step: 'online'; people: string[] }
   | { step: 'together'; commands: CommandStep[] }

@@ -1,7 +1,7 @@
 import type { FieldForm, NameKind } from './command-forms.js';
 import { formOf, TARGET_NAMES, WORDS } from './command-forms.js';
 import { isObject } from './problems.js';
-import type { AnonymousNote, CommandStep, Scenario } from './scenario.js';
+import type { WrittenNote, CommandStep, Scenario } from './scenario.js';
 
 /** `waitsFor`: made by a phone that is offline; known to everybody only when it is online again. */
 export interface Known {
@@ -40,7 +40,7 @@ export function referencesOf(step: CommandStep): Reference[] {
 }
 
 /** The same of an opinion that is no command. */
-export function wordReferences(note: AnonymousNote): Reference[] {
+export function wordReferences(note: WrittenNote): Reference[] {
   return Object.entries(WORDS).flatMap(([name, form]) =>
     inField(form, note.with[name], `${note.path}.${name}`),
   );

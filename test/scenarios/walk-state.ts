@@ -1,6 +1,6 @@
 import type { Disclosure, MeetingPhase, MeetingSettings, Phase, ResponseType, Role } from '@doi-thoai/shared';
 import { FloorWalk } from './floor-walk.js';
-import type { AnonymousNote, CommandStep, Scenario, ScenarioExpect } from './scenario.js';
+import type { WrittenNote, CommandStep, Scenario, ScenarioExpect } from './scenario.js';
 import { nameIn, namesIn } from './walk-names.js';
 import { WeeksWalk } from './walk-weeks.js';
 
@@ -173,9 +173,13 @@ export class WalkState {
   }
 
   /** What was sent without a name: the same rules, and nobody is its author. */
-  receiveAnonymous({ by, as }: Pick<AnonymousNote, 'by' | 'as'>, note: Note): void {
+  receiveAnonymous({ by, as }: Pick<WrittenNote, 'by' | 'as'>, note: Note): void {
     if (!this.anonymous) note('settings.anonymous is not true');
     this.receive({ by, as }, null, note, 'ANONYMOUS');
+  }
+
+  receiveForm(row: Pick<WrittenNote, 'by' | 'as'>, note: Note): void {
+    this.receive(row, null, note);
   }
 
   private receive(

@@ -1,7 +1,7 @@
 import { mayIssue } from '@doi-thoai/shared';
 import { formOf } from './command-forms.js';
 import type { Reader } from './problems.js';
-import type { AnonymousNote, CommandStep, Scenario, ScenarioExpect, Step } from './scenario.js';
+import type { WrittenNote, CommandStep, Scenario, ScenarioExpect, Step } from './scenario.js';
 import type { Known, Reference } from './walk-names.js';
 import { givenNames, nameIn, referencesOf, wordReferences } from './walk-names.js';
 import { WalkState } from './walk-state.js';
@@ -72,6 +72,7 @@ class Walk {
     if (step.step === 'wait') this.state.seconds += step.seconds;
     else if (step.step === 'later') this.state.seconds += step.days * DAY_S;
     else if (step.step === 'anonymous') step.notes.forEach((note) => this.sendAnonymous(note));
+    else if (step.step === 'form') this.importForm(step.rows, step.by, path);
     else if (step.step === 'leave') step.people.forEach((key) => this.goHome(key, path));
     else if (step.step === 'command') this.run([step]);
     else if (step.step === 'together') this.run(step.commands);
@@ -132,13 +133,34 @@ class Walk {
       this.reader.note(path, `${key} is not online`);
   }
 
-  private sendAnonymous(note: AnonymousNote): void {
-    const { path, by, as } = note;
-    if (!this.person(by, `${path}.by`)) return;
-    if (!this.state.joined.has(by)) this.reader.note(`${path}.by`, `${by} has not joined`);
-    if (this.state.offline.has(by)) this.reader.note(`${path}.by`, `${by} is offline`);
-    for (const reference of wordReferences(note)) this.resolve(reference, by);
-    this.give(as, 'submission', `${path}.as`, null);
+  /** The form of a focal person's own unit: as if each row were a slip. */
+  private importForm(rows: readonly WrittenNote[], by: string, path: string): void {
+    if (!this.isThere(by, path)) return;
+    const role = this.state.roles.get(by) ?? 'GUEST';
+    if (mayIssue(role, this.state.phase, 'collection.importForm') === 'no')
+      this.reader.note(path, `a ${role} hands in no form in phase ${this.state.phase}`);
+    for (const row of rows) {
+      this.giveNote(row);
+      this.state.receiveForm(row, (reason) => this.reader.note(row.path, reason));
+    }
+  }
+
+  private isThere(key: string, path: string): boolean {
+    if (!this.person(key, `${path}.by`)) return false;
+    if (!this.state.joined.has(key)) this.reader.note(`${path}.by`, `${key} has not joined`);
+    if (this.state.offline.has(key)) this.reader.note(`${path}.by`, `${key} is offline`);
+    return true;
+  }
+
+  private giveNote(note: WrittenNote): void {
+    for (const reference of wordReferences(note)) this.resolve(reference, note.by);
+    this.give(note.as, 'submission', `${note.path}.as`, null);
+  }
+
+  private sendAnonymous(note: WrittenNote): void {
+    const { path, by } = note;
+    if (!this.isThere(by, path)) return;
+    this.giveNote(note);
     const role = this.state.roles.get(by) ?? 'GUEST';
     const grant = mayIssue(role, this.state.phase, 'submissions.submit');
     if (grant !== 'own')

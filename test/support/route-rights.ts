@@ -70,6 +70,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/staff/meetings/:meetingId/enter': STAFF,
   'POST /api/organisation/commands/:name': STAFF,
   'GET /api/organisation/rules': STAFF,
+  'GET /api/organisation/units': STAFF,
   'POST /api/meetings/:meetingId/commands/:name': {
     // Which commands, rights.csv says; this one is for whoever keeps the roster.
     ...seat(DESK),
@@ -87,6 +88,11 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     at: ({ seatId }) => ({ participantId: seatId }),
   },
   'GET /api/meetings/:meetingId/unit-links': seat(DESK),
+  'GET /api/meetings/:meetingId/units': seat(DESK),
+  'GET /api/meetings/:meetingId/accounts': seat(['ORGANISER']),
+  'GET /api/meetings/:meetingId/unit-form': seat(['UNIT_FOCAL']),
+  'POST /api/meetings/:meetingId/unit-form': seat(['UNIT_FOCAL']),
+  'POST /api/meetings/:meetingId/roster-sheet': seat(DESK),
   'POST /api/meetings/:meetingId/roster-check': { ...seat(DESK), body: () => ({ csv: 'họ tên\n' }) },
   'GET /api/meetings/:meetingId/papers/minutes.docx': seat([...TABLE, 'CLERK', 'MONITOR']),
   // The author reads the own one back; to the others it does not exist.
