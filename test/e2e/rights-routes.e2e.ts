@@ -27,7 +27,8 @@ let hall: Everybody;
 let real: Real;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  // Anonymous opinions of these tests stay where they wait: heads are compared.
+  server = await startTestServer({ ANONYMOUS_APPEND_MS: '600000' });
   inspector = await Inspector.open(server.databaseUrl);
   hall = await seatEverybody(server);
   real = await fill(hall);
@@ -37,7 +38,8 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function fill({ meeting, people }: Everybody): Promise<Real> {
+async function fill(hall: Everybody): Promise<Real> {
+  const { meeting, people } = hall;
   const { version: seen } = (await people.CHAIR.snapshot()).state.meeting ?? { version: 0 };
   const settings = { ...meeting.plan.settings, anonymous: true };
   await people.ORGANISER.do('meeting.configure', {
@@ -58,7 +60,21 @@ async function fill({ meeting, people }: Everybody): Promise<Real> {
   const aside = { kind: 'SECRET_SUSPECT', text: 'Xin gặp Văn phòng', seen: version } as const;
   await people.SECRETARY.do('submissions.setAside', { submissionId: quarantinedId, ...aside });
   const seatId = people.DELEGATE.participantId;
-  return { meetingId: meeting.id, topicId: meeting.topic(0), submissionId, quarantinedId, seatId };
+  const putId = await put(hall, submissionId);
+  return { meetingId: meeting.id, topicId: meeting.topic(0), submissionId, quarantinedId, seatId, putId };
+}
+
+/** Puts the delegate's opinion to the responder's unit. */
+async function put({ people }: Everybody, submissionId: string): Promise<string> {
+  const { participants, submissions } = (await people.SECRETARY.snapshot()).state;
+  const collatedId = makeId();
+  await people.SECRETARY.do('collation.create', {
+    ...{ collatedId, wording: 'Sửa đường liên xã', submissionIds: [submissionId] },
+    topicId: submissions[submissionId]?.topicId ?? '',
+    unitId: null,
+    responderUnitId: participants[people.RESPONDER.participantId]?.unitId ?? null,
+  });
+  return collatedId;
 }
 
 const of = (who: 'seat' | 'staff'): string[] =>
@@ -77,7 +93,8 @@ async function ask(route: string, headers: Headers, meetingId = real.meetingId):
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? 'x'.repeat(43));
   const body = method === 'POST' ? { body: JSON.stringify(right?.body?.(real) ?? {}) } : {};
   const type: Headers = method === 'POST' ? { 'content-type': 'application/json' } : {};
-  const answer = await fetch(`${server.url}${filled}${right?.query ?? ''}`, {
+  const query = typeof right?.query === 'function' ? right.query(real) : (right?.query ?? '');
+  const answer = await fetch(`${server.url}${filled}${query}`, {
     method,
     headers: { ...type, ...headers },
     ...body,

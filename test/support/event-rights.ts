@@ -42,6 +42,9 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'floor.act': EVERYBODY,
   'floor.note': TABLE,
   'responses.given': [...TABLE, 'DELEGATE', 'RESPONDER'],
+  // The one who will answer, and the desk.
+  'responses.drafted': ['ORGANISER', 'SECRETARY', 'RESPONDER'],
+  'responses.draftGone': ['ORGANISER', 'SECRETARY', 'RESPONDER'],
   'commitments.changed': [...TABLE, 'DELEGATE', 'RESPONDER'],
   'commitments.removed': ['RESPONDER'],
   'conclusions.changed': TABLE,

@@ -12,6 +12,8 @@ export interface Real {
   quarantinedId: Id;
   /** A delegate's seat, whose slip is printed. */
   seatId: Id;
+  /** A collated opinion that was put to the responder's unit. */
+  putId: Id;
 }
 
 /** Who a route is for. `seat`: these roles of the own meeting, the others are told `refused`. */
@@ -24,7 +26,7 @@ interface RouteRight {
   door: Door;
   /** Values of the path's parameters, where the route needs real ones. */
   at?: (real: Real) => Record<string, string>;
-  query?: string;
+  query?: string | ((real: Real) => string);
   body?: (real: Real) => object;
 }
 
@@ -71,6 +73,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/organisation/commands/:name': STAFF,
   'GET /api/organisation/rules': STAFF,
   'GET /api/organisation/units': STAFF,
+  'GET /api/staff/meetings/:meetingId/earlier': STAFF,
   'POST /api/meetings/:meetingId/commands/:name': {
     // Which commands, rights.csv says; this one is for whoever keeps the roster.
     ...seat(DESK),
@@ -82,6 +85,18 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/meetings/:meetingId/journal': seat(TABLE),
   'GET /api/meetings/:meetingId/deadlines': seat(TABLE),
   'GET /api/meetings/:meetingId/search': { ...seat(TABLE), query: '?q=nha' },
+  'GET /api/meetings/:meetingId/alike': {
+    ...seat(TABLE),
+    query: ({ submissionId }) => `?kind=RAW&id=${submissionId}`,
+  },
+  'GET /api/meetings/:meetingId/suggested-topic': {
+    ...seat(TABLE),
+    query: ({ submissionId }) => `?kind=RAW&id=${submissionId}`,
+  },
+  'GET /api/meetings/:meetingId/put-before': {
+    ...seat(['RESPONDER']),
+    query: ({ putId }) => `?id=${putId}`,
+  },
   'GET /api/meetings/:meetingId/slips': seat(DESK),
   'GET /api/meetings/:meetingId/slips/:participantId': {
     ...seat(DESK),
@@ -95,6 +110,10 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/meetings/:meetingId/roster-sheet': seat(DESK),
   'POST /api/meetings/:meetingId/roster-check': { ...seat(DESK), body: () => ({ csv: 'họ tên\n' }) },
   'GET /api/meetings/:meetingId/papers/minutes.docx': seat([...TABLE, 'CLERK', 'MONITOR']),
+  'GET /api/meetings/:meetingId/papers/collation-table.:format': {
+    ...seat([...TABLE, 'CLERK', 'MONITOR']),
+    at: () => ({ format: 'xlsx' }),
+  },
   // The author reads the own one back; to the others it does not exist.
   'GET /api/meetings/:meetingId/submissions/:submissionId': {
     ...seat([...TABLE, 'DELEGATE'], 'NOT_FOUND'),
@@ -103,6 +122,15 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/meetings/:meetingId/submissions/:submissionId/quarantined': {
     ...seat(TABLE, 'NOT_FOUND'),
     at: ({ quarantinedId }) => ({ submissionId: quarantinedId }),
+  },
+  // No file lies beside it, so that nobody reads one.
+  'GET /api/meetings/:meetingId/submissions/:submissionId/attachments/:attachmentId': {
+    ...seat([], 'NOT_FOUND'),
+    at: ({ submissionId }) => ({ submissionId, attachmentId: makeId() }),
+  },
+  'POST /api/meetings/:meetingId/submissions/:submissionId/attachments/:attachmentId': {
+    ...seat([...TABLE, 'DELEGATE', 'UNIT_FOCAL'], 'NOT_FOUND'),
+    at: ({ submissionId }) => ({ submissionId, attachmentId: makeId() }),
   },
   // Nobody has said why yet, so that nobody reads a name.
   'GET /api/meetings/:meetingId/submissions/:submissionId/author': {
