@@ -182,18 +182,16 @@ function readStep(reader: Reader, value: unknown, path: string): Step {
     const read = (item: unknown, itemPath: string): CommandStep => readCommand(reader, item, itemPath);
     return { step: 'together', commands: reader.list(value.together, `${path}.together`, read, 1) };
   }
-  for (const step of CROWD) {
-    if (!(step in value)) continue;
-    reader.object(value, path, [step]);
-    const keys = reader.list(
-      value[step],
-      `${path}.${step}`,
-      (item, itemPath) => reader.key(item, itemPath),
-      1,
-    );
-    return { step, people: keys };
-  }
-  return readCommand(reader, value, path);
+  return readCrowd(reader, value, path) ?? readCommand(reader, value, path);
+}
+
+/** Who comes, goes, or is cut off; null for another step. */
+function readCrowd(reader: Reader, value: Record<string, unknown>, path: string): Step | null {
+  const step = CROWD.find((one) => one in value);
+  if (step === undefined) return null;
+  reader.object(value, path, [step]);
+  const key = (item: unknown, itemPath: string): string => reader.key(item, itemPath);
+  return { step, people: reader.list(value[step], `${path}.${step}`, key, 1) };
 }
 
 export function readScript(reader: Reader, value: unknown): Step[] {
