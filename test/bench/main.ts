@@ -7,11 +7,12 @@ import { p12 } from './p12.js';
 import { p13 } from './p13.js';
 import { p17 } from './p17.js';
 import { p20 } from './p20.js';
+import { p21 } from './p21.js';
 import { p3 } from './p3.js';
 import { p8 } from './p8.js';
 
 type Measure = (database: BenchDatabase, effort: Effort) => Promise<Figure>;
-const MEASURES: Record<string, Measure> = { p1, p2, p3, p8, p12, p13, p17, p20 };
+const MEASURES: Record<string, Measure> = { p1, p2, p3, p8, p12, p13, p17, p20, p21 };
 
 function wanted(args: readonly string[]): string[] {
   const names = args.filter((arg) => !arg.startsWith('--')).map((arg) => arg.toLowerCase());

@@ -12,7 +12,10 @@ const CACHE_MS = 600;
 const READS = 5;
 
 /** A meeting with `count` opinions, 25 of them published, and one delegate with five own ones. */
-async function meetingWith(hall: Hall, count: number): Promise<{ meeting: Meeting; delegate: Person }> {
+export async function meetingWith(
+  hall: Hall,
+  count: number,
+): Promise<{ meeting: Meeting; delegate: Person; desk: Person }> {
   const meeting = await createMeeting(hall.url, hall.staffCookie, samplePlan());
   await meeting.openPhase(meeting.organiser, 'COLLECTING');
   const chair = await meeting.join('CHAIR', 'Chủ trì');
@@ -42,7 +45,7 @@ async function meetingWith(hall: Hall, count: number): Promise<{ meeting: Meetin
     if (!approved.ok) throw new Error(approved.code);
     await chair.do('submissions.publish', { submissionId, seen: approved.seq });
   }
-  return { meeting, delegate };
+  return { meeting, delegate, desk };
 }
 
 /** Connect, hello, personal part and cold common part, until the state is there; bytes as they travel. */

@@ -29,7 +29,7 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
     getScrollElement: () => box.current,
     estimateSize: () => estimate,
     getItemKey: (index) => keyOf(rows[index] as Row),
-    overscan: 8,
+    overscan: 4,
   });
   useImperativeHandle(props.handle, () => ({ scrollToTop: () => virtualizer.scrollToOffset(0) }));
   const cursorIndex = cursor ? rows.findIndex((row) => keyOf(row) === cursor) : -1;

@@ -33,7 +33,7 @@ export function rawRows(all: Record<Id, SubmissionView>): SubmissionView[] {
 
 export function filterRaw(
   rows: readonly SubmissionView[],
-  list: ListView<RawFilter>,
+  list: Pick<ListView<RawFilter>, 'filter' | 'topicId'>,
 ): readonly SubmissionView[] {
   const { topicId, filter } = list;
   return rows.filter((row) => RAW[filter](row) && (topicId === null || row.topicId === topicId));
@@ -41,7 +41,7 @@ export function filterRaw(
 
 export function filterCollated(
   rows: readonly CollatedView[],
-  list: ListView<CollatedFilter>,
+  list: Pick<ListView<CollatedFilter>, 'filter' | 'topicId' | 'field' | 'authority'>,
   answers: ByTarget<unknown>,
 ): readonly CollatedView[] {
   const { topicId, field, authority, filter } = list;

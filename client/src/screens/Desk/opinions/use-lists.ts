@@ -1,6 +1,7 @@
+import type { CollatedView, Id, SubmissionView } from '@doi-thoai/shared';
 import { useMemo } from 'react';
 import { useMeeting } from '../../../realtime/hooks';
-import { useDesk } from '../desk-view';
+import { useDesk, type CollatedFilter, type ListView, type RawFilter } from '../desk-view';
 import {
   filterCollated,
   filterRaw,
@@ -29,13 +30,32 @@ export function useLists() {
   const collatedSearch = useSearch('COLLATED', view.collated.query);
   // What is found is shown, also when it waits behind the pill.
   const rawHits = useMemo(() => hitRows(rawSearch.hits, submissions), [rawSearch.hits, submissions]);
-  const raw = useMemo(() => filterRaw(rawHits ?? seen.shown, view.raw), [rawHits, seen.shown, view.raw]);
+  const raw = useFiltered(rawHits ?? seen.shown, view.raw);
   const numbered = useCollatedByNumber();
-  const collated = useMemo(
-    () => filterCollated(hitRows(collatedSearch.hits, collatedById) ?? numbered, view.collated, answers),
-    [collatedSearch.hits, collatedById, numbered, view.collated, answers],
-  );
+  const collated = useFilteredCollated(collatedSearch.hits, view.collated, collatedById, numbered, answers);
   return { submissions, collatedById, numbered, raw, collated, seen, answers, rawSearch, collatedSearch };
+}
+
+/** Filtered anew when rows or filters change, not with every move of the cursor: there may be ten thousand. */
+function useFiltered(
+  rows: readonly SubmissionView[],
+  { filter, topicId }: ListView<RawFilter>,
+): readonly SubmissionView[] {
+  return useMemo(() => filterRaw(rows, { filter, topicId }), [rows, filter, topicId]);
+}
+
+function useFilteredCollated(
+  hits: readonly Id[] | null,
+  { filter, topicId, field, authority }: ListView<CollatedFilter>,
+  all: Record<Id, CollatedView>,
+  numbered: readonly CollatedView[],
+  answers: ReturnType<typeof useAnswers>,
+): readonly CollatedView[] {
+  const rows = useMemo(() => hitRows(hits, all) ?? numbered, [hits, all, numbered]);
+  return useMemo(
+    () => filterCollated(rows, { filter, topicId, field, authority }, answers),
+    [rows, filter, topicId, field, authority, answers],
+  );
 }
 
 export type Lists = ReturnType<typeof useLists>;
