@@ -35,12 +35,7 @@ export function OpinionsView() {
   const lists = useLists();
   const review = useReview();
   const aside = useAside();
-  const may = useMay();
-  const [asked, setAsked] = useState<OpinionDialog | null>(null);
-  const ask = (dialog: OpinionDialog) => {
-    const command = DIALOG_COMMANDS[dialog];
-    if (command === null || may(command)) setAsked(dialog);
-  };
+  const { asked, ask, close } = useAsked(lists);
   const rawSearch = useRef<HTMLInputElement>(null);
   const collatedSearch = useRef<HTMLInputElement>(null);
   useKeys({ lists, review, aside: aside.acts, ask, search: { RAW: rawSearch, COLLATED: collatedSearch } });
@@ -63,7 +58,7 @@ export function OpinionsView() {
   return (
     <>
       <Panes label={t('desk.opinions')} layout="columns" panes={[raw, collated, detail]} attend={attend} />
-      <OpinionDialogs asked={asked} lists={lists} onClose={() => setAsked(null)} />
+      <OpinionDialogs asked={asked} lists={lists} onClose={close} />
       {review.dialog}
       {aside.dialog}
     </>
@@ -73,6 +68,22 @@ export function OpinionsView() {
 function CollatedBadge({ n }: { n: number }) {
   const { t } = useText();
   return <Badge count={n} label={t('desk.collatedCount', { n })} />;
+}
+
+/** Which dialog is open; none is asked for in vain, to open later when something happens to be picked. */
+function useAsked(lists: Lists) {
+  const may = useMay();
+  const [asked, setAsked] = useState<OpinionDialog | null>(null);
+  const raw = usePickedRaw(lists).length;
+  const pending = usePickedPending(lists).length;
+  const collated = usePickedCollated(lists).length;
+  const ask = (dialog: OpinionDialog) => {
+    const command = DIALOG_COMMANDS[dialog];
+    const about = { COLLATE: raw, LINK: raw, APPROVE: pending, FOR_OTHER: 1, HELP: 1 };
+    const fit = dialog in about ? about[dialog as keyof typeof about] : collated;
+    if (fit > 0 && (command === null || may(command))) setAsked(dialog);
+  };
+  return { asked, ask, close: () => setAsked(null) };
 }
 
 /** A phone turns to the list that a figure of the head opens, and to what was opened in a list. */

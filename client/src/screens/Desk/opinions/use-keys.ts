@@ -1,6 +1,7 @@
 import type { Id } from '@doi-thoai/shared';
 import type { RefObject } from 'react';
 import { useMay } from '../../../features/meeting/rights';
+import { inCourse } from '../../../features/submissions/in-course';
 import { asideKeys, type AsideActs } from '../../../features/submissions/use-aside';
 import { useShortcuts, type Shortcuts } from '../../../ui/shortcuts';
 import { useDesk, type ListPane } from '../desk-view';
@@ -36,7 +37,9 @@ function useListKeys(lists: Lists): Shortcuts {
     l: () => dispatch({ act: 'PANE', pane: 'COLLATED' }),
     x: () => {
       const id = list.cursor;
-      if (id !== null) dispatch({ act: 'PICK', pane, id, on: !list.picked.includes(id) });
+      const raw = lists.submissions[id ?? ''];
+      const fit = pane === 'COLLATED' || (raw && inCourse(raw));
+      if (id !== null && fit) dispatch({ act: 'PICK', pane, id, on: !list.picked.includes(id) });
     },
     Enter: () => {
       if (list.cursor !== null) dispatch({ act: 'OPEN', kind: pane, id: list.cursor });
