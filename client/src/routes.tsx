@@ -34,6 +34,7 @@ const SEAT = '/m/:meetingId/:participantId';
 export const ROUTES: readonly ScreenRoute[] = [
   route('/', async () => (await import('./screens/Home/Home')).Home, 'later'),
   route('/t', async () => (await import('./screens/Track/Track')).Track, 'later'),
+  route('/r/:token', async () => (await import('./screens/Reply/Reply')).Reply, 'later', 'staff'),
   route('/j/:token', () => Join),
   route('/join/:code?', () => Join),
   route(`${SEAT}/delegate`, () => Delegate),

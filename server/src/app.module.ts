@@ -28,6 +28,11 @@ import { FloorSnapshot } from './floor/floor.snapshot.js';
 import { actorLookup } from './gateway/actor-lookup.js';
 import { DoorPort } from './gateway/door-port.js';
 import { GatewayModule, PortModule } from './gateway/gateway.module.js';
+import { InvitationsCommands } from './invitations/invitations.commands.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
+import { WAYS_OUT } from './invitations/invitations.service.js';
+import { InvitationsSnapshot } from './invitations/invitations.snapshot.js';
+import { PostModule } from './post/post.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { loadSecrets } from './identity/secrets.js';
 import { QUEUE_LIMIT } from './journal/command-runner.js';
@@ -62,6 +67,7 @@ const FEATURES = [
   ParticipantsModule,
   ScreenModule,
   SubmissionsModule,
+  InvitationsModule,
   CollationModule,
   CollectionModule,
   FloorModule,
@@ -75,6 +81,7 @@ const COMMANDS = [
   ParticipantsCommands,
   ScreenCommands,
   SubmissionsCommands,
+  InvitationsCommands,
   CollationCommands,
   CollectionCommands,
   FloorCommands,
@@ -87,6 +94,7 @@ const SNAPSHOTS = [
   ParticipantsSnapshot,
   ScreenSnapshot,
   SubmissionsSnapshot,
+  InvitationsSnapshot,
   CollationSnapshot,
   CollectionSnapshot,
   FloorSnapshot,
@@ -95,6 +103,10 @@ const SNAPSHOTS = [
   DraftsSnapshot,
   ConclusionsSnapshot,
 ];
+
+function waysOut({ post }: Config): { EMAIL: boolean; WEBHOOK: boolean } {
+  return { EMAIL: post.smtpUrl !== '', WEBHOOK: post.webhookUrl !== '' };
+}
 
 /** What the lower layers ask to be handed in: the features' commands and snapshots, the role lookup, limits. */
 @Global()
@@ -114,6 +126,7 @@ class WiringModule {
         { provide: AuthorSeal, useFactory: async () => new AuthorSeal((await loadSecrets(dataDir)).sealKey) },
         { provide: ANONYMOUS_WAITS, useValue: waits },
         { provide: ATTACHMENTS_FOLDER, useValue: join(dataDir, ATTACHMENTS) },
+        { provide: WAYS_OUT, useValue: waysOut(config) },
       ],
       exports: [
         COMMAND_SOURCES,
@@ -123,6 +136,7 @@ class WiringModule {
         AuthorSeal,
         ANONYMOUS_WAITS,
         ATTACHMENTS_FOLDER,
+        WAYS_OUT,
       ],
     };
   }
@@ -171,6 +185,7 @@ export class AppModule {
         WiringModule.with(config),
         ...FEATURES,
         identity,
+        PostModule.with(config.post, publicUrl, [identity]),
         GatewayModule.with({ publicUrl, place: placeOf(config), ...limits }, [
           PortModule,
           identity,

@@ -3,6 +3,7 @@ import { UnitSetEntity } from './collection/collection.entity.js';
 import { CommitmentEntity } from './commitments/commitments.entity.js';
 import { ConclusionLineEntity } from './conclusions/conclusions.entity.js';
 import { FloorEntity, SpeakerRequestEntity, TurnEntity, TurnNoteEntity } from './floor/floor.entity.js';
+import { DeliveryEntity, InvitationEntity } from './invitations/invitations.entity.js';
 import { ActEntity, MeetingEntity, MeetingStepEntity } from './meeting/meeting.entity.js';
 import {
   HolidayYearEntity,
@@ -23,6 +24,8 @@ export const ENTITIES = [
   UnitSetEntity,
   CommitmentEntity,
   ConclusionLineEntity,
+  DeliveryEntity,
+  InvitationEntity,
   FloorEntity,
   SpeakerRequestEntity,
   TurnEntity,

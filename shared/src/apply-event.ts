@@ -56,6 +56,7 @@ const ROWS = {
   'submissions.changed': 'submissions',
   'collation.changed': 'collated',
   'collection.changed': 'sets',
+  'invitations.changed': 'invitations',
   'floor.request': 'requests',
   'responses.given': 'responses',
   'responses.drafted': 'drafts',

@@ -3,6 +3,7 @@ import type { CollectionCommands } from './features/collection.js';
 import type { CommitmentsCommands } from './features/commitments.js';
 import type { ConclusionsCommands } from './features/conclusions.js';
 import type { FloorCommands } from './features/floor.js';
+import type { InvitationsCommands } from './features/invitations.js';
 import type { MeetingCommands } from './features/meeting.js';
 import type { OrganisationCommands } from './features/organisation.js';
 import type { ParticipantsCommands } from './features/participants.js';
@@ -19,6 +20,7 @@ export interface Commands
     SubmissionsCommands,
     CollationCommands,
     CollectionCommands,
+    InvitationsCommands,
     FloorCommands,
     ResponsesCommands,
     CommitmentsCommands,

@@ -3,6 +3,7 @@ import type { CollectionEvents } from './features/collection.js';
 import type { CommitmentsEvents } from './features/commitments.js';
 import type { ConclusionsEvents } from './features/conclusions.js';
 import type { FloorEvents } from './features/floor.js';
+import type { InvitationsEvents } from './features/invitations.js';
 import type { MeetingEvents } from './features/meeting.js';
 import type { OrganisationEvents } from './features/organisation.js';
 import type { ParticipantsEvents } from './features/participants.js';
@@ -20,6 +21,7 @@ export interface Events
     SubmissionsEvents,
     CollationEvents,
     CollectionEvents,
+    InvitationsEvents,
     FloorEvents,
     ResponsesEvents,
     CommitmentsEvents,
@@ -61,6 +63,7 @@ export const LANES: Record<EventType, Lane> = {
   'collation.removed': 'bulk',
   // A reminder is seen at once.
   'collection.changed': 'control',
+  'invitations.changed': 'bulk',
   'floor.request': 'bulk',
   'floor.queue': 'bulk',
   'floor.next': 'control',

@@ -61,6 +61,11 @@ const drafts: Clause[] = [{ phases: UNTIL_SIGNED, roles: desk }];
 const anyRole = (grant: 'own'): Clause['roles'] =>
   Object.fromEntries(ROLES.filter((role) => role !== 'ADMIN').map((role) => [role, grant]));
 
+/** Whoever was invited answers, whatever they are in the meeting. */
+const everybody: Clause['roles'] = Object.fromEntries(
+  ROLES.filter((role) => role !== 'ADMIN' && role !== 'SCREEN').map((role) => [role, 'yes']),
+);
+
 /** Who may issue which command in which phase. Total: a command without an entry does not compile. */
 export const RULES: Record<CommandName, readonly Clause[]> = {
   ...OWN_RULES,
@@ -139,6 +144,10 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'collection.look': handIn,
   'collection.submitSet': handIn,
   'collection.importForm': [{ phases: COLLECTED, roles: { UNIT_FOCAL: 'ownUnit' } }],
+  'invitations.address': roster,
+  'invitations.send': roster,
+  'invitations.reply': [{ phases: [...BEFORE, 'CHECK_IN'], roles: everybody }],
+  'invitations.settle': system,
   'floor.openRegistration': registration,
   'floor.closeRegistration': registration,
   'floor.requestForOther': [{ phases: FLOOR_READY, roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit' } }],

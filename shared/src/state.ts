@@ -3,6 +3,7 @@ import type { UnitSetView } from './features/collection.js';
 import type { CommitmentView } from './features/commitments.js';
 import type { ConclusionLineView } from './features/conclusions.js';
 import type { FloorState, SpeakerRequestView, TurnNoteView, TurnView } from './features/floor.js';
+import type { InvitationView } from './features/invitations.js';
 import type { MeetingView } from './features/meeting.js';
 import type { StepRecordView } from './features/organisation.js';
 import type { ParticipantView, StandInView, UnitView } from './features/participants.js';
@@ -47,6 +48,8 @@ export interface SnapshotState {
   collated: Rows<CollatedView>;
   /** By unit; the table has all, a focal person the own one. */
   sets: Rows<UnitSetView>;
+  /** By person; chair and desk have them. */
+  invitations: Rows<InvitationView>;
   requests: Rows<SpeakerRequestView>;
   turns: Rows<TurnView>;
   notes: Rows<TurnNoteView>;
@@ -67,6 +70,7 @@ export const ROW_KEYS = [
   'openings',
   'collated',
   'sets',
+  'invitations',
   'requests',
   'turns',
   'notes',

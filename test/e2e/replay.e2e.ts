@@ -135,6 +135,7 @@ describe('W54: a snapshot is what replaying the journal gives', () => {
       'units',
       'standIns',
       'steps',
+      'invitations',
       'collated',
       'sets',
       'turns',

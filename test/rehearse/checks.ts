@@ -66,6 +66,7 @@ export function duplicates(
     if (collection === 'units' || collection === 'participants') continue;
     if (collection === 'openings' || collection === 'standIns' || collection === 'steps') continue;
     if (collection === 'drafts') continue;
+    if (collection === 'invitations') continue;
     const asked = effects.of(collection);
     const extra = Object.keys(state[collection]).filter(
       (id) => !asked.has(id) && !isConsequence(collection, id, state),

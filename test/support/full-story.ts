@@ -49,6 +49,11 @@ async function keepHouse(hall: FullMeeting): Promise<void> {
       note: `${MARK} giấy ủy quyền`,
     });
   };
+  const whom = { participantId: people.lan.participantId };
+  await people.secretary.do('invitations.address', { ...whom, email: 'lan@example.vn', phone: '' });
+  await people.secretary.do('invitations.send', { participantIds: [whom.participantId] });
+  const reply = { reply: 'STAND_IN', reason: `${MARK} bận`, standInName: MARK, standInTitle: '' } as const;
+  await people.lan.do('invitations.reply', reply);
   await stand('rising', people.lan.participantId);
   await stand('minh', people.thu.participantId);
   await stand('minh', null);

@@ -7,8 +7,8 @@ export interface RadioCard<Value extends string> {
   value: Value;
   icon?: IconComponent;
   label: ReactNode;
-  /** What choosing it means. */
-  children: ReactNode;
+  /** What choosing it means, where the label does not say it. */
+  children?: ReactNode;
 }
 
 interface RadioCardsProps<Value extends string> {
@@ -66,16 +66,18 @@ function Choice<Value extends string>({ name, option, checked, onChange }: Choic
         name={name}
         value={value}
         checked={checked}
-        aria-describedby={`${id}-words`}
+        aria-describedby={children ? `${id}-words` : undefined}
         onChange={() => onChange(value)}
       />
       <label htmlFor={id} className={styles.label}>
         {Icon && <Icon />}
         <span>{label}</span>
       </label>
-      <div id={`${id}-words`} className={styles.words}>
-        {children}
-      </div>
+      {children && (
+        <div id={`${id}-words`} className={styles.words}>
+          {children}
+        </div>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { CollationService } from '../collation/collation.service.js';
+import { InvitationsService } from '../invitations/invitations.service.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { ParticipantsService } from '../participants/participants.service.js';
@@ -18,6 +19,7 @@ export class CollectionActs {
     private readonly participants: ParticipantsService,
     private readonly collation: CollationService,
     private readonly collection: CollectionService,
+    private readonly invitations: InvitationsService,
   ) {}
 
   /** Any unit of the organisation; asked twice is asked once. @throws CLOSING_IN_PAST, UNKNOWN_UNIT, UNIT_ENDED */
@@ -41,7 +43,7 @@ export class CollectionActs {
     }
   }
 
-  /** A unit that has answered is not reminded. @throws NOT_ASKED */
+  /** Also by message where a focal person has an address; a unit that has answered is not reminded. @throws NOT_ASKED */
   async remind(
     tx: StreamTransaction,
     { unitIds }: Payload<'collection.remind'>,
@@ -51,6 +53,7 @@ export class CollectionActs {
     for (const row of owing) {
       const remindedAt = withReminder(row.remindedAt, tx.now, LIMITS.remindersKept);
       await this.collection.change(tx, row, { remindedAt });
+      await this.invitations.remind(tx, row.unitId);
     }
     return { reminded: owing.length };
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CollationModule } from '../collation/collation.module.js';
+import { InvitationsModule } from '../invitations/invitations.module.js';
 import { MeetingModule } from '../meeting/meeting.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
@@ -11,7 +12,7 @@ import { CollectionService } from './collection.service.js';
 import { CollectionSnapshot } from './collection.snapshot.js';
 
 @Module({
-  imports: [CollationModule, MeetingModule, ParticipantsModule, SubmissionsModule],
+  imports: [CollationModule, InvitationsModule, MeetingModule, ParticipantsModule, SubmissionsModule],
   providers: [
     CollectionService,
     CollectionActs,

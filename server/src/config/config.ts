@@ -17,6 +17,7 @@ export interface Config {
   /** Absolute path of the folder for the embedded database, keys and uploads. */
   dataDir: string;
   logLevel: LogLevel;
+  post: PostConfig;
   /** Fill an empty installation with the invented organisation and meeting. */
   demo: boolean;
   /** Names of crash points that are switched on; for tests of failure alone. */
@@ -37,6 +38,17 @@ export interface Config {
   };
 }
 
+/** By what messages leave the house; empty: not at all. */
+export interface PostConfig {
+  /** `smtp://user:password@host:587` or `smtps://…`. */
+  smtpUrl: string;
+  /** Who the mail is from: `Văn phòng <vp@example.vn>` or the address alone. */
+  mailFrom: string;
+  /** A gateway that passes messages on (Zalo, SMS). */
+  webhookUrl: string;
+  webhookSecret: string;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One message with everything that is wrong, so that it is put right in one go. */
@@ -54,6 +66,12 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseUrl: reader.url('DATABASE_URL', ['postgres:', 'postgresql:']),
     dataDir: resolve(reader.text('DATA_DIR') ?? 'data'),
     logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    post: {
+      smtpUrl: reader.url('SMTP_URL', ['smtp:', 'smtps:']) ?? '',
+      mailFrom: reader.text('MAIL_FROM') ?? '',
+      webhookUrl: reader.url('WEBHOOK_URL', ['http:', 'https:']) ?? '',
+      webhookSecret: reader.text('WEBHOOK_SECRET') ?? '',
+    },
     demo: reader.oneOf('DEMO', ['0', '1'], '0') === '1',
     failpoints: (reader.text('FAILPOINTS') ?? '').split(',').filter((name) => name !== ''),
     limits: {
@@ -65,6 +83,13 @@ export function readConfig(environment: Environment = process.env): Config {
       anonymousAnHour: reader.integer('ANONYMOUS_AN_HOUR', 30, 1, 1_000_000),
     },
   };
+  reader.needs('SMTP_URL', 'MAIL_FROM', /@/, 'an address that the mail comes from');
+  reader.needs(
+    'WEBHOOK_URL',
+    'WEBHOOK_SECRET',
+    /^.{16,}$/,
+    'a secret of at least 16 signs that signs each message',
+  );
   reader.refuse('REDIS_URL', 'several server processes are not supported yet: run one, without REDIS_URL');
   reader.finish();
   return config;
@@ -103,6 +128,13 @@ class Reader {
     if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text.replace(/\/+$/, '');
     this.complain(name, `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
     return undefined;
+  }
+
+  /** One is of no use without the other. */
+  needs(name: string, other: string, shape: RegExp, what: string): void {
+    if (this.text(name) !== undefined && !shape.test(this.text(other) ?? '')) {
+      this.complain(other, `must be ${what}, because ${name} is set`);
+    }
   }
 
   refuse(name: string, why: string): void {

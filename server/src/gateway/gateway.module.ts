@@ -16,6 +16,7 @@ import { AuthorsController } from './http/authors.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
 import { HealthController, PLACE } from './http/health.controller.js';
+import { InvitationsController } from './http/invitations.controller.js';
 import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { PlanController } from './http/plan.controller.js';
@@ -50,6 +51,7 @@ const CONTROLLERS = [
   CommandsController,
   EntranceController,
   HealthController,
+  InvitationsController,
   OrganisationController,
   PapersController,
   PlanController,

@@ -4,6 +4,7 @@ import { CommandPort } from './command-port.js';
 import { Directory } from './directory.js';
 import { EntranceService } from './entrance.service.js';
 import { IDENTITY_OPTIONS, type IdentityOptions } from './identity.options.js';
+import { Invitations } from './invitations.js';
 import { Knocks } from './knocks.js';
 import { Passwords } from './passwords.js';
 import { Secrets, loadSecrets } from './secrets.js';
@@ -16,6 +17,7 @@ const PROVIDERS = [
   Attempts,
   Directory,
   EntranceService,
+  Invitations,
   Knocks,
   Passwords,
   SeatReleases,
@@ -42,7 +44,15 @@ export class IdentityModule {
       module: IdentityModule,
       imports,
       providers: [...made, ...PROVIDERS],
-      exports: [Attempts, EntranceService, SessionsService, StaffService, UnitEntrance, IDENTITY_OPTIONS],
+      exports: [
+        Attempts,
+        EntranceService,
+        Invitations,
+        SessionsService,
+        StaffService,
+        UnitEntrance,
+        IDENTITY_OPTIONS,
+      ],
     };
   }
 }

@@ -17,7 +17,7 @@ function idBytes(id: Id): Buffer {
   return Buffer.from(id.replaceAll('-', ''), 'hex');
 }
 
-function mac(key: Buffer, purpose: 'link' | 'pin' | 'unit', seal: Seal): Buffer {
+function mac(key: Buffer, purpose: 'link' | 'pin' | 'unit' | 'reply', seal: Seal): Buffer {
   const generation = Buffer.alloc(4);
   generation.writeUInt32BE(seal.generation);
   return createHmac('sha256', key)
@@ -58,6 +58,17 @@ export function makeUnitToken(key: Buffer, seal: Seal): string {
 /** In constant time. */
 export function isUnitToken(key: Buffer, token: string, seal: Seal): boolean {
   return sameText(token, makeUnitToken(key, seal));
+}
+
+/** Token of an invitation: it answers for this person and opens no seat. */
+export function makeReplyToken(key: Buffer, seal: Seal): string {
+  const proof = mac(key, 'reply', seal).subarray(0, MAC_BYTES);
+  return Buffer.concat([idBytes(seal.participantId), proof]).toString('base64url');
+}
+
+/** In constant time. */
+export function isReplyToken(key: Buffer, token: string, seal: Seal): boolean {
+  return sameText(token, makeReplyToken(key, seal));
 }
 
 /** The PIN on the paper slip, six digits. It counts only together with the meeting's code and the seat. */

@@ -104,6 +104,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'collation.changed': ['wording', 'unit', 'responderUnit', 'repeatOf'],
   'collation.removed': [],
   'collection.changed': ['unit', 'submittedBy', 'note', 'returnReason'],
+  'invitations.changed': ['email', 'phone', 'reason', 'standInName', 'standInTitle'],
   'floor.request': ['name', 'title', 'unit', 'number', 'line', 'reason'],
   'floor.queue': [],
   'floor.next': ['next'],

@@ -32,6 +32,7 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | null>
   'collation.removed': null,
   'collection.changed': null,
   'floor.request': 'request',
+  'invitations.changed': null,
   'floor.queue': null,
   'floor.next': null,
   'floor.turn': null,

@@ -31,8 +31,8 @@ export function NewMeeting({ organisation }: { organisation: string }) {
   const after = new URLSearchParams(useSearch()).get('after');
   const words = useFirstWords();
   if (after !== null) return <FollowingMeeting key={after} earlierId={after} />;
-  const first = { ...firstPlan(words, Date.now()), hostBodies: [organisation] };
-  return <MeetingForm first={first} earlier={null} />;
+  const begin = (): PlanForm => ({ ...firstPlan(words, Date.now()), hostBodies: [organisation] });
+  return <MeetingForm begin={begin} earlier={null} />;
 }
 
 function FollowingMeeting({ earlierId }: { earlierId: Id }) {
@@ -50,7 +50,7 @@ function FollowingMeeting({ earlierId }: { earlierId: Id }) {
   }
   const { plan, people, units } = found.value;
   const earlier = { meetingId: earlierId, title: plan.title, people, units };
-  return <MeetingForm first={followingPlan(plan, Date.now())} earlier={earlier} />;
+  return <MeetingForm begin={() => followingPlan(plan, Date.now())} earlier={earlier} />;
 }
 
 /** The meeting that the new one follows. */
@@ -62,9 +62,9 @@ interface Earlier {
 }
 
 /** Made once even when the answer is lost and the button pressed again. */
-function MeetingForm({ first, earlier }: { first: PlanForm; earlier: Earlier | null }) {
+function MeetingForm({ begin, earlier }: { begin: () => PlanForm; earlier: Earlier | null }) {
   const { t } = useText();
-  const [form, setForm] = useState<PlanForm>(first);
+  const [form, setForm] = useState<PlanForm>(begin);
   const [rehearsal, setRehearsal] = useState(false);
   const [taken, setTaken] = useState({ units: true, roster: false });
   const [tried, setTried] = useState(false);

@@ -118,15 +118,7 @@ function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeti
     <ListRow
       title={meeting.title}
       subtitle={formatDateTime(meeting.startsAt)}
-      chips={
-        <>
-          <Chip>{t(`states.phase.${meeting.phase}`)}</Chip>
-          <Chip>{t(`states.role.${meeting.role}`)}</Chip>
-          {meeting.ordinal > 1 && <Chip>{t('admin.ordinal', { n: meeting.ordinal })}</Chip>}
-          {meeting.rehearsal && <Chip>{t('admin.rehearsal')}</Chip>}
-          <LateChips steps={late} />
-        </>
-      }
+      chips={<Chips meeting={meeting} late={late} />}
       note={
         <>
           {t('desk.joinCode')} <CodeText code={meeting.code} />
@@ -137,17 +129,37 @@ function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeti
           <Button busy={busy} onClick={() => void enter()}>
             {t('admin.enter')}
           </Button>
-          {PREPARING.includes(meeting.role) && (
-            <Button
-              variant="ghost"
-              aria-label={t('admin.followOf', { title: meeting.title })}
-              onClick={() => go(`/staff/new?after=${meeting.meetingId}`)}
-            >
-              {t('admin.follow')}
-            </Button>
-          )}
+          {PREPARING.includes(meeting.role) && <Follow meeting={meeting} />}
         </Row>
       }
     />
+  );
+}
+
+/** Goes on to a meeting that begins with what this one had. */
+function Follow({ meeting: { meetingId, title } }: { meeting: StaffMeeting }) {
+  const { t } = useText();
+  const [, go] = useLocation();
+  return (
+    <Button
+      variant="ghost"
+      aria-label={t('admin.followOf', { title })}
+      onClick={() => go(`/staff/new?after=${meetingId}`)}
+    >
+      {t('admin.follow')}
+    </Button>
+  );
+}
+
+function Chips({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting['steps'] }) {
+  const { t } = useText();
+  return (
+    <>
+      <Chip>{t(`states.phase.${meeting.phase}`)}</Chip>
+      <Chip>{t(`states.role.${meeting.role}`)}</Chip>
+      {meeting.ordinal > 1 && <Chip>{t('admin.ordinal', { n: meeting.ordinal })}</Chip>}
+      {meeting.rehearsal && <Chip>{t('admin.rehearsal')}</Chip>}
+      <LateChips steps={late} />
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { LIMITS } from '@doi-thoai/shared';
 import { useMemo, useRef, useState } from 'react';
 import { useMay } from '../../features/meeting/rights';
 import { useAct } from '../../features/meeting/use-act';
+import { InvitationsDialog } from '../../features/invitations/InvitationsDialog';
 import { AccountsDialog } from '../../features/participants/AccountsDialog';
 import { ImportDialog } from '../../features/participants/ImportDialog';
 import { KnockDialog } from '../../features/participants/KnockDialog';
@@ -17,14 +18,14 @@ import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { KeyButton } from '../../ui/KeyButton';
 import { useConfirm } from '../../ui/ConfirmDialog';
-import { PlusIcon, PrintIcon, UploadIcon, UsersIcon } from '../../ui/console-icons';
+import { AnswerIcon, PlusIcon, PrintIcon, UploadIcon, UsersIcon } from '../../ui/console-icons';
 import { KeyIcon } from '../../ui/icons';
 import { useShortcuts } from '../../ui/shortcuts';
 import styles from './Desk.module.css';
 import { useDesk } from './desk-view';
 
 type Asked =
-  | { what: 'ADD' | 'IMPORT' | 'ADMIT' | 'ACCOUNTS' }
+  | { what: 'ADD' | 'IMPORT' | 'ADMIT' | 'ACCOUNTS' | 'INVITE' }
   | { what: 'EDIT' | 'ADMIT' | 'ROLE' | 'STAND_IN'; id: string };
 
 /** The roster at the desk: import, walk-ins, check-in, seats. */
@@ -52,6 +53,7 @@ export function PeopleView() {
       {asked?.what === 'STAND_IN' && person && (
         <StandInDialog person={person} people={people} onClose={close} />
       )}
+      {asked?.what === 'INVITE' && <InvitationsDialog onClose={close} />}
       {asked?.what === 'ACCOUNTS' && <AccountsDialog onClose={close} />}
       {asked?.what === 'ADMIT' && <KnockDialog people={people} person={person} onClose={close} />}
       {confirmDialog}
@@ -97,6 +99,9 @@ function Toolbar({ people, ask }: { people: readonly ParticipantView[]; ask: (as
           {t('desk.import')}
         </Button>
       )}
+      <Button icon={AnswerIcon} onClick={() => ask({ what: 'INVITE' })}>
+        {t('invitations.open')}
+      </Button>
       {may('participants.appoint') && (
         <Button icon={UsersIcon} onClick={() => ask({ what: 'ACCOUNTS' })}>
           {t('people.accounts')}

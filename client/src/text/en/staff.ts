@@ -10,10 +10,12 @@ import errors from './errors-staff.json';
 import focal from './focal.json';
 import followUp from './followUp.json';
 import hall from './hall.json';
+import invitations from './invitations.json';
 import many from './many.json';
 import minutes from './minutes.json';
 import people from './people.json';
 import prepare from './prepare.json';
+import reply from './reply.json';
 import rules from './rules.json';
 import states from './states-staff.json';
 import units from './units.json';
@@ -31,10 +33,12 @@ export const staff: typeof vietnamese = {
   hall,
   admin,
   followUp,
+  invitations,
   many,
   minutes,
   people,
   prepare,
+  reply,
   rules,
   errors,
   states,

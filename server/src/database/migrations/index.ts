@@ -12,6 +12,7 @@ import { attachmentsSql } from './0011-attachments.js';
 import { unitsSql } from './0013-units.js';
 import { houseSql } from './0014-house.js';
 import { seriesSql } from './0015-series.js';
+import { invitationsSql } from './0016-invitations.js';
 import { searchSql } from './0017-search.js';
 import { purgeSql } from './0018-purge.js';
 import { unitKeysSql } from './0019-unit-keys.js';
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0013-units', sql: unitsSql },
   { id: '0014-house', sql: houseSql },
   { id: '0015-series', sql: seriesSql },
+  { id: '0016-invitations', sql: invitationsSql },
   { id: '0017-search', sql: searchSql },
   { id: '0018-purge', sql: purgeSql },
   { id: '0019-unit-keys', sql: unitKeysSql },

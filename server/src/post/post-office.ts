@@ -1,0 +1,133 @@
+import type { Id, Way } from '@doi-thoai/shared';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Door } from '../door/door.js';
+import { Invitations } from '../identity/invitations.js';
+import { failpoint } from '../journal/failpoints.js';
+import { Clock } from '../kernel/clock.js';
+import { placeOf } from '../kernel/place-of.js';
+import type { Message, Outcome, PostConfig } from './ways.js';
+import { callWebhook, mailer } from './ways.js';
+import type { MessageFacts } from './words.js';
+import { messageWords } from './words.js';
+
+export const POST_CONFIG = Symbol('PostConfig');
+export const LINKS_BEGIN = Symbol('LinksBegin');
+
+const LOOK_MS = 500;
+const AT_ONCE = 20;
+const MINUTE_MS = 60_000;
+/** Waits between the attempts; after the last one the message is given up and shown as failed. */
+const WAITS_MS = [1, 5, 15, 60, 180, 360, 720, 1440].map((minutes) => minutes * MINUTE_MS);
+
+interface Due extends Omit<MessageFacts, 'link'> {
+  id: Id;
+  meetingId: Id;
+  participantId: Id;
+  way: Way;
+  attempts: number;
+  email: string;
+  phone: string;
+}
+
+/** The attempt is counted before it is made: a crash in between costs a wait and never a storm. */
+const TAKE = `with due as (
+    select id from delivery where state = 'WAITING' and next_at <= $1 order by next_at, id limit ${AT_ONCE}
+    for update skip locked)
+  update delivery d set attempts = d.attempts + 1,
+    next_at = $1::timestamptz + make_interval(secs => ($2::float8[])[least(d.attempts + 1, ${WAITS_MS.length})])
+  from due where d.id = due.id returning d.id`;
+
+const READ = `select d.id, d.meeting_id as "meetingId", d.participant_id as "participantId", d.kind, d.way, d.attempts,
+    m.plan->>'title' as title, m.plan->'hostBodies' as "hostBodies", m.plan->>'place' as place,
+    (m.plan->>'startsAt')::float8 as "startsAt", p.name, p.unit, i.email, i.phone,
+    (select round(extract(epoch from s.closes_at) * 1000)::float8 from unit_set s
+      where s.meeting_id = d.meeting_id and s.unit_id = p.unit_id) as "closesAt"
+  from delivery d join meeting m on m.id = d.meeting_id join participant p on p.id = d.participant_id
+    join invitation i on i.participant_id = d.participant_id
+  where d.id = any($1::uuid[]) order by d.next_at, d.id`;
+
+/**
+ * Sends what waits. Each message is a row that was committed with the decision to send it; it is settled by a command
+ * of the server itself, whose id is the message's own, so that it is done once in effect: after a crash between
+ * sending and settling it goes again under the same id, by which mail servers and gateways know it.
+ */
+@Injectable()
+export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('post');
+  private readonly mail: ReturnType<typeof mailer> | null;
+  private timer: NodeJS.Timeout | null = null;
+  private round: Promise<void> | null = null;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly door: Door,
+    private readonly clock: Clock,
+    private readonly invitations: Invitations,
+    @Inject(POST_CONFIG) private readonly config: PostConfig,
+    @Inject(LINKS_BEGIN) private readonly linksBegin: () => string,
+  ) {
+    this.mail = config.smtpUrl === '' ? null : mailer(config);
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.mail && this.config.webhookUrl === '') return;
+    this.timer = setInterval(() => this.look(), LOOK_MS);
+    this.timer.unref();
+  }
+
+  private look(): void {
+    this.round ??= this.sendDue()
+      // The database was away: the next look tries again.
+      .catch((error: unknown) => this.logger.warn(placeOf(error)))
+      .finally(() => {
+        this.round = null;
+      });
+  }
+
+  private async sendDue(): Promise<void> {
+    const waits = WAITS_MS.map((ms) => ms / 1000);
+    const [taken] = await this.dataSource.query<[{ id: Id }[], number]>(TAKE, [
+      new Date(this.clock.now()),
+      waits,
+    ]);
+    if (taken.length === 0) return;
+    const due = await this.dataSource.query<Due[]>(READ, [taken.map(({ id }) => id)]);
+    for (const one of due) await this.sendOne(one);
+  }
+
+  private async sendOne(due: Due): Promise<void> {
+    const outcome = await this.post(due);
+    failpoint('after-post');
+    const last = due.attempts >= WAITS_MS.length;
+    if (!outcome.sent && outcome.again && !last) {
+      await this.dataSource.query(`update delivery set trouble = $2 where id = $1 and state = 'WAITING'`, [
+        due.id,
+        outcome.trouble,
+      ]);
+      this.logger.warn({ deliveryId: due.id, code: outcome.trouble }, 'a message waits for its next attempt');
+      return;
+    }
+    const payload = { deliveryId: due.id, sent: outcome.sent, trouble: outcome.sent ? '' : outcome.trouble };
+    // The message's own id: however often it is settled, it is settled once.
+    const message = { id: due.id, name: 'invitations.settle', payload };
+    const answer = await this.door.issue(due.meetingId, due.meetingId, message);
+    if (!answer.ok) this.logger.warn({ deliveryId: due.id, code: answer.code }, 'a message was not settled');
+  }
+
+  private async post(due: Due): Promise<Outcome> {
+    const token = await this.invitations.token(due.participantId);
+    const link = `${this.linksBegin()}/r/${token}`;
+    const { id, kind, name, email, phone, way } = due;
+    const message: Message = { id, kind, name, email, phone, link, ...messageWords({ ...due, link }) };
+    if (way === 'WEBHOOK') return callWebhook(this.config, message, this.clock.now());
+    return (await this.mail?.send(message)) ?? { sent: false, again: false, trouble: 'NO_WAY_OUT' };
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.round;
+    this.mail?.close();
+  }
+}

@@ -1,0 +1,73 @@
+import type { Id, Instant } from '../ids.js';
+
+/** What somebody who was invited said by the link of the invitation. */
+export const REPLIES = ['NONE', 'COMES', 'ONLINE', 'ABSENT', 'STAND_IN'] as const;
+export type Reply = (typeof REPLIES)[number];
+
+/** BY_HAND: nothing sends it from here; the link is shown to be handed over. FAILED: as well, after it was tried. */
+export const SENDINGS = ['NOT_SENT', 'WAITING', 'SENT', 'FAILED', 'BY_HAND'] as const;
+export type Sending = (typeof SENDINGS)[number];
+
+/** By what a message leaves the house. */
+export type Way = 'EMAIL' | 'WEBHOOK';
+
+/** An invitation (giấy mời) to one person, and the answer to it. */
+export interface InvitationView {
+  /** The person's. */
+  id: Id;
+  email: string;
+  phone: string;
+  sending: Sending;
+  way: Way | null;
+  sentAt: Instant | null;
+  /** Why it did not go out, in a code: `SMTP_550`, `HTTP_404`, `NO_ANSWER`; empty otherwise. */
+  trouble: string;
+  reply: Reply;
+  /** Of an absence. */
+  reason: string;
+  standInName: string;
+  standInTitle: string;
+  repliedAt: Instant | null;
+  version: number;
+}
+
+export interface InvitationReply {
+  reply: Exclude<Reply, 'NONE'>;
+  reason: string;
+  standInName: string;
+  standInTitle: string;
+}
+
+/** `GET api/invitations/:token`: no more than the paper says. */
+export interface InvitationPage {
+  meetingId: Id;
+  title: string;
+  hostBodies: string[];
+  place: string;
+  startsAt: Instant;
+  name: string;
+  /** Replies are taken until the session begins. */
+  open: boolean;
+  answer: InvitationReply | null;
+}
+
+export interface InvitationsCommands {
+  /** Where the invitation goes; empty words: by hand. */
+  'invitations.address': {
+    payload: { participantId: Id; email: string; phone: string };
+    result: null;
+  };
+  /** Again to whoever got one already. */
+  'invitations.send': {
+    payload: { participantIds: Id[] };
+    result: { queued: number; byHand: number };
+  };
+  /** Issued by the entrance as the person whom the link is for. */
+  'invitations.reply': { payload: InvitationReply; result: null };
+  /** The server itself: a message went out, or never will. */
+  'invitations.settle': { payload: { deliveryId: Id; sent: boolean; trouble: string }; result: null };
+}
+
+export interface InvitationsEvents {
+  'invitations.changed': InvitationView;
+}
