@@ -1,4 +1,4 @@
-import type { WireEvent } from './events.js';
+import type { EventType, Events, WireEvent } from './events.js';
 import { LIMITS } from './limits.js';
 import type { PublishedView } from './features/submissions.js';
 import type { ReaderState, SnapshotState } from './state.js';
@@ -47,29 +47,29 @@ function withPublished(rows: PublishedView[], row: PublishedView): PublishedView
     .slice(0, LIMITS.publishedRows);
 }
 
-/** Events that carry a whole row, and those that take one out. */
-const ROWS = {
-  'participants.changed': 'participants',
+/**
+ * Where the rows of a feature's `changed` and `removed` events lie, and of events that carry a row under a name of
+ * their own. In one table, because every phone has it in its first file.
+ */
+const HOMES: Record<string, RowKey> = {
+  participants: 'participants',
   'participants.unit': 'units',
   'participants.standIn': 'standIns',
   'meeting.step': 'steps',
-  'submissions.changed': 'submissions',
-  'collation.changed': 'collated',
-  'collection.changed': 'sets',
-  'invitations.changed': 'invitations',
+  submissions: 'submissions',
+  collation: 'collated',
+  collection: 'sets',
+  invitations: 'invitations',
   'floor.request': 'requests',
   'responses.given': 'responses',
   'responses.drafted': 'drafts',
-  'commitments.changed': 'commitments',
-  'conclusions.changed': 'lines',
-} as const satisfies Partial<Record<WireEvent['type'], RowKey>>;
-const REMOVED = {
-  'participants.standInEnded': 'standIns',
-  'collation.removed': 'collated',
-  'responses.draftGone': 'drafts',
-  'commitments.removed': 'commitments',
-  'conclusions.removed': 'lines',
-} as const satisfies Partial<Record<WireEvent['type'], RowKey>>;
+  'responses.draft': 'drafts',
+  commitments: 'commitments',
+  conclusions: 'lines',
+};
+
+/** An event whose content is still there. */
+type Told = { [T in EventType]: { seq: number; type: T; data: Events[T] } }[EventType];
 
 type Of<T extends WireEvent['type']> = NonNullable<Extract<WireEvent, { type: T }>['data']>;
 
@@ -96,80 +96,72 @@ function applyQueue(draft: Draft<SnapshotState>, data: Of<'floor.queue'>): void 
   draft.state.floor = { ...floor, queue };
 }
 
-function applyFloor(draft: Draft<SnapshotState>, event: WireEvent): boolean {
-  if (event.data === null) return false;
+function applyFloor(draft: Draft<SnapshotState>, event: Told): void {
   const { state } = draft;
   switch (event.type) {
     case 'floor.queue':
       applyQueue(draft, event.data);
-      return true;
+      break;
     case 'floor.next':
       state.floor = { ...state.floor, next: event.data.next };
-      return true;
+      break;
     case 'floor.turn':
       applyTurn(draft, event.seq, event.data);
-      return true;
+      break;
     case 'floor.spoken':
       keepTurn(draft, event.data);
-      return true;
+      break;
     case 'floor.act':
       state.floor = { ...state.floor, lastAct: event.data.lastAct, version: event.seq };
-      return true;
+      break;
     case 'floor.note':
       draft.put('notes', event.data.turnId, event.data);
-      return true;
-    default:
-      return false;
+      break;
   }
 }
 
-function applyMeeting(draft: Draft<SnapshotState>, event: WireEvent): boolean {
-  if (event.data === null) return false;
+function applyMeeting(draft: Draft<SnapshotState>, event: Told): void {
   const { state } = draft;
   switch (event.type) {
     case 'meeting.changed':
       state.meeting = event.data;
-      return true;
+      break;
     case 'meeting.state':
       if (state.meeting) state.meeting = { ...state.meeting, ...event.data };
-      return true;
+      break;
     case 'screen.projection':
       state.screen = event.data;
-      return true;
-    default:
-      return false;
+      break;
   }
 }
 
-function applyOpinion(draft: Draft<SnapshotState>, event: WireEvent): boolean {
-  if (event.data === null) return false;
+function applyOpinion(draft: Draft<SnapshotState>, event: Told): void {
   const { state } = draft;
   switch (event.type) {
     case 'submissions.authorOpened':
       draft.put('openings', event.data.submissionId, event.data);
-      return true;
+      break;
     case 'submissions.published':
       state.published = withPublished(state.published, event.data);
-      return true;
+      break;
     case 'submissions.unpublished': {
       const { id, refill } = event.data;
       const rest = state.published.filter((row) => row.id !== id);
       state.published = refill ? withPublished(rest, refill) : rest;
-      return true;
+      break;
     }
-    default:
-      return false;
   }
 }
 
-function applyRow(draft: Draft<SnapshotState>, { type, data }: WireEvent): boolean {
-  if (data === null) return false;
+function applyRow(draft: Draft<SnapshotState>, { type, data }: Told): void {
+  const [, name = '', removed] = /^(.*?)(?:\.changed|(\.?removed))?$/i.exec(type) ?? [];
+  const home = HOMES[name];
   const { id } = data as { id: string };
-  if (type in ROWS) draft.put(ROWS[type as keyof typeof ROWS], id, data as never);
-  else if (type in REMOVED) draft.remove(REMOVED[type as keyof typeof REMOVED], id);
-  else return false;
-  return true;
+  if (home && removed) draft.remove(home, id);
+  else if (home) draft.put(home, id, data as never);
 }
+
+const APPLIERS = [applyRow, applyMeeting, applyOpinion, applyFloor];
 
 /**
  * The one reducer: pure, used by every client and by the tests that prove snapshot = replay.
@@ -183,8 +175,9 @@ export function applyEvents<S extends SnapshotState>(
   if (events.length === 0) return state;
   const draft = new Draft(state, reader);
   for (const event of events) {
-    if (applyRow(draft, event) || applyMeeting(draft, event) || applyOpinion(draft, event)) continue;
-    applyFloor(draft, event);
+    // What was purged is passed over (PROTOCOL.md W33). Each kind of event is at home in one of these.
+    if (event.data === null) continue;
+    for (const apply of APPLIERS) apply(draft, event as Told);
   }
   return draft.state;
 }

@@ -83,12 +83,14 @@ describeInBrowser('units, accounts, stand-ins', () => {
     await page.keyboard.press('Escape');
   }
 
-  const sizes: [Device, number, Language][] = [
+  const all: [Device, number, Language][] = [
     ['phone', 320, 'vi'],
     ['phone', 390, 'en'],
     ['tablet', 768, 'vi'],
     ['laptop', 1280, 'en'],
   ];
+  // The widths between are looked at by eye; what fits the ends has fitted them, too.
+  const sizes = PICTURES ? all : all.filter(([, width]) => width === 320 || width === 1280);
 
   it.each(sizes)(
     'the tree of units on a %s (%s, %s): names of the day, old ones found, nothing cut off',
@@ -157,6 +159,70 @@ describeInBrowser('units, accounts, stand-ins', () => {
       await look('consents', page.getByRole('dialog'), DIALOG);
       await button('people.consentGive').last().click();
       await sees(page.getByText(t('people.consentDone')));
+      expect(faults).toEqual([]);
+    },
+    TOUR_MS,
+  );
+
+  it.each(sizes)(
+    'invitations at the desk and the letter’s own page on a %s (%s, %s)',
+    async (kind, width, language) => {
+      await on(kind, language, width);
+      const t = sentences(language);
+      const button = (key: string): Locator => page.getByRole('button', { name: t(key), exact: true });
+      const own = await house.server.meeting({ title: `Đối thoại với cán bộ trẻ ${width}` });
+      const { organiser } = own;
+      const title = 'Phó Trưởng ban Quản lý dự án đầu tư xây dựng';
+      const ids: string[] = [];
+      for (const name of ['Hà Thị Được Mời', 'Lục Văn Chưa Mời']) {
+        const participantId = makeId();
+        const blank = { unit: LONG, number: '', withoutPhone: false, role: 'DELEGATE' } as const;
+        await organiser.do('participants.add', { ...blank, title, participantId, name });
+        ids.push(participantId);
+      }
+      const [first = ''] = ids;
+      const email = 'ha.thi.duoc.moi@so-phat-trien.example.vn';
+      await organiser.do('invitations.address', { participantId: first, email, phone: '' });
+      await organiser.do('invitations.send', { participantIds: [first] });
+      const { body } = await organiser.get<{ links: { link: string }[] }>('invitation-links');
+      const path = new URL(body.links[0]?.link ?? '').pathname;
+      await page.goto(path);
+      await look('letter', button('reply.send'));
+      await page.getByLabel(t('reply.STAND_IN')).check();
+      await page.getByLabel(t('reply.standInName')).fill('Hà Văn Thay');
+      await look('letter-stand-in', button('reply.send'));
+      await button('reply.send').click();
+      await look('letter-answered', page.getByText(t('reply.thanks')));
+      await page.goto('/r/khong-dung');
+      await look('letter-invalid', page.getByText(t('reply.invalid')));
+      await sitDown(context, [organiser], house.hallUrl);
+      await page.goto(screenOf(organiser, 'desk'));
+      await page.getByRole('tab', { name: t('desk.tab.PEOPLE') }).click();
+      await button('invitations.open').click();
+      await sees(page.getByText(t('invitations.standIn', { name: 'Hà Văn Thay' })));
+      await look('invitations', page.getByRole('dialog'), DIALOG);
+      await page.getByRole('checkbox', { name: t('invitations.pick', { name: 'Lục Văn Chưa Mời' }) }).check();
+      await page.getByRole('button', { name: t('invitations.send', { n: 1 }) }).click();
+      await sees(page.getByText(t('invitations.sending.BY_HAND')));
+      await page
+        .getByRole('button', { name: t('desk.actsOf', { name: 'Lục Văn Chưa Mời' }) })
+        .last()
+        .click();
+      await page.getByRole('menuitem', { name: t('invitations.address') }).click();
+      await dialog('address');
+      expect(faults).toEqual([]);
+    },
+    TOUR_MS,
+  );
+
+  it(
+    'a meeting that follows: what it takes over, in a form that is filled',
+    async () => {
+      await on('phone', 'vi', 320);
+      const t = sentences('vi');
+      await page.goto(`/staff/new?after=${meeting.id}`);
+      await look('following', page.getByText(t('admin.takenOver')));
+      expect(await page.getByLabel(t('admin.plan.title')).inputValue()).toBe(meeting.plan.title);
       expect(faults).toEqual([]);
     },
     TOUR_MS,

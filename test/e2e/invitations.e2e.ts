@@ -217,6 +217,32 @@ describe('what could not go waits and goes later, once in effect', () => {
   }
 });
 
+describe('a roster may say where invitations go', () => {
+  it('in two columns of its own; an empty cell leaves what is known, a wrong one is told row by row', async () => {
+    const { organiser } = await server.meeting();
+    const csv = (...rows: string[]) => ['họ tên,đơn vị,thư điện tử,điện thoại', ...rows].join('\n');
+    const take = (...rows: string[]) => organiser.issue('participants.import', { csv: csv(...rows) });
+    expect(
+      await take('Hà Thị Cột,Tổ Một,ha.cot@example.vn,', 'Hà Văn Số,Tổ Một,,0912 345 678'),
+    ).toMatchObject({
+      result: { added: 2, updated: 0 },
+    });
+    const addresses = async (): Promise<string[]> =>
+      Object.values((await organiser.snapshot()).state.invitations)
+        .map(({ email, phone, sending }) => `${email}|${phone}|${sending}`)
+        .sort();
+    expect(await addresses()).toEqual(['ha.cot@example.vn||NOT_SENT', '|0912 345 678|NOT_SENT']);
+    expect(await take('Hà Thị Cột,Tổ Một,,0987 654 321')).toMatchObject({ result: { added: 0, updated: 0 } });
+    expect(await addresses()).toContain('ha.cot@example.vn|0987 654 321|NOT_SENT');
+    expect(await take('Hà Thị Cột,Tổ Một,khong-phai-thu,')).toMatchObject({
+      ...{ code: 'ROSTER_INVALID' },
+      details: { rows: [{ line: 2, column: 'email', reason: 'BAD_ADDRESS', value: 'khong-phai-thu' }] },
+    });
+    await organiser.do('participants.import', { csv: 'họ tên,đơn vị\nHà Thị Cột,Tổ Một' });
+    expect(await addresses()).toHaveLength(2);
+  });
+});
+
 describe('the link of an invitation', () => {
   it('answers without a session, shows the table who comes, and may be changed until the session', async () => {
     const meeting = await server.meeting();

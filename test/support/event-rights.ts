@@ -24,7 +24,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'participants.changed': [...TABLE, 'DELEGATE'],
   'participants.unit': TABLE,
   'participants.standIn': TABLE,
-  'participants.standInEnded': TABLE,
+  'participants.standInRemoved': TABLE,
   'submissions.changed': [...TABLE, 'UNIT_FOCAL', 'DELEGATE', 'GUEST'],
   // The author reads it by the receipt, which no socket knows.
   'submissions.authorOpened': TABLE,
@@ -34,6 +34,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'collation.changed': [...TABLE, 'UNIT_FOCAL', 'RESPONDER'],
   'collation.removed': ['RESPONDER'],
   'collection.changed': [...TABLE, 'UNIT_FOCAL'],
+  'invitations.changed': [...TABLE, 'DELEGATE'],
   'floor.request': [...TABLE, 'DELEGATE'],
   'floor.queue': EVERYBODY,
   'floor.next': EVERYBODY,
@@ -44,7 +45,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'responses.given': [...TABLE, 'DELEGATE', 'RESPONDER'],
   // The one who will answer, and the desk.
   'responses.drafted': ['ORGANISER', 'SECRETARY', 'RESPONDER'],
-  'responses.draftGone': ['ORGANISER', 'SECRETARY', 'RESPONDER'],
+  'responses.draftRemoved': ['ORGANISER', 'SECRETARY', 'RESPONDER'],
   'commitments.changed': [...TABLE, 'DELEGATE', 'RESPONDER'],
   'commitments.removed': ['RESPONDER'],
   'conclusions.changed': TABLE,

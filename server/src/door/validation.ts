@@ -98,6 +98,15 @@ export function IsInstantField(options: { nullable?: boolean } = {}): PropertyDe
   });
 }
 
+/** A text that has a form of its own. */
+export function Fits(fits: (text: string) => boolean): PropertyDecorator {
+  return constraint('fits', undefined, (value) => {
+    if (value === undefined) return 'MISSING';
+    if (typeof value !== 'string') return 'WRONG_TYPE';
+    return fits(value) ? null : 'OUT_OF_RANGE';
+  });
+}
+
 /** One of a closed list. */
 export function OneOf(values: readonly string[]): PropertyDecorator {
   return constraint('oneOf', undefined, (value) => {

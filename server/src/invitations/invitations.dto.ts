@@ -1,16 +1,12 @@
 import type { InvitationReply, Payload } from '@doi-thoai/shared';
-import { LIMITS, REPLIES } from '@doi-thoai/shared';
-import { IsBoolean, Matches } from 'class-validator';
-import { IsIdField, IsIdList, OneOf, Words } from '../door/validation.js';
-
-/** Plain enough for every mail server, and nothing that could end a header line. */
-const EMAIL = /^$|^[^\s@<>,;:"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
-const PHONE = /^$|^\+?[0-9][0-9 .-]{6,18}$/;
+import { LIMITS, REPLIES, isEmail, isPhone } from '@doi-thoai/shared';
+import { IsBoolean } from 'class-validator';
+import { Fits, IsIdField, IsIdList, OneOf, Words } from '../door/validation.js';
 
 export class AddressDto implements Payload<'invitations.address'> {
   @IsIdField() participantId!: string;
-  @Matches(EMAIL) email!: string;
-  @Matches(PHONE) phone!: string;
+  @Fits(isEmail) email!: string;
+  @Fits(isPhone) phone!: string;
 }
 
 export class SendDto implements Payload<'invitations.send'> {

@@ -5,6 +5,7 @@ import { In } from 'typeorm';
 import { TABLE } from '../journal/audience.js';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
+import type { Contact } from '../participants/participants.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { DeliveryEntity, InvitationEntity } from './invitations.entity.js';
 
@@ -19,7 +20,9 @@ export class InvitationsService {
   constructor(
     private readonly participants: ParticipantsService,
     @Inject(WAYS_OUT) private readonly ways: WaysOut,
-  ) {}
+  ) {
+    participants.onContacts((tx, contacts) => this.addressAll(tx, contacts));
+  }
 
   /** @throws NOT_FOUND */
   async address(tx: StreamTransaction, payload: Payload<'invitations.address'>): Promise<void> {
@@ -27,6 +30,21 @@ export class InvitationsService {
     const { id } = await this.participants.get(tx, participantId);
     const row = (await this.rows(tx, [id])).get(id) ?? newInvitation(tx.streamId, id);
     await this.write(tx, { ...row, email, phone });
+  }
+
+  /** From a roster: what it does not say stays. */
+  private async addressAll(tx: StreamTransaction, contacts: readonly Contact[]): Promise<void> {
+    const known = await this.rows(
+      tx,
+      contacts.map(({ participantId }) => participantId),
+    );
+    for (const { participantId, ...contact } of contacts) {
+      const row = known.get(participantId) ?? newInvitation(tx.streamId, participantId);
+      const same = Object.entries(contact).every(
+        ([key, value]) => row[key as keyof typeof contact] === value,
+      );
+      if (!same) await this.write(tx, { ...row, ...contact });
+    }
   }
 
   /**

@@ -87,7 +87,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'participants.changed': ['name', 'title', 'unit', 'number'],
   'participants.unit': ['name'],
   'participants.standIn': ['forName', 'forTitle', 'note', 'reason'],
-  'participants.standInEnded': [],
+  'participants.standInRemoved': [],
   'submissions.changed': [
     'authorName',
     'authorUnit',
@@ -114,7 +114,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'floor.note': ['gist', 'correctionReason'],
   'responses.given': ['text', 'responderUnit', 'responderName', 'responderTitle', 'forwardedTo'],
   'responses.drafted': ['text', 'forwardedTo', 'promiseText'],
-  'responses.draftGone': [],
+  'responses.draftRemoved': [],
   'commitments.changed': ['text', 'ownerUnit', 'formerOwners'],
   'commitments.removed': [],
   'conclusions.changed': ['text'],

@@ -11,6 +11,14 @@ import type { FoundUnit } from '../organisation/units.service.js';
 import { ParticipantEntity } from './participants.entity.js';
 import { participantView } from './participants.view.js';
 
+/** Where somebody's invitation goes, as a roster says; a missing one stays as it is known. */
+export interface Contact {
+  participantId: Id;
+  email?: string;
+  phone?: string;
+}
+
+type ContactHook = (tx: StreamTransaction, contacts: readonly Contact[]) => Promise<void>;
 type ReleaseHook = (tx: StreamTransaction, participantId: Id) => Promise<void>;
 
 /** What the features above rely on; rows are written through `insert` and `save` only. */
@@ -22,6 +30,7 @@ const BY_IDS = `select id, role, name, title, unit_id as "unitId", unit, number,
 @Injectable()
 export class ParticipantsService {
   private readonly releaseHooks: ReleaseHook[] = [];
+  private readonly contactHooks: ContactHook[] = [];
 
   constructor(
     private readonly meetings: MeetingService,
@@ -31,6 +40,15 @@ export class ParticipantsService {
   /** Called when a seat is freed, in the same transaction: whoever keeps sessions of the seat ends them. */
   onRelease(hook: ReleaseHook): void {
     this.releaseHooks.push(hook);
+  }
+
+  /** Called with the addresses of an imported roster: whoever writes to people keeps them. */
+  onContacts(hook: ContactHook): void {
+    this.contactHooks.push(hook);
+  }
+
+  async runContactHooks(tx: StreamTransaction, contacts: readonly Contact[]): Promise<void> {
+    if (contacts.length > 0) for (const hook of this.contactHooks) await hook(tx, contacts);
   }
 
   /** @throws NOT_FOUND also for a participant of another meeting */

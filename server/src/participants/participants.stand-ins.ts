@@ -21,7 +21,7 @@ export class ParticipantsStandIns {
     if (forId === null) {
       if (!before) return;
       await tx.repo(StandInEntity).delete({ participantId });
-      tx.emit(TABLE, 'participants.standInEnded', { id: participantId });
+      tx.emit(TABLE, 'participants.standInRemoved', { id: participantId });
       return;
     }
     const whom = await this.participants.row(tx, forId);
@@ -40,10 +40,12 @@ export class ParticipantsStandIns {
     });
   }
 
-  /** @throws NOT_A_STAND_IN, STALE */
+  /** @throws NOT_FOUND, NOT_A_STAND_IN, STALE */
   async consent(tx: StreamTransaction, payload: Payload<'participants.consent'>): Promise<void> {
     const { participantId, given, reason, seen } = payload;
     const where = { participantId, meetingId: tx.streamId };
+    // Somebody of another meeting does not exist here; somebody of this one may stand in for nobody any more.
+    await this.participants.row(tx, participantId);
     const row = await tx.repo(StandInEntity).findOneBy(where);
     if (!row) throw new DomainError('NOT_A_STAND_IN');
     if (row.version !== seen) throw new DomainError('STALE', { present: standInView(row) });

@@ -1,5 +1,12 @@
 import type { Role, RosterProblem } from '@doi-thoai/shared';
-import { LIMITS, clipText, countGraphemes, hasForbiddenCharacters } from '@doi-thoai/shared';
+import {
+  LIMITS,
+  clipText,
+  countGraphemes,
+  hasForbiddenCharacters,
+  isEmail,
+  isPhone,
+} from '@doi-thoai/shared';
 import { readCells } from '../kernel/csv-cells.js';
 import type { RosterColumn } from './roster-words.js';
 import { columnOf, roleOf } from './roster-words.js';
@@ -12,6 +19,9 @@ export interface RosterRow {
   title: string | null;
   role: Role | null;
   number: string | null;
+  /** Only of a file that has such a column. */
+  email?: string;
+  phone?: string;
 }
 
 export interface Roster {
@@ -19,7 +29,7 @@ export interface Roster {
   problems: RosterProblem[];
 }
 
-const LENGTHS: Record<Exclude<RosterColumn, 'role'>, number> = {
+const LENGTHS: Record<Exclude<RosterColumn, 'role' | 'email' | 'phone'>, number> = {
   name: LIMITS.personName,
   unit: LIMITS.unitName,
   title: LIMITS.personTitle,
@@ -92,16 +102,26 @@ function readRow(
     ...wordProblems(line, { name, unit: cell('unit'), title: cell('title'), number: cell('number') }),
     ...(name === '' ? [problem(line, 'name', 'MISSING', '')] : []),
     ...(role === undefined ? [problem(line, 'role', 'UNKNOWN_ROLE', roleText)] : []),
+    ...addressProblems(line, cell('email'), cell('phone')),
     // An unquoted comma in a title would shift every cell behind it: never guess.
     ...cells
       .slice(width)
       .flatMap((extra) => (extra === '' ? [] : [problem(line, 'file', 'BROKEN_CSV', extra)])),
   ];
   const number = cell('number') || null;
+  const [email, phone] = [cell('email'), cell('phone')];
+  const contact = { ...(email === null ? {} : { email }), ...(phone === null ? {} : { phone }) };
   return {
-    row: { line, name, unit: cell('unit'), title: cell('title'), role: role ?? null, number },
+    row: { line, name, unit: cell('unit'), title: cell('title'), role: role ?? null, number, ...contact },
     problems,
   };
+}
+
+function addressProblems(line: number, email: string | null, phone: string | null): RosterProblem[] {
+  return [
+    ...(isEmail(email ?? '') ? [] : [problem(line, 'email', 'BAD_ADDRESS', email ?? '')]),
+    ...(isPhone(phone ?? '') ? [] : [problem(line, 'phone', 'BAD_ADDRESS', phone ?? '')]),
+  ];
 }
 
 function wordProblems(line: number, words: Record<keyof typeof LENGTHS, string | null>): RosterProblem[] {

@@ -9,6 +9,8 @@ const HEADERS: Record<RosterColumn, readonly string[]> = {
   unit: ['don vi', 'don vi cong tac', 'co quan', 'co quan don vi', 'unit', 'organisation', 'organization'],
   title: ['chuc vu', 'chuc danh', 'chuc vu chuc danh', 'title', 'position'],
   role: ['vai tro', 'tu cach', 'thanh phan', 'role'],
+  email: ['email', 'e mail', 'thu dien tu', 'dia chi email', 'dia chi thu dien tu'],
+  phone: ['dien thoai', 'so dien thoai', 'sdt', 'di dong', 'phone', 'telephone', 'mobile'],
   number: ['so dai bieu', 'ma dai bieu', 'so the', 'so ghe', 'so', 'number', 'seat', 'no'],
 };
 

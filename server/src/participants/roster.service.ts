@@ -1,4 +1,4 @@
-import type { Payload, Result, Role, RosterProblem, UnitView } from '@doi-thoai/shared';
+import type { Id, Payload, Result, Role, RosterProblem, UnitView } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -7,6 +7,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { unitKey, unitName } from '../organisation/organisation.view.js';
 import { ParticipantEntity } from './participants.entity.js';
 import { mayChangeRole } from './participants.rights.js';
+import type { Contact } from './participants.service.js';
 import { ParticipantsService, newParticipant } from './participants.service.js';
 import type { RosterRow } from './roster-csv.js';
 import { problem, readRoster } from './roster-csv.js';
@@ -14,6 +15,7 @@ import type { RosterMatch } from './roster-match.js';
 import { matchRoster } from './roster-match.js';
 
 type Change = { row: ParticipantEntity; isNew: boolean };
+type Match = RosterMatch & { id: Id };
 type Units = ReadonlyMap<string, UnitView>;
 
 const WRITE = `insert into participant (id, meeting_id, role, name, title, unit_id, unit, number, attendance,
@@ -58,9 +60,16 @@ export class RosterService {
     const problems = [...roster.problems, ...ended, ...matching.problems].sort((a, b) => a.line - b.line);
     if (problems.length > 0) throw new DomainError('ROSTER_INVALID', { rows: problems });
     const units = await this.participants.ensureUnits(tx, namesOfUnits(roster.rows));
-    const changes = changesOf(tx, matching.matches, known, units);
+    // People who are new get their ids here, so that what hangs on them can be told as well.
+    const matches = matching.matches.map(({ row, knownId }) => ({
+      row,
+      knownId,
+      id: knownId ?? randomUUID(),
+    }));
+    const changes = changesOf(tx, matches, known, units);
     this.requireRights(tx, changes, known);
     await this.write(tx, changes, known);
+    await this.participants.runContactHooks(tx, contactsOf(matches));
     const added = changes.filter((change) => change.isNew).length;
     return { added, updated: changes.length - added };
   }
@@ -118,16 +127,24 @@ function namesOfUnits(rows: readonly { unit: string | null }[]): string[] {
   return rows.flatMap((row) => (row.unit ? [row.unit] : []));
 }
 
+/** What the file says; an empty cell leaves what is known. */
+function contactsOf(matches: readonly Match[]): Contact[] {
+  return matches.flatMap(({ row: { email = '', phone = '' }, id: participantId }) => {
+    if (email === '' && phone === '') return [];
+    return [{ participantId, ...(email && { email }), ...(phone && { phone }) }];
+  });
+}
+
 function changesOf(
   tx: StreamTransaction,
-  matches: readonly RosterMatch[],
+  matches: readonly Match[],
   known: readonly ParticipantEntity[],
   units: Units,
 ): Change[] {
   const byId = new Map(known.map((row) => [row.id, row]));
-  return matches.flatMap(({ row, knownId }) => {
+  return matches.flatMap(({ row, knownId, id }) => {
     const before = knownId === null ? undefined : byId.get(knownId);
-    const base = before ?? { ...newParticipant(tx.streamId, randomUUID()), version: 0 };
+    const base = before ?? { ...newParticipant(tx.streamId, id), version: 0 };
     const after = { ...base, ...wordsOf(row, base, units) };
     if (after.role !== 'SECRETARY') after.mayTakeOver = false;
     const same = before && JSON.stringify(before) === JSON.stringify(after);

@@ -54,7 +54,7 @@ export class ResponsesDrafts {
     );
     for (const { id } of drafts) {
       await tx.query('delete from response_draft where id = $1', [id]);
-      tx.emit(audienceOf(responderId), 'responses.draftGone', { id });
+      tx.emit(audienceOf(responderId), 'responses.draftRemoved', { id });
     }
   }
 

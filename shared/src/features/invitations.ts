@@ -11,6 +11,16 @@ export type Sending = (typeof SENDINGS)[number];
 /** By what a message leaves the house. */
 export type Way = 'EMAIL' | 'WEBHOOK';
 
+/** Plain enough for every mail server, and nothing that could end a header line. Empty: none. */
+export function isEmail(text: string): boolean {
+  return /^$|^[^\s@<>,;:"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(text);
+}
+
+/** Empty: none. */
+export function isPhone(text: string): boolean {
+  return /^$|^\+?[0-9][0-9 .-]{6,18}$/.test(text);
+}
+
 /** An invitation (giấy mời) to one person, and the answer to it. */
 export interface InvitationView {
   /** The person's. */

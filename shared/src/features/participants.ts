@@ -68,7 +68,7 @@ export interface UnitView {
 /** One row of a roster that was refused; `line` counts as the spreadsheet shows it, header = 1. */
 export interface RosterProblem {
   line: number;
-  column: 'name' | 'unit' | 'title' | 'role' | 'number' | 'file';
+  column: 'name' | 'unit' | 'title' | 'role' | 'number' | 'email' | 'phone' | 'file';
   reason:
     | 'MISSING'
     | 'TOO_LONG'
@@ -76,6 +76,7 @@ export interface RosterProblem {
     | 'DUPLICATE_NUMBER'
     | 'DUPLICATE_PERSON'
     | 'UNIT_ENDED'
+    | 'BAD_ADDRESS'
     | 'FORBIDDEN_CHARACTERS'
     | 'COLUMN_MISSING'
     | 'BROKEN_CSV'
@@ -141,5 +142,5 @@ export interface ParticipantsEvents {
   'participants.changed': ParticipantView;
   'participants.unit': UnitView;
   'participants.standIn': StandInView;
-  'participants.standInEnded': { id: Id };
+  'participants.standInRemoved': { id: Id };
 }

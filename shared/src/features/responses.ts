@@ -94,5 +94,5 @@ export interface ResponsesEvents {
   'responses.given': ResponseView;
   'responses.drafted': DraftView;
   /** It was answered, or taken away. */
-  'responses.draftGone': { id: Id };
+  'responses.draftRemoved': { id: Id };
 }

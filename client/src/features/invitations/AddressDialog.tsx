@@ -1,3 +1,4 @@
+import { isEmail, isPhone } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useText } from '../../text/text';
 import { TextField } from '../../ui/fields';
@@ -5,10 +6,6 @@ import { Stack } from '../../ui/layout';
 import { FormDialog } from '../meeting/FormDialog';
 import { useAct } from '../meeting/use-act';
 import type { InvitedRow } from './invited';
-
-/** As the server judges it; the form says it before anything is sent. */
-const EMAIL = /^$|^[^\s@<>,;:"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
-const PHONE = /^$|^\+?[0-9][0-9 .-]{6,18}$/;
 
 /** Where an invitation goes. */
 export function AddressDialog({ row, onClose }: { row: InvitedRow; onClose: () => void }) {
@@ -18,7 +15,7 @@ export function AddressDialog({ row, onClose }: { row: InvitedRow; onClose: () =
   const [email, setEmail] = useState(invitation?.email ?? '');
   const [phone, setPhone] = useState(invitation?.phone ?? '');
   const [busy, setBusy] = useState(false);
-  const [wrongEmail, wrongPhone] = [!EMAIL.test(email.trim()), !PHONE.test(phone.trim())];
+  const [wrongEmail, wrongPhone] = [!isEmail(email.trim()), !isPhone(phone.trim())];
   const save = async () => {
     setBusy(true);
     const payload = { participantId: person.id, email: email.trim(), phone: phone.trim() };

@@ -27,10 +27,10 @@ interface Checked {
 
 /** With the mark by which spreadsheets know UTF-8. */
 const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(
-  '\ufeffHọ và tên,Đơn vị,Chức vụ,Vai trò,Số\r\n' +
-    'Nguyễn Thị Mẫu,Phòng Hành chính,Chuyên viên,Đại biểu,001\r\n' +
-    'Trần Văn Thử,Ban Giám đốc,Giám đốc,Chủ trì,\r\n' +
-    'Màn hình hội trường,,,Màn hình,\r\n',
+  '\ufeffHọ và tên,Đơn vị,Chức vụ,Vai trò,Số,Thư điện tử\r\n' +
+    'Nguyễn Thị Mẫu,Phòng Hành chính,Chuyên viên,Đại biểu,001,nguyen.thi.mau@example.vn\r\n' +
+    'Trần Văn Thử,Ban Giám đốc,Giám đốc,Chủ trì,,\r\n' +
+    'Màn hình hội trường,,,Màn hình,,\r\n',
 )}`;
 
 /** A roster goes in whole or not at all; every bad row is named with its reason. */

@@ -15,6 +15,9 @@ import { LiveRegion } from '../../ui/VisuallyHidden';
 import { CodeForm, plainCode } from './CodeForm';
 import { TrackedOpinion } from './TrackedOpinion';
 
+// One file for what people open from a letter or a receipt: each further one costs the phone's first file.
+export { Reply } from '../Reply/Reply';
+
 /** A code may come behind the `#`, which no server sees; it is taken out of the address at once. */
 function useGivenCode(): string {
   const [given] = useState(() => plainCode(location.hash.slice(1)));
