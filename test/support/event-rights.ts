@@ -34,7 +34,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'collation.changed': [...TABLE, 'UNIT_FOCAL', 'RESPONDER'],
   'collation.removed': ['RESPONDER'],
   'collection.changed': [...TABLE, 'UNIT_FOCAL'],
-  'invitations.changed': [...TABLE, 'DELEGATE'],
+  'invitations.changed': TABLE,
   'floor.request': [...TABLE, 'DELEGATE'],
   'floor.queue': EVERYBODY,
   'floor.next': EVERYBODY,
