@@ -1,8 +1,8 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Global, Module } from '@nestjs/common';
-import { join } from 'node:path';
-import { ATTACHMENTS } from './kernel/saved-folders.js';
+import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { join } from 'node:path';
 import { CollationCommands } from './collation/collation.commands.js';
 import { CollationModule } from './collation/collation.module.js';
 import { CollationSnapshot } from './collation/collation.snapshot.js';
@@ -40,6 +40,7 @@ import { JournalModule } from './journal/journal.module.js';
 import { ACTOR_LOOKUP } from './journal/queued.js';
 import { SNAPSHOT_SOURCES } from './journal/snapshot-source.js';
 import { MeetingCommands } from './meeting/meeting.commands.js';
+import { ATTACHMENTS } from './kernel/saved-folders.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { MeetingSnapshot } from './meeting/meeting.snapshot.js';
 import { OrganisationCommands } from './organisation/organisation.commands.js';
@@ -151,6 +152,26 @@ const POOL = 20;
  */
 const SESSION_OPTIONS = '-c plan_cache_mode=force_custom_plan -c synchronous_commit=on';
 
+function poolOf(url: string): TypeOrmModuleOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: ENTITIES,
+    synchronize: false,
+    logging: false,
+    retryAttempts: 5,
+    retryDelay: 500,
+    // A killed backend ends an idle connection: the pool opens another, nothing else happens.
+    poolErrorHandler: () => undefined,
+    extra: {
+      max: POOL,
+      connectionTimeoutMillis: 5000,
+      options: SESSION_OPTIONS,
+      Client: PooledClient,
+    },
+  };
+}
+
 @Module({})
 export class AppModule {
   static with(config: Config, databaseUrl: string, publicUrl: () => string): DynamicModule {
@@ -163,23 +184,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        TypeOrmModule.forRoot({
-          type: 'postgres',
-          url: databaseUrl,
-          entities: ENTITIES,
-          synchronize: false,
-          logging: false,
-          retryAttempts: 5,
-          retryDelay: 500,
-          // A killed backend ends an idle connection: the pool opens another, nothing else happens.
-          poolErrorHandler: () => undefined,
-          extra: {
-            max: POOL,
-            connectionTimeoutMillis: 5000,
-            options: SESSION_OPTIONS,
-            Client: PooledClient,
-          },
-        }),
+        TypeOrmModule.forRoot(poolOf(databaseUrl)),
         JournalModule,
         DoorModule,
         WiringModule.with(config),

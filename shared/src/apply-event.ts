@@ -111,11 +111,11 @@ function applyFloor(draft: Draft<SnapshotState>, event: Told): void {
     case 'floor.spoken':
       keepTurn(draft, event.data);
       break;
-    case 'floor.act':
-      state.floor = { ...state.floor, lastAct: event.data.lastAct, version: event.seq };
-      break;
     case 'floor.note':
       draft.put('notes', event.data.turnId, event.data);
+      break;
+    case 'floor.act':
+      state.floor = { ...state.floor, lastAct: event.data.lastAct, version: event.seq };
       break;
   }
 }

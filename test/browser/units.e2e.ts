@@ -98,7 +98,6 @@ describeInBrowser('units, accounts, stand-ins', () => {
       await on(kind, language, width);
       const t = sentences(language);
       const button = (key: string): Locator => page.getByRole('button', { name: t(key), exact: true });
-      const item = (key: string): Locator => page.getByRole('menuitem', { name: t(key), exact: true });
       const unit = `${LONG} (mới)`;
       await page.goto('/staff');
       await button('units.title').click();
@@ -112,7 +111,10 @@ describeInBrowser('units, accounts, stand-ins', () => {
         ['units.end', 'unit-end'],
       ] as const) {
         await menu.click();
-        await item(key).click();
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: t(key), exact: true })
+          .click();
         await dialog(where);
       }
       await page.getByLabel(t('units.showEnded', { n: 1 })).check();

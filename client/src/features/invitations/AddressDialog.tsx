@@ -7,27 +7,32 @@ import { FormDialog } from '../meeting/FormDialog';
 import { useAct } from '../meeting/use-act';
 import type { InvitedRow } from './invited';
 
-/** Where an invitation goes. */
-export function AddressDialog({ row, onClose }: { row: InvitedRow; onClose: () => void }) {
+function useAddress({ person, invitation }: InvitedRow, onClose: () => void) {
   const { t } = useText();
   const act = useAct();
-  const { person, invitation } = row;
-  const [email, setEmail] = useState(invitation?.email ?? '');
-  const [phone, setPhone] = useState(invitation?.phone ?? '');
+  const [form, setForm] = useState({ email: invitation?.email ?? '', phone: invitation?.phone ?? '' });
   const [busy, setBusy] = useState(false);
-  const [wrongEmail, wrongPhone] = [!isEmail(email.trim()), !isPhone(phone.trim())];
+  const [email, phone] = [form.email.trim(), form.phone.trim()];
   const save = async () => {
     setBusy(true);
-    const payload = { participantId: person.id, email: email.trim(), phone: phone.trim() };
+    const payload = { participantId: person.id, email, phone };
     const answer = await act('invitations.address', payload, { done: t('invitations.saved') });
     setBusy(false);
     if (answer.ok) onClose();
   };
+  const change = (patch: Partial<typeof form>) => setForm({ ...form, ...patch });
+  return { form, change, busy, save, wrong: { email: !isEmail(email), phone: !isPhone(phone) } };
+}
+
+/** Where an invitation goes. */
+export function AddressDialog({ row, onClose }: { row: InvitedRow; onClose: () => void }) {
+  const { t } = useText();
+  const { form, change, busy, save, wrong } = useAddress(row, onClose);
   return (
     <FormDialog
-      title={t('invitations.addressOf', { name: person.name })}
+      title={t('invitations.addressOf', { name: row.person.name })}
       busy={busy}
-      disabled={wrongEmail || wrongPhone}
+      disabled={wrong.email || wrong.phone}
       onSave={() => void save()}
       onClose={onClose}
     >
@@ -36,19 +41,17 @@ export function AddressDialog({ row, onClose }: { row: InvitedRow; onClose: () =
           label={t('invitations.email')}
           optional
           type="email"
-          inputMode="email"
-          value={email}
-          onChange={setEmail}
-          error={wrongEmail ? t('invitations.badEmail') : undefined}
+          value={form.email}
+          onChange={(email) => change({ email })}
+          error={wrong.email ? t('invitations.badEmail') : undefined}
         />
         <TextField
           label={t('invitations.phone')}
           optional
           type="tel"
-          inputMode="tel"
-          value={phone}
-          onChange={setPhone}
-          error={wrongPhone ? t('invitations.badPhone') : undefined}
+          value={form.phone}
+          onChange={(phone) => change({ phone })}
+          error={wrong.phone ? t('invitations.badPhone') : undefined}
         />
       </Stack>
     </FormDialog>

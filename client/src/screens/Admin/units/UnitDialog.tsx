@@ -11,29 +11,36 @@ import { Stack } from '../../../ui/layout';
 import { Select } from '../../../ui/Select';
 import { organise } from '../staff-api';
 import { useSending } from '../use-sending';
+import { ActsDialog } from './ActsDialog';
 import { EndUnitDialog } from './EndUnitDialog';
 import { BasisField, Failure, useDone, type UnitDialogProps } from './unit-form';
 import { otherUnits } from './unit-tree';
 
 /** What a dialog was opened for; `unit` is the one above with ADD, null at the top. */
 export interface AskedUnit {
-  what: 'ADD' | 'RENAME' | 'CORRECT' | 'MOVE' | 'END' | 'RESUME';
+  what: 'ACTS' | 'ADD' | 'RENAME' | 'CORRECT' | 'MOVE' | 'END' | 'RESUME';
   unit: OrgUnitView | null;
 }
 
-type Props = Omit<UnitDialogProps, 'unit'> & { asked: AskedUnit };
+type Props = Omit<UnitDialogProps, 'unit'> & { asked: AskedUnit; onAsk: (asked: AskedUnit) => void };
 
-export function UnitDialog({ asked, ...rest }: Props) {
+export function UnitDialog({ asked, onAsk, ...rest }: Props) {
   const { what, unit } = asked;
   if (what === 'ADD') return <AddUnit above={unit} {...rest} />;
   if (unit === null) return null;
+  if (what === 'ACTS') return <ActsDialog unit={unit} onAsk={onAsk} onClose={rest.onClose} />;
   if (what === 'MOVE') return <MoveUnit unit={unit} {...rest} />;
   if (what === 'END') return <EndUnitDialog unit={unit} {...rest} />;
   if (what === 'RESUME') return <ResumeUnit unit={unit} {...rest} />;
   return <NameUnit unit={unit} fresh={what === 'RENAME'} {...rest} />;
 }
 
-function AddUnit({ above, units, onClose, onDone }: { above: OrgUnitView | null } & Omit<Props, 'asked'>) {
+function AddUnit({
+  above,
+  units,
+  onClose,
+  onDone,
+}: { above: OrgUnitView | null } & Omit<Props, 'asked' | 'onAsk'>) {
   const { t } = useText();
   const done = useDone(onDone);
   const [form, setForm] = useState({ name: '', basis: '', parentId: above?.id ?? '' });
@@ -43,15 +50,10 @@ function AddUnit({ above, units, onClose, onDone }: { above: OrgUnitView | null 
   const save = async () => {
     setTried(true);
     if (name === '') return;
+    const { basis, parentId } = form;
+    const words = { unitId: makeId(), name, parentId: parentId || null, basis: basis.trim() };
     await send(async () => {
-      const { basis, parentId } = form;
-      const unitId = makeId();
-      await organise('organisation.addUnit', {
-        unitId,
-        name,
-        parentId: parentId || null,
-        basis: basis.trim(),
-      });
+      await organise('organisation.addUnit', words);
       done(name);
     });
   };

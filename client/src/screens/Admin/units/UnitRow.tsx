@@ -2,9 +2,9 @@ import type { CivilDate, OrgUnitView } from '@doi-thoai/shared';
 import { unitNameOn } from '@doi-thoai/shared';
 import { formatCivilDate } from '../../../text/format';
 import { useText } from '../../../text/text';
-import { EditIcon, MergeIcon, PlusIcon, SplitIcon } from '../../../ui/console-icons';
+import { IconButton } from '../../../ui/Button';
+import { MoreIcon } from '../../../ui/console-icons';
 import { ListRow } from '../../../ui/List';
-import { Menu, type MenuItem } from '../../../ui/Menu';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';
 import type { AskedUnit } from './UnitDialog';
 import type { TreeRow } from './unit-tree';
@@ -23,7 +23,6 @@ interface UnitRowProps {
 export function UnitRow({ row, units, today, onAsk }: UnitRowProps) {
   const { t } = useText();
   const { unit, name, depth } = row;
-  const items = useActs(row, onAsk);
   return (
     <ListRow
       className={DEPTHS[Math.min(depth, DEPTHS.length - 1)]}
@@ -36,34 +35,15 @@ export function UnitRow({ row, units, today, onAsk }: UnitRowProps) {
       note={namesOf(t, unit, today)}
       subtitle={unit.endedOn === null ? undefined : <End row={row} units={units} today={today} />}
       tone={unit.endedOn !== null && !row.ended ? 'waiting' : 'plain'}
-      actions={<Menu label={t('units.acts', { unit: name })} items={items} />}
+      actions={
+        <IconButton
+          icon={MoreIcon}
+          label={t('units.acts', { unit: name })}
+          onClick={() => onAsk({ what: 'ACTS', unit })}
+        />
+      }
     />
   );
-}
-
-function useActs({ unit }: TreeRow, onAsk: (asked: AskedUnit) => void): MenuItem[] {
-  const { t } = useText();
-  const item = (what: AskedUnit['what'], icon: MenuItem['icon'], label: string, danger?: boolean) => ({
-    id: what,
-    icon,
-    label,
-    danger,
-    onSelect: () => onAsk({ what, unit }),
-  });
-  if (unit.endedOn !== null) {
-    return [
-      item('END', MergeIcon, t('units.end')),
-      item('RESUME', SplitIcon, t('units.resume')),
-      item('CORRECT', EditIcon, t('units.correct')),
-    ];
-  }
-  return [
-    item('RENAME', EditIcon, t('units.rename')),
-    item('CORRECT', EditIcon, t('units.correct')),
-    item('ADD', PlusIcon, t('units.addBelow')),
-    item('MOVE', SplitIcon, t('units.move')),
-    item('END', MergeIcon, t('units.end'), true),
-  ];
 }
 
 /** What it was called before, and what it will be called. */

@@ -54,7 +54,9 @@ export function Units() {
         </SkeletonRegion>
       )}
       {there && <Tree units={there} onAsk={setAsked} />}
-      {there && asked && <UnitDialog asked={asked} units={there} onClose={close} onDone={done} />}
+      {there && asked && (
+        <UnitDialog asked={asked} units={there} onAsk={setAsked} onClose={close} onDone={done} />
+      )}
     </Stack>
   );
 }
