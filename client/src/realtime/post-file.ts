@@ -7,9 +7,16 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const PATIENCE_MS = 60_000;
 
 /** POST of a file as it is. Apart from `http.ts`, which every phone fetches first. Throws `HttpError`. */
-export async function postFile<T>(path: string, file: Blob, type: string, seat: Id): Promise<T> {
+export async function postFile<T>(
+  path: string,
+  file: Blob,
+  type: string,
+  seat: Id,
+  name?: string,
+): Promise<T> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const headers = { 'content-type': type, 'x-seat': seat };
+  const named: Record<string, string> = name === undefined ? {} : { 'x-file-name': encodeURIComponent(name) };
+  const headers = { 'content-type': type, 'x-seat': seat, ...named };
   let response: Response;
   let words: string;
   try {

@@ -5,6 +5,7 @@ import { PromiseNote } from '../../features/commitments/PromiseNote';
 import { useMayOwn } from '../../features/meeting/own-rights';
 import { sayRefusal } from '../../features/meeting/say-refusal';
 import { AnswerNote } from '../../features/responses/AnswerNote';
+import { Attachments } from '../../features/submissions/Attachments';
 import { DeliveryMark } from '../../features/submissions/DeliveryMark';
 import { useIssue, useOutbox } from '../../realtime/hooks';
 import { formatDate, formatLongDate } from '../../text/format-first';
@@ -26,6 +27,7 @@ interface AftermathProps {
 
 /** What came back to an own opinion, and what its author may still do: correct and withdraw until it is collated. */
 export function Aftermath({ submission, answers, promises }: AftermathProps) {
+  const may = useMayOwn();
   const [editing, setEditing] = useState(false);
   const edit = usePendingEdit(submission.id);
   const settled = edit !== undefined || answers.length > 0;
@@ -39,6 +41,7 @@ export function Aftermath({ submission, answers, promises }: AftermathProps) {
       {promises.map((promise) => (
         <PromiseNote key={promise.id} promise={promise} />
       ))}
+      <Attachments submission={submission} may={may('submissions.edit')} />
       <Actions submission={submission} settled={settled} onEdit={() => setEditing(true)} />
       {!isToday(submission.receivedAt) && <Muted>{formatLongDate(submission.receivedAt)}</Muted>}
       {editing && <EditDialog submission={submission} edit={edit} onClose={() => setEditing(false)} />}

@@ -8,7 +8,6 @@ import { useMay } from '../../features/meeting/rights';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { PlusIcon, UploadIcon } from '../../ui/console-icons';
-import { Row } from '../../ui/layout';
 import { Panes, type Pane } from '../../ui/Panes';
 import { Badge } from '../../ui/Status';
 import { CollatedList } from './CollatedList';
@@ -63,7 +62,7 @@ function Enter({ ask }: { ask: (asked: Asked) => void }) {
   const { t } = useText();
   const may = useMay();
   return (
-    <Row gap={2}>
+    <>
       {may('collection.importForm') && (
         <Button size="small" icon={UploadIcon} onClick={() => ask('FORM')}>
           {t('focal.form')}
@@ -74,7 +73,7 @@ function Enter({ ask }: { ask: (asked: Asked) => void }) {
           {t('focal.slip')}
         </Button>
       )}
-    </Row>
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { Id, SubmissionView } from '@doi-thoai/shared';
+import { useMay } from '../../features/meeting/rights';
 import { useTopics } from '../../features/meeting/topics';
 import { headingOf } from '../../features/submissions/in-course';
+import { Attachments } from '../../features/submissions/Attachments';
 import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { OpinionIcon } from '../../ui/icons';
@@ -53,6 +55,7 @@ interface RawItemProps {
 function RawItem({ row, work, picked, onPick }: RawItemProps) {
   const { t } = useText();
   const topics = useTopics();
+  const may = useMay();
   const by = [row.authorName || t('focal.onPaper'), t(`states.channel.${row.channel}`)].join(' · ');
   const numbers = work.collated.filter(({ id }) => row.collatedIds.includes(id));
   return (
@@ -76,6 +79,7 @@ function RawItem({ row, work, picked, onPick }: RawItemProps) {
       }
     >
       {row.text !== row.summary && row.text}
+      <Attachments submission={row} may={work.open && may('submissions.attach')} />
     </ListRow>
   );
 }

@@ -1,4 +1,5 @@
 import aside from './aside-later.json';
+import attachments from './attachments-later.json';
 import common from './common-later.json';
 import connection from './connection-later.json';
 import delegate from './delegate-later.json';
@@ -24,5 +25,6 @@ export const later: typeof vietnamese = {
   join,
   delegate,
   track,
+  attachments,
   rules,
 };

@@ -85,7 +85,7 @@ function guide({ meeting, unit, rows, limits }: UnitFormModel): Sheet {
     `4. Cột “${FORM_HEADERS.text}”: ghi đúng lời người góp ý (việc gì, ở đâu, từ bao giờ, đề nghị gì), nhiều nhất ${figure(limits.text)} chữ cái. Muốn xuống dòng trong ô, bấm Alt + Enter.`,
     '5. Không ghi tên người góp ý. Không ghi nội dung bí mật nhà nước, không ghi dấu độ mật.',
     `6. Mỗi tệp nhiều nhất ${rows} ý kiến. Nhiều hơn thì chia thành nhiều tệp.`,
-    '7. Lưu tệp dạng .xlsx, không đặt mật khẩu. Trên máy có mạng, mở màn hình đầu mối, chọn “Nhập từ Excel” rồi chọn tệp này.',
+    '7. Lưu tệp dạng .xlsx, không đặt mật khẩu. Trên máy có mạng, mở màn hình đầu mối, chọn “Từ Excel” rồi chọn tệp này.',
     '8. Hệ thống xem cả tệp trước khi nhập. Có dòng chưa đúng thì chỉ rõ dòng nào, cột nào, sai gì, và chưa nhập dòng nào.',
     '9. Gửi lại cùng một tệp, hoặc tệp đã ghi thêm, không làm ý kiến bị trùng: ý kiến đã có thì bỏ qua.',
   ];

@@ -5,6 +5,7 @@ import { ResponseCard } from '../../../features/responses/ResponseCard';
 import { whenLabel } from '../../../features/submissions/author-label';
 import { AsideNote } from '../../../features/submissions/AsideNote';
 import { headingOf, inCourse } from '../../../features/submissions/in-course';
+import { Attachments } from '../../../features/submissions/Attachments';
 import { SealedAuthor } from '../../../features/submissions/SealedAuthor';
 import type { AsideActs } from '../../../features/submissions/use-aside';
 import { useText } from '../../../text/text';
@@ -35,6 +36,7 @@ interface RawDetailProps {
 /** One raw opinion in the author's own words, with everything that may be done with it. */
 export function RawDetail({ row, lists, review, aside, ask }: RawDetailProps) {
   const { t } = useText();
+  const may = useMay();
   const standing = standingOf(row, t);
   return (
     <article className={styles.detail}>
@@ -51,6 +53,7 @@ export function RawDetail({ row, lists, review, aside, ask }: RawDetailProps) {
           <Prose>{row.returnText}</Prose>
         </Banner>
       )}
+      <Attachments desk submission={row} may={may('submissions.attach')} />
       <RawFacts row={row} />
       <SealedAuthor row={row} />
       <CollatedPart row={row} lists={lists} ask={ask} />
