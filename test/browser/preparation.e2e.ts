@@ -97,7 +97,7 @@ describeInBrowser(
         .filter({ hasText: 'An Lạc' })
         .getByRole('button', { name: t('prepare.openFor', { what: '#1' }) })
         .click();
-      await sees(page.getByText(before.meeting.plan.title), page.getByLabel(t('prepare.draft')));
+      await sees(page.getByText(t('alike.answeredThen', { n: 1 })), page.getByLabel(t('prepare.draft')));
     }
 
     async function fits(where: string): Promise<void> {
@@ -110,6 +110,7 @@ describeInBrowser(
         for (const width of [320, 390, 768, 1280]) {
           await on(width < 700 ? 'phone' : 'laptop', { language, viewport: { width, height: 800 } });
           await openPreparation();
+          await page.getByText(t('alike.answeredThen', { n: 1 })).click();
           await fits(`preparation ${width}`);
           await openDesk('Đề nghị sửa trụ sở UBND xã An Lạc dột nát');
           await sees(button('alike.link', { number: 1 }));
@@ -137,7 +138,10 @@ describeInBrowser(
       await on('laptop');
       await openDesk('Đề nghị sửa trụ sở UBND xã An Lạc dột nát');
       const part = page.getByRole('region', { name: t('alike.title') });
-      await sees(part.getByText(t('alike.reason.ABBREVIATION')), part.getByText(before.meeting.plan.title));
+      await sees(
+        part.getByText(t('alike.reason.ABBREVIATION')),
+        part.getByText(new RegExp(before.meeting.plan.title)),
+      );
       await part
         .getByText(t('alike.answeredThen', { n: 1 }))
         .first()

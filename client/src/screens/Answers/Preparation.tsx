@@ -30,7 +30,7 @@ interface PreparationProps {
 export function Preparation({ collatedId, ownId, may }: PreparationProps) {
   const draft = useOwnDraft(collatedId, ownId);
   return (
-    <div className={styles.preparation}>
+    <>
       <PutBefore collatedId={collatedId} />
       {may && (
         <PreparedAnswer
@@ -41,7 +41,7 @@ export function Preparation({ collatedId, ownId, may }: PreparationProps) {
           first={draft}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -101,28 +101,33 @@ function PutRow({ row, ownId, targets, onTargets, onAnswer, may }: PutRowProps) 
     row.who,
   ];
   return (
-    <ListRow
-      title={titleOf(row)}
-      subtitle={counts.filter(Boolean).join(' · ')}
-      selected={targets.some(({ id }) => id === row.id)}
-      onSelect={may ? toggle : undefined}
-      selectLabel={t('desk.pickRow', { what: row.number })}
-      chips={drafted && <StatusChip tone="waiting">{t('prepare.hasDraft')}</StatusChip>}
-      actions={
-        <>
-          <Button
-            aria-expanded={open}
-            aria-label={open ? undefined : t('prepare.openFor', { what: row.number })}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? t('prepare.close') : t('prepare.open')}
-          </Button>
-          {may && <Button onClick={() => onAnswer(row)}>{t('answers.answerOne')}</Button>}
-        </>
-      }
-    >
-      {open && <Preparation collatedId={row.id} ownId={ownId} may={mayDraft} />}
-    </ListRow>
+    <>
+      <ListRow
+        title={titleOf(row)}
+        subtitle={counts.filter(Boolean).join(' · ')}
+        selected={targets.some(({ id }) => id === row.id)}
+        onSelect={may ? toggle : undefined}
+        selectLabel={t('desk.pickRow', { what: row.number })}
+        chips={drafted && <StatusChip tone="waiting">{t('prepare.hasDraft')}</StatusChip>}
+        actions={
+          <>
+            <Button
+              aria-expanded={open}
+              aria-label={open ? undefined : t('prepare.openFor', { what: row.number })}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? t('prepare.close') : t('prepare.open')}
+            </Button>
+            {may && <Button onClick={() => onAnswer(row)}>{t('answers.answerOne')}</Button>}
+          </>
+        }
+      />
+      {open && (
+        <li className={styles.preparation}>
+          <Preparation collatedId={row.id} ownId={ownId} may={mayDraft} />
+        </li>
+      )}
+    </>
   );
 }
 

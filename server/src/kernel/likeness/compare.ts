@@ -2,7 +2,7 @@ import type { AlikeReason } from '@doi-thoai/shared';
 import { align, oneSlip, type Alignment, type Gap } from './align.js';
 import type { Prepared, Weigh } from './prepare.js';
 import { scoreOf, signsOf, type Signs } from './signs.js';
-import type { Token } from './tokens.js';
+import { shownWords, type Token } from './tokens.js';
 import { NUMBERED } from './word-lists.js';
 
 export interface Likeness {
@@ -112,12 +112,17 @@ function namesOf({ list }: Prepared): Token[][] {
   return names;
 }
 
-/** Syllables of one written word or abbreviation are shown once. */
-function words(list: readonly Token[]): string {
-  return list.flatMap((one, i) => (one.shown === list[i - 1]?.shown ? [] : [one.shown])).join(' ');
-}
+const words = (list: readonly Token[]): string => shownWords(list.map((one) => one.shown));
 
 const MOST_SHOWN = 5;
+/** Syllables of a stretch that are shown. */
+const LONGEST = 16;
+
+/** Courtesy at the ends of a stretch is no reason. */
+function withoutEdges(run: readonly Token[]): Token[] {
+  const from = run.findIndex(tells);
+  return from < 0 ? [] : run.slice(from, run.findLastIndex(tells) + 1);
+}
 
 /** In the words of the first text, the strongest first. */
 function reasonsOf(
@@ -127,10 +132,13 @@ function reasonsOf(
   slips: readonly Slip[],
   differs: readonly Difference[],
 ): AlikeReason[] {
-  const phrases = runs.filter((run) => run.length >= 3 && run.filter(tells).length >= 2).map(words);
-  const inPhrase = new Set(runs.filter((run) => run.length >= 3).flat());
+  const long = runs.map(withoutEdges).filter((run) => run.length >= 3 && run.filter(tells).length >= 2);
+  const phrases = long.map((run) =>
+    run.length > LONGEST ? `${words(run.slice(0, LONGEST))} …` : words(run),
+  );
+  const told = new Set(long.flatMap((run) => run.map((one, i) => `${one.key} ${run[i + 1]?.key ?? ''}`)));
   const same = [...a.pairs].filter(
-    ([key, [one, next]]) => b.pairs.has(key) && tells(one) && tells(next) && !inPhrase.has(one),
+    ([key, [one, next]]) => b.pairs.has(key) && tells(one) && tells(next) && !told.has(key),
   );
   const numbers = a.list.filter((one) => one.number && b.terms.has(one.key)).map((one) => one.shown);
   const shorts = [...a.list, ...b.list].filter(

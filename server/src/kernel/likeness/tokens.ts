@@ -98,6 +98,11 @@ function numberOf(digits: string): number {
   return Number.isFinite(value) ? value : Number(digits.replace(/\D/g, ''));
 }
 
+/** As somebody wrote them; what stands for several syllables (an abbreviation) once. */
+export function shownWords(shown: readonly string[]): string {
+  return shown.filter((one, i) => one !== shown[i - 1]).join(' ');
+}
+
 /** One wording for one thing; what it was written as stays on its first syllable. */
 function synonyms(list: Token[]): Token[] {
   const out: Token[] = [];
@@ -108,10 +113,7 @@ function synonyms(list: Token[]): Token[] {
     if (!first) break;
     if (!found) out.push(first);
     else {
-      const shown = list
-        .slice(at, at + found.words.length)
-        .map((one) => one.shown)
-        .join(' ');
+      const shown = shownWords(list.slice(at, at + found.words.length).map((one) => one.shown));
       out.push(...found.as.map((key) => token(key, shown)));
     }
     at += found ? found.words.length : 1;

@@ -82,15 +82,24 @@ function trigramsOf(text: string): Set<string> {
   return found;
 }
 
+const cut = new Map<string, Set<string>>();
+
+function trigrams(text: string): Set<string> {
+  const known = cut.get(text) ?? trigramsOf(text);
+  cut.set(text, known);
+  return known;
+}
+
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((one) => b.has(one)).length;
+  let shared = 0;
+  for (const one of a) if (b.has(one)) shared += 1;
   return shared / (a.size + b.size - shared);
 }
 
 const nearest: Guess = (learned) => {
-  const all = learned.map((row) => ({ row, trigrams: trigramsOf(row.text) }));
+  const all = learned.map((row) => ({ row, trigrams: trigrams(row.text) }));
   return (asked) => {
-    const mine = trigramsOf(asked.text);
+    const mine = trigrams(asked.text);
     const near = all.map(({ row, trigrams }) => ({ row, likeness: similarity(mine, trigrams) }));
     return near.sort((a, b) => b.likeness - a.likeness)[0]?.row.topicId ?? null;
   };

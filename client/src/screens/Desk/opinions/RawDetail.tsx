@@ -54,12 +54,12 @@ export function RawDetail({ row, lists, review, aside, ask }: RawDetailProps) {
         </Banner>
       )}
       <Attachments desk submission={row} may={may('submissions.attach')} />
-      <RawFacts row={row} />
-      <SealedAuthor row={row} />
       <CollatedPart row={row} lists={lists} ask={ask} />
       {!row.withdrawn && !row.aside && (
         <AlikePart asked={{ kind: 'RAW', id: row.id, version: row.version }} lists={lists} />
       )}
+      <RawFacts row={row} />
+      <SealedAuthor row={row} />
       <Answered row={row} lists={lists} />
     </article>
   );
