@@ -51,14 +51,14 @@ export function PreparedAnswer(props: PreparedAnswerProps) {
       <MoreWords words={words} change={change} />
       <SavingWord standing={standing} />
       {standing.state === 'STALE' && (
-        <Moved draft={draft} onTheirs={prepared.takeTheirs} onMine={prepared.keepMine} />
+        <Moved draft={draft} onTheirs={prepared.drop} onMine={prepared.keepMine} />
       )}
       <Give
         words={words}
         collatedId={collatedId}
         responderId={responderId}
         blocked={standing.state === 'STALE'}
-        onGiven={prepared.forget}
+        onGiven={prepared.drop}
       />
     </Stack>
   );

@@ -31,13 +31,13 @@ interface Prepared {
   first?: DraftWords;
 }
 
-/** A draft that is saved while it is typed, on this device at once and with the server after a pause. */
-export function usePrepared({ collatedId, responderId, draft, first }: Prepared) {
+/** What is typed lies on this device until the server has it. */
+function useKept({ collatedId, responderId, draft }: Prepared) {
   const issue = useIssue();
   const { client } = useSeat();
   const local = useDraft(`prepared.${collatedId}.${responderId}`, NOTHING);
-  const { change, clear } = local;
   const [standing, stand] = useState<Standing>({ state: draft ? 'SAVED' : 'NONE', at: null, words: '' });
+  const { clear } = local;
   const [saver] = useState(() => {
     const saved = () => {
       clear();
@@ -51,36 +51,36 @@ export function usePrepared({ collatedId, responderId, draft, first }: Prepared)
       return answer.ok && isEmpty(words) ? { ...answer, seq: 0 } : answer;
     };
     const { words, seen } = local.value;
-    return new Saver<DraftWords>(
-      { send, saved, refused },
-      words,
-      words === null ? (draft?.version ?? 0) : seen,
-    );
+    const first = words === null ? (draft?.version ?? 0) : seen;
+    return new Saver<DraftWords>({ send, saved, refused }, words, first);
   });
   useSaveOnLeaving(saver);
+  return { local, saver, standing, stand };
+}
+
+/** A draft that is saved while it is typed, on this device at once and with the server after a pause. */
+export function usePrepared(prepared: Prepared) {
+  const { draft, first } = prepared;
+  const { local, saver, standing, stand } = useKept(prepared);
   const present = draft?.version ?? 0;
   const words = local.value.words ?? draft ?? first ?? NO_WORDS;
+  const drop = () => {
+    saver.drop();
+    local.clear();
+    stand({ state: draft ? 'SAVED' : 'NONE', at: null, words: '' });
+  };
   return {
     words,
     standing,
     change: (patch: Partial<DraftWords>) => {
       const next = wordsOf({ ...words, ...patch });
-      change({ words: next, ...saver.type(next, present) });
+      local.change({ words: next, ...saver.type(next, present) });
       stand({ state: 'TYPING', at: null, words: '' });
     },
     saveNow: () => saver.now(),
     keepMine: () => saver.overwrite(present),
-    takeTheirs: () => {
-      saver.drop();
-      clear();
-      stand({ state: draft ? 'SAVED' : 'NONE', at: null, words: '' });
-    },
-    /** After it became the answer. */
-    forget: () => {
-      saver.drop();
-      clear();
-      stand({ state: 'NONE', at: null, words: '' });
-    },
+    /** What the server has is taken: another's words, or nothing after it became the answer. */
+    drop,
   };
 }
 

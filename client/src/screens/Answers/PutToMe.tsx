@@ -109,24 +109,37 @@ function PutRow({ row, ownId, targets, onTargets, onAnswer, may }: PutRowProps) 
         onSelect={may ? toggle : undefined}
         selectLabel={t('desk.pickRow', { what: row.number })}
         chips={drafted && <StatusChip tone="waiting">{t('prepare.hasDraft')}</StatusChip>}
-        actions={
-          <>
-            <Button
-              aria-expanded={open}
-              aria-label={open ? undefined : t('prepare.openFor', { what: row.number })}
-              onClick={() => setOpen(!open)}
-            >
-              {open ? t('prepare.close') : t('prepare.open')}
-            </Button>
-            {may && <Button onClick={() => onAnswer(row)}>{t('answers.answerOne')}</Button>}
-          </>
-        }
+        actions={<PutButtons row={row} open={open} onOpen={setOpen} onAnswer={may ? onAnswer : undefined} />}
       />
       {open && (
         <li className={styles.preparation}>
           <Preparation collatedId={row.id} ownId={ownId} may={mayDraft} />
         </li>
       )}
+    </>
+  );
+}
+
+interface PutButtonsProps {
+  row: TargetRow;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  /** Missing while nothing can be answered. */
+  onAnswer?: (row: TargetRow) => void;
+}
+
+function PutButtons({ row, open, onOpen, onAnswer }: PutButtonsProps) {
+  const { t } = useText();
+  return (
+    <>
+      <Button
+        aria-expanded={open}
+        aria-label={open ? undefined : t('prepare.openFor', { what: row.number })}
+        onClick={() => onOpen(!open)}
+      >
+        {open ? t('prepare.close') : t('prepare.open')}
+      </Button>
+      {onAnswer && <Button onClick={() => onAnswer(row)}>{t('answers.answerOne')}</Button>}
     </>
   );
 }
