@@ -2,6 +2,7 @@ import type { AgendaItem, Id, MeetingPlan, TargetRef } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { civilDay } from '../kernel/civil-date.js';
 import type { DemoStage } from './demo-stage.js';
+import { DemoWeeks } from './demo-weeks.js';
 import { OPINIONS } from './demo.opinions.js';
 import { PEOPLE, UNITS } from './demo.people.js';
 import type { UnitKey } from './demo.people.js';
@@ -56,12 +57,18 @@ export class DemoPlay {
   private async collect(): Promise<void> {
     this.stage.secondsAgo(2 * DAY - HOUR);
     await this.openPhase('organiser', 'COLLECTING');
+    const weeks = new DemoWeeks(this.stage, {
+      unit: (key) => this.unit(key),
+      collate: (key) => this.collateFor(key),
+    });
+    await weeks.ask();
     const before = OPINIONS.filter((one) => one.when === 'before');
     for (const [index, opinion] of before.entries()) {
       this.stage.secondsAgo((44 - index * 3) * HOUR);
       await this.submit(opinion);
       await this.review(opinion);
     }
+    await weeks.handIn();
     this.stage.secondsAgo(20 * HOUR);
     await this.openPhase('organiser', 'COLLATION_CLOSED');
     for (const collated of COLLATED.slice(0, 3)) await this.collate(collated);
@@ -237,7 +244,27 @@ export class DemoPlay {
     await this.stage.do('secretary', 'submissions.publish', { submissionId, seen: approved });
   }
 
+  /** As the unit's focal person, who does not say who answers. */
+  private async collateFor(unit: UnitKey): Promise<void> {
+    const unitId = await this.unit(unit);
+    for (const { key, wording, topic, of } of COLLATED.filter((one) => one.unit === unit)) {
+      const collatedId = makeId();
+      const submissionIds = of.map((opinion) => this.submission(opinion));
+      const words = { collatedId, wording, topicId: this.topic(topic), unitId, submissionIds };
+      await this.stage.do(`focal-${unit}`, 'collation.create', { ...words, responderUnitId: null });
+      this.collated.set(key, collatedId);
+    }
+  }
+
+  private async assign(collatedId: Id, responder: UnitKey): Promise<void> {
+    const seen = (await this.stage.state()).collated[collatedId]?.version ?? 0;
+    const responderUnitId = await this.unit(responder);
+    await this.stage.do('secretary', 'collation.assign', { collatedId, responderUnitId, seen });
+  }
+
   private async collate({ key, wording, topic, responder, of }: DemoCollated): Promise<void> {
+    const ofUnit = this.collated.get(key);
+    if (ofUnit !== undefined) return this.assign(ofUnit, responder);
     const collatedId = makeId();
     await this.stage.do('secretary', 'collation.create', {
       collatedId,
@@ -288,9 +315,8 @@ export class DemoPlay {
     return this.plan.topics[TOPIC_KEYS.indexOf(key)]?.id ?? '';
   }
 
-  private async unit(key: UnitKey): Promise<Id> {
-    const units = Object.values((await this.stage.state()).units);
-    return units.find((unit) => unit.name === UNITS[key])?.id ?? '';
+  private unit(key: UnitKey): Promise<Id> {
+    return this.stage.unit(UNITS[key]);
   }
 
   private submission(key: string): Id {

@@ -13,6 +13,8 @@ export interface DemoTools {
 
 /** A meeting in which invented people act: each command is issued as the person who would issue it. */
 export class DemoStage {
+  private readonly units = new Map<string, Id>();
+
   constructor(
     private readonly tools: DemoTools,
     readonly meetingId: Id,
@@ -43,6 +45,14 @@ export class DemoStage {
 
   async submissionVersion(id: Id): Promise<number> {
     return (await this.state()).submissions[id]?.version ?? 0;
+  }
+
+  /** By its name. Units come with the roster, and stay: the state is not read again for each. */
+  async unit(name: string): Promise<Id> {
+    if (this.units.size === 0) {
+      for (const unit of Object.values((await this.state()).units)) this.units.set(unit.name, unit.id);
+    }
+    return this.units.get(name) ?? '';
   }
 
   person(key: string): Id {

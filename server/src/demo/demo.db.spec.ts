@@ -1,5 +1,5 @@
 import type { CommonSnapshot, Id, Role, SnapshotState } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import { countUnitSets, makeId } from '@doi-thoai/shared';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,6 +112,10 @@ describe('the demonstration on an empty installation', () => {
     expect(having((one) => one.collatedIds.length > 0)).toBe(12);
     expect(having((one) => one.channel === 'DESK')).toBe(2);
     expect(values(state.collated).every((one) => one.responderUnitId !== null)).toBe(true);
+    const sets = values(state.sets);
+    expect(countUnitSets(sets, Date.now())).toEqual({ invited: 5, answered: 3, late: 1, silent: 2 });
+    expect(sets.map((set) => set.nothing).filter(Boolean)).toEqual([true]);
+    expect(values(state.collated).filter((one) => one.unitId !== null).length).toBe(2);
     expect(values(state.turns).filter((turn) => turn.state === 'DONE').length).toBe(5);
     expect(values(state.notes).every((note) => note.gist !== '')).toBe(true);
     expect(floor.current?.state).toBe('SPEAKING');

@@ -40,6 +40,17 @@ const TABLE: DemoPerson[] = [
   person('screen', 'SCREEN', 'Màn hình hội trường', '', null),
 ];
 
+/** Who hands in what their units say, in the weeks before. */
+export const FOCAL: readonly DemoPerson[] = (
+  [
+    ['doiThong', 'Bành Ngọc Huệ', 'Nhân viên hành chính'],
+    ['hr', 'Tiêu Mỹ Hạnh', 'Chuyên viên'],
+    ['office', 'Ưng Bảo Lộc', 'Chuyên viên'],
+    ['hoaSen', 'Phan Xuân Xuyên', 'Nhân viên hành chính'],
+    ['skills', 'Lê Phúc Điền', 'Chuyên viên'],
+  ] as const
+).map(([unit, name, title]) => person(`focal-${unit}`, 'UNIT_FOCAL', name, title, unit));
+
 const DELEGATES: [string, string, UnitKey][] = [
   ['Nguyễn Thị Minh Thư', 'Công tác xã hội viên', 'hoaSen'],
   ['Trần Đức Anh Khoa', 'Chuyên viên', 'skills'],
@@ -74,7 +85,7 @@ const EXCEPTIONS: Record<string, Partial<DemoPerson>> = {
   d24: { attendance: 'ABSENT' },
 };
 
-/** Table first, then the delegates d01 … d24 with their card numbers. */
+/** Table first, then the delegates d01 … d24 with their card numbers, then those who collected in the units. */
 export const PEOPLE: readonly DemoPerson[] = [
   ...TABLE,
   ...DELEGATES.map(([name, title, unit], index): DemoPerson => {
@@ -82,4 +93,5 @@ export const PEOPLE: readonly DemoPerson[] = [
     const number = String(index + 1).padStart(3, '0');
     return { ...person(key, 'DELEGATE', name, title, unit), number, ...EXCEPTIONS[key] };
   }),
+  ...FOCAL,
 ];

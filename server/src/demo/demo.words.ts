@@ -22,6 +22,8 @@ export interface DemoOpinion {
 }
 
 export interface DemoCollated {
+  /** The unit whose focal person collated it before the secretary saw it. */
+  unit?: UnitKey;
   key: string;
   wording: string;
   topic: TopicKey;
@@ -57,6 +59,7 @@ export const COLLATED: readonly DemoCollated[] = [
   },
   {
     key: 'c2',
+    unit: 'hr',
     topic: 'training',
     responder: 'hr',
     of: ['o04'],
@@ -64,6 +67,7 @@ export const COLLATED: readonly DemoCollated[] = [
   },
   {
     key: 'c3',
+    unit: 'doiThong',
     topic: 'work',
     responder: 'board',
     of: ['o05', 'o06'],
