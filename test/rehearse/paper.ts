@@ -70,6 +70,12 @@ class Comparison {
     return (table ?? []).slice(1).flatMap((row) => (row.length === 1 ? (row[0] ?? []) : []));
   }
 
+  /** Whether this stands anywhere. */
+  says(words: string): boolean {
+    const cells = this.text.tables.flat(2);
+    return [...this.paragraphs, ...cells].some((text) => text.includes(words));
+  }
+
   /** The number that a paragraph prints; undefined when there is no such paragraph. */
   number(pattern: RegExp): number | undefined {
     for (const text of this.paragraphs) {
@@ -132,12 +138,23 @@ function checkLists(check: Comparison, state: SnapshotState): void {
     spoken.join('; '),
     turns.map((turn, index) => `${index + 1} ${turn.name}`).join('; '),
   );
-  const codes = check.rows('Người đăng ký').map((row) => /số (\S+)$/.exec(row.at(-1) ?? '')?.[1] ?? '');
-  const converted = Object.values(state.requests).filter((one) => one.state === 'CONVERTED_TO_WRITTEN');
-  const owed = converted.map(
-    (one) => state.submissions[one.convertedTo ?? one.submissionId ?? '']?.trackingCode ?? '?',
-  );
-  check.equal('opinions of those not reached', codes.toSorted().join(' '), owed.toSorted().join(' '));
+  checkUnreached(check, state);
+}
+
+/** Whoever was not reached finds the own opinion by its number; a tracking code would open it to any reader. */
+function checkUnreached(check: Comparison, state: SnapshotState): void {
+  const all = Object.values(state.submissions);
+  const inOrder = all.toSorted((a, b) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1));
+  const numbers = check
+    .rows('Người đăng ký')
+    .map((row) => Number(/số (\d+)$/.exec(row.at(-1) ?? '')?.[1] ?? 0));
+  const owed = Object.values(state.requests)
+    .filter((one) => one.state === 'CONVERTED_TO_WRITTEN')
+    .map((one) => inOrder.findIndex(({ id }) => id === (one.convertedTo ?? one.submissionId)) + 1);
+  const sorted = (list: number[]): string => list.toSorted((a, b) => a - b).join(' ');
+  check.equal('opinions of those not reached', sorted(numbers), sorted(owed));
+  const codes = all.filter(({ trackingCode }) => check.says(trackingCode));
+  check.equal('tracking codes', codes.length, 0);
 }
 
 /** The unit behind an opinion: of its author, or for which it was typed. */
