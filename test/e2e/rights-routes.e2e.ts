@@ -5,7 +5,7 @@ import type { Everybody } from '../support/everybody.js';
 import { signIn } from '../support/driver.js';
 import type { Meeting } from '../support/driver.js';
 import { Inspector } from '../support/inspector.js';
-import { ROUTE_RIGHTS } from '../support/route-rights.js';
+import { PDF, ROUTE_RIGHTS } from '../support/route-rights.js';
 import type { Real } from '../support/route-rights.js';
 import { routesOf } from '../support/routes.js';
 import { startTestServer } from '../support/server.js';
@@ -15,6 +15,8 @@ import type { TestServer } from '../support/server.js';
 const SECRET = 'Nhà Công Vụ Dột';
 
 type Headers = Record<string, string>;
+const JSON_TYPE: Headers = { 'content-type': 'application/json' };
+const FILE: Headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'anh.pdf' };
 interface Said {
   status: number;
   code: string;
@@ -60,8 +62,23 @@ async function fill(hall: Everybody): Promise<Real> {
   const aside = { kind: 'SECRET_SUSPECT', text: 'Xin gặp Văn phòng', seen: version } as const;
   await people.SECRETARY.do('submissions.setAside', { submissionId: quarantinedId, ...aside });
   const seatId = people.DELEGATE.participantId;
+  const attachmentId = await attach(hall, submissionId);
   const putId = await put(hall, submissionId);
-  return { meetingId: meeting.id, topicId: meeting.topic(0), submissionId, quarantinedId, seatId, putId };
+  const ids = { submissionId, attachmentId, quarantinedId, seatId, putId };
+  return { meetingId: meeting.id, topicId: meeting.topic(0), ...ids };
+}
+
+/** A file of the delegate's beside the own opinion. */
+async function attach({ meeting, people }: Everybody, submissionId: string): Promise<string> {
+  const attachmentId = makeId();
+  const path = `${meeting.id}/submissions/${submissionId}/attachments/${attachmentId}`;
+  const { cookie, headers } = people.DELEGATE;
+  const kept = await fetch(`${server.url}/api/meetings/${path}`, {
+    ...{ method: 'POST', body: Uint8Array.from(PDF) },
+    headers: { ...headers, cookie, ...FILE },
+  });
+  expect(kept.status).toBe(200);
+  return attachmentId;
 }
 
 /** Puts the delegate's opinion to the responder's unit. */
@@ -91,8 +108,9 @@ async function ask(route: string, headers: Headers, meetingId = real.meetingId):
     string
   >;
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? 'x'.repeat(43));
-  const body = method === 'POST' ? { body: JSON.stringify(right?.body?.(real) ?? {}) } : {};
-  const type: Headers = method === 'POST' ? { 'content-type': 'application/json' } : {};
+  const posted = right?.bytes ? Uint8Array.from(right.bytes) : JSON.stringify(right?.body?.(real) ?? {});
+  const body = method === 'POST' ? { body: posted } : {};
+  const type: Headers = method === 'POST' ? (right?.bytes ? FILE : JSON_TYPE) : {};
   const query = typeof right?.query === 'function' ? right.query(real) : (right?.query ?? '');
   const answer = await fetch(`${server.url}${filled}${query}`, {
     method,
@@ -157,7 +175,7 @@ describe('R14: every route × every role × {own, other meeting, revoked, expire
     await expectAll(
       may,
       (role) => asSeat(hall, role),
-      ({ route }) => refusalOf(route),
+      ({ route, role }) => refusalOf(route, role),
     );
   });
 
@@ -251,7 +269,7 @@ function mayAsk(route: string, role: Role): boolean {
   return door?.for === 'seat' && door.roles.includes(role);
 }
 
-function refusalOf(route: string): string {
+function refusalOf(route: string, role: Role): string {
   const door = ROUTE_RIGHTS[route]?.door;
-  return door?.for === 'seat' ? door.refused : 'NO_SESSION';
+  return door?.for === 'seat' ? door.refused(role) : 'NO_SESSION';
 }

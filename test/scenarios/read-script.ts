@@ -153,6 +153,14 @@ function readForm(reader: Reader, value: JsonObject, path: string): Step {
 const CROWD = ['join', 'leave', 'offline', 'online'] as const;
 const STEPS = ['heading', 'wait', 'later', ...CROWD, 'anonymous', 'form', 'together', 'each'];
 
+/** Seconds that speed shortens, or days that pass at once. */
+function readPause(reader: Reader, value: JsonObject, path: string): Step {
+  const from = reader.object(value, path, 'wait' in value ? ['wait'] : ['later']);
+  if ('wait' in from)
+    return { step: 'wait', seconds: reader.number(from.wait, `${path}.wait`, 0, 3600, false) };
+  return { step: 'later', days: reader.number(from.later, `${path}.later`, 0, 60, false) };
+}
+
 function readStep(reader: Reader, value: unknown, path: string): Step {
   if (!isObject(value)) {
     reader.note(path, `must be an object: ${STEPS.join(', ')} or a command`);
@@ -163,14 +171,7 @@ function readStep(reader: Reader, value: unknown, path: string): Step {
     reader.object(value, path, ['heading']);
     return { step: 'heading', text: reader.text(value.heading, `${path}.heading`, REMARK_LIMIT) };
   }
-  if ('wait' in value) {
-    reader.object(value, path, ['wait']);
-    return { step: 'wait', seconds: reader.number(value.wait, `${path}.wait`, 0, 3600, false) };
-  }
-  if ('later' in value) {
-    reader.object(value, path, ['later']);
-    return { step: 'later', days: reader.number(value.later, `${path}.later`, 0, 60, false) };
-  }
+  if ('wait' in value || 'later' in value) return readPause(reader, value, path);
   if ('anonymous' in value) {
     reader.object(value, path, ['anonymous']);
     const notes = readNotes(reader, value.anonymous, `${path}.anonymous`);

@@ -8,6 +8,8 @@ export interface Real {
   topicId: Id;
   /** An opinion of the delegate. */
   submissionId: Id;
+  /** A file beside it. */
+  attachmentId: Id;
   /** One in quarantine, of somebody else. */
   quarantinedId: Id;
   /** A delegate's seat, whose slip is printed. */
@@ -16,11 +18,13 @@ export interface Real {
   putId: Id;
 }
 
+type Told = 'NOT_ALLOWED' | 'NOT_FOUND';
+
 /** Who a route is for. `seat`: these roles of the own meeting, the others are told `refused`. */
 export type Door =
   | { for: 'anybody'; why: string }
   | { for: 'staff' }
-  | { for: 'seat'; roles: readonly Role[]; refused: 'NOT_ALLOWED' | 'NOT_FOUND' };
+  | { for: 'seat'; roles: readonly Role[]; refused: (role: Role) => Told };
 
 interface RouteRight {
   door: Door;
@@ -28,6 +32,8 @@ interface RouteRight {
   at?: (real: Real) => Record<string, string>;
   query?: string | ((real: Real) => string);
   body?: (real: Real) => object;
+  /** A file instead. */
+  bytes?: Uint8Array;
 }
 
 const DESK: readonly Role[] = ['ORGANISER', 'SECRETARY'];
@@ -35,8 +41,12 @@ const TABLE: readonly Role[] = [...DESK, 'CHAIR', 'CO_CHAIR'];
 const EVERYBODY: readonly Role[] = PARTS;
 const seat = (
   roles: readonly Role[],
-  refused: 'NOT_ALLOWED' | 'NOT_FOUND' = 'NOT_ALLOWED',
-): Pick<RouteRight, 'door'> => ({ door: { for: 'seat', roles, refused } });
+  refused: Told | ((role: Role) => Told) = 'NOT_ALLOWED',
+): Pick<RouteRight, 'door'> => ({
+  door: { for: 'seat', roles, refused: typeof refused === 'string' ? () => refused : refused },
+});
+
+export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 const anybody = (why: string): RouteRight => ({ door: { for: 'anybody', why } });
 const STAFF: RouteRight = { door: { for: 'staff' } };
 
@@ -123,14 +133,17 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     ...seat(TABLE, 'NOT_FOUND'),
     at: ({ quarantinedId }) => ({ submissionId: quarantinedId }),
   },
-  // No file lies beside it, so that nobody reads one.
+  // Whoever reads the opinion reads what is beside it: here also the focal person of the author's unit.
   'GET /api/meetings/:meetingId/submissions/:submissionId/attachments/:attachmentId': {
-    ...seat([], 'NOT_FOUND'),
-    at: ({ submissionId }) => ({ submissionId, attachmentId: makeId() }),
+    ...seat([...TABLE, 'DELEGATE', 'UNIT_FOCAL'], 'NOT_FOUND'),
+    at: ({ submissionId, attachmentId }) => ({ submissionId, attachmentId }),
   },
   'POST /api/meetings/:meetingId/submissions/:submissionId/attachments/:attachmentId': {
-    ...seat([...TABLE, 'DELEGATE', 'UNIT_FOCAL'], 'NOT_FOUND'),
+    ...seat(['SECRETARY', 'DELEGATE', 'UNIT_FOCAL'], (role) =>
+      TABLE.includes(role) ? 'NOT_ALLOWED' : 'NOT_FOUND',
+    ),
     at: ({ submissionId }) => ({ submissionId, attachmentId: makeId() }),
+    bytes: PDF,
   },
   // Nobody has said why yet, so that nobody reads a name.
   'GET /api/meetings/:meetingId/submissions/:submissionId/author': {
