@@ -5,6 +5,7 @@ import { FactKey } from '@doi-thoai/server/dist/journal/facts.js';
 import { Feed } from '@doi-thoai/server/dist/journal/feed.js';
 import type { FeedEntry } from '@doi-thoai/server/dist/journal/feed.js';
 import type { ColdHandler, Handler } from '@doi-thoai/server/dist/journal/handler.js';
+import { purgeWords } from '@doi-thoai/server/dist/journal/purge.js';
 import type { HotItem, HotOutcome, HotRun, RunAhead } from '@doi-thoai/server/dist/journal/transaction.js';
 import { verifyStream } from '@doi-thoai/server/dist/journal/verify.js';
 import type { KnownHead, Verdict } from '@doi-thoai/server/dist/journal/verify.js';
@@ -31,7 +32,7 @@ interface Issue {
 
 const READY = new FactKey<true>('the probe has read what it needs', []);
 
-/** A hot command that keeps one row: `refuse`, `throw` and a row that exists already are told by its text and row. */
+/** A hot command that keeps one row: `refuse`, `stale`, `throw` and a row that exists already are told by its text and row. */
 class HotProbe {
   readonly dto = class {} as never;
   runs = 0;
@@ -55,6 +56,9 @@ class HotProbe {
     const outcomes = items.map((item): HotOutcome<CommandName> => {
       const { row, text } = item.payload;
       if (text === 'refuse') return { refusal: { ok: false, code: 'INTAKE_CLOSED', details: {} } };
+      if (text === 'stale') {
+        return { refusal: { ok: false, code: 'STALE', details: { present: viewOf(item.payload) } } };
+      }
       if (text === 'throw') throw new Error('a bug in a rule');
       run.emitFor(item, ['chair'], 'submissions.changed', viewOf(item.payload));
       run.count('submissions', 1);
@@ -81,6 +85,11 @@ const cold: ColdHandler<CommandName> = {
   dto: class {} as never,
   execute: async (tx, payload) => {
     const { row, text } = payload as unknown as Probe;
+    if (text === 'purge') {
+      const seqs = await purgeWords(tx, 'submission', row);
+      tx.emit(['chair'], 'content.purged', { submissionId: row, seqs, byId: tx.actor.id, reason: '' });
+      return null;
+    }
     await tx.query('insert into probe (id, text) values ($1, $2)', [row, text]);
     tx.emit(['chair'], 'submissions.changed', viewOf({ row, text }));
     if (text === 'refuse') throw new DomainError('NOT_APPROVED');

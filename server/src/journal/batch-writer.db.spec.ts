@@ -70,6 +70,16 @@ describe('W30: entries are numbered densely under the lock, in the order of arri
     expect(await journal.verify()).toMatchObject({ ok: true, head: { seq: numbers.length } });
   });
 
+  it('refusals alone, computed from a head that another process has left behind, do not set it back', async () => {
+    await server.issueMany(10);
+    await (await journal.process()).issueMany(5);
+    const ahead = server.hot.runsAhead;
+    expect(await server.issue({ probe: { text: 'refuse' } })).toMatchObject({ code: 'INTAKE_CLOSED' });
+    expect(server.hot.runsAhead).toBe(ahead + 1);
+    expect(await journal.verify()).toMatchObject({ ok: true, head: { seq: 15 } });
+    expect(await server.issue()).toMatchObject({ ok: true, seq: 16 });
+  });
+
   it('every sign of a text comes back from its content, and its hash stands', async () => {
     const text = 'a\\b "c" \n\t\r \\N \\. đ ử 🎤 \u0007';
     await server.issue({ probe: { text } });
@@ -148,6 +158,42 @@ describe('W13: a repeat gets the same answer and changes nothing', () => {
     for (const other of others) expect(other).toMatchObject({ ok: false, code: 'COMMAND_ID_REUSED' });
     expect(await server.issue({ id, probe, actor: stranger })).toMatchObject({ code: 'COMMAND_ID_REUSED' });
     expect(await server.issue({ id, probe })).toEqual(first);
+  });
+
+  it.each(['submissions.submit', 'submissions.withdraw'] as const)(
+    'W14: nor is it done on the plain way under the lock, in one batch or stored (%s)',
+    async (name) => {
+      const stranger = randomUUID();
+      await journal.client.query('insert into probe_actor values ($1)', [stranger]);
+      const id = randomUUID();
+      // The first one is being written, so the others come into one batch; none of them can be computed ahead.
+      const [, first, ...others] = await Promise.all([
+        server.issue({ name: 'submissions.withdraw' }),
+        server.issue({ id, name, probe }),
+        server.issue({ id, name, probe: { ...probe, text: 'khác' } }),
+        server.issue({ id, name, probe, actor: stranger }),
+      ]);
+      expect(first).toMatchObject({ ok: true, seq: 2 });
+      expect(server.hot.runsAhead).toBe(0);
+      const later = await journal.process();
+      others.push(await later.issue({ id, name, probe: { ...probe, text: 'khác' } }));
+      others.push(await (await journal.process()).issue({ id, name, probe, actor: stranger }));
+      for (const other of others) expect(other).toMatchObject({ ok: false, code: 'COMMAND_ID_REUSED' });
+      expect(await later.issue({ id, name, probe })).toEqual(first);
+      await expectOneOrder(2);
+    },
+  );
+
+  it('W35: a refusal that shows words is repeated without them once they were purged', async () => {
+    await server.issueMany(10);
+    const row = randomUUID();
+    const shows = { id: randomUUID(), probe: { row, text: 'stale' } };
+    expect(JSON.stringify(await server.issue(shows))).toContain('present');
+    const purge = { name: 'submissions.withdraw', probe: { row, text: 'purge' } } as const;
+    expect(await server.issue(purge)).toMatchObject({ ok: true });
+    // Facts are known again, so that a repeat could be answered from memory.
+    await server.issueMany(3);
+    expect(await server.issue(shows)).toEqual({ ok: false, code: 'STALE', details: {} });
   });
 
   it('a refusal is stored as well, hot or cold', async () => {
