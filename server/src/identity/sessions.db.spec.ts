@@ -85,4 +85,17 @@ describe('sessions', () => {
     await runner.release();
     expect(await seated()).toBe(false);
   });
+
+  it('that were ended while they were being read are not remembered', async () => {
+    const { cookie, session } = await house.sessions.createSeat(seat);
+    const token = sent(cookie).split('=')[1] ?? '';
+    const query = dataSource.query.bind(dataSource);
+    jest.spyOn(dataSource, 'query').mockImplementationOnce(async (...asked) => {
+      const rows: unknown = await query(...asked);
+      await house.sessions.revoke(session);
+      return rows;
+    });
+    expect(await house.sessions.find(token)).toEqual(session);
+    expect(await house.sessions.find(token)).toBeNull();
+  });
 });
