@@ -1,5 +1,7 @@
 import type { AnonymousOpinion } from '@doi-thoai/shared';
 import { makeId, makeReceipt } from '@doi-thoai/shared';
+import { ANONYMOUS_WAITS } from '@doi-thoai/server/dist/submissions/anonymous-inbox.js';
+import type { AnonymousWaits } from '@doi-thoai/server/dist/submissions/anonymous-inbox.js';
 import type { Person } from '../support/driver.js';
 import { code } from './opinion-hall.js';
 import { SafeHouse, SECRET_WORDS } from './safe-house.js';
@@ -35,6 +37,30 @@ describe('ANONYMOUS: no link is kept', () => {
     await house.tracked(sent.receipt, ({ opinion }) => opinion !== null);
     expect((await house.sendAnonymous(house.hall.people.lan, sent)).body).toEqual({ ok: true });
     expect(Object.keys((await house.hall.state()).submissions)).toEqual([sent.submissionId]);
+  });
+
+  it('W77: none of five comes into the journal before the fifth was acknowledged; then one command takes all of them in', async () => {
+    const { meeting, people } = house.hall;
+    const waits = house.server.app.nest.get<AnonymousWaits>(ANONYMOUS_WAITS, { strict: false });
+    const { appendMs } = waits;
+    const taken = (): Promise<{ entries: string }[]> =>
+      house.inspector.rows(
+        `select count(*) as entries from entry where stream_id = $1 and command = 'submissions.appendAnonymous'
+         group by command_id`,
+        [meeting.id],
+      );
+    waits.appendMs = 600_000;
+    try {
+      const sent = Array.from({ length: 5 }, () => house.anonymous());
+      for (const opinion of sent) {
+        expect(await taken()).toEqual([]);
+        expect((await house.sendAnonymous(people.lan, opinion)).body).toEqual({ ok: true });
+      }
+      for (const { receipt } of sent) await house.tracked(receipt, ({ opinion }) => opinion !== null);
+      expect(await taken()).toEqual([{ entries: '5' }]);
+    } finally {
+      waits.appendMs = appendMs;
+    }
   });
 
   it('an id that another opinion has is refused', async () => {

@@ -1,4 +1,4 @@
-import type { Id } from '@doi-thoai/shared';
+import type { Id, SearchPage } from '@doi-thoai/shared';
 import { makeId, receiptInGroups } from '@doi-thoai/shared';
 import { code, openIntake } from './opinion-hall.js';
 import { SafeHouse, SECRET_WORDS } from './safe-house.js';
@@ -87,6 +87,31 @@ describe('CONFIDENTIAL: the name is sealed, and one named officer can open it', 
     expect(await house.hall.opinion(four.submissionId)).toMatchObject({ authorUnit: '', authorUnitId: null });
     expect(await house.hall.opinion(five.submissionId)).toMatchObject({ authorUnit: 'Chi bộ Phòng Tổ chức' });
     expect(JSON.stringify(await house.hall.knows(house.hall.people.focal))).not.toContain(five.submissionId);
+  });
+
+  it('and that unit is for chair and desk to judge by: neither the hall, its screen nor a search is told it', async () => {
+    const { hall } = house;
+    const unit = 'Chi bộ Phòng Tổ chức';
+    for (let i = 1; i <= 3; i += 1) await hall.meeting.join('DELEGATE', `Người thứ ${i}`, { unit });
+    const sent = house.confidential();
+    const { submissionId } = sent;
+    await hall.people.lan.do('submissions.submitConfidential', sent);
+    expect((await hall.opinion(submissionId)).authorUnit).toBe(unit);
+    for (const act of ['submissions.approve', 'submissions.publish', 'submissions.showOnScreen'] as const) {
+      expect(await hall.act('chair', act, submissionId)).toBe('OK');
+    }
+    const { published, screen } = await hall.knows(hall.people.minh);
+    expect(published).toMatchObject([{ id: submissionId, authorName: '', authorUnit: '' }]);
+    expect(screen?.opinion).toMatchObject({ id: submissionId, unit: '' });
+    expect(await hall.act('chair', 'submissions.showOnScreen', await hall.write('minh'))).toBe('OK');
+    expect(await hall.undo('chair')).toBe('OK');
+    expect((await hall.knows(hall.people.minh)).screen?.opinion).toMatchObject({
+      id: submissionId,
+      unit: '',
+    });
+    const asked = encodeURIComponent(unit);
+    const { body } = await hall.people.secretary.get<SearchPage>(`search?q=${asked}`);
+    expect(body.hits).toEqual([]);
   });
 
   it('only the officer opens it, with a reason; author, chair and desk see that it was opened', async () => {
