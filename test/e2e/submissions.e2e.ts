@@ -56,6 +56,24 @@ describe('sending an opinion', () => {
     expect(code(await hall.people.minh.issue('submissions.submit', words))).toBe('ID_TAKEN');
   });
 
+  it('an author who was renamed, and one who lost the right to write, are so from the next opinion on', async () => {
+    const { lan } = hall.people;
+    const change = async (more: Partial<Payload<'participants.edit'>>): Promise<void> => {
+      const person = (await hall.state()).participants[lan.participantId];
+      if (!person) throw new Error('not on the roster');
+      const { name, title, unit, role, number, withoutPhone, version: seen } = person;
+      const edit = { participantId: lan.participantId, name, title, unit, role, number, withoutPhone, seen };
+      await hall.organiser.do('participants.edit', { ...edit, ...more });
+    };
+    // From the second one on nothing has to be read for an opinion of hers.
+    for (let i = 0; i < 2; i += 1) await hall.write('lan');
+    await change({ name: 'Ngô Thị Lan Anh' });
+    const next = await hall.opinion(await hall.write('lan'));
+    await change({ role: 'GUEST' });
+    const last = await lan.issue('submissions.submit', hall.words());
+    expect([next.authorName, code(last)]).toEqual(['Ngô Thị Lan Anh', 'NOT_ALLOWED']);
+  });
+
   it('is NAMED in this version, on a topic of the meeting', async () => {
     const send = async (more: Partial<Payload<'submissions.submit'>>): Promise<string> =>
       code(await hall.people.lan.issue('submissions.submit', hall.words(more)));
