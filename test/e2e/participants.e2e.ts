@@ -1,5 +1,7 @@
-import type { CommandAnswer, Payload, ParticipantView, Role } from '@doi-thoai/shared';
+import type { CommandAnswer, CommandMessage, Payload, ParticipantView, Role } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
+import { Handshake } from '@doi-thoai/server/dist/gateway/handshake.js';
+import { Lanes } from '@doi-thoai/server/dist/gateway/lanes.js';
 import { connected, until } from '../support/driver.js';
 import type { Meeting, Person } from '../support/driver.js';
 import { expectSnapshotEqualsReplay } from './same-state.js';
@@ -30,6 +32,10 @@ async function onceSeated(meeting: Meeting, participantId: string): Promise<Part
   const desk = await connected(meeting.organiser);
   await until(desk, () => desk.store.state.participants[participantId]?.seatTaken === true, 'the taken seat');
   return desk.store.state.participants[participantId];
+}
+
+function checkIn(participantId: string): CommandMessage<'participants.checkIn'> {
+  return { id: makeId(), name: 'participants.checkIn', payload: { participantId, attendance: 'ON_SITE' } };
 }
 
 function newcomer(patch: Partial<Payload<'participants.add'>> = {}): Payload<'participants.add'> {
@@ -147,6 +153,47 @@ describe('seats and attendance', () => {
     expect(await personOf(meeting, participantId)).toMatchObject({ seatTaken: false });
     await meeting.seat(participantId);
     expect(await onceSeated(meeting, participantId)).toMatchObject({ seatTaken: true });
+  });
+
+  it('a freed seat does nothing more over its open socket, also before the frame that tells it has left', async () => {
+    const meeting = await server.meeting();
+    const person = await meeting.join('DELEGATE', 'Lê Thị Bình');
+    const { participantId } = person;
+    const socket = person.socket();
+    await new Promise((resolve) => socket.once('connect', () => resolve(0)).connect());
+    const lanes = server.app.nest.get(Lanes, { strict: false });
+    const held: Parameters<Lanes['onEntries']>[] = [];
+    const frames = jest.spyOn(lanes, 'onEntries').mockImplementation((...entries) => void held.push(entries));
+    await meeting.organiser.do('participants.releaseSeat', { participantId, reason: 'Mất điện thoại' });
+    const ended = new Promise((resolve) => socket.once('ended', resolve));
+    const answer = (await socket
+      .timeout(5000)
+      .emitWithAck('command', checkIn(participantId))) as CommandAnswer;
+    frames.mockRestore();
+    for (const entries of held) lanes.onEntries(...entries);
+    await ended;
+    socket.disconnect();
+    expect(code(answer)).toBe('NO_SESSION');
+  });
+
+  it('a seat that is freed while its phone is being let in turns this phone away', async () => {
+    const meeting = await server.meeting();
+    const person = await meeting.join('DELEGATE', 'Lê Thị Bình');
+    const { participantId } = person;
+    const handshake = server.app.nest.get(Handshake, { strict: false });
+    const check = handshake.check.bind(handshake);
+    jest.spyOn(handshake, 'check').mockImplementationOnce(async (socket) => {
+      await check(socket);
+      await meeting.organiser.do('participants.releaseSeat', { participantId, reason: 'Mất điện thoại' });
+    });
+    const socket = person.socket();
+    const outcome = await new Promise((resolve) => {
+      socket.once('disconnect', resolve);
+      socket.once('connect', () => socket.emit('command', checkIn(participantId), resolve));
+      socket.connect();
+    });
+    socket.disconnect();
+    expect(outcome).toBe('io server disconnect');
   });
 
   it('lets a delegate check in for himself only, the organiser for everybody', async () => {
