@@ -270,7 +270,7 @@ describeInBrowser('by the keyboard alone', () => {
       await sees(found('desk.searchFound', 0), page.getByText(t('desk.nothingFound')));
       expect(await faultsOf(page, 'nothing found')).toEqual([]);
       await page.getByLabel(t('desk.searchRaw')).fill('');
-      await sees(rows.getByRole('button', { name: 'Nhà để xe chật' }));
+      await sees(rows.getByRole('button', { name: 'Báo trước khi điều động' }));
     },
     WALK_MS,
   );
