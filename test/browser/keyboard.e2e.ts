@@ -194,7 +194,7 @@ describeInBrowser('by the keyboard alone', () => {
   }
 
   it(
-    'W88: the secretary approves and classifies many with letters',
+    'W97: the secretary approves and classifies many with letters',
     async () => {
       const summaries = ['Đèn đường xóm Bãi', 'Cống thoát nước tổ 5'];
       const written = [

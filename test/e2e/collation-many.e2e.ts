@@ -113,7 +113,7 @@ describe('a collated opinion has a field, a level of authority and what it repea
   });
 });
 
-describe('W88: an act on many happens whole or not at all, and tells of every one that was refused', () => {
+describe('W97: an act on many happens whole or not at all, and tells of every one that was refused', () => {
   it('classifying', async () => {
     const source = await hall.write('lan');
     const [fit, moved, merged] = [

@@ -65,7 +65,7 @@ afterEach(() => {
   box.remove();
 });
 
-describe('W88: an act on many is refused whole, with every one that was refused', () => {
+describe('W97: an act on many is refused whole, with every one that was refused', () => {
   it('names each with its reason, and goes on without them when asked to', async () => {
     const refused = [
       { id: 'b', code: 'ALREADY_WITHDRAWN' },

@@ -9,13 +9,13 @@ import { classificationSql } from './0008-classification.js';
 import { alikeSql } from './0009-alike.js';
 import { draftsSql } from './0010-drafts.js';
 import { attachmentsSql } from './0011-attachments.js';
-import { unitsSql } from './0013-units.js';
-import { houseSql } from './0014-house.js';
-import { seriesSql } from './0015-series.js';
-import { invitationsSql } from './0016-invitations.js';
-import { searchSql } from './0017-search.js';
-import { purgeSql } from './0018-purge.js';
-import { unitKeysSql } from './0019-unit-keys.js';
+import { unitsSql } from './0012-units.js';
+import { houseSql } from './0013-house.js';
+import { seriesSql } from './0014-series.js';
+import { invitationsSql } from './0015-invitations.js';
+import { searchSql } from './0016-search.js';
+import { purgeSql } from './0017-purge.js';
+import { unitKeysSql } from './0018-unit-keys.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -30,11 +30,11 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0009-alike', sql: alikeSql },
   { id: '0010-drafts', sql: draftsSql },
   { id: '0011-attachments', sql: attachmentsSql },
-  { id: '0013-units', sql: unitsSql },
-  { id: '0014-house', sql: houseSql },
-  { id: '0015-series', sql: seriesSql },
-  { id: '0016-invitations', sql: invitationsSql },
-  { id: '0017-search', sql: searchSql },
-  { id: '0018-purge', sql: purgeSql },
-  { id: '0019-unit-keys', sql: unitKeysSql },
+  { id: '0012-units', sql: unitsSql },
+  { id: '0013-house', sql: houseSql },
+  { id: '0014-series', sql: seriesSql },
+  { id: '0015-invitations', sql: invitationsSql },
+  { id: '0016-search', sql: searchSql },
+  { id: '0017-purge', sql: purgeSql },
+  { id: '0018-unit-keys', sql: unitKeysSql },
 ];
