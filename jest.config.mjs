@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { findChromium } from './scripts/common.mjs';
 
 // Nest 12 and some of its company are ESM only. Jest runs CommonJS here (no experimental flag, jest.mock works),
@@ -57,6 +58,8 @@ process.env.CHROMIUM_PATH ??= findChromium() ?? '';
 
 export default {
   testTimeout: 20_000,
+  // Most tests wait for a server, a database or a browser: on two cores one at a time leaves half of them idle.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     project('server', 'node', {
       ...DATABASE,
