@@ -95,6 +95,7 @@ describeInBrowser('every screen fits its device', () => {
   async function onEveryDeskTab(look: (where: string) => Promise<void>): Promise<void> {
     await open(lively.people.secretary, 'desk', () => page.getByRole('checkbox'));
     await look('raw opinions');
+    await page.getByLabel(t('desk.filterState')).first().selectOption('PENDING');
     await page.getByRole('button', { name: 'Nhà để xe chật' }).click();
     await sees(page.getByText(t('desk.channel')));
     await look('a raw opinion');

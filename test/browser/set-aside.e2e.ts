@@ -114,7 +114,8 @@ describeInBrowser('what does not belong into the meeting is set aside, and its a
   });
 
   chapter('a suspected secret disappears everywhere; the desk may open it and not delete it', async () => {
-    await desk.getByRole('button', { name: SECRET }).click();
+    const rows = desk.getByRole('list', { name: t('desk.rawList') });
+    await rows.getByRole('button', { name: SECRET }).click();
     await button(desk, 'aside.act').click();
     const dialog = desk.getByRole('dialog', { name: t('aside.title') });
     await dialog.getByRole('radio', { name: t('aside.kind.SECRET_SUSPECT') }).check();

@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInBrowser } from '../support/chromium.js';
 import { http } from '../support/driver.js';
 import type { Meeting } from '../support/driver.js';
-import { openHouse, screenOf, sees, sitDown, START_MS } from './support.js';
+import { becomes, openHouse, screenOf, sees, sitDown, START_MS } from './support.js';
 import type { Device, House } from './support.js';
 import { faultsOf } from './support-axe.js';
 import { outOfPlace, sidewaysScroll, smallTargets } from './support-measure.js';
@@ -146,6 +146,9 @@ describeInBrowser('units, accounts, stand-ins', () => {
       await dialog('account-give');
       await page.keyboard.press('Escape');
       await page.getByLabel(t('desk.searchPeople')).fill(`Phó ${width}`);
+      // The list is another one first, or the menu goes with the row that it was opened from.
+      const acts = page.getByRole('button', { name: t('desk.actsOf', { name: '' }).trim() });
+      await becomes(() => acts.count(), 1);
       await page.getByRole('button', { name: t('desk.actsOf', { name: `Lục Văn Phó ${width}` }) }).click();
       await page.getByRole('menuitem', { name: t('people.standIn') }).click();
       await dialog('stand-in');

@@ -154,8 +154,8 @@ describeInBrowser('an opinion on its way: unit, author without a name, secretary
   chapter('the secretary says who is to answer, and the meeting is made ready', async () => {
     await collated(desk).getByRole('checkbox').check();
     await button(desk, 'desk.assign').first().click();
-    const dialog = desk.getByRole('dialog', { name: t('desk.assignTitle', { n: 1 }) });
-    await dialog.getByLabel(t('desk.responderUnit')).selectOption({ label: RESPONDER.unit });
+    const dialog = desk.getByRole('dialog', { name: t('collation.title.RESPONDER', { n: 1 }) });
+    await dialog.getByLabel(t('collation.aspect.RESPONDER')).selectOption({ label: RESPONDER.unit });
     await look(desk, 'who is to answer');
     await dialog.getByRole('button', { name: t('common.save'), exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });

@@ -8,7 +8,7 @@ import { useSeat } from '../../realtime/session-context';
 import { formatSize } from '../../text/format-size';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
-import { Button } from '../../ui/Button';
+import { Button, type ButtonSize } from '../../ui/Button';
 import { UploadIcon } from '../../ui/console-icons';
 import { FileField } from '../../ui/FileField';
 import { AttachQueue, type Sending } from './attach-queue';
@@ -30,6 +30,8 @@ export function Attachments({ submission, may, desk }: AttachmentsProps) {
   const queue = useQueue();
   const sending = useSyncExternalStore(queue.subscribe, () => queue.of(submission.id));
   const there = submission.attachments ?? [];
+  // A finger's size on the phone, a mouse's at the desk.
+  const size = desk === true ? 'small' : 'normal';
   const { disclosure, withdrawn, aside, collatedIds } = submission;
   const takes = disclosure === 'NAMED' && !withdrawn && !aside && (desk === true || collatedIds.length === 0);
   const room = there.length + sending.length < ATTACHMENT_LIMITS.perSubmission;
@@ -47,23 +49,24 @@ export function Attachments({ submission, may, desk }: AttachmentsProps) {
         <OnItsWay
           key={one.id}
           one={one}
+          size={size}
           onNow={() => queue.now()}
           onRemove={() => queue.remove(submission.id, one.id)}
         />
       ))}
-      {may && takes && room && <Add onPick={(file) => queue.add(submission.id, file)} />}
+      {may && takes && room && <Add size={size} onPick={(file) => queue.add(submission.id, file)} />}
     </section>
   );
 }
 
 /** A small button, and behind it the field with what should be known before a file is chosen. */
-function Add({ onPick }: { onPick: (file: File) => void }) {
+function Add({ size, onPick }: { size: ButtonSize; onPick: (file: File) => void }) {
   const { t } = useText();
   const [open, setOpen] = useState(false);
   if (!open) {
     return (
       <div>
-        <Button size="small" icon={UploadIcon} onClick={() => setOpen(true)}>
+        <Button size={size} icon={UploadIcon} onClick={() => setOpen(true)}>
           {t('attachments.open')}
         </Button>
       </div>
@@ -94,16 +97,17 @@ function There({ one, submissionId }: { one: AttachmentView; submissionId: Id })
 
 interface OnItsWayProps {
   one: Sending;
+  size: ButtonSize;
   onNow: () => void;
   onRemove: () => void;
 }
 
-function OnItsWay({ one, onNow, onRemove }: OnItsWayProps) {
+function OnItsWay({ one, size, onNow, onRemove }: OnItsWayProps) {
   const { t } = useText();
   const { name } = one.file;
   if (one.state === 'REFUSED') {
     const remove = (
-      <Button size="small" onClick={onRemove}>
+      <Button size={size} onClick={onRemove}>
         {t('attachments.remove')}
       </Button>
     );
@@ -114,7 +118,7 @@ function OnItsWay({ one, onNow, onRemove }: OnItsWayProps) {
     );
   }
   const again = (
-    <Button size="small" onClick={onNow}>
+    <Button size={size} onClick={onNow}>
       {t('attachments.again')}
     </Button>
   );
