@@ -205,9 +205,8 @@ describeInBrowser('axe finds nothing (WCAG 2.2 AA)', () => {
       "on the secretary's laptop",
       async () => {
         await on('laptop');
-        const { secretary } = lively.people;
         const rows = (): Locator => page.getByRole('list', { name: t('desk.rawList') }).getByRole('checkbox');
-        await open(secretary, 'desk', 'opinions', rows);
+        await open(lively.people.secretary, 'desk', 'opinions', rows);
         await page.getByLabel(t('desk.filterState')).first().selectOption('PENDING');
         await page.getByRole('button', { name: 'Nhà để xe chật' }).click();
         await look('a raw opinion', page.getByText(t('desk.channel')));
