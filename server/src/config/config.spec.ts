@@ -32,6 +32,10 @@ describe('configuration', () => {
       ANONYMOUS_GATHER_MS: '10',
       ANONYMOUS_APPEND_MS: '20',
       ANONYMOUS_AN_HOUR: '3',
+      SMTP_URL: 'smtp://u:p@mail:587',
+      MAIL_FROM: 'vp@example.vn',
+      WEBHOOK_URL: 'https://gate.example.vn/in',
+      WEBHOOK_SECRET: 'mot-khoa-du-dai-de-ky-tin-nhan-di',
     });
     expect(config).toEqual({
       port: 8080,
@@ -49,6 +53,12 @@ describe('configuration', () => {
         anonymousGatherMs: 10,
         anonymousAppendMs: 20,
         anonymousAnHour: 3,
+      },
+      post: {
+        smtpUrl: 'smtp://u:p@mail:587',
+        mailFrom: 'vp@example.vn',
+        webhookUrl: 'https://gate.example.vn/in',
+        webhookSecret: 'mot-khoa-du-dai-de-ky-tin-nhan-di',
       },
     });
   });

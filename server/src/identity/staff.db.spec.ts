@@ -82,6 +82,7 @@ describe('staff', () => {
     expect(await house.staff.meetingsOf(staffId)).toEqual([
       {
         meetingId,
+        ordinal: 1,
         participantId: own,
         role: 'ORGANISER',
         title: 'Đối thoại quý III',

@@ -64,10 +64,15 @@ export class ScreenService {
    * does not come back.
    */
   async restore(tx: StreamTransaction, projection: ProjectionView): Promise<void> {
-    const { mode, opinion, at } = projection;
+    const { opinion } = projection;
     const fit = opinion === null ? null : await this.stillFit(tx, opinion);
     if (opinion !== null && fit === null) await this.clear(tx);
-    else await this.write(tx, { mode, opinion: fit, at });
+    else await this.putBack(tx, { ...projection, opinion: fit });
+  }
+
+  /** As `restore`, by whoever knows that the opinion is fit to be shown. */
+  async putBack(tx: StreamTransaction, { mode, opinion, at }: ProjectionView): Promise<void> {
+    await this.write(tx, { mode, opinion, at });
   }
 
   /** Clears the screen when this very opinion is on it (it was hidden, withdrawn or reworded). */

@@ -107,7 +107,7 @@ export class SubmissionsModeration {
     const { moderation, visibility, replaced, projection } = before;
     // The screen first: what leaves the air below then clears nothing.
     const shown = before.became === 'ON_AIR' || projection.opinion?.id === row.id;
-    if (shown) await this.restoreScreen(tx, projection, row.id);
+    if (shown) await this.restoreScreen(tx, projection, row);
     await this.changes.move(tx, row, { moderation, visibility, withdrawn: false });
     if (replaced === null) return;
     const other = await requireRow(tx, replaced);
@@ -134,11 +134,15 @@ export class SubmissionsModeration {
   }
 
   /** What was hidden since does not come back to the screen. */
-  private async restoreScreen(tx: StreamTransaction, projection: ProjectionView, acted: Id): Promise<void> {
-    const { opinion } = projection;
-    const raw =
-      opinion?.kind === 'SUBMISSION' && opinion.id !== acted ? await requireRow(tx, opinion.id) : null;
-    if (raw?.visibility === 'HIDDEN') await this.screen.clear(tx);
+  private async restoreScreen(
+    tx: StreamTransaction,
+    projection: ProjectionView,
+    acted: SubmissionEntity,
+  ): Promise<void> {
+    const { kind, id } = projection.opinion ?? {};
+    const own = kind === 'SUBMISSION' && id === acted.id;
+    // It is still hidden, and published again by the same undo.
+    if (own) await this.screen.putBack(tx, { ...projection, opinion: projectedView(acted) });
     else await this.screen.restore(tx, projection);
   }
 

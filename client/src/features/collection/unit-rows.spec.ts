@@ -51,7 +51,7 @@ const rows: UnitRow[] = unitRows(
       4: submission('a', { channel: 'SPEECH_NOT_REACHED' }),
       5: submission(null),
     },
-    collated: { c: { unitId: 'a' } as unknown as CollatedView },
+    collated: { c: { unitId: 'a', mergedInto: null, splitInto: [] as string[] } as unknown as CollatedView },
   },
   NOW,
 );
