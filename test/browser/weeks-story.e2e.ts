@@ -167,7 +167,7 @@ describeInBrowser('an opinion on its way: unit, author without a name, secretary
     const row = responder.getByRole('listitem').filter({ hasText: WORDING });
     await sees(row);
     await look(responder, 'what was put to the responder');
-    await row.getByRole('button', { name: t('answers.answerOne') }).click();
+    await row.getByRole('button', { name: t('answers.answerOne'), exact: true }).click();
     const form = responder.getByRole('dialog', { name: t('answers.writeTitle') });
     await form.getByLabel(t('answers.type')).selectOption('NOTED');
     await form.getByLabel(t('answers.text')).fill(ANSWER);
