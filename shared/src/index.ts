@@ -25,6 +25,7 @@ export * from './permissions.js';
 export * from './protocol.js';
 export * from './receipt.js';
 export * from './state.js';
+export * from './table-limits.js';
 export * from './text.js';
 export * from './tracking.js';
 export * from './vietnamese.js';

@@ -1,5 +1,5 @@
 import type { CommandAnswer, ParticipantView, RosterProblem } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { http, type Meeting } from '../support/driver.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
@@ -114,23 +114,23 @@ describe('importing a roster', () => {
     expect(await people(meeting)).toHaveLength(1);
   });
 
-  it(`takes ${LIMITS.rosterRows} people in one command`, async () => {
+  it(`takes ${TABLE_LIMITS.rosterRows} people in one command`, async () => {
     const meeting = await server.meeting();
     const lines = Array.from(
-      { length: LIMITS.rosterRows },
+      { length: TABLE_LIMITS.rosterRows },
       (_, i) => `Đại biểu ${i},Đơn vị ${i % 50},${i + 1}`,
     );
     const csv = ['name,unit,number', ...lines].join('\n');
     expect(await meeting.organiser.do('participants.import', { csv })).toEqual({
-      added: LIMITS.rosterRows,
+      added: TABLE_LIMITS.rosterRows,
       updated: 0,
     });
-    expect(await people(meeting)).toHaveLength(LIMITS.rosterRows + 1);
+    expect(await people(meeting)).toHaveLength(TABLE_LIMITS.rosterRows + 1);
   });
 
   it('refuses a file that is too large', async () => {
     const { organiser } = await server.meeting();
-    const csv = `Họ tên\n${'a'.repeat(LIMITS.rosterBytes)}`;
+    const csv = `Họ tên\n${'a'.repeat(TABLE_LIMITS.rosterBytes)}`;
     expect(code(await organiser.issue('participants.import', { csv }))).toBe('TOO_LARGE');
   });
 });

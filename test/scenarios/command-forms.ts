@@ -5,6 +5,7 @@ import {
   DUE_KINDS,
   GIVEN,
   LIMITS,
+  TABLE_LIMITS,
   LINE_KINDS,
   MEETING_PHASES,
   REQUEST_TYPES,
@@ -87,7 +88,7 @@ const promise: CommandForm['fields'] = {
 };
 const line: CommandForm['fields'] = {
   kind: { is: 'choice', of: LINE_KINDS },
-  text: text(LIMITS.conclusionLine),
+  text: text(TABLE_LIMITS.conclusionLine),
   position: { is: 'number', min: 0, max: 10_000, whole: true },
 };
 const submission: CommandForm = { fields: { submissionId: ref('submission') }, seen: 'row' };
@@ -150,7 +151,7 @@ export const COMMAND_FORMS = {
   'collection.look': { fields: {} },
   'collection.submitSet': {
     fields: {
-      note: { is: 'text', limit: LIMITS.setNote, fallback: '' },
+      note: { is: 'text', limit: TABLE_LIMITS.setNote, fallback: '' },
       nothing: { is: 'flag', fallback: false },
     },
     seen: 'ownSet',
@@ -158,7 +159,7 @@ export const COMMAND_FORMS = {
   'collection.returnSet': { fields: { unitId: ref('unit'), reason }, seen: 'row' },
   'collation.create': {
     fields: {
-      wording: text(LIMITS.wording),
+      wording: text(TABLE_LIMITS.wording),
       topicId: ref('topic'),
       unitId: maybe('unit'),
       responderUnitId: maybe('unit'),
@@ -167,7 +168,7 @@ export const COMMAND_FORMS = {
     makes: { kind: 'collated', field: 'collatedId' },
   },
   'collation.edit': {
-    fields: { collatedId: ref('collated'), wording: text(LIMITS.wording), topicId: ref('topic') },
+    fields: { collatedId: ref('collated'), wording: text(TABLE_LIMITS.wording), topicId: ref('topic') },
     seen: 'row',
   },
   'collation.link': {
@@ -203,7 +204,7 @@ export const COMMAND_FORMS = {
   'floor.extend': {
     fields: {
       turnId: ref('turn'),
-      seconds: { is: 'number', min: 1, max: LIMITS.extendSeconds, whole: true },
+      seconds: { is: 'number', min: 1, max: TABLE_LIMITS.extendSeconds, whole: true },
     },
     seen: 'floor',
   },
@@ -223,7 +224,7 @@ export const COMMAND_FORMS = {
   },
   'floor.decline': { fields: { requestId: ref('request'), reason }, seen: 'floor' },
   'floor.undo': { fields: {}, fills: ['entry'] },
-  'floor.noteGist': { fields: { turnId: ref('turn'), gist: text(LIMITS.gist) }, seen: 'row' },
+  'floor.noteGist': { fields: { turnId: ref('turn'), gist: text(TABLE_LIMITS.gist) }, seen: 'row' },
   'floor.correctTimes': {
     fields: {
       turnId: ref('turn'),
@@ -239,7 +240,7 @@ export const COMMAND_FORMS = {
       text: text(LIMITS.answer),
       given: { is: 'choice', of: GIVEN, fallback: 'LIVE' },
       responderId: ref('person'),
-      forwardedTo: { is: 'text', limit: LIMITS.hostBody, fallback: '' },
+      forwardedTo: { is: 'text', limit: TABLE_LIMITS.hostBody, fallback: '' },
       targets: { is: 'targets' },
       commitment: { is: 'promise', fallback: null },
     },

@@ -1,5 +1,13 @@
 import type { MeetingSettings, ResponseType } from '@doi-thoai/shared';
-import { AGENDA_KINDS, LIMITS, MEETING_KINDS, RESPONSE_TYPES, ROLES, RULE_PROFILES } from '@doi-thoai/shared';
+import {
+  AGENDA_KINDS,
+  LIMITS,
+  TABLE_LIMITS,
+  MEETING_KINDS,
+  RESPONSE_TYPES,
+  ROLES,
+  RULE_PROFILES,
+} from '@doi-thoai/shared';
 import type { Reader } from './problems.js';
 import { isObject } from './problems.js';
 import type { ScenarioExpect, ScenarioMeeting, ScenarioPerson, ScenarioUnit } from './scenario.js';
@@ -36,7 +44,7 @@ export function readSettings(
   const from = reader.object(value, path, SETTINGS);
   const read: Partial<MeetingSettings> = {};
   const wanted = (name: (typeof SETTINGS)[number]): boolean => !partial || name in from;
-  const { speakingSecondsMin: min, speakingSecondsMax: max } = LIMITS;
+  const { speakingSecondsMin: min, speakingSecondsMax: max } = TABLE_LIMITS;
   const whole = (name: (typeof SETTINGS)[number], low: number, high: number): number =>
     reader.number(from[name], `${path}.${name}`, low, high);
   if (wanted('speakingSeconds')) read.speakingSeconds = whole('speakingSeconds', min, max);
@@ -60,11 +68,11 @@ function readTopics(reader: Reader, value: unknown): ScenarioMeeting['topics'] {
     const from = reader.object(item, path, ['key', 'name', 'other']);
     return {
       key: reader.key(from.key, `${path}.key`),
-      name: reader.text(from.name, `${path}.name`, LIMITS.topicName),
+      name: reader.text(from.name, `${path}.name`, TABLE_LIMITS.topicName),
       other: reader.flag(from.other ?? false, `${path}.other`),
     };
   });
-  if (topics.length > LIMITS.topics) reader.note('meeting.topics', `at most ${LIMITS.topics}`);
+  if (topics.length > TABLE_LIMITS.topics) reader.note('meeting.topics', `at most ${TABLE_LIMITS.topics}`);
   const others = topics.filter((topic) => topic.other).length;
   if (others !== 1)
     reader.note('meeting.topics', `exactly one topic has "other": true ("Khác"), found ${others}`);
@@ -96,8 +104,8 @@ function readReport(reader: Reader, value: unknown): ScenarioMeeting['report'] {
     return {
       label: reader.text(figure.label, `${path}.label`, LIMITS.title),
       value: reader.number(figure.value, `${path}.value`, 0, Number.MAX_SAFE_INTEGER),
-      unit: reader.text(figure.unit, `${path}.unit`, LIMITS.topicName),
-      period: reader.text(figure.period ?? '', `${path}.period`, LIMITS.topicName, true),
+      unit: reader.text(figure.unit, `${path}.unit`, TABLE_LIMITS.topicName),
+      period: reader.text(figure.period ?? '', `${path}.period`, TABLE_LIMITS.topicName, true),
       subsetOf: reader.text(figure.subsetOf ?? '', `${path}.subsetOf`, LIMITS.title, true),
     };
   });
@@ -128,10 +136,11 @@ export function readMeeting(reader: Reader, value: unknown): ScenarioMeeting {
   const bodies = reader.list(
     from.hostBodies,
     'meeting.hostBodies',
-    (item, path) => reader.text(item, path, LIMITS.hostBody),
+    (item, path) => reader.text(item, path, TABLE_LIMITS.hostBody),
     1,
   );
-  if (bodies.length > LIMITS.hostBodies) reader.note('meeting.hostBodies', `at most ${LIMITS.hostBodies}`);
+  if (bodies.length > TABLE_LIMITS.hostBodies)
+    reader.note('meeting.hostBodies', `at most ${TABLE_LIMITS.hostBodies}`);
   return {
     title: reader.text(from.title, 'meeting.title', LIMITS.title),
     hostBodies: bodies,
@@ -154,7 +163,7 @@ export function readUnits(reader: Reader, value: unknown): ScenarioUnit[] {
       const from = reader.object(item, path, ['key', 'name']);
       return {
         key: reader.key(from.key, `${path}.key`),
-        name: reader.text(from.name, `${path}.name`, LIMITS.unitName),
+        name: reader.text(from.name, `${path}.name`, TABLE_LIMITS.unitName),
       };
     },
     1,

@@ -1,5 +1,5 @@
 import type { CollatedSeen, CollatedView, Id, SubmissionView, UnitView } from '@doi-thoai/shared';
-import { LIMITS, isLive } from '@doi-thoai/shared';
+import { TABLE_LIMITS, isLive } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { StreamTransaction } from '../journal/transaction.js';
@@ -149,7 +149,7 @@ export function requireSeen(view: CollatedView, seen: number): void {
 
 /** @throws INVALID when more raw opinions than one collated one may have would stand behind it */
 export function requireRoom(sourceIds: readonly Id[], path: string): void {
-  const limit = LIMITS.sourcesPerCollated;
+  const limit = TABLE_LIMITS.sourcesPerCollated;
   if (sourceIds.length <= limit) return;
   throw new DomainError('INVALID', { fields: [{ path, reason: 'OUT_OF_RANGE', limit }] });
 }

@@ -1,5 +1,5 @@
 import type { Aspect, CollatedSeen, Payload, SplitPart } from '@doi-thoai/shared';
-import { ASPECTS, COLLATION_LIMITS, LIMITS } from '@doi-thoai/shared';
+import { ASPECTS, COLLATION_LIMITS, TABLE_LIMITS } from '@doi-thoai/shared';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import {
@@ -15,7 +15,7 @@ import {
 
 class WordingDto {
   @IsIdField() collatedId!: string;
-  @Words(LIMITS.wording) wording!: string;
+  @Words(TABLE_LIMITS.wording) wording!: string;
   @IsIdField() topicId!: string;
 }
 
@@ -23,7 +23,7 @@ export class CreateCollatedDto extends WordingDto implements Payload<'collation.
   @IsIdField({ nullable: true }) unitId!: string | null;
   @IsIdField({ nullable: true }) responderUnitId!: string | null;
   /** A base unit's collated set may come without its raw opinions. */
-  @IsIdList(LIMITS.sourcesPerCollated) submissionIds!: string[];
+  @IsIdList(TABLE_LIMITS.sourcesPerCollated) submissionIds!: string[];
 }
 
 export class EditCollatedDto extends WordingDto implements Payload<'collation.edit'> {
@@ -33,7 +33,7 @@ export class EditCollatedDto extends WordingDto implements Payload<'collation.ed
 /** collation.link, collation.unlink */
 export class SourcesDto implements Payload<'collation.link'> {
   @IsIdField() collatedId!: string;
-  @IsIdList(LIMITS.sourcesPerCollated, { min: 1 }) submissionIds!: string[];
+  @IsIdList(TABLE_LIMITS.sourcesPerCollated, { min: 1 }) submissionIds!: string[];
 }
 
 export class AssignDto implements Payload<'collation.assign'> {
@@ -78,7 +78,7 @@ export class MergeDto implements Payload<'collation.merge'> {
 }
 
 class SplitPartDto extends WordingDto implements SplitPart {
-  @IsIdList(LIMITS.sourcesPerCollated) submissionIds!: string[];
+  @IsIdList(TABLE_LIMITS.sourcesPerCollated) submissionIds!: string[];
 }
 
 export class SplitDto extends CollatedSeenDto implements Payload<'collation.split'> {

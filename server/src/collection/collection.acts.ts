@@ -1,5 +1,5 @@
 import type { Id, Instant, Payload, Result } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { CollationService } from '../collation/collation.service.js';
@@ -51,7 +51,7 @@ export class CollectionActs {
     const rows = await this.asked(tx, unitIds);
     const owing = rows.filter((row) => judgeSet('remind', row.state) !== 'nothing to do');
     for (const row of owing) {
-      const remindedAt = withReminder(row.remindedAt, tx.now, LIMITS.remindersKept);
+      const remindedAt = withReminder(row.remindedAt, tx.now, TABLE_LIMITS.remindersKept);
       await this.collection.change(tx, row, { remindedAt });
       await this.invitations.remind(tx, row.unitId);
     }

@@ -1,5 +1,5 @@
 import type { Payload, SubmissionKind } from '@doi-thoai/shared';
-import { COLLECTION_LIMITS, LIMITS, SUBMISSION_KINDS } from '@doi-thoai/shared';
+import { COLLECTION_LIMITS, LIMITS, TABLE_LIMITS, SUBMISSION_KINDS } from '@doi-thoai/shared';
 import { IsBoolean, IsEmpty } from 'class-validator';
 import {
   IsIdField,
@@ -15,12 +15,12 @@ import {
 
 /** collection.open, collection.extend */
 export class WindowDto implements Payload<'collection.open'> {
-  @IsIdList(LIMITS.unitsPerAct, { min: 1 }) unitIds!: string[];
+  @IsIdList(TABLE_LIMITS.unitsPerAct, { min: 1 }) unitIds!: string[];
   @IsInstantField() closesAt!: number;
 }
 
 export class RemindDto implements Payload<'collection.remind'> {
-  @IsIdList(LIMITS.unitsPerAct, { min: 1 }) unitIds!: string[];
+  @IsIdList(TABLE_LIMITS.unitsPerAct, { min: 1 }) unitIds!: string[];
 }
 
 /** `collection.look` says everything with its name. */
@@ -31,7 +31,7 @@ export class LookDto implements Payload<'collection.look'> {
 }
 
 export class SubmitSetDto implements Payload<'collection.submitSet'> {
-  @Words(LIMITS.setNote, { min: 0 }) note!: string;
+  @Words(TABLE_LIMITS.setNote, { min: 0 }) note!: string;
   @IsBoolean() nothing!: boolean;
   @Seen() seen!: number;
 }

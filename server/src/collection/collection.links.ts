@@ -1,5 +1,5 @@
 import type { Payload, Result } from '@doi-thoai/shared';
-import { LIMITS, takesOpinions } from '@doi-thoai/shared';
+import { TABLE_LIMITS, takesOpinions } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { StreamTransaction } from '../journal/transaction.js';
@@ -29,7 +29,7 @@ export class CollectionLinks {
     const row = await this.collection.ofLink(tx, tx.actor.id);
     if (!takesOpinions(row, tx.now)) throw new DomainError('COLLECTION_CLOSED');
     const here = await this.participants.contributorsOf(tx, row.unitId);
-    if (here >= LIMITS.contributorsPerUnit) throw new DomainError('COLLECTION_FULL');
+    if (here >= TABLE_LIMITS.contributorsPerUnit) throw new DomainError('COLLECTION_FULL');
     const participantId = randomUUID();
     await this.participants.addContributor(tx, participantId, name, { id: row.unitId, name: row.unit });
     return { participantId };

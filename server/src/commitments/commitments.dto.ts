@@ -1,5 +1,5 @@
 import type { CivilDate, DueKind, Id, Payload, TargetKind, TargetRef } from '@doi-thoai/shared';
-import { DUE_KINDS, LIMITS, TARGET_KINDS } from '@doi-thoai/shared';
+import { DUE_KINDS, LIMITS, TABLE_LIMITS, TARGET_KINDS } from '@doi-thoai/shared';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsObject, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { IsIdField, OneOf, Seen, Words } from '../door/validation.js';
@@ -23,7 +23,7 @@ class CommitmentWordsDto {
 export class ProposeDto extends CommitmentWordsDto implements Payload<'commitments.propose'> {
   @IsArray()
   @IsObject({ each: true })
-  @ArrayMaxSize(LIMITS.targetsPerResponse)
+  @ArrayMaxSize(TABLE_LIMITS.targetsPerResponse)
   @ValidateNested({ each: true })
   @Type(() => TargetDto)
   sources!: TargetRef[];

@@ -1,5 +1,5 @@
 import type { Id, LineKind, Payload } from '@doi-thoai/shared';
-import { LIMITS, LINE_KINDS } from '@doi-thoai/shared';
+import { TABLE_LIMITS, LINE_KINDS } from '@doi-thoai/shared';
 import { IsNumber, Max, Min } from 'class-validator';
 import { IsIdField, OneOf, Seen, Words } from '../door/validation.js';
 
@@ -9,7 +9,7 @@ const FARTHEST = 1_000_000_000;
 export class AddLineDto implements Payload<'conclusions.addLine'> {
   @IsIdField() lineId!: Id;
   @OneOf(LINE_KINDS) kind!: LineKind;
-  @Words(LIMITS.conclusionLine) text!: string;
+  @Words(TABLE_LIMITS.conclusionLine) text!: string;
   @IsNumber() @Min(-FARTHEST) @Max(FARTHEST) position!: number;
 }
 

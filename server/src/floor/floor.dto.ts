@@ -1,5 +1,5 @@
 import type { Id, Instant, Payload, RequestType } from '@doi-thoai/shared';
-import { LIMITS, REQUEST_TYPES } from '@doi-thoai/shared';
+import { LIMITS, TABLE_LIMITS, REQUEST_TYPES } from '@doi-thoai/shared';
 import { IsBoolean, IsEmpty } from 'class-validator';
 import { IsIdField, IsInstantField, OneOf, Seen, Whole, Words } from '../door/validation.js';
 
@@ -47,7 +47,7 @@ export class TurnDto extends SeenDto implements Payload<'floor.start'> {
 }
 
 export class ExtendDto extends TurnDto implements Payload<'floor.extend'> {
-  @Whole(1, LIMITS.extendSeconds) seconds!: number;
+  @Whole(1, TABLE_LIMITS.extendSeconds) seconds!: number;
 }
 
 export class EndDto extends TurnDto implements Payload<'floor.end'> {
@@ -73,7 +73,7 @@ export class UndoDto implements Payload<'floor.undo'> {
 
 export class NoteGistDto extends SeenDto implements Payload<'floor.noteGist'> {
   @IsIdField() turnId!: Id;
-  @Words(LIMITS.gist, { min: 0 }) gist!: string;
+  @Words(TABLE_LIMITS.gist, { min: 0 }) gist!: string;
 }
 
 export class CorrectTimesDto implements Payload<'floor.correctTimes'> {

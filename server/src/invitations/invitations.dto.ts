@@ -1,5 +1,5 @@
 import type { InvitationReply, Payload } from '@doi-thoai/shared';
-import { LIMITS, REPLIES, isEmail, isPhone } from '@doi-thoai/shared';
+import { LIMITS, TABLE_LIMITS, REPLIES, isEmail, isPhone } from '@doi-thoai/shared';
 import { IsBoolean } from 'class-validator';
 import { Fits, IsIdField, IsIdList, OneOf, Words } from '../door/validation.js';
 
@@ -10,7 +10,7 @@ export class AddressDto implements Payload<'invitations.address'> {
 }
 
 export class SendDto implements Payload<'invitations.send'> {
-  @IsIdList(LIMITS.rosterRows, { min: 1 }) participantIds!: string[];
+  @IsIdList(TABLE_LIMITS.rosterRows, { min: 1 }) participantIds!: string[];
 }
 
 export class ReplyDto implements Payload<'invitations.reply'> {
@@ -23,5 +23,5 @@ export class ReplyDto implements Payload<'invitations.reply'> {
 export class SettleDto implements Payload<'invitations.settle'> {
   @IsIdField() deliveryId!: string;
   @IsBoolean() sent!: boolean;
-  @Words(LIMITS.participantNumber, { min: 0 }) trouble!: string;
+  @Words(TABLE_LIMITS.participantNumber, { min: 0 }) trouble!: string;
 }

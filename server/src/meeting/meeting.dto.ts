@@ -18,6 +18,7 @@ import type {
 import {
   AGENDA_KINDS,
   LIMITS,
+  TABLE_LIMITS,
   MEETING_KINDS,
   MEETING_PHASES,
   RULE_PROFILES,
@@ -41,7 +42,7 @@ const RETENTION_YEARS = 100;
 
 class TopicDto implements Topic {
   @IsIdField() id!: string;
-  @Words(LIMITS.topicName) name!: string;
+  @Words(TABLE_LIMITS.topicName) name!: string;
   @IsBoolean() other!: boolean;
 }
 
@@ -57,20 +58,20 @@ class FigureDto implements Figure {
   @IsIdField() id!: string;
   @Words(LIMITS.title) label!: string;
   @IsNumber({ allowNaN: false, allowInfinity: false }) value!: number;
-  @Words(LIMITS.topicName, { min: 0 }) unit!: string;
-  @Words(LIMITS.topicName, { min: 0 }) period!: string;
+  @Words(TABLE_LIMITS.topicName, { min: 0 }) unit!: string;
+  @Words(TABLE_LIMITS.topicName, { min: 0 }) period!: string;
   @Words(LIMITS.title, { min: 0 }) subsetOf!: string;
 }
 
 class ReportDto {
   @Words(LIMITS.title, { min: 0 }) title!: string;
   @Words(LIMITS.personTitle, { min: 0 }) presenter!: string;
-  @ListOf(LIMITS.figures, () => FigureDto) figures!: FigureDto[];
+  @ListOf(TABLE_LIMITS.figures, () => FigureDto) figures!: FigureDto[];
 }
 
 class SettingsDto implements MeetingSettings {
-  @Whole(LIMITS.speakingSecondsMin, LIMITS.speakingSecondsMax) speakingSeconds!: number;
-  @Whole(0, LIMITS.speakingSecondsMax) warningSeconds!: number;
+  @Whole(TABLE_LIMITS.speakingSecondsMin, TABLE_LIMITS.speakingSecondsMax) speakingSeconds!: number;
+  @Whole(0, TABLE_LIMITS.speakingSecondsMax) warningSeconds!: number;
   @IsBoolean() moderation!: boolean;
   @IsBoolean() secretaryRunsFloor!: boolean;
   @IsBoolean() guestsMayWrite!: boolean;
@@ -84,15 +85,15 @@ class SettingsDto implements MeetingSettings {
 
 class PlanDto implements MeetingPlan {
   @Words(LIMITS.title) title!: string;
-  @IsArray() @ArrayMaxSize(LIMITS.hostBodies) @IsString({ each: true }) hostBodies!: string[];
+  @IsArray() @ArrayMaxSize(TABLE_LIMITS.hostBodies) @IsString({ each: true }) hostBodies!: string[];
   @Words(LIMITS.place, { min: 0 }) place!: string;
   @IsInstantField() startsAt!: number;
   @OneOf(MEETING_KINDS) kind!: MeetingKind;
   @OneOf(RULE_PROFILES) profile!: RuleProfile;
   @PartOf(() => SettingsDto) settings!: SettingsDto;
   /** One more than the limit: "Khác" comes on top of it. */
-  @ListOf(LIMITS.topics + 1, () => TopicDto) topics!: TopicDto[];
-  @ListOf(LIMITS.agendaItems, () => AgendaItemDto) agenda!: AgendaItemDto[];
+  @ListOf(TABLE_LIMITS.topics + 1, () => TopicDto) topics!: TopicDto[];
+  @ListOf(TABLE_LIMITS.agendaItems, () => AgendaItemDto) agenda!: AgendaItemDto[];
   @PartOf(() => ReportDto) report!: ReportDto;
 }
 

@@ -1,5 +1,5 @@
 import type { MeetingPlan, Topic } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { planProblems, removedIds, storedPlan } from './meeting.plan.js';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -58,7 +58,7 @@ describe('every meeting has exactly one topic "Khác"', () => {
 describe('a plan names every problem by its field', () => {
   const item = { id: id(4), kind: 'OPENING' as const, title: 'Khai mạc', presenter: '', plannedMinutes: 5 };
   const figure = { id: id(5), label: 'Đoàn viên', value: 120, unit: 'người', period: '2025', subsetOf: '' };
-  const long = 'ă'.repeat(LIMITS.hostBody + 1);
+  const long = 'ă'.repeat(TABLE_LIMITS.hostBody + 1);
   const table: [string, Partial<MeetingPlan>, object[]][] = [
     ['a good plan has none', {}, []],
     [
@@ -81,7 +81,7 @@ describe('a plan names every problem by its field', () => {
       { hostBodies: ['', long, 'A\u202eB'] },
       [
         { path: 'plan.hostBodies.0', reason: 'MISSING' },
-        { path: 'plan.hostBodies.1', reason: 'TOO_LONG', limit: LIMITS.hostBody },
+        { path: 'plan.hostBodies.1', reason: 'TOO_LONG', limit: TABLE_LIMITS.hostBody },
         { path: 'plan.hostBodies.2', reason: 'FORBIDDEN_CHARACTERS' },
       ],
     ],

@@ -1,5 +1,5 @@
 import type { FieldProblem, Id, MeetingPlan, MeetingSettings, Topic } from '@doi-thoai/shared';
-import { LIMITS, countGraphemes, hasForbiddenCharacters } from '@doi-thoai/shared';
+import { TABLE_LIMITS, countGraphemes, hasForbiddenCharacters } from '@doi-thoai/shared';
 
 /** Name of the topic that every meeting has. */
 const OTHER_NAME = 'Khác';
@@ -7,7 +7,7 @@ const OTHER_NAME = 'Khác';
 /** What the DTO cannot see: lists of words, ids twice in one list, a second "Khác". */
 export function planProblems(plan: MeetingPlan): FieldProblem[] {
   return [
-    ...plan.hostBodies.flatMap((body, i) => wordProblem(`plan.hostBodies.${i}`, body, LIMITS.hostBody)),
+    ...plan.hostBodies.flatMap((body, i) => wordProblem(`plan.hostBodies.${i}`, body, TABLE_LIMITS.hostBody)),
     ...repeated('plan.topics', plan.topics),
     ...repeated('plan.agenda', plan.agenda),
     ...repeated('plan.report.figures', plan.report.figures),

@@ -1,6 +1,6 @@
 import type { Anchor, CivilDate, DayKind, Deadline, HolidayKind, HolidayRow } from '@doi-thoai/shared';
 import type { Payload, RuleProfile, RuleStep, RuleStepName, Side } from '@doi-thoai/shared';
-import { ANCHORS, DAY_KINDS, HOLIDAY_KINDS, LIMITS, RULE_LIMITS } from '@doi-thoai/shared';
+import { ANCHORS, DAY_KINDS, HOLIDAY_KINDS, LIMITS, TABLE_LIMITS, RULE_LIMITS } from '@doi-thoai/shared';
 import { RULE_PROFILES, RULE_STEPS, SIDES } from '@doi-thoai/shared';
 import { IsBoolean, IsString, Length, Matches } from 'class-validator';
 import {
@@ -16,8 +16,8 @@ import {
 import { FIRST_YEAR, LAST_YEAR } from './holidays.js';
 
 export class ConfigureOrganisationDto implements Payload<'organisation.configure'> {
-  @Words(LIMITS.hostBody) name!: string;
-  @Words(LIMITS.hostBody, { min: 0 }) parentBody!: string;
+  @Words(TABLE_LIMITS.hostBody) name!: string;
+  @Words(TABLE_LIMITS.hostBody, { min: 0 }) parentBody!: string;
   @Words(LIMITS.title, { min: 0 }) symbol!: string;
 }
 
@@ -74,14 +74,14 @@ export class ImportHolidaysDto implements Payload<'organisation.importHolidays'>
 
 export class AddUnitDto implements Payload<'organisation.addUnit'> {
   @IsIdField() unitId!: string;
-  @Words(LIMITS.unitName) name!: string;
+  @Words(TABLE_LIMITS.unitName) name!: string;
   @IsIdField({ nullable: true }) parentId!: string | null;
   @Words(RULE_LIMITS.source, { min: 0 }) basis!: string;
 }
 
 export class RenameUnitDto implements Payload<'organisation.renameUnit'> {
   @IsIdField() unitId!: string;
-  @Words(LIMITS.unitName) name!: string;
+  @Words(TABLE_LIMITS.unitName) name!: string;
   @IsCivilDateField({ nullable: true }) validFrom!: CivilDate | null;
   @Words(RULE_LIMITS.source, { min: 0 }) basis!: string;
   @Seen() seen!: number;

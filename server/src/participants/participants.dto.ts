@@ -1,5 +1,5 @@
 import type { Attendance, NewParticipant, Payload, Role } from '@doi-thoai/shared';
-import { ATTENDANCES, LIMITS, ROLES } from '@doi-thoai/shared';
+import { ATTENDANCES, LIMITS, TABLE_LIMITS, ROLES } from '@doi-thoai/shared';
 import { IsBoolean, IsString, IsOptional } from 'class-validator';
 import { IsIdField, OneOf, Seen, Words } from '../door/validation.js';
 
@@ -14,9 +14,9 @@ export class ImportRosterDto implements Payload<'participants.import'> {
 class PersonDto implements NewParticipant {
   @Words(LIMITS.personName) name!: string;
   @Words(LIMITS.personTitle, { min: 0 }) title!: string;
-  @Words(LIMITS.unitName, { min: 0 }) unit!: string;
+  @Words(TABLE_LIMITS.unitName, { min: 0 }) unit!: string;
   @OneOf(PARTS) role!: Role;
-  @Words(LIMITS.participantNumber, { min: 0 }) number!: string;
+  @Words(TABLE_LIMITS.participantNumber, { min: 0 }) number!: string;
 }
 
 export class AddParticipantDto extends PersonDto implements Payload<'participants.add'> {

@@ -1,5 +1,5 @@
 import type { Role, RosterProblem } from '@doi-thoai/shared';
-import { LIMITS, ROLES } from '@doi-thoai/shared';
+import { LIMITS, TABLE_LIMITS, ROLES } from '@doi-thoai/shared';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRoster } from './roster-csv.js';
@@ -71,13 +71,13 @@ describe('a roster is read as a spreadsheet saves it', () => {
 
   it('reads five thousand rows in less than a second', () => {
     const lines = Array.from(
-      { length: LIMITS.rosterRows },
+      { length: TABLE_LIMITS.rosterRows },
       (_, i) => `Đại biểu ${i},Chi bộ ${i % 40},,,${i + 1}`,
     );
     const began = Date.now();
     const roster = readRoster([header, ...lines].join('\n'));
     expect(Date.now() - began).toBeLessThan(1000);
-    expect(roster.rows).toHaveLength(LIMITS.rosterRows);
+    expect(roster.rows).toHaveLength(TABLE_LIMITS.rosterRows);
     expect(roster.problems).toEqual([]);
   });
 });
@@ -158,9 +158,9 @@ describe('every problem is named with line, column, reason and value', () => {
   });
 
   it('refuses a roster with too many rows', () => {
-    const lines = Array.from({ length: LIMITS.rosterRows + 1 }, (_, i) => `Đại biểu ${i}`);
+    const lines = Array.from({ length: TABLE_LIMITS.rosterRows + 1 }, (_, i) => `Đại biểu ${i}`);
     expect(readRoster(['Họ tên', ...lines].join('\n')).problems).toEqual([
-      { line: LIMITS.rosterRows + 2, column: 'file', reason: 'TOO_MANY_ROWS', value: '5001' },
+      { line: TABLE_LIMITS.rosterRows + 2, column: 'file', reason: 'TOO_MANY_ROWS', value: '5001' },
     ]);
   });
 });

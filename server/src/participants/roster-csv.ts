@@ -1,6 +1,7 @@
 import type { Role, RosterProblem } from '@doi-thoai/shared';
 import {
   LIMITS,
+  TABLE_LIMITS,
   clipText,
   countGraphemes,
   hasForbiddenCharacters,
@@ -31,9 +32,9 @@ export interface Roster {
 
 const LENGTHS: Record<Exclude<RosterColumn, 'role' | 'email' | 'phone'>, number> = {
   name: LIMITS.personName,
-  unit: LIMITS.unitName,
+  unit: TABLE_LIMITS.unitName,
   title: LIMITS.personTitle,
-  number: LIMITS.participantNumber,
+  number: TABLE_LIMITS.participantNumber,
 };
 const SHOWN = 100;
 
@@ -56,10 +57,10 @@ export function readRoster(csv: string): Roster {
     .map((cells, index) => ({ cells, line: index + 2 }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (filled.length === 0) return { rows: [], problems: [problem(2, 'file', 'MISSING', '')] };
-  if (filled.length > LIMITS.rosterRows) {
+  if (filled.length > TABLE_LIMITS.rosterRows) {
     return {
       rows: [],
-      problems: [problem(LIMITS.rosterRows + 2, 'file', 'TOO_MANY_ROWS', String(filled.length))],
+      problems: [problem(TABLE_LIMITS.rosterRows + 2, 'file', 'TOO_MANY_ROWS', String(filled.length))],
     };
   }
   const read = filled.map(({ cells, line }) => readRow(cells, line, columns, header.length));

@@ -1,5 +1,5 @@
 import type { Id, Payload, Result, Role, RosterProblem, UnitView } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { StreamTransaction } from '../journal/transaction.js';
@@ -45,7 +45,7 @@ export class RosterService {
     tx: StreamTransaction,
     { csv }: Payload<'participants.import'>,
   ): Promise<Result<'participants.import'>> {
-    if (Buffer.byteLength(csv) > LIMITS.rosterBytes) throw new DomainError('TOO_LARGE');
+    if (Buffer.byteLength(csv) > TABLE_LIMITS.rosterBytes) throw new DomainError('TOO_LARGE');
     const known = await tx.repo(ParticipantEntity).findBy({ meetingId: tx.streamId });
     const read = readRoster(csv);
     const found = await this.participants.findUnits(tx, [...namesOfUnits(read.rows), ...namesOfUnits(known)]);
@@ -76,7 +76,7 @@ export class RosterService {
 
   /** What the file alone shows, before anybody presses: how many rows are good, and every problem of the others. */
   check(csv: string): { good: number; problems: RosterProblem[] } {
-    if (Buffer.byteLength(csv) > LIMITS.rosterBytes) throw new DomainError('TOO_LARGE');
+    if (Buffer.byteLength(csv) > TABLE_LIMITS.rosterBytes) throw new DomainError('TOO_LARGE');
     const roster = readRoster(csv);
     const problems = [...roster.problems, ...matchRoster(roster.rows, []).problems];
     const bad = new Set(problems.map(({ line }) => line));

@@ -1,5 +1,5 @@
 import type { CivilDate, Given, Id, Payload, ResponseType, TargetKind, TargetRef } from '@doi-thoai/shared';
-import { GIVEN, LIMITS, RESPONSE_TYPES, TARGET_KINDS } from '@doi-thoai/shared';
+import { GIVEN, LIMITS, TABLE_LIMITS, RESPONSE_TYPES, TARGET_KINDS } from '@doi-thoai/shared';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -32,7 +32,7 @@ export class DraftDto implements Payload<'responses.draft'> {
   @IsIdField() responderId!: Id;
   @OneOf(RESPONSE_TYPES) type!: ResponseType;
   @Words(LIMITS.answer, { min: 0 }) text!: string;
-  @Words(LIMITS.hostBody, { min: 0 }) forwardedTo!: string;
+  @Words(TABLE_LIMITS.hostBody, { min: 0 }) forwardedTo!: string;
   @Words(LIMITS.answer, { min: 0 }) promiseText!: string;
   @IsCivilDateField({ nullable: true }) dueOn!: CivilDate | null;
   @Seen() seen!: number;
@@ -45,11 +45,11 @@ export class AnswerDto implements Payload<'responses.answer'> {
   @OneOf(GIVEN) given!: Given;
   @IsIdField() responderId!: Id;
   /** Whether it is needed depends on the type. */
-  @Words(LIMITS.hostBody, { min: 0 }) forwardedTo!: string;
+  @Words(TABLE_LIMITS.hostBody, { min: 0 }) forwardedTo!: string;
   @IsArray()
   @IsObject({ each: true })
   @ArrayMinSize(1)
-  @ArrayMaxSize(LIMITS.targetsPerResponse)
+  @ArrayMaxSize(TABLE_LIMITS.targetsPerResponse)
   @ValidateNested({ each: true })
   @Type(() => TargetDto)
   targets!: TargetRef[];

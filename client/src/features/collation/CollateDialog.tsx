@@ -1,5 +1,5 @@
 import type { Id, SubmissionView } from '@doi-thoai/shared';
-import { LIMITS, makeId } from '@doi-thoai/shared';
+import { TABLE_LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useText } from '../../text/text';
 import { FormDialog } from '../meeting/FormDialog';
@@ -100,7 +100,7 @@ function WordsFields({ source, words, change, missing, onSend }: WordsFieldsProp
         value={words.wording}
         onChange={(wording) => change({ wording })}
         onSend={() => void onSend()}
-        limit={LIMITS.wording}
+        limit={TABLE_LIMITS.wording}
         error={wordless ? t('errors.field.MISSING') : undefined}
         rows={3}
       />

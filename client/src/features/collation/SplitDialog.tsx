@@ -1,5 +1,5 @@
 import type { CollatedView, Id, SplitPart, SubmissionView } from '@doi-thoai/shared';
-import { COLLATION_LIMITS, LIMITS, makeId } from '@doi-thoai/shared';
+import { COLLATION_LIMITS, TABLE_LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useText } from '../../text/text';
 import { Button, IconButton } from '../../ui/Button';
@@ -133,7 +133,7 @@ function Part({ n, part, sources, change, onRemove }: PartProps) {
         label={t('desk.wording')}
         value={part.wording}
         onChange={(wording) => change({ wording })}
-        limit={LIMITS.wording}
+        limit={TABLE_LIMITS.wording}
         rows={2}
       />
       <TopicSelect value={part.topicId} onChange={(topicId) => change({ topicId })} />

@@ -1,5 +1,5 @@
 import type { CollatedView, Id, SubmissionView } from '@doi-thoai/shared';
-import { LIMITS, makeId } from '@doi-thoai/shared';
+import { TABLE_LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useText } from '../../text/text';
 import { TextArea } from '../../ui/fields';
@@ -49,7 +49,7 @@ export function CollateOwnDialog({ unitId, before, sources, onClose, onDone }: C
           value={wording}
           onChange={setWording}
           onSend={save}
-          limit={LIMITS.wording}
+          limit={TABLE_LIMITS.wording}
           error={missing && wording.trim() === '' ? t('errors.field.MISSING') : undefined}
           rows={3}
         />

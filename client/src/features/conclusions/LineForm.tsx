@@ -1,5 +1,5 @@
 import type { ConclusionLineView, LineKind } from '@doi-thoai/shared';
-import { LIMITS, LINE_KINDS } from '@doi-thoai/shared';
+import { TABLE_LIMITS, LINE_KINDS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useDraft } from '../../realtime/drafts';
 import { useText } from '../../text/text';
@@ -71,7 +71,7 @@ export function LineForm(props: LineFormProps) {
         value={words.text}
         onChange={(text) => change({ text })}
         onSend={save}
-        limit={LIMITS.conclusionLine}
+        limit={TABLE_LIMITS.conclusionLine}
         rows={3}
         error={missing ? t('errors.field.MISSING') : undefined}
       />

@@ -1,5 +1,5 @@
 import type { Id, RosterProblem } from '@doi-thoai/shared';
-import { LIMITS, makeId } from '@doi-thoai/shared';
+import { TABLE_LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { HttpError, postJson } from '../../realtime/http';
 import { postFile, XLSX } from '../../realtime/post-file';
@@ -93,7 +93,7 @@ function useUnfold(onFailure: (words: string) => void) {
   const unfold = async (picked: File): Promise<RosterFile | null> => {
     const bytes = new Uint8Array(await picked.arrayBuffer());
     if (!isWorkbook(bytes)) return readRosterFile(bytes);
-    if (picked.size > LIMITS.rosterBytes) return { ok: false, reason: 'TOO_LARGE' };
+    if (picked.size > TABLE_LIMITS.rosterBytes) return { ok: false, reason: 'TOO_LARGE' };
     setReading(true);
     try {
       const path = `api/meetings/${meetingId}/roster-sheet`;

@@ -1,5 +1,5 @@
 import type { NewParticipant, ParticipantView, Role } from '@doi-thoai/shared';
-import { LIMITS, ROLES, makeId } from '@doi-thoai/shared';
+import { LIMITS, TABLE_LIMITS, ROLES, makeId } from '@doi-thoai/shared';
 import { useId, useState } from 'react';
 import { useText } from '../../text/text';
 import { Checkbox } from '../../ui/Checkbox';
@@ -123,7 +123,7 @@ function UnitField({ form, change }: FieldsProps) {
         list={known}
         value={form.unit}
         onChange={(unit) => change({ unit })}
-        limit={LIMITS.unitName}
+        limit={TABLE_LIMITS.unitName}
       />
       <datalist id={known}>
         {units.map((unit) => (

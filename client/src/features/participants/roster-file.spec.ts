@@ -1,4 +1,4 @@
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { TextDecoder as NodeTextDecoder, TextEncoder as NodeTextEncoder } from 'node:util';
 import { readRosterFile } from './roster-file';
 
@@ -38,7 +38,7 @@ describe('A roster is looked at before it is imported', () => {
     ['letters that a code page without them lost', bytes('H? và tên\nNguy?n V?n An\n'), 'NOT_UTF8'],
     ['UTF-8 that was read as another page', bytes('Há»\u008d vÃ\u00a0 tên\nLÃª An\n'), 'NOT_UTF8'],
     ['letters that are lost already', bytes('Họ tên\nNguy\ufffdn An\n'), 'NOT_UTF8'],
-    ['too much', new Uint8Array(LIMITS.rosterBytes + 1), 'TOO_LARGE'],
+    ['too much', new Uint8Array(TABLE_LIMITS.rosterBytes + 1), 'TOO_LARGE'],
   ])('refuses %s', (_words, file, reason) => {
     expect(readRosterFile(file)).toEqual({ ok: false, reason });
   });

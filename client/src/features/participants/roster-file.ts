@@ -1,4 +1,4 @@
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 
 export type RosterFile =
   | {
@@ -32,7 +32,7 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 
 /** The first lines for looking at before importing; the server alone judges the rows. */
 export function readRosterFile(bytes: Uint8Array): RosterFile {
-  if (bytes.byteLength > LIMITS.rosterBytes) return { ok: false, reason: 'TOO_LARGE' };
+  if (bytes.byteLength > TABLE_LIMITS.rosterBytes) return { ok: false, reason: 'TOO_LARGE' };
   // A workbook of the old kind, or one with a password.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return { ok: false, reason: 'NOT_TEXT' };
   const text = decodeRoster(bytes);

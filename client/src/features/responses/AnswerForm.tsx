@@ -1,5 +1,5 @@
 import type { Given, Id, ParticipantView, TargetRef } from '@doi-thoai/shared';
-import { GIVEN, LIMITS, RESPONSE_TYPES } from '@doi-thoai/shared';
+import { GIVEN, LIMITS, TABLE_LIMITS, RESPONSE_TYPES } from '@doi-thoai/shared';
 import { useNow } from '../../realtime/use-now';
 import { civilToday } from '../../text/format';
 import { useText } from '../../text/text';
@@ -84,7 +84,7 @@ function Kind({ form, given }: { form: AnswerFormState; given: Given }) {
           label={t('answers.forwardTo')}
           value={words.forwardedTo}
           onChange={(forwardedTo) => change({ forwardedTo })}
-          limit={LIMITS.hostBody}
+          limit={TABLE_LIMITS.hostBody}
           error={missing.includes('forwardedTo') ? t('errors.FORWARD_NEEDS_AUTHORITY') : undefined}
         />
       )}
@@ -115,7 +115,7 @@ function Picked({ targets, onTargets, missing }: AnswerFormProps & { missing: bo
         })}
       </ul>
       <p className={styles.error} role="alert">
-        {missing && t('answers.targetsMissing', { most: LIMITS.targetsPerResponse })}
+        {missing && t('answers.targetsMissing', { most: TABLE_LIMITS.targetsPerResponse })}
       </p>
     </div>
   );

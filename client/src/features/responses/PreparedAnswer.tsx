@@ -1,5 +1,5 @@
 import type { DraftView, DraftWords, Id, ReaderState } from '@doi-thoai/shared';
-import { LIMITS, RESPONSE_TYPES } from '@doi-thoai/shared';
+import { LIMITS, TABLE_LIMITS, RESPONSE_TYPES } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { SavingWord } from '../../realtime/SavingWord';
@@ -79,7 +79,7 @@ function MoreWords({ words, change }: MoreWordsProps) {
           label={t('answers.forwardTo')}
           value={words.forwardedTo}
           onChange={(forwardedTo) => change({ forwardedTo })}
-          limit={LIMITS.hostBody}
+          limit={TABLE_LIMITS.hostBody}
         />
       )}
       {promises(words.type) && (

@@ -1,5 +1,5 @@
 import type { Id, TargetKind, TargetRef } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
@@ -54,7 +54,7 @@ export function TargetPicker(props: TargetPickerProps) {
   const narrowed = filter.query.trim() !== '' || filter.topicId !== null;
   const pickAll = () => {
     const more = found.filter((row) => !picked.has(row.id)).map((row) => ({ kind: row.kind, id: row.id }));
-    onTargets([...targets, ...more].slice(0, LIMITS.targetsPerResponse));
+    onTargets([...targets, ...more].slice(0, TABLE_LIMITS.targetsPerResponse));
   };
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Given, Id, Payload, ResponseType, TargetRef } from '@doi-thoai/shared';
-import { LIMITS, countGraphemes, makeId } from '@doi-thoai/shared';
+import { LIMITS, TABLE_LIMITS, countGraphemes, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useDraft } from '../../realtime/drafts';
 import { civilToday } from '../../text/format';
@@ -44,7 +44,7 @@ type Missing = 'targets' | 'responder' | 'text' | 'forwardedTo' | 'due';
 
 function missingOf(words: AnswerWords, targets: readonly TargetRef[]): Missing[] {
   const missing: Missing[] = [];
-  if (targets.length === 0 || targets.length > LIMITS.targetsPerResponse) missing.push('targets');
+  if (targets.length === 0 || targets.length > TABLE_LIMITS.targetsPerResponse) missing.push('targets');
   if (words.responderId === null) missing.push('responder');
   if (words.text.trim() === '' || countGraphemes(words.text.trim()) > LIMITS.answer) missing.push('text');
   if (words.type === 'FORWARDED' && words.forwardedTo.trim() === '') missing.push('forwardedTo');

@@ -1,4 +1,4 @@
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { FormDialog } from '../../features/meeting/FormDialog';
 import { useText } from '../../text/text';
@@ -58,7 +58,7 @@ function Fields({ form, change, missing }: FieldsProps) {
         label={t('admin.organisationName')}
         value={form.name}
         onChange={(name) => change({ name })}
-        limit={LIMITS.hostBody}
+        limit={TABLE_LIMITS.hostBody}
         error={missing ? t('errors.field.MISSING') : undefined}
       />
       <TextField
@@ -67,7 +67,7 @@ function Fields({ form, change, missing }: FieldsProps) {
         optional
         value={form.parentBody}
         onChange={(parentBody) => change({ parentBody })}
-        limit={LIMITS.hostBody}
+        limit={TABLE_LIMITS.hostBody}
       />
       <TextField
         label={t('admin.symbol')}

@@ -1,5 +1,5 @@
 import type { UnitSetView } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useMay } from '../../features/meeting/rights';
 import { useAct } from '../../features/meeting/use-act';
@@ -75,7 +75,7 @@ function Note({ value, onChange }: { value: string; onChange: (note: string) => 
       optional
       value={value}
       onChange={onChange}
-      limit={LIMITS.setNote}
+      limit={TABLE_LIMITS.setNote}
       rows={2}
     />
   );

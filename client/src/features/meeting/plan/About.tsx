@@ -1,4 +1,4 @@
-import { LIMITS, MEETING_KINDS, RULE_PROFILES } from '@doi-thoai/shared';
+import { LIMITS, TABLE_LIMITS, MEETING_KINDS, RULE_PROFILES } from '@doi-thoai/shared';
 import { useText } from '../../../text/text';
 import { Button, IconButton } from '../../../ui/Button';
 import { PlusIcon, TrashIcon } from '../../../ui/console-icons';
@@ -67,7 +67,7 @@ function HostBodies({ form, change, problems }: PlanFieldsProps) {
   const { hostBodies } = form;
   const set = (bodies: string[]) => change({ hostBodies: bodies });
   const wrong = problems.includes('hostBodies')
-    ? t('errors.field.TOO_LONG', { limit: LIMITS.hostBody })
+    ? t('errors.field.TOO_LONG', { limit: TABLE_LIMITS.hostBody })
     : undefined;
   return (
     <Stack gap={2}>
@@ -90,7 +90,7 @@ function HostBodies({ form, change, problems }: PlanFieldsProps) {
           )}
         </Row>
       ))}
-      {hostBodies.length < LIMITS.hostBodies && (
+      {hostBodies.length < TABLE_LIMITS.hostBodies && (
         <Row>
           <Button icon={PlusIcon} onClick={() => set([...hostBodies, ''])}>
             {t('admin.plan.addHost')}

@@ -1,4 +1,4 @@
-import { AGENDA_KINDS, LIMITS } from '@doi-thoai/shared';
+import { AGENDA_KINDS, TABLE_LIMITS } from '@doi-thoai/shared';
 import { useText } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { PlusIcon } from '../../../ui/console-icons';
@@ -37,7 +37,7 @@ export function AgendaRows({ form, change }: PlanFieldsProps) {
       <Row justify="between">
         <Button
           icon={PlusIcon}
-          disabled={agenda.length >= LIMITS.agendaItems}
+          disabled={agenda.length >= TABLE_LIMITS.agendaItems}
           onClick={() => set([...agenda, newItem()])}
         >
           {t('admin.plan.addItem')}

@@ -1,4 +1,4 @@
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { useText } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { PlusIcon } from '../../../ui/console-icons';
@@ -36,7 +36,7 @@ export function FigureRows({ form, change, problems }: PlanFieldsProps) {
       <Row>
         <Button
           icon={PlusIcon}
-          disabled={report.figures.length >= LIMITS.figures}
+          disabled={report.figures.length >= TABLE_LIMITS.figures}
           onClick={() => setFigures([...report.figures, newFigure()])}
         >
           {t('admin.plan.addFigure')}

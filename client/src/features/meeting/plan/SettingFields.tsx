@@ -1,4 +1,4 @@
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { useText } from '../../../text/text';
 import { Checkbox } from '../../../ui/Checkbox';
 import { Stack } from '../../../ui/layout';
@@ -15,11 +15,11 @@ const NUMBERS = [
   {
     key: 'speakingSeconds',
     unit: 'seconds',
-    min: LIMITS.speakingSecondsMin,
-    max: LIMITS.speakingSecondsMax,
+    min: TABLE_LIMITS.speakingSecondsMin,
+    max: TABLE_LIMITS.speakingSecondsMax,
     step: 30,
   },
-  { key: 'warningSeconds', unit: 'seconds', min: 0, max: LIMITS.speakingSecondsMax, step: 10 },
+  { key: 'warningSeconds', unit: 'seconds', min: 0, max: TABLE_LIMITS.speakingSecondsMax, step: 10 },
   { key: 'retentionYears', unit: 'years', min: 1, max: 100, step: 1 },
 ] as const;
 

@@ -1,5 +1,5 @@
 import type { Topic } from '@doi-thoai/shared';
-import { LIMITS, countGraphemes } from '@doi-thoai/shared';
+import { TABLE_LIMITS, countGraphemes } from '@doi-thoai/shared';
 import { useText } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { PlusIcon } from '../../../ui/console-icons';
@@ -28,7 +28,7 @@ export function TopicRows({ form, change, problems }: PlanFieldsProps) {
           onChange={(name) => change({ topics: [...named, { ...topic, name }] })}
         />
       ))}
-      {named.length < LIMITS.topics && (
+      {named.length < TABLE_LIMITS.topics && (
         <Row>
           <Button icon={PlusIcon} onClick={() => set([...named, newTopic()])}>
             {t('admin.plan.addTopic')}
@@ -41,7 +41,7 @@ export function TopicRows({ form, change, problems }: PlanFieldsProps) {
 
 function Named({ topics, set, wrong }: { topics: Topic[]; set: (topics: Topic[]) => void; wrong: boolean }) {
   const { t } = useText();
-  const limit = LIMITS.topicName;
+  const limit = TABLE_LIMITS.topicName;
   return topics.map((topic, index) => (
     <Row key={topic.id} align="end" tight>
       <TextField

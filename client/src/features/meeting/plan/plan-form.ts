@@ -7,7 +7,7 @@ import type {
   ParticipantView,
   Topic,
 } from '@doi-thoai/shared';
-import { LIMITS, countGraphemes, makeId } from '@doi-thoai/shared';
+import { LIMITS, TABLE_LIMITS, countGraphemes, makeId } from '@doi-thoai/shared';
 
 /** The plan while it is written: numbers may be empty, lists hold empty rows. */
 export interface PlanForm extends Omit<MeetingPlan, 'startsAt' | 'agenda' | 'settings' | 'report'> {
@@ -105,15 +105,19 @@ export function problemsOf(form: PlanForm, officers: readonly Officer[] = []): P
   const { settings } = form;
   const checks: Record<PlanProblem, boolean> = {
     title: empty(form.title) || long(form.title, LIMITS.title),
-    hostBodies: form.hostBodies.some((body) => long(body, LIMITS.hostBody)),
+    hostBodies: form.hostBodies.some((body) => long(body, TABLE_LIMITS.hostBody)),
     startsAt: instantOf(form.startsAt) === null,
     agenda: form.agenda.some(
       (item) => long(item.title, LIMITS.title) || long(item.presenter, LIMITS.personTitle),
     ),
-    topics: form.topics.some((topic) => long(topic.name, LIMITS.topicName)),
+    topics: form.topics.some((topic) => long(topic.name, TABLE_LIMITS.topicName)),
     figures: form.report.figures.some((figure) => !empty(figure.label) && readNumber(figure.value) === null),
-    speakingSeconds: outside(settings.speakingSeconds, LIMITS.speakingSecondsMin, LIMITS.speakingSecondsMax),
-    warningSeconds: outside(settings.warningSeconds, 0, LIMITS.speakingSecondsMax),
+    speakingSeconds: outside(
+      settings.speakingSeconds,
+      TABLE_LIMITS.speakingSecondsMin,
+      TABLE_LIMITS.speakingSecondsMax,
+    ),
+    warningSeconds: outside(settings.warningSeconds, 0, TABLE_LIMITS.speakingSecondsMax),
     retentionYears: outside(settings.retentionYears, 1, 100),
     officer: settings.confidential === true && !officerOf(form, officers),
   };
@@ -124,7 +128,7 @@ function settingsOf({ settings }: PlanForm): MeetingSettings {
   const { speakingSeconds, warningSeconds, retentionYears, ...switches } = settings;
   return {
     ...switches,
-    speakingSeconds: speakingSeconds ?? LIMITS.speakingSecondsMin,
+    speakingSeconds: speakingSeconds ?? TABLE_LIMITS.speakingSecondsMin,
     warningSeconds: warningSeconds ?? 0,
     retentionYears: retentionYears ?? 1,
   };

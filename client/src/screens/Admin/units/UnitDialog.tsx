@@ -1,5 +1,5 @@
 import type { OrgUnitView } from '@doi-thoai/shared';
-import { LIMITS, makeId, unitNameOn } from '@doi-thoai/shared';
+import { TABLE_LIMITS, makeId, unitNameOn } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { FormDialog } from '../../../features/meeting/FormDialog';
 import { civilToday } from '../../../text/format';
@@ -82,7 +82,7 @@ function NameField(props: { value: string; onChange: (name: string) => void; tri
       label={t('units.name')}
       value={value}
       onChange={onChange}
-      limit={LIMITS.unitName}
+      limit={TABLE_LIMITS.unitName}
       error={tried && value.trim() === '' ? t('errors.field.MISSING') : undefined}
     />
   );

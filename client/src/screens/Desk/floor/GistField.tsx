@@ -1,5 +1,5 @@
 import type { Id, TurnNoteView } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { useMeeting } from '../../../realtime/hooks';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
@@ -29,7 +29,7 @@ export function GistField({ turnId, label, big }: GistFieldProps) {
         value={gist.text}
         onChange={gist.type}
         onSend={gist.saveNow}
-        limit={LIMITS.gist}
+        limit={TABLE_LIMITS.gist}
         rows={big ? 10 : 4}
       />
       <SavingWord standing={gist.standing} />

@@ -1,5 +1,5 @@
 import type { CollatedView, SubmissionView } from '@doi-thoai/shared';
-import { LIMITS, isLive } from '@doi-thoai/shared';
+import { TABLE_LIMITS, isLive } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { CommitmentCard } from '../../../features/commitments/CommitmentCard';
 import { repeatWords } from '../../../features/collation/repeat-words';
@@ -126,7 +126,7 @@ function WordingForm({ row, onClose }: { row: CollatedView; onClose: () => void 
         value={words}
         onChange={setWords}
         onSend={() => void save()}
-        limit={LIMITS.wording}
+        limit={TABLE_LIMITS.wording}
         rows={3}
       />
       <Row justify="end">
