@@ -49,9 +49,10 @@ export class SubmissionSearchService {
 
   /** Versions are numbers of the journal, given under its lock: below the latest visible one none is missing. */
   private async bringForward(meetingId: Id): Promise<void> {
-    const [{ behind } = { behind: false }] = await this.dataSource.query<{ behind: boolean }[]>(
-      `select exists (select from submission where meeting_id = $1 and version >
-         coalesce((select version from submission_words_mark where meeting_id = $1), -1)) as behind`,
+    const [{ behind } = { behind: false }] = await this.dataSource.query<{ behind: boolean | null }[]>(
+      // The greatest one is the end of an index; "is there a greater one" was a walk through all of them.
+      `select (select max(version) from submission where meeting_id = $1) >
+         coalesce((select version from submission_words_mark where meeting_id = $1), -1) as behind`,
       [meetingId],
     );
     if (!behind) return;
