@@ -24,7 +24,8 @@ function wanted(args: readonly string[]): string[] {
     );
     process.exit(2);
   }
-  return names.length > 0 ? names : Object.keys(MEASURES);
+  // The desk's own figure takes a browser and a minute: it is measured when it is named.
+  return names.length > 0 ? names : Object.keys(MEASURES).filter((name) => name !== 'p21');
 }
 
 async function main(): Promise<void> {
