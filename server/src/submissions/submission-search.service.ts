@@ -58,7 +58,7 @@ export class SubmissionSearchService {
     if (!behind) return;
     // One at a time; a later one looks again behind the lock, and finds what the one before it read in.
     await this.dataSource.transaction('READ COMMITTED', async (manager) => {
-      await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 6))', [meetingId]);
+      await holdWords(manager, meetingId);
       const [mark] = await manager.query<{ version: string }[]>(
         'select version from submission_words_mark where meeting_id = $1',
         [meetingId],
@@ -75,4 +75,12 @@ export class SubmissionSearchService {
       );
     });
   }
+}
+
+/** Until the end of the transaction nobody reads words in: what is forgotten behind it stays forgotten. */
+export async function holdWords(
+  db: { query(sql: string, values: Id[]): Promise<unknown> },
+  meetingId: Id,
+): Promise<void> {
+  await db.query('select pg_advisory_xact_lock(hashtextextended($1, 6))', [meetingId]);
 }

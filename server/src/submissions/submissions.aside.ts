@@ -6,6 +6,7 @@ import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { holdTexts } from './likeness.service.js';
+import { holdWords } from './submission-search.service.js';
 import { SubmissionChanges } from './submissions.changes.js';
 import type { SubmissionEntity } from './submissions.entity.js';
 import { requireRow, requireSeen } from './submissions.rows.js';
@@ -77,6 +78,7 @@ export class SubmissionsAside {
 
   /** Nobody finds a suspected secret by its words; what is taken back is read in again by the next question. */
   private async forgetWords(tx: StreamTransaction, submissionId: string): Promise<void> {
+    await holdWords(tx, tx.streamId);
     await tx.query('delete from submission_words where submission_id = $1', [submissionId]);
     await holdTexts(tx, tx.streamId);
     await tx.query(`delete from alike_text where kind = 'RAW' and id = $1`, [submissionId]);
