@@ -150,6 +150,8 @@ describeInBrowser('units, accounts, stand-ins', () => {
       const acts = page.getByRole('button', { name: t('desk.actsOf', { name: '' }).trim() });
       await becomes(async () => (await acts.count()) <= 2, true);
       await page.getByRole('button', { name: t('desk.actsOf', { name: `Lục Văn Phó ${width}` }) }).click();
+      // The scrolling that brought the button into view is told after the press.
+      await page.getByRole('menu').evaluate(() => document.dispatchEvent(new Event('scroll')));
       await page.getByRole('menuitem', { name: t('people.standIn') }).click();
       await dialog('stand-in');
       await page.getByRole('tab', { name: t('desk.tab.SETTINGS') }).click();

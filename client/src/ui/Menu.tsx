@@ -44,7 +44,7 @@ export function Menu({ label, items, button, size, disabled }: MenuProps) {
   const root = useRef<HTMLDivElement>(null);
   const close = () => {
     setOpen(false);
-    root.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+    root.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus({ preventScroll: true });
   };
   useOutside(root, open, () => setOpen(false));
   const shared = {
@@ -82,9 +82,10 @@ function MenuList({ id, label, items, close }: MenuListProps) {
     // In the top layer no scrolling pane or card cuts the menu off.
     menu.showPopover?.();
     place(menu);
-    menu.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+    menu.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus({ preventScroll: true });
     return () => menu.hidePopover?.();
   }, []);
+  useFollow(list, close);
   return (
     <div
       ref={list}
@@ -134,6 +135,28 @@ function place(list: HTMLElement): void {
   list.style.left = `${Math.max(gap, Math.min(button.right - width, innerWidth - width - gap))}px`;
 }
 
+/**
+ * A list moves under an open menu when rows come in, and the scrolling that brought the button into
+ * view is told only after the press: the menu goes with its button, and closes where that is no more seen.
+ */
+function useFollow(list: RefObject<HTMLElement | null>, close: () => void): void {
+  useEffect(() => {
+    const follow = () => {
+      const menu = list.current;
+      const button = menu?.parentElement?.getBoundingClientRect();
+      if (!menu || !button) return;
+      if (button.bottom < 0 || button.top > innerHeight) close();
+      else place(menu);
+    };
+    document.addEventListener('scroll', follow, true);
+    window.addEventListener('resize', follow);
+    return () => {
+      document.removeEventListener('scroll', follow, true);
+      window.removeEventListener('resize', follow);
+    };
+  });
+}
+
 function move(event: KeyboardEvent<HTMLDivElement>, close: () => void): void {
   if (event.key === 'Escape' || event.key === 'Tab') {
     event.stopPropagation();
@@ -162,11 +185,6 @@ function useOutside(root: RefObject<HTMLElement | null>, active: boolean, onOuts
       if (event.target instanceof Node && !root.current?.contains(event.target)) onOutside();
     };
     document.addEventListener('pointerdown', pressed);
-    // The menu stands still in the window: it closes rather than lose its button.
-    document.addEventListener('scroll', onOutside, true);
-    return () => {
-      document.removeEventListener('pointerdown', pressed);
-      document.removeEventListener('scroll', onOutside, true);
-    };
+    return () => document.removeEventListener('pointerdown', pressed);
   });
 }
