@@ -105,6 +105,28 @@ export function namedTransports(): Plugin {
   };
 }
 
+/** Parts of socket.io-client for bytes, and what takes their place: the protocol is JSON, frame by frame. */
+const BYTES: Record<string, string> = {
+  'socket.io-parser/build/esm/is-binary.js':
+    'export const isBinary = () => false; export const hasBinary = () => false;',
+  'socket.io-parser/build/esm/binary.js':
+    'export const deconstructPacket = (packet) => ({ packet, buffers: [] }); export const reconstructPacket = (packet) => packet;',
+  'engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
+    'export const decode = () => new ArrayBuffer(0);',
+};
+const BYTES_FILE =
+  /\/(socket\.io-parser\/build\/esm\/(?:is-)?binary\.js|engine\.io-parser\/build\/esm\/contrib\/base64-arraybuffer\.js)$/;
+
+/** Leaves them away; a frame of bytes, which our server never sends, then ends the connection as a broken one does. */
+export function textFrames(): Plugin {
+  return {
+    name: 'doi-thoai-text-frames',
+    apply: 'build',
+    enforce: 'pre',
+    load: { filter: { id: BYTES_FILE }, handler: (id) => BYTES[BYTES_FILE.exec(id)?.[1] ?? ''] },
+  };
+}
+
 const PRELOAD = /^\0vite\/preload-helper\.js$/;
 
 /**

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { compressedTwins } from './vite-plugin-compress.ts';
-import { namedTransports, phoneChunks, smallPreload } from './vite-plugin-phone.ts';
+import { namedTransports, phoneChunks, smallPreload, textFrames } from './vite-plugin-phone.ts';
 import { compiledText } from './vite-plugin-text.ts';
 
 const phone = phoneChunks();
@@ -22,7 +22,15 @@ function classOf(name: string, path: string): string {
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [compiledText(), react(), namedTransports(), smallPreload(), phone.plugin, compressedTwins()],
+  plugins: [
+    compiledText(),
+    react(),
+    namedTransports(),
+    textFrames(),
+    smallPreload(),
+    phone.plugin,
+    compressedTwins(),
+  ],
   // `source` compiles @doi-thoai/shared from its TypeScript, so the client never waits for its build.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   css: { modules: { generateScopedName: classOf } },
