@@ -1,3 +1,4 @@
+import { repeatLastRow } from '../sheet/long-sheet.js';
 import { rowHeight, textCell, writeSheets, type SheetColumn } from '../sheet/write-sheets.js';
 import { cleanLine, upper } from '../state/text.js';
 import { COLLATION_COLUMNS, rowsOf, type CollationTableModel } from './collation-table.model.js';
@@ -19,32 +20,26 @@ const RULED = { borderStyle: 'thin' } as const;
 const HEAD = { ...RULED, fontWeight: 'bold', align: 'center', alignVertical: 'center', height: 36 } as const;
 
 /** The same table as a workbook: one sheet to filter and count in, a second that says what it is. */
-export function renderCollationTableXlsx(model: CollationTableModel): Promise<Buffer> {
+export async function renderCollationTableXlsx(model: CollationTableModel): Promise<Buffer> {
   const heads = ['STT', ...COLLATION_COLUMNS.map(({ title }) => title)];
-  const rows = [...rowsOf(model)].map((row, index) => {
-    const texts = [String(index + 1), ...cellsOf(row)];
-    const height = rowHeight(texts, COLUMNS);
-    const [, ...words] = texts.map((text) => textCell(text, { ...RULED, height }));
-    const ordinal = {
-      value: index + 1,
-      type: Number,
-      ...RULED,
-      height,
-      align: 'center',
-      alignVertical: 'top',
-    } as const;
-    return [ordinal, ...words];
-  });
-  return writeSheets([
+  const ordinal = { ...RULED, align: 'center', alignVertical: 'top' } as const;
+  const row = [ordinal, ...COLLATION_COLUMNS.map(() => textCell('', RULED))];
+  const made = await writeSheets([
     {
       name: 'Tổng hợp',
       columns: COLUMNS,
       headRows: 1,
       landscape: true,
-      rows: [heads.map((head) => textCell(head, HEAD)), ...rows],
+      rows: [heads.map((head) => textCell(head, HEAD)), ...(model.rows === 0 ? [] : [row])],
     },
     about(model),
   ]);
+  return model.rows === 0 ? made : repeatLastRow(made, COLUMNS, printedRows(model));
+}
+
+function* printedRows(model: CollationTableModel): Generator<(string | number)[]> {
+  let ordinal = 0;
+  for (const row of rowsOf(model)) yield [(ordinal += 1), ...cellsOf(row)];
 }
 
 function about(model: CollationTableModel) {

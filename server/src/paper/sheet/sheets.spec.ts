@@ -1,9 +1,11 @@
 import { zipSync } from 'fflate';
+import type { CellObject } from 'write-excel-file/node';
 import { FORM_HEADERS, KIND_WORDS } from '../../collection/form-words.js';
 import { all, ownText, parseXml, unzip } from '../testing/docx-reader.js';
 import { renderUnitForm } from '../unit-form/unit-form.js';
 import { readCells } from './read-cells.js';
-import { textCell, writeSheets } from './write-sheets.js';
+import { repeatLastRow } from './long-sheet.js';
+import { rowHeight, textCell, writeSheets } from './write-sheets.js';
 
 const columns = [{ width: 20 }, { width: 20 }];
 const bytesOf = (buffer: Buffer): Uint8Array<ArrayBuffer> => Uint8Array.from(buffer);
@@ -30,6 +32,25 @@ function workbook(sheetData: string, styles = ''): Uint8Array<ArrayBuffer> {
   );
 }
 
+/** Every file of the workbook as text, each cell with its own words instead of the number of shared ones. */
+function withoutSharing(xlsx: Buffer): Record<string, string> {
+  const files = unzip(xlsx);
+  const words = [
+    ...files
+      .get('xl/sharedStrings.xml')!
+      .toString()
+      .matchAll(/<si>(.*?)<\/si>/gs),
+  ];
+  const told: Record<string, string> = {};
+  for (const [name, file] of files) {
+    if (name === 'xl/sharedStrings.xml') continue;
+    told[name] = file
+      .toString()
+      .replace(/ t="s"><v>(\d+)<\/v>/g, (_, number: string) => `>${words[Number(number)]?.[1]}`);
+  }
+  return told;
+}
+
 describe('what is written is read back', () => {
   it('words of a person are text, whatever they begin with, and come back as they were', async () => {
     const words = [
@@ -47,6 +68,38 @@ describe('what is written is read back', () => {
     const sheet = unzip(buffer).get('xl/worksheets/sheet1.xml')!.toString();
     expect(all(parseXml(sheet.replace(/<\?[^?]*\?>/, '')), 'f')).toEqual([]);
     expect(await read(buffer)).toEqual({ cells: words.map((word) => [word.normalize('NFC')]) });
+  });
+
+  it('a long sheet is, cell by cell, what the library writes when it is given every row', async () => {
+    const wide = [{ width: 7 }, { width: 20 }, { width: 9 }];
+    const ruled = { borderStyle: 'thin' } as const;
+    const texts = [
+      ['=1+1', 'hai\ndòng'],
+      ['', ' <b>&"\u0007 '],
+      ['a_x000D_b', 'Phòng một, tổ hai của chi bộ ba, khu nhà bốn'],
+      ['hai\r\n\r\ndòng', '$& $1'],
+      ['=1+1', 'ế'.normalize('NFD').repeat(9)],
+      ['\ud800', 'một 🙂'],
+    ];
+    const sheets = (rows: CellObject[][]) => {
+      const head = ['STT', 'Đề nghị', 'Ai'].map((word) => textCell(word, ruled));
+      const about = { name: 'Thông tin', columns: [{ width: 20 }], rows: [[textCell('Ai')]] };
+      return writeSheets([{ name: 'Tờ', columns: wide, headRows: 1, rows: [head, ...rows] }, about]);
+    };
+    const whole = await sheets(
+      texts.map((row, index) => {
+        const height = rowHeight(['', ...row], wide);
+        const ordinal = { value: index + 1, type: Number, ...ruled, height };
+        return [ordinal, ...row.map((text) => textCell(text, { ...ruled, height }))];
+      }),
+    );
+    const pattern = await sheets([[ruled, textCell('', ruled), textCell('', ruled)]]);
+    const repeated = repeatLastRow(
+      pattern,
+      wide,
+      texts.map((row, index) => [index + 1, ...row]),
+    );
+    expect(withoutSharing(repeated)).toEqual(withoutSharing(whole));
   });
 
   it('the empty form has lists to choose from, an example, and nothing that points outside', async () => {

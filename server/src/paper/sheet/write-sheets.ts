@@ -34,27 +34,37 @@ const POINTS_A_LINE = 16.5;
 
 /** A text cell. Whatever it begins with, it is a text and never a formula. */
 export function textCell(text: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject {
-  const value = escapeCodes(cleanLines(text).join('\n'));
+  const value = cellText(cleanLines(text));
   const full: CellObject = { alignVertical: 'top', wrap: true, format: '@', type: String, ...style };
   return value === '' ? full : { ...full, value };
 }
 
-/** Spreadsheets read `_x000D_` as a control character: the words of a person stay as they were typed. */
-function escapeCodes(text: string): string {
-  return text.replace(/_x(?=[0-9a-f]{4}_)/gi, '_x005F_x');
+/**
+ * Clean lines as they stand in a cell. Spreadsheets read `_x000D_` as a control character: the words of a person stay
+ * as they were typed.
+ */
+export function cellText(lines: readonly string[]): string {
+  return lines.join('\n').replace(/_x(?=[0-9a-f]{4}_)/gi, '_x005F_x');
 }
 
 /** Points that the highest cell of a row needs: LibreOffice leaves wrapped rows one line high. */
 export function rowHeight(texts: readonly string[], columns: readonly SheetColumn[]): number {
-  const lines = texts.map((text, index) => {
+  return heightOf(
+    texts.map((text) => cleanLines(text).map(({ length }) => length)),
+    columns,
+  );
+}
+
+/** The same, of the lengths of the lines in each cell. */
+export function heightOf(cells: readonly (readonly number[])[], columns: readonly SheetColumn[]): number {
+  let highest = 1;
+  for (const [index, lengths] of cells.entries()) {
     const width = columns[index]?.width ?? 10;
-    return cleanLines(text).reduce(
-      (sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)),
-      0,
-    );
-  });
+    const lines = lengths.reduce((sum, length) => sum + Math.max(1, Math.ceil((length * 1.1) / width)), 0);
+    highest = Math.max(highest, lines);
+  }
   // 409 is what Excel shows at most.
-  return Math.min(409, Math.max(1, ...lines) * POINTS_A_LINE + 3);
+  return Math.min(409, highest * POINTS_A_LINE + 3);
 }
 
 /** The bytes of an .xlsx. */

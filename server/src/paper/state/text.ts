@@ -21,6 +21,10 @@ export function cleanLines(text: string): string[] {
   return lines.length > 0 ? lines : [''];
 }
 
+export function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
 /** Vietnamese capitals. */
 export function upper(text: string): string {
   return cleanLine(text).toLocaleUpperCase('vi');
