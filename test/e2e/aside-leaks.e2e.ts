@@ -2,6 +2,7 @@ import type { Id } from '@doi-thoai/shared';
 import { LIMITS, makeId } from '@doi-thoai/shared';
 import { MinutesService } from '@doi-thoai/server/dist/paper/minutes.service.js';
 import { connected, until } from '../support/driver.js';
+import { Inspector } from '../support/inspector.js';
 import type { MeetingClient } from '@doi-thoai/shared/client/meeting-client';
 import { SafeHouse } from './safe-house.js';
 
@@ -83,6 +84,57 @@ describe('10.6: what is in quarantine does not come back by an undo', () => {
     );
     expect(words.filter((row) => row.words.includes('Nguyễn Văn Kín'))).toEqual([]);
     expect((await hall.state()).screen).toMatchObject({ opinion: null });
+  });
+});
+
+const alikeTo = (id: Id): string => `alike?kind=RAW&id=${id}`;
+
+/** Resolves when somebody in the database waits for a lock of this kind. */
+async function somebodyWaits(forLocks: readonly string[]): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    const waiting = await house.inspector.count(
+      `select count(*) as n from pg_locks where not granted and locktype = any($1)
+         and pid in (select pid from pg_stat_activity where datname = current_database())`,
+      [forLocks],
+    );
+    if (waiting > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`nobody waits for ${forLocks.join(' or ')}`);
+}
+
+describe('10.6: words that a question reads in at the moment of quarantine are not kept', () => {
+  it.each([
+    ['a search', { mark: 'submission_words_mark', kept: 'submission_words', ask: () => 'search?q=duong' }],
+    ['the same and the similar', { mark: 'alike_mark', kept: 'alike_text', ask: alikeTo }],
+  ] as const)('%s', async (_what, { mark, kept, ask }) => {
+    const { meeting, people } = house.hall;
+    const question = ask(await house.hall.write('minh', { text: 'Đường vào khu tập thể hỏng.' }));
+    await people.chair.get(question);
+    const id = await house.hall.write('lan', { summary: SECRET, text: SECRET });
+    const payload = {
+      submissionId: id,
+      kind: 'SECRET_SUSPECT',
+      text: 'Nghi lộ',
+      seen: await seen(id),
+    } as const;
+    const other = await Inspector.open(house.server.databaseUrl);
+    // The reader has the words in its hand, and cannot put down how far it has come.
+    let asked, done;
+    try {
+      await other.rows('begin');
+      await other.rows(`select from ${mark} where meeting_id = $1 for update`, [meeting.id]);
+      asked = people.chair.get(question);
+      await somebodyWaits(['transactionid', 'tuple']);
+      done = people.secretary.do('submissions.setAside', payload);
+      await Promise.race([done, somebodyWaits(['advisory'])]);
+    } finally {
+      await other.close();
+    }
+    await Promise.all([asked, done]);
+    const rows = await house.inspector.rows<{ row: string }>(`select k::text as row from ${kept} k`);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ row }) => /van kin|văn kín/i.test(row))).toEqual([]);
   });
 });
 
