@@ -54,6 +54,7 @@ export const ERROR_CODES = [
   // submissions and collation
   'INTAKE_CLOSED',
   'DISCLOSURE_NOT_OFFERED',
+  'RECEIPT_REUSED',
   'NOT_SEALED',
   'SET_ASIDE',
   'NOT_SET_ASIDE',

@@ -24,6 +24,7 @@ const UNSEEN = {
   text: 'Nhiều người làm thay, chúng tôi ngại nói ra.',
 };
 const SEALED = { summary: 'Bình bầu cuối năm', text: 'Đề nghị bỏ phiếu kín khi bình bầu.' };
+const AGAIN = 'Phân công trực ngày lễ';
 const ANSWER = 'Ban Giám đốc rà soát phân công trong quý này.';
 const REASON = 'Cần báo cho người viết biết cách bảo vệ.';
 
@@ -204,8 +205,37 @@ describeInBrowser('an author who does not want to be named', () => {
     await sees(card.getByText(t('states.withdrawn')));
   });
 
+  chapter(
+    'W115: other words under the same receipt are told so, and become an opinion of their own',
+    async () => {
+      // As of a phone that was set back to an older copy of itself.
+      await phone.evaluate(
+        ([summary, again]) => {
+          for (const [key, kept] of Object.entries({ ...localStorage })) {
+            if (!key.startsWith('doi-thoai.kept.') || !kept.includes(summary)) continue;
+            const older = { ...(JSON.parse(kept) as object), summary: again, state: 'WAITING', tried: true };
+            localStorage.setItem(key, JSON.stringify(older));
+          }
+        },
+        [UNSEEN.summary, AGAIN] as const,
+      );
+      await phone.reload();
+      await sees(cardOf(AGAIN).getByText(t('errors.RECEIPT_REUSED')));
+      await cardOf(AGAIN)
+        .getByRole('button', { name: t('delegate.correctAndResend') })
+        .click();
+      const dialog = phone.getByRole('dialog', { name: t('delegate.correctTitle') });
+      await dialog.getByRole('button', { name: t('delegate.resend') }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await sees(cardOf(AGAIN).getByText(t('connection.received'), { exact: true }));
+      await sees(cardOf(UNSEEN.summary).getByText(ANSWER));
+      const receipts = await phone.evaluate(() => JSON.stringify({ ...localStorage }).match(/[0-9A-Z]{26}/g));
+      expect(new Set(receipts).size).toBe(3);
+    },
+  );
+
   chapter('removed from the phone, nothing of it is left there', async () => {
-    for (const summary of [UNSEEN.summary, SEALED.summary]) {
+    for (const summary of [UNSEEN.summary, SEALED.summary, AGAIN]) {
       await cardOf(summary)
         .getByRole('button', { name: t('track.remove') })
         .click();

@@ -101,6 +101,78 @@ describe('ANONYMOUS: no link is kept', () => {
   });
 });
 
+describe('W115: other words with a receipt that was used are RECEIPT_REUSED, and what was sent first stands', () => {
+  let otherWords = '';
+  beforeEach(() => (otherWords = `Lời khác hẳn, gửi bằng cùng một mã biên nhận ${makeId()}.`));
+  const send = async (opinion: AnonymousOpinion, by: Person = house.hall.people.lan): Promise<string> =>
+    (await house.sendAnonymous(by, opinion)).body.code ?? 'OK';
+  const arrived = (receipt: string) => house.tracked(receipt, ({ opinion }) => opinion !== null);
+
+  it('while the first waits and when it was taken in; the first one again is acknowledged again', async () => {
+    const sent = house.anonymous();
+    const others = [{ text: otherWords }, { summary: otherWords }, { kind: 'PETITION' as const }];
+    expect(await send(sent)).toBe('OK');
+    for (const other of others) expect(await send({ ...sent, ...other })).toBe('RECEIPT_REUSED');
+    const line = await arrived(sent.receipt);
+    for (const other of others)
+      expect(await send({ ...sent, ...other, submissionId: makeId() })).toBe('RECEIPT_REUSED');
+    expect(await send(sent)).toBe('OK');
+    expect((await house.track(sent.receipt)).body.opinion).toEqual(line.opinion);
+    expect((await house.everything()).filter(({ row }) => row.includes(otherWords))).toEqual([]);
+  });
+
+  it('also when the author has corrected it since: what was sent first is what is repeated', async () => {
+    const sent = house.anonymous();
+    await send(sent);
+    const { opinion } = await arrived(sent.receipt);
+    const { kind, topicId, summary, receipt } = sent;
+    const edit = { kind, topicId, summary, text: otherWords, receipt, seen: opinion?.version };
+    expect((await house.byReceipt('edit', edit)).body.ok).toBe(true);
+    await house.hall.people.chair.do('submissions.close', {});
+    expect(await send(sent)).toBe('OK');
+    expect(await send({ ...sent, text: otherWords })).toBe('RECEIPT_REUSED');
+  });
+
+  it('in the same moment one of them is taken, and the other one is told', async () => {
+    const sent = house.anonymous();
+    const answers = await Promise.all([sent, { ...sent, text: otherWords }].map((one) => send(one)));
+    expect(answers.sort()).toEqual(['OK', 'RECEIPT_REUSED']);
+    await arrived(sent.receipt);
+    expect(Object.keys((await house.hall.state()).submissions)).toHaveLength(1);
+  });
+
+  it('with the receipt of a confidential opinion', async () => {
+    const sealed = house.confidential();
+    await house.hall.people.lan.do('submissions.submitConfidential', sealed);
+    const { kind, topicId, summary, text } = sealed;
+    const sent = house.anonymous({ kind, topicId, summary, text, receipt: sealed.receipt });
+    expect(await send(sent)).toBe('RECEIPT_REUSED');
+  });
+
+  it('whoever knows the id and not the receipt is told what is told of any id', async () => {
+    const [unseen, named] = [house.anonymous(), await house.hall.write('minh')];
+    await send(unseen);
+    const codes = [];
+    for (const submissionId of [unseen.submissionId, named])
+      codes.push(await send(house.anonymous({ submissionId }), house.hall.people.minh));
+    expect(codes).toEqual(['ID_TAKEN', 'ID_TAKEN']);
+  });
+
+  it('one that was still on its way when the first was taken in does not hold up the others', async () => {
+    const [sent, next] = [house.anonymous(), house.anonymous()];
+    await send(sent);
+    await arrived(sent.receipt);
+    await house.inspector.rows(
+      `insert into anonymous_inbox (id, meeting_id, receipt_id, kind, topic_id, summary, text)
+       select gen_random_uuid(), meeting_id, receipt_id, kind, topic_id, summary, $2 from submission where id = $1`,
+      [sent.submissionId, otherWords],
+    );
+    expect(await send(next)).toBe('OK');
+    await arrived(next.receipt);
+    expect((await house.everything()).filter(({ row }) => row.includes(otherWords))).toEqual([]);
+  });
+});
+
 describe('the receipt: reading back, editing and withdrawing without a session', () => {
   it('the author edits and withdraws until it is collated', async () => {
     const sent = house.confidential();

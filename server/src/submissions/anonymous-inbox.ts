@@ -5,8 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Door } from '../door/door.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { receiptIdOf } from '../kernel/receipt-id.js';
+import { proofOf, receiptIdOf } from '../kernel/receipt-id.js';
 import { shuffled } from './submissions.anonymous.js';
+import type { HeldReceipt } from './submissions.rows.js';
 
 export const ANONYMOUS_WAITS = Symbol('AnonymousWaits');
 
@@ -22,15 +23,22 @@ const TOGETHER = 5;
 
 interface Gathered {
   meetingId: Id;
-  receiptId: Id;
+  receipt: HeldReceipt;
   opinion: AnonymousOpinion;
   done: () => void;
   failed: (error: unknown) => void;
 }
 
-const INSERT = `insert into anonymous_inbox (id, meeting_id, receipt_id, kind, topic_id, summary, text)
-  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[])
+const INSERT = `insert into anonymous_inbox (id, meeting_id, receipt_id, kind, topic_id, summary, text, proof)
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::bytea[])
   on conflict do nothing`;
+
+/** What stands under an id or a receipt. One that was taken before proofs were kept is believed to be the same. */
+const FIND = `select receipt_id = $2 as own, proof is null or proof = $3 as same
+    from anonymous_inbox where id = $1 or receipt_id = $2
+  union all select receipt_id is not distinct from $2,
+      disclosure = 'ANONYMOUS' and (receipt_proof is null or receipt_proof = $3)
+    from submission where id = $1 or receipt_id = $2`;
 
 /**
  * Where anonymous opinions wait (architecture.md 6): committed and acknowledged without a number, then taken into the
@@ -62,28 +70,29 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
   /**
    * Resolves when it is committed; the same opinion a second time changes nothing.
    *
-   * @throws INVALID for a receipt that is none, ID_TAKEN when something else has this id
+   * @throws INVALID for a receipt that is none, RECEIPT_REUSED when other words were sent with it, ID_TAKEN when
+   * something else has this id
    */
   async put(meetingId: Id, opinion: AnonymousOpinion): Promise<void> {
-    const receiptId = receiptIdOf(opinion.receipt);
-    if (receiptId === null) {
-      throw new DomainError('INVALID', { fields: [{ path: 'receipt', reason: 'WRONG_TYPE' }] });
-    }
-    const stands = await this.find(opinion.submissionId, receiptId);
+    const receipt = requireReceipt(meetingId, opinion);
+    const stands = await this.find(opinion.submissionId, receipt);
     if (stands === 'HERE') return;
     if (stands === 'TAKEN') throw new DomainError('ID_TAKEN');
     await new Promise<void>((done, failed) => {
-      this.gathered.push({ meetingId, receiptId, opinion, done, failed });
+      this.gathered.push({ meetingId, receipt, opinion, done, failed });
       if (this.gathered.length >= TOGETHER || this.closed) this.commit();
       else this.gathering ??= setTimeout(() => this.commit(), this.waits.gatherMs);
     });
-    if ((await this.find(opinion.submissionId, receiptId)) !== 'HERE') throw new DomainError('ID_TAKEN');
+    if ((await this.find(opinion.submissionId, receipt)) !== 'HERE') throw new DomainError('ID_TAKEN');
   }
 
-  /** Whether this very opinion was acknowledged before: a repeat is, whatever has closed since (W76). */
-  async has({ submissionId, receipt }: AnonymousOpinion): Promise<boolean> {
-    const receiptId = receiptIdOf(receipt);
-    return receiptId !== null && (await this.find(submissionId, receiptId)) === 'HERE';
+  /**
+   * Whether this very opinion was acknowledged before: a repeat is, whatever has closed since (W76).
+   *
+   * @throws INVALID, RECEIPT_REUSED as `put`: both tell nothing but to whoever has the receipt
+   */
+  async has(meetingId: Id, opinion: AnonymousOpinion): Promise<boolean> {
+    return (await this.find(opinion.submissionId, requireReceipt(meetingId, opinion))) === 'HERE';
   }
 
   /** What has been gathered, in one statement and in an order that chance decides. */
@@ -96,11 +105,12 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
     const columns = [
       all.map(({ opinion }) => opinion.submissionId),
       all.map(({ meetingId }) => meetingId),
-      all.map(({ receiptId }) => receiptId),
+      all.map(({ receipt }) => receipt.id),
       all.map(({ opinion }) => opinion.kind),
       all.map(({ opinion }) => opinion.topicId),
       all.map(({ opinion }) => opinion.summary),
       all.map(({ opinion }) => opinion.text),
+      all.map(({ receipt }) => receipt.proof),
     ];
     this.dataSource.query(INSERT, columns).then(
       () => {
@@ -142,7 +152,7 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
       if (!answer.ok) {
         this.logger.warn({ code: answer.code }, 'anonymous opinions wait on');
         this.appendSoon(meetingId, this.waits.appendMs);
-      } else if ((answer.result as { appended: number }).appended > 0) await this.committedRest(meetingId);
+      } else await this.committedRest(meetingId);
     } catch (error) {
       this.logger.error(error instanceof Error ? error.stack : String(error));
       this.appendSoon(meetingId, this.waits.appendMs);
@@ -158,13 +168,15 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
   }
 
   /** Whether this very opinion was received before, or something else has its id. */
-  private async find(submissionId: Id, receiptId: Id): Promise<'HERE' | 'TAKEN' | 'NEW'> {
-    const rows: { same: boolean }[] = await this.dataSource.query(
-      `select receipt_id = $2 as same from anonymous_inbox where id = $1 or receipt_id = $2
-       union all select receipt_id is not distinct from $2 from submission where id = $1 or receipt_id = $2`,
-      [submissionId, receiptId],
-    );
-    if (rows.some(({ same }) => same)) return 'HERE';
+  private async find(submissionId: Id, { id, proof }: HeldReceipt): Promise<'HERE' | 'TAKEN' | 'NEW'> {
+    const rows: { own: boolean; same: boolean }[] = await this.dataSource.query(FIND, [
+      submissionId,
+      id,
+      proof,
+    ]);
+    const own = rows.filter((row) => row.own);
+    if (own.some(({ same }) => !same)) throw new DomainError('RECEIPT_REUSED');
+    if (own.length > 0) return 'HERE';
     return rows.length > 0 ? 'TAKEN' : 'NEW';
   }
 
@@ -175,4 +187,10 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
     for (const timer of this.appending.values()) clearTimeout(timer);
     this.appending.clear();
   }
+}
+
+function requireReceipt(meetingId: Id, opinion: AnonymousOpinion): HeldReceipt {
+  const id = receiptIdOf(opinion.receipt);
+  if (id === null) throw new DomainError('INVALID', { fields: [{ path: 'receipt', reason: 'WRONG_TYPE' }] });
+  return { id, proof: proofOf(meetingId, opinion) };
 }

@@ -9,6 +9,7 @@ import { newTrackingCode, takenIds } from './submissions.rows.js';
 interface Waiting {
   id: Id;
   receiptId: Id;
+  proof: Buffer | null;
   kind: SubmissionKind;
   topicId: Id;
   summary: string;
@@ -30,20 +31,21 @@ export class SubmissionsAnonymous {
   async append(tx: StreamTransaction): Promise<{ appended: number }> {
     const waiting = await tx.query<Waiting>(
       `delete from anonymous_inbox where id in (select id from anonymous_inbox where meeting_id = $1 limit ${MOST})
-       returning id, receipt_id as "receiptId", kind, topic_id as "topicId", summary, text`,
+       returning id, receipt_id as "receiptId", proof, kind, topic_id as "topicId", summary, text`,
       [tx.streamId],
     );
-    if (waiting.length === 0) return { appended: 0 };
+    const fresh = await withoutStanding(tx, waiting);
+    if (fresh.length === 0) return { appended: 0 };
     const meeting = await this.meetings.load(tx);
     const origin = sealedOrigin(meeting, 'ANONYMOUS');
     const other = meeting.topics.find((topic) => topic.other)?.id;
     // Somebody else may have taken an id since: the receipt finds the opinion under another one as well.
     const taken = await takenIds(
       tx,
-      waiting.map(({ id }) => id),
+      fresh.map(({ id }) => id),
     );
     const day = Math.floor((tx.now + HANOI_MS) / DAY_MS) * DAY_MS - HANOI_MS;
-    for (const { receiptId, topicId, ...words } of shuffled(waiting)) {
+    for (const { receiptId, proof, topicId, ...words } of shuffled(fresh)) {
       const known = meeting.topics.some((topic) => topic.id === topicId);
       const opinion = {
         ...words,
@@ -57,10 +59,20 @@ export class SubmissionsAnonymous {
         writtenAt: day,
         version: tx.nextSeq,
       };
-      await receiveOne(tx, { ...origin, receivedAt: day }, opinion, receiptId);
+      await receiveOne(tx, { ...origin, receivedAt: day }, opinion, { id: receiptId, proof });
     }
-    return { appended: waiting.length };
+    return { appended: fresh.length };
   }
+}
+
+/** One that was on its way while another was taken in under its receipt: that one stands, and was answered for. */
+async function withoutStanding(tx: StreamTransaction, waiting: readonly Waiting[]): Promise<Waiting[]> {
+  const rows = await tx.query<{ receiptId: Id }>(
+    'select receipt_id as "receiptId" from submission where receipt_id = any($1::uuid[])',
+    [waiting.map(({ receiptId }) => receiptId)],
+  );
+  const standing = new Set(rows.map(({ receiptId }) => receiptId));
+  return waiting.filter(({ receiptId }) => !standing.has(receiptId));
 }
 
 /** Fisher and Yates, by the system's randomness. */

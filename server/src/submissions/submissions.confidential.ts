@@ -62,7 +62,7 @@ export class SubmissionsConfidential {
         writtenAt: Math.min(writtenAt, tx.now),
         version: tx.nextSeq,
       },
-      receiptId,
+      { id: receiptId, proof: null },
     );
     const { id: participantId, name, title } = author;
     const sealed = this.seal.seal(submissionId, { participantId, name, title, unit: author.unit });

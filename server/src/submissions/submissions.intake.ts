@@ -15,7 +15,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { initialModeration } from './submissions.lifecycle.js';
-import type { NewOpinion, Origin } from './submissions.rows.js';
+import type { HeldReceipt, NewOpinion, Origin } from './submissions.rows.js';
 import { copyNew, countRaw, insertNew, newTrackingCode, received, takenIds } from './submissions.rows.js';
 import { audienceOf } from './submissions.view.js';
 
@@ -200,11 +200,11 @@ export async function receiveOne(
   tx: StreamTransaction,
   origin: Origin,
   opinion: NewOpinion,
-  receiptId: Id | null = null,
+  receipt: HeldReceipt | null = null,
 ): Promise<void> {
   const row = received(tx.now, origin, opinion);
-  await insertNew(tx, [row], receiptId);
-  const whose = { authorId: row.authorId, unitId: row.authorUnitId, receiptId };
+  await insertNew(tx, [row], receipt);
+  const whose = { authorId: row.authorId, unitId: row.authorUnitId, receiptId: receipt?.id ?? null };
   tx.emit(audienceOf(whose), 'submissions.changed', row);
   countRaw(tx, row, 1);
 }

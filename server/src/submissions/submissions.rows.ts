@@ -131,23 +131,30 @@ export function copyNew(run: RunAhead, rows: readonly SubmissionView[]): void {
   run.copy(INSERTED, copied);
 }
 
+/** By what an author without a name finds the own opinion. */
+export interface HeldReceipt {
+  id: Id;
+  /** Of the words that were sent with it; null where the command's id tells a repeat. */
+  proof: Buffer | null;
+}
+
 /** New opinions of a cold command: one statement, however many. A receipt belongs to one of them. */
 export async function insertNew(
   tx: StreamWrite,
   rows: readonly SubmissionView[],
-  receiptId: Id | null = null,
+  receipt: HeldReceipt | null = null,
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `insert into ${INSERTED.replace(/\)$/, ', receipt_id)')}
+    `insert into ${INSERTED.replace(/\)$/, ', receipt_id, receipt_proof)')}
      select id, $1, "trackingCode", "authorId", "authorUnitId", "enteredById", channel, disclosure, kind, "topicId",
        summary, text, "authorName", "authorUnit", to_timestamp("writtenAt" / 1000), to_timestamp("receivedAt" / 1000),
-       moderation, visibility, "notReached", "requestId", version, $3::uuid
+       moderation, visibility, "notReached", "requestId", version, $3::uuid, $4::bytea
      from json_to_recordset($2::json) as new (id uuid, "trackingCode" text, "authorId" uuid, "authorUnitId" uuid,
        "enteredById" uuid, channel text, disclosure text, kind text, "topicId" uuid, summary text, text text,
        "authorName" text, "authorUnit" text, "writtenAt" float8, "receivedAt" float8, moderation text,
        visibility text, "notReached" boolean, "requestId" uuid, version bigint)`,
-    [tx.streamId, JSON.stringify(rows), receiptId],
+    [tx.streamId, JSON.stringify(rows), receipt?.id ?? null, receipt?.proof ?? null],
   );
 }
 

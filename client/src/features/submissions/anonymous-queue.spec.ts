@@ -179,6 +179,19 @@ describe('A refusal keeps the words', () => {
     expect(page.keptOpinions()).toMatchObject([{ state: 'REFUSED', refusal: { code: 'INTAKE_CLOSED' } }]);
   });
 
+  it('W115: other words under its receipt are no doubt: what the receipt opens is not this one', async () => {
+    const page = openPage();
+    answers = ['dead', no('RECEIPT_REUSED')];
+    const { submissionId, text } = write(page);
+    await later(120_000);
+    expect(sent.map(({ path }) => path)).not.toContain('/api/track');
+    expect(page.keptOpinions()).toMatchObject([
+      { text, state: 'REFUSED', refusal: { code: 'RECEIPT_REUSED' } },
+    ]);
+    page.leaveToReceipt(submissionId);
+    expect(openPage().keptOpinions()).toMatchObject([{ submissionId, text: '', state: 'THERE' }]);
+  });
+
   it('removed from the device it leaves neither words nor receipt', async () => {
     const page = openPage();
     const { submissionId, receipt } = write(page);

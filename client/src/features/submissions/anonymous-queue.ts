@@ -74,7 +74,9 @@ async function attempt(kept: KeptOpinion): Promise<number | null> {
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === null || isTemporary(refusal.code)) return pause(refusal);
-    return tried ? settleDoubt(kept, refusal) : refuse(kept, refusal);
+    // What the receipt opens is then something else: asking for it would settle nothing.
+    const doubtful = tried && refusal.code !== 'RECEIPT_REUSED';
+    return doubtful ? settleDoubt(kept, refusal) : refuse(kept, refusal);
   }
 }
 

@@ -79,6 +79,11 @@ export function changeKept(submissionId: Id, patch: Partial<KeptOpinion>): void 
   if (opinion) keep({ ...opinion, ...patch });
 }
 
+/** Another opinion was sent with this receipt: the only key to it stays here, and its own words come from the server. */
+export function leaveToReceipt(submissionId: Id): void {
+  changeKept(submissionId, { state: 'THERE', refusal: null, summary: '', text: '' });
+}
+
 /** Takes words and receipt off this device; what was typed about it as well. */
 export function forgetKept(submissionId: Id): void {
   all.delete(submissionId);

@@ -1,7 +1,7 @@
 import type { Refusal } from '@doi-thoai/shared';
 import type { OutboxItem } from '@doi-thoai/shared/client/outbox';
 import { useState } from 'react';
-import { forgetKept, type KeptOpinion } from '../../features/submissions/kept-opinions';
+import { forgetKept, leaveToReceipt, type KeptOpinion } from '../../features/submissions/kept-opinions';
 import { useOutbox } from '../../realtime/hooks';
 import { refusalText } from '../../realtime/refusal-text';
 import { useText } from '../../text/text';
@@ -25,7 +25,8 @@ export function RefusedSafe({ kept, item, refusal }: RefusedSafeProps) {
   const [correcting, setCorrecting] = useState(false);
   const why = useWhy(refusal);
   const drop = (): void => {
-    forgetKept(kept.submissionId);
+    if (refusal?.code === 'RECEIPT_REUSED') leaveToReceipt(kept.submissionId);
+    else forgetKept(kept.submissionId);
     if (item) void discard(item.id);
   };
   return (

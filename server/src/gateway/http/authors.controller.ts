@@ -50,7 +50,7 @@ export class AuthorsController {
       AnonymousOpinionDto,
       normalisePayload(body ?? {}) as object,
     );
-    if (await this.inbox.has(opinion)) return { ok: true };
+    if (await this.inbox.has(meetingId, opinion)) return { ok: true };
     await this.gate.letThrough(seat, opinion);
     await this.inbox.put(meetingId, opinion);
     return { ok: true };
