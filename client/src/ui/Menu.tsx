@@ -8,6 +8,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { createPortal } from 'react-dom';
 import { Button, IconButton } from './Button';
 import { MoreIcon } from './console-icons';
 import { cx } from './cx';
@@ -46,7 +47,6 @@ export function Menu({ label, items, button, size, disabled }: MenuProps) {
     setOpen(false);
     root.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus({ preventScroll: true });
   };
-  useOutside(root, open, () => setOpen(false));
   const shared = {
     'aria-haspopup': 'menu' as const,
     'aria-expanded': open,
@@ -62,7 +62,7 @@ export function Menu({ label, items, button, size, disabled }: MenuProps) {
       ) : (
         <IconButton {...shared} icon={MoreIcon} label={label} />
       )}
-      {open && <MenuList id={id} label={label} items={items} close={close} />}
+      {open && <MenuList {...{ id, label, items, close, root }} leave={() => setOpen(false)} />}
     </div>
   );
 }
@@ -71,22 +71,25 @@ interface MenuListProps {
   id: string;
   label: string;
   items: readonly MenuItem[];
+  /** Around the button. */
+  root: RefObject<HTMLDivElement | null>;
+  /** Closes and gives the focus back. */
   close: () => void;
+  /** Closes; the focus is elsewhere already. */
+  leave: () => void;
 }
 
-function MenuList({ id, label, items, close }: MenuListProps) {
+/**
+ * Outside of the row that it belongs to: a row that a change moves to another place would close it and lose the
+ * focus. It stands still while rows come and go, and follows its button when somebody scrolls.
+ */
+function MenuList({ id, label, items, root, close, leave }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const menu = list.current;
-    if (!menu) return undefined;
-    // In the top layer no scrolling pane or card cuts the menu off.
-    menu.showPopover?.();
-    place(menu);
-    menu.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus({ preventScroll: true });
-    return () => menu.hidePopover?.();
-  }, []);
-  useFollow(list, close);
-  return (
+  // A modal dialog makes everything outside of it inert.
+  const [home] = useState(() => root.current?.closest('dialog') ?? document.body);
+  useInTopLayer(list, root);
+  useOutside(list, root, leave);
+  return createPortal(
     <div
       ref={list}
       id={id}
@@ -99,8 +102,31 @@ function MenuList({ id, label, items, close }: MenuListProps) {
       {items.map((item) => (
         <MenuRow key={item.id} item={item} close={close} />
       ))}
-    </div>
+    </div>,
+    home,
   );
+}
+
+type Ref = RefObject<HTMLDivElement | null>;
+
+/** In the top layer no scrolling pane or card cuts the menu off. A row that goes leaves the focus to what held it. */
+function useInTopLayer(list: Ref, root: Ref): void {
+  useLayoutEffect(() => {
+    const menu = list.current;
+    const button = root.current;
+    if (!menu || !button) return undefined;
+    const around = button.closest<HTMLElement>('[tabindex="0"], dialog, main');
+    menu.showPopover?.();
+    place(menu, button);
+    menu.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus({ preventScroll: true });
+    return () => {
+      const held = menu.contains(document.activeElement);
+      menu.hidePopover?.();
+      queueMicrotask(() => {
+        if (held && !button.isConnected) around?.focus();
+      });
+    };
+  }, [list, root]);
 }
 
 function MenuRow({ item, close }: { item: MenuItem; close: () => void }) {
@@ -125,36 +151,13 @@ function MenuRow({ item, close }: { item: MenuItem; close: () => void }) {
 }
 
 /** Under the button, its ends aligned; above it where there is no room below. */
-function place(list: HTMLElement): void {
-  const button = list.parentElement?.getBoundingClientRect();
-  if (!button) return;
+function place(list: HTMLElement, root: HTMLElement): void {
+  const button = root.getBoundingClientRect();
   const { width, height } = list.getBoundingClientRect();
   const gap = 4;
   const below = button.bottom + gap + height <= innerHeight || button.top < height;
   list.style.top = `${below ? button.bottom + gap : button.top - gap - height}px`;
   list.style.left = `${Math.max(gap, Math.min(button.right - width, innerWidth - width - gap))}px`;
-}
-
-/**
- * A list moves under an open menu when rows come in, and the scrolling that brought the button into
- * view is told only after the press: the menu goes with its button, and closes where that is no more seen.
- */
-function useFollow(list: RefObject<HTMLElement | null>, close: () => void): void {
-  useEffect(() => {
-    const follow = () => {
-      const menu = list.current;
-      const button = menu?.parentElement?.getBoundingClientRect();
-      if (!menu || !button) return;
-      if (button.bottom < 0 || button.top > innerHeight) close();
-      else place(menu);
-    };
-    document.addEventListener('scroll', follow, true);
-    window.addEventListener('resize', follow);
-    return () => {
-      document.removeEventListener('scroll', follow, true);
-      window.removeEventListener('resize', follow);
-    };
-  });
 }
 
 function move(event: KeyboardEvent<HTMLDivElement>, close: () => void): void {
@@ -178,13 +181,31 @@ function move(event: KeyboardEvent<HTMLDivElement>, close: () => void): void {
   items[(next + items.length) % items.length]?.focus();
 }
 
-function useOutside(root: RefObject<HTMLElement | null>, active: boolean, onOutside: () => void): void {
+/** A press elsewhere closes it, and a scroll that takes its button out of sight. */
+function useOutside(list: Ref, root: Ref, leave: () => void): void {
   useEffect(() => {
-    if (!active) return undefined;
-    const pressed = (event: PointerEvent) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) onOutside();
+    const pressed = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !root.current?.contains(target) && !list.current?.contains(target))
+        leave();
+    };
+    const scrolled = ({ target }: Event) => {
+      const [menu, button] = [list.current, root.current];
+      if (!menu || !button || !(target instanceof Node) || !target.contains(button)) return;
+      if (inSight(button, target)) place(menu, button);
+      else leave();
     };
     document.addEventListener('pointerdown', pressed);
-    return () => document.removeEventListener('pointerdown', pressed);
+    document.addEventListener('scroll', scrolled, true);
+    return () => {
+      document.removeEventListener('pointerdown', pressed);
+      document.removeEventListener('scroll', scrolled, true);
+    };
   });
+}
+
+function inSight(button: HTMLElement, scroller: Node): boolean {
+  const { top, bottom } = button.getBoundingClientRect();
+  const box =
+    scroller instanceof Element ? scroller.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+  return bottom > Math.max(0, box.top) && top < Math.min(innerHeight, box.bottom);
 }

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
 import styles from './VirtualRows.module.css';
 
@@ -19,6 +19,18 @@ export interface VirtualRowsProps<Row> {
   handle?: Ref<VirtualRowsHandle>;
 }
 
+/** A row of a tab that is hidden has no height; the one it had is kept, else the list comes back at another place. */
+function measureShown(
+  row: Element,
+  entry: ResizeObserverEntry | undefined,
+  list: Virtualizer<HTMLDivElement, Element>,
+): number {
+  const height = measureElement(row, entry, list);
+  if (height > 0) return height;
+  const index = list.indexFromElement(row);
+  return list.itemSizeCache.get(list.options.getItemKey(index)) ?? list.options.estimateSize(index);
+}
+
 /** A list of up to ten thousand rows of any height: only what is near the window is in the page. */
 export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
   const { label, rows, keyOf, children, estimate, cursor } = props;
@@ -30,6 +42,7 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
     estimateSize: () => estimate,
     getItemKey: (index) => keyOf(rows[index] as Row),
     overscan: 4,
+    measureElement: measureShown,
   });
   useImperativeHandle(props.handle, () => ({ scrollToTop: () => virtualizer.scrollToOffset(0) }));
   const cursorIndex = cursor ? rows.findIndex((row) => keyOf(row) === cursor) : -1;
