@@ -1,4 +1,12 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import styles from './Tabs.module.css';
 import { cx } from './cx';
 import type { IconComponent } from './make-icon';
@@ -35,6 +43,8 @@ const STEPS: Record<string, (index: number, count: number) => number> = {
 export function Tabs<Id extends string>({ label, items, selected, onSelect, fill, end }: TabsProps<Id>) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+  useSelectedInSight(list, selected);
+  useFocusOfHidden(list, selected);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (!step) return;
@@ -68,6 +78,29 @@ export function Tabs<Id extends string>({ label, items, selected, onSelect, fill
       ))}
     </div>
   );
+}
+
+/** On a phone the bar scrolls: whoever comes by a link or a key sees which tab is open. */
+function useSelectedInSight(list: RefObject<HTMLDivElement | null>, selected: string): void {
+  useEffect(() => {
+    const bar = list.current;
+    const tab = bar?.querySelector('[aria-selected=true]');
+    if (!bar || !tab) return;
+    const [outer, inner] = [bar.getBoundingClientRect(), tab.getBoundingClientRect()];
+    if (inner.left >= outer.left && inner.right <= outer.right) return;
+    bar.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+  }, [list, selected]);
+}
+
+/** What led to another tab is hidden with its panel: the focus goes on in the one that opened. */
+function useFocusOfHidden(list: RefObject<HTMLDivElement | null>, selected: string): void {
+  useLayoutEffect(() => {
+    const panels = list.current?.parentElement?.parentElement?.querySelectorAll(':scope > [role=tabpanel]');
+    const held = [...(panels ?? [])].find((one) => one.contains(document.activeElement));
+    if (!held?.hasAttribute('hidden')) return;
+    const shown = [...(panels ?? [])].find((one) => !one.hasAttribute('hidden'));
+    if (shown instanceof HTMLElement) shown.focus({ preventScroll: true });
+  }, [list, selected]);
 }
 
 interface PartProps<Id extends string> {
