@@ -13,7 +13,7 @@ export function KeyHint({ keys, listed }: KeyHintProps) {
     <span className={cx(styles.keys, listed && styles.listed)} aria-hidden={listed ? undefined : 'true'}>
       {keys.split('+').map((key) => (
         <kbd key={key} className={styles.key}>
-          {key}
+          {key === 'Escape' ? 'Esc' : key}
         </kbd>
       ))}
     </span>

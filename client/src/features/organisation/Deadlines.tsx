@@ -84,7 +84,8 @@ function AsCards({ rows }: { rows: readonly DeadlineRow[] }) {
     <Card flush>
       <List label={t('rules.deadlines')}>
         {rows.map((row) => (
-          <ListRow key={row.step} title={t(`rules.step.${row.step}`)} chips={<DeadlineState row={row} />}>
+          <ListRow key={row.step} title={t(`rules.step.${row.step}`)}>
+            <DeadlineState row={row} />
             <p>
               {t('rules.due')}: <DueWords row={row} />
             </p>

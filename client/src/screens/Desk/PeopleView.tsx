@@ -18,7 +18,9 @@ import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { KeyButton } from '../../ui/KeyButton';
 import { useConfirm } from '../../ui/ConfirmDialog';
-import { AnswerIcon, PlusIcon, PrintIcon, UploadIcon, UsersIcon } from '../../ui/console-icons';
+import { PlusIcon, PrintIcon, UploadIcon, UsersIcon } from '../../ui/console-icons';
+import { PaperLink } from '../../ui/DownloadLink';
+import { SendIcon } from '../../ui/first-icons';
 import { KeyIcon } from '../../ui/icons';
 import { useShortcuts } from '../../ui/shortcuts';
 import styles from './Desk.module.css';
@@ -99,7 +101,7 @@ function Toolbar({ people, ask }: { people: readonly ParticipantView[]; ask: (as
           {t('desk.import')}
         </Button>
       )}
-      <Button icon={AnswerIcon} onClick={() => ask({ what: 'INVITE' })}>
+      <Button icon={SendIcon} onClick={() => ask({ what: 'INVITE' })}>
         {t('invitations.open')}
       </Button>
       {may('participants.appoint') && (
@@ -127,9 +129,8 @@ function SlipsLink() {
   const { meetingId, participantId } = useSeat();
   const href = `/m/${meetingId}/${participantId}/slips`;
   return (
-    <a className={styles.link} href={href} target="_blank" rel="noreferrer">
-      <PrintIcon />
+    <PaperLink href={href} icon={PrintIcon}>
       {t('desk.slips')}
-    </a>
+    </PaperLink>
   );
 }

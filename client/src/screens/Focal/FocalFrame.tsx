@@ -27,7 +27,7 @@ export function FocalFrame() {
     <div className={styles.focal}>
       <AppBar
         title={meeting?.title ?? t('focal.title')}
-        start={<Chip>{own?.unit || t('focal.title')}</Chip>}
+        start={<Place>{own?.unit || t('focal.title')}</Place>}
         end={<LanguageSwitch />}
         below={
           <>
@@ -42,6 +42,15 @@ export function FocalFrame() {
         {meeting && own && <Body own={own} />}
       </main>
     </div>
+  );
+}
+
+/** A unit's name may have 120 characters; the meeting's has its place beside it. */
+function Place({ children }: { children: string }) {
+  return (
+    <span className={styles.place} title={children}>
+      <Chip>{children}</Chip>
+    </span>
   );
 }
 

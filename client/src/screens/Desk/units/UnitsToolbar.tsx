@@ -7,9 +7,9 @@ import { useText } from '../../../text/text';
 import { showToast } from '../../../ui/toast-store';
 import { Button } from '../../../ui/Button';
 import { ExtendIcon, PlusIcon, QrIcon } from '../../../ui/console-icons';
+import { PaperLink } from '../../../ui/DownloadLink';
 import { ClockIcon } from '../../../ui/first-icons';
 import type { UnitDialog } from './UnitDialogs';
-import desk from '../Desk.module.css';
 import styles from './units.module.css';
 
 interface UnitsToolbarProps {
@@ -34,15 +34,9 @@ export function UnitsToolbar({ rows, ask }: UnitsToolbarProps) {
         </Button>
       )}
       {asked && (
-        <a
-          className={desk.link}
-          href={`/m/${meetingId}/${participantId}/slips?units`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          <QrIcon />
+        <PaperLink href={`/m/${meetingId}/${participantId}/slips?units`} icon={QrIcon}>
           {t('collection.links')}
-        </a>
+        </PaperLink>
       )}
       {may('collection.extend') && asked && (
         <Button icon={ExtendIcon} onClick={() => ask({ what: 'EXTEND', unitId: null })}>
