@@ -33,3 +33,11 @@ export function isSpeakingTurn(
   const person = participants[turn.participantId];
   return person !== undefined && SPEAKERS.includes(person.role);
 }
+
+/**
+ * `n` of `of` in tenths of a percent, rounded half up (domain.md 2.7): whole numbers all the way, so that 1 of 16 is
+ * 6,3 and never 6,2. Null of nothing.
+ */
+export function shareTenths(n: number, of: number): number | null {
+  return of === 0 ? null : Math.floor((2000 * n + of) / (2 * of));
+}

@@ -15,6 +15,7 @@ export * from './features/organisation.js';
 export * from './features/participants.js';
 export * from './features/responses.js';
 export * from './features/screen.js';
+export * from './features/statistics.js';
 export * from './features/submissions.js';
 export * from './floor-clock.js';
 export * from './ids.js';

@@ -73,16 +73,17 @@ async function recount(): Promise<Counters> {
     const found = await inspector.rows<{ topic: string; n: string }>(sql, [hall.meeting.id]);
     return Object.fromEntries(found.map((row) => [row.topic, Number(row.n)]));
   };
+  const raw = `from submission where meeting_id = $1 and not withdrawn and channel <> 'SPEECH_NOT_REACHED'`;
+  const submissions = await by(`select 'all' as topic, count(*) as n ${raw}`);
   const submissionsByTopic = await by(
-    `select topic_id as topic, count(*) as n from submission
-     where meeting_id = $1 and not withdrawn and channel <> 'SPEECH_NOT_REACHED' group by 1`,
+    `select topic_id as topic, count(*) as n ${raw} and disclosure = 'NAMED' group by 1`,
   );
   const waitingByTopic = await by(
     `select topic_id as topic, count(*) as n from speaker_request where meeting_id = $1 and state = 'QUEUED' group by 1`,
   );
   const total = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0);
   return {
-    submissions: total(submissionsByTopic),
+    submissions: total(submissions),
     submissionsByTopic,
     waiting: total(waitingByTopic),
     waitingByTopic,

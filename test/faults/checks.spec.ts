@@ -253,16 +253,23 @@ describe('a live client equals a fresh snapshot', () => {
   it('counters are recounted from the rows', () => {
     const state = emptySnapshot();
     const row = (more: Partial<SubmissionView>): SubmissionView => {
-      return { topicId: 't', channel: 'PHONE', withdrawn: false, ...more } as SubmissionView;
+      return {
+        topicId: 't',
+        channel: 'PHONE',
+        disclosure: 'NAMED',
+        withdrawn: false,
+        ...more,
+      } as SubmissionView;
     };
     state.submissions = {
       a: row({}),
       b: row({ withdrawn: true }),
       c: row({ channel: 'SPEECH_NOT_REACHED' }),
+      d: row({ disclosure: 'ANONYMOUS' }),
     };
     const counters = recount(state, 3);
-    expect(counters).toMatchObject({ submissions: 1, submissionsByTopic: { t: 1 }, waiting: 0, online: 3 });
+    expect(counters).toMatchObject({ submissions: 2, submissionsByTopic: { t: 1 }, waiting: 0, online: 3 });
     expect(sameCounters(counters, { ...counters, waitingByTopic: { t: 0 } })).toBe(true);
-    expect(sameCounters(counters, { ...counters, submissions: 2 })).toBe(false);
+    expect(sameCounters(counters, { ...counters, submissions: 3 })).toBe(false);
   });
 });

@@ -62,9 +62,11 @@ export function recount(desk: SnapshotState, online: number): Counters {
     waitingByTopic: {},
     online,
   };
-  for (const { withdrawn, channel, topicId } of Object.values(desk.submissions)) {
+  for (const { withdrawn, channel, disclosure, topicId } of Object.values(desk.submissions)) {
     if (withdrawn || channel === 'SPEECH_NOT_REACHED') continue;
     counters.submissions += 1;
+    // The hall is not told by topic what came without a name (W112).
+    if (disclosure !== 'NAMED') continue;
     counters.submissionsByTopic[topicId] = (counters.submissionsByTopic[topicId] ?? 0) + 1;
   }
   for (const { state, topicId } of Object.values(desk.requests)) {

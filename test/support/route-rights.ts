@@ -123,6 +123,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/meetings/:meetingId/roster-sheet': seat(DESK),
   'POST /api/meetings/:meetingId/roster-check': { ...seat(DESK), body: () => ({ csv: 'họ tên\n' }) },
   'GET /api/meetings/:meetingId/papers/minutes.docx': seat([...TABLE, 'CLERK', 'MONITOR']),
+  'GET /api/meetings/:meetingId/statistics': seat([...TABLE, 'CLERK', 'MONITOR']),
+  'GET /api/meetings/:meetingId/papers/statistics.xlsx': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/papers/collation-table.:format': {
     ...seat([...TABLE, 'CLERK', 'MONITOR']),
     at: () => ({ format: 'xlsx' }),

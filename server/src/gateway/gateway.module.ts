@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { PaperModule } from '../paper/paper.module.js';
 import { PlanModule } from '../plan/plan.module.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
 import { SyncModule } from '../sync/sync.module.js';
 import { DoorPort } from './door-port.js';
 import { Handshake, MAX_SOCKETS, PUBLIC_URL } from './handshake.js';
@@ -26,6 +27,7 @@ import { RefusalFilter } from './http/refusals.js';
 import { SlipsController } from './http/slips.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { RosterController } from './http/roster.controller.js';
+import { StatisticsController } from './http/statistics.controller.js';
 import { StaffController } from './http/staff.controller.js';
 import { UnitFormController } from './http/unit-form.controller.js';
 import { UnitLinksController } from './http/unit-links.controller.js';
@@ -60,6 +62,7 @@ const CONTROLLERS = [
   SearchController,
   RosterController,
   StaffController,
+  StatisticsController,
   UnitFormController,
   UnitLinksController,
 ];
@@ -77,7 +80,7 @@ export class GatewayModule {
     ];
     return {
       module: GatewayModule,
-      imports: [...imports, SyncModule, PaperModule, PlanModule],
+      imports: [...imports, SyncModule, PaperModule, PlanModule, StatisticsModule],
       controllers: CONTROLLERS,
       providers: [
         ...settings,

@@ -1,4 +1,4 @@
-import type { EventType, Id, Instant } from '@doi-thoai/shared';
+import type { CommandName, EventType, Id, Instant } from '@doi-thoai/shared';
 import type { ReadTransaction } from './snapshot-source.js';
 
 /** What the entries of one type held beside their words, oldest first. For papers, which tell how it went. */
@@ -26,4 +26,19 @@ export async function timedBodiesOf(
     [streamId, type],
   );
   return rows.map(({ at, body }) => ({ at, body: JSON.parse(body) as Record<string, unknown> }));
+}
+
+/** What came in by these commands, oldest first: an order that nothing which happens later can change. */
+export async function arrivalsOf(
+  db: ReadTransaction,
+  streamId: Id,
+  type: EventType,
+  commands: readonly CommandName[],
+): Promise<Id[]> {
+  const rows = await db.query<{ id: Id }>(
+    `select body::jsonb ->> 'id' as id from entry
+     where stream_id = $1 and type = $2 and command = any($3::text[]) order by seq`,
+    [streamId, type, commands],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -6,6 +6,7 @@ import type { CollationTableModel } from './collation-table/collation-table.mode
 import type { MinutesModel } from './minutes/minutes.model.js';
 import { doPaper, type PaperJob } from './paper.jobs.js';
 import type { Reading } from './sheet/read-cells.js';
+import type { StatisticsModel } from './statistics/statistics.model.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
 
 const COMPILED_WORKER = new URL('./paper.worker.js', import.meta.url);
@@ -38,6 +39,11 @@ export function makeMinutes(model: MinutesModel, options?: PaperOptions): Promis
 /** The empty form of a base unit as .xlsx; where and how as with the minutes. */
 export function makeUnitForm(model: UnitFormModel, options?: PaperOptions): Promise<Buffer> {
   return makePaper({ paper: 'unitForm', model }, options);
+}
+
+/** The statistics before the meeting as .xlsx; where and how as with the minutes. */
+export function makeStatistics(model: StatisticsModel, options?: PaperOptions): Promise<Buffer> {
+  return makePaper({ paper: 'statistics', model }, options);
 }
 
 /**

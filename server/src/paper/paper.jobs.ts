@@ -1,5 +1,6 @@
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
+import type { StatisticsModel } from './statistics/statistics.model.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
 
 /** One paper to make, or one to read: plain data, so that it can be handed to a worker. */
@@ -7,6 +8,7 @@ export type PaperJob =
   | { paper: 'minutes'; model: MinutesModel }
   | { paper: 'unitForm'; model: UnitFormModel }
   | { paper: 'collationTable'; format: 'docx' | 'xlsx'; model: CollationTableModel }
+  | { paper: 'statistics'; model: StatisticsModel }
   | { paper: 'words'; bytes: Uint8Array<ArrayBuffer> }
   | { paper: 'read'; bytes: Uint8Array<ArrayBuffer> };
 
@@ -28,6 +30,10 @@ export async function doPaper(job: PaperJob): Promise<Buffer> {
       }
       const { renderCollationTableDocx } = await import('./collation-table/collation-table.docx.js');
       return renderCollationTableDocx(job.model);
+    }
+    case 'statistics': {
+      const { renderStatisticsXlsx } = await import('./statistics/statistics.xlsx.js');
+      return renderStatisticsXlsx(job.model);
     }
     case 'words': {
       const { officeWords } = await import('./sheet/office-words.js');

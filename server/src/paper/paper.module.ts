@@ -3,11 +3,13 @@ import { MeetingModule } from '../meeting/meeting.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { CollationTableService } from './collation-table.service.js';
 import { MinutesService } from './minutes.service.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
+import { StatisticsPaper } from './statistics.service.js';
 import { UnitFormService } from './unit-form.service.js';
 
 @Module({
-  imports: [MeetingModule, OrganisationModule],
-  providers: [CollationTableService, MinutesService, UnitFormService],
-  exports: [CollationTableService, MinutesService, UnitFormService],
+  imports: [MeetingModule, OrganisationModule, StatisticsModule],
+  providers: [CollationTableService, MinutesService, StatisticsPaper, UnitFormService],
+  exports: [CollationTableService, MinutesService, StatisticsPaper, UnitFormService],
 })
 export class PaperModule {}

@@ -158,13 +158,17 @@ export async function insertNew(
   );
 }
 
-/** Adds to the raw opinions of the meeting and of a topic; those converted from the floor are not raw ones. */
+/**
+ * Adds to the raw opinions of the meeting, and to a topic's where the author is named: the hall hears these numbers at
+ * once, and would read off what somebody just wrote of without a name (W112). Those converted from the floor are no
+ * raw ones.
+ */
 export function countRaw(
   tx: Pick<StreamWrite, 'count'>,
-  row: Pick<SubmissionEntity, 'channel' | 'topicId'>,
+  row: Pick<SubmissionEntity, 'channel' | 'disclosure' | 'topicId'>,
   delta: 1 | -1,
 ): void {
   if (row.channel === 'SPEECH_NOT_REACHED') return;
   tx.count('submissions', delta);
-  tx.count(`submissions:${row.topicId}`, delta);
+  if (row.disclosure === 'NAMED') tx.count(`submissions:${row.topicId}`, delta);
 }

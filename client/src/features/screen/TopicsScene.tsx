@@ -18,7 +18,8 @@ export function TopicsScene() {
   const spoken = useMeeting((state) => state.floor.current?.topicId);
   const ofPeople = counters.submissions === 0 && counters.waiting > 0;
   const counts = ofPeople ? counters.waitingByTopic : counters.submissionsByTopic;
-  const total = ofPeople ? counters.waiting : counters.submissions;
+  // Of opinions without a name the hall is told no topic.
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const bars = topicBars(list, counts, MOST_BARS, t('hall.otherTopics'));
   const first = bars[0];
   if (total === 0 || !first) return <p className={styles.middle}>{t('hall.noOpinions')}</p>;

@@ -16,6 +16,7 @@ import { invitationsSql } from './0015-invitations.js';
 import { searchSql } from './0016-search.js';
 import { purgeSql } from './0017-purge.js';
 import { unitKeysSql } from './0018-unit-keys.js';
+import { namedByTopicSql } from './0022-named-by-topic.js';
 import { receiptProofSql } from './0023-receipt-proof.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
@@ -38,5 +39,6 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0016-search', sql: searchSql },
   { id: '0017-purge', sql: purgeSql },
   { id: '0018-unit-keys', sql: unitKeysSql },
+  { id: '0022-named-by-topic', sql: namedByTopicSql },
   { id: '0023-receipt-proof', sql: receiptProofSql },
 ];

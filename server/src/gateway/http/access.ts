@@ -11,6 +11,8 @@ import type { Seat } from '../seat.js';
 /** Which seat of this browser a request acts for. */
 export const SEAT_HEADER = 'x-seat';
 
+const MAY_EXPORT = new Set(['CHAIR', 'CO_CHAIR', 'SECRETARY', 'ORGANISER', 'CLERK', 'MONITOR']);
+
 /** Who a request comes from. A foreign meeting is "not found", like one that does not exist. */
 @Injectable()
 export class Access {
@@ -35,6 +37,13 @@ export class Access {
   async desk(request: FastifyRequest, meetingId: string): Promise<Seat> {
     const seat = await this.seat(request, meetingId);
     if (seat.reader.reader !== 'desk') throw new DomainError('NOT_ALLOWED', { role: seat.role });
+    return seat;
+  }
+
+  /** Whoever may export and read statistics (domain.md 6.1): chair, secretary, organiser, clerk, monitor. */
+  async exporter(request: FastifyRequest, meetingId: string): Promise<Seat> {
+    const seat = await this.seat(request, meetingId);
+    if (!MAY_EXPORT.has(seat.role)) throw new DomainError('NOT_ALLOWED', { role: seat.role });
     return seat;
   }
 

@@ -6,9 +6,7 @@ import { MinutesService } from '../../paper/minutes.service.js';
 import { Access } from './access.js';
 import { DOCX, sendFile, XLSX } from './files.js';
 
-/** Papers for whoever may export (domain.md 6.1): chair, secretary, organiser, clerk, monitor. */
-const MAY_EXPORT = new Set(['CHAIR', 'CO_CHAIR', 'SECRETARY', 'ORGANISER', 'CLERK', 'MONITOR']);
-
+/** Papers for whoever may export. */
 @Controller('api/meetings/:meetingId/papers')
 export class PapersController {
   constructor(
@@ -24,8 +22,7 @@ export class PapersController {
     @Res() reply: FastifyReply,
     @Param('meetingId') meetingId: string,
   ): Promise<void> {
-    const { role } = await this.access.seat(request, meetingId);
-    if (!MAY_EXPORT.has(role)) throw new DomainError('NOT_ALLOWED', { role });
+    await this.access.exporter(request, meetingId);
     const { bytes, draft } = await this.minutes.docx(meetingId);
     const name = `bien-ban-${draft ? 'du-thao-' : ''}${meetingId.slice(0, 8)}.docx`;
     await sendFile(reply, DOCX, name, bytes);
@@ -39,8 +36,7 @@ export class PapersController {
     @Param('meetingId') meetingId: string,
     @Param('format') format: string,
   ): Promise<void> {
-    const { role, reader } = await this.access.seat(request, meetingId);
-    if (!MAY_EXPORT.has(role)) throw new DomainError('NOT_ALLOWED', { role });
+    const { reader } = await this.access.exporter(request, meetingId);
     if (format !== 'docx' && format !== 'xlsx') throw new DomainError('NOT_FOUND');
     const table = reader.reader === 'chair' || reader.reader === 'desk' ? 'TABLE' : 'PUBLIC';
     const bytes = await this.tables.make(meetingId, format, table);
