@@ -24,8 +24,8 @@ interface GuardedRows {
  * told: the smallest named cells hide it.
  */
 export function guarded(cells: readonly OpenCell[]): GuardedRows {
-  const rows = cells.map(({ key, label, named, released }) => ({
-    ...{ key, label, n: named as number | null },
+  const rows: BreakdownRow[] = cells.map(({ key, label, named, released }) => ({
+    ...{ key, label, n: named },
     unnamed: Math.floor(released / FIVE) * FIVE,
   }));
   const unnamed = sum(cells.map(({ total, named }) => total - named));

@@ -25,7 +25,7 @@ export interface UnitRow {
   collated: number;
 }
 
-export const UNIT_FILTERS = ['ALL', 'OWING', 'SILENT', 'ANSWERED', 'LATE', 'NOT_ASKED'] as const;
+export const UNIT_FILTERS = ['ALL', 'ASKED', 'OWING', 'SILENT', 'ANSWERED', 'LATE', 'NOT_ASKED'] as const;
 export type UnitFilter = (typeof UNIT_FILTERS)[number];
 
 type Source = Pick<ReaderState, 'units' | 'sets' | 'participants' | 'submissions' | 'collated'>;
@@ -80,6 +80,7 @@ export function unitRows(state: Source, now: Instant): UnitRow[] {
 
 const FITS: Record<UnitFilter, (row: UnitRow) => boolean> = {
   ALL: () => true,
+  ASKED: ({ set }) => set !== null,
   OWING: ({ set }) => set !== null && isOwing(set),
   SILENT: ({ standing }) => standing === 'SILENT',
   ANSWERED: ({ set }) => set !== null && set.submittedAt !== null,

@@ -21,6 +21,7 @@ import { OpinionsView } from './opinions/OpinionsView';
 import { PeopleView } from './PeopleView';
 import { PhaseMenu } from './PhaseMenu';
 import { SettingsView } from './SettingsView';
+import { StatisticsView } from './StatisticsView';
 import { SilentBadge } from './units/SilentBadge';
 import { UnitsView } from './units/UnitsView';
 import { useWide } from './use-wide';
@@ -31,6 +32,7 @@ const VIEWS: Record<DeskTab, ComponentType> = {
   FLOOR: FloorView,
   ANSWERS: AnswersView,
   CONCLUSION: ConclusionView,
+  STATISTICS: StatisticsView,
   PEOPLE: PeopleView,
   MINUTES: MinutesView,
   SETTINGS: SettingsView,

@@ -7,7 +7,7 @@ import { useText } from '../../text/text';
 import { Stat, StatRow } from '../../ui/Figures';
 import { Badge } from '../../ui/Status';
 import styles from './Desk.module.css';
-import { useDesk, type ListPane } from './desk-view';
+import { UNFILTERED, useDesk, type ListPane } from './desk-view';
 import { selectCollated, selectSubmissions, useAnswers } from './opinions/rows';
 
 const selectCommitments = (state: ReaderState) => state.commitments;
@@ -30,8 +30,6 @@ function useHeadCounts() {
   }, [submissions, collated, commitments, answers]);
 }
 
-const UNFILTERED = { query: '', topicId: null, field: null, authority: null } as const;
-
 /** The figures of the meeting; each opens the list behind it and none is added to another. */
 export function DeskHead() {
   const { t } = useText();
@@ -43,7 +41,7 @@ export function DeskHead() {
   };
   const raw = () => {
     go('RAW');
-    dispatch({ act: 'LIST', pane: 'RAW', patch: { ...UNFILTERED, filter: 'ALL' } });
+    dispatch({ act: 'LIST', pane: 'RAW', patch: { ...UNFILTERED, filter: 'RECEIVED' } });
   };
   const collated = (filter: 'ALL' | 'UNANSWERED') => {
     go('COLLATED');

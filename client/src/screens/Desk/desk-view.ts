@@ -1,4 +1,5 @@
-import type { Authority, Field, Id, TargetRef } from '@doi-thoai/shared';
+import type { Authority, BreakdownBy, Field, Id, TargetRef } from '@doi-thoai/shared';
+import type { UnitFilter } from '../../features/collection/unit-rows';
 import { createContext, useContext } from 'react';
 
 export const DESK_TABS = [
@@ -7,6 +8,7 @@ export const DESK_TABS = [
   'FLOOR',
   'ANSWERS',
   'CONCLUSION',
+  'STATISTICS',
   'PEOPLE',
   'MINUTES',
   'SETTINGS',
@@ -15,6 +17,8 @@ export type DeskTab = (typeof DESK_TABS)[number];
 
 export const RAW_FILTERS = [
   'ALL',
+  'RECEIVED',
+  'IN_COURSE',
   'PENDING',
   'RETURNED',
   'FREE',
@@ -30,7 +34,11 @@ export const COLLATED_FILTERS = [
   'UNANSWERED',
   'ANSWERED',
   'UNASSIGNED',
+  'ASSIGNED',
   'REPEATED',
+  'PARTS',
+  'MERGED',
+  'SPLIT',
   'CLOSED',
 ] as const;
 export type CollatedFilter = (typeof COLLATED_FILTERS)[number];
@@ -38,12 +46,21 @@ export type CollatedFilter = (typeof COLLATED_FILTERS)[number];
 /** The two lists of the opinions' view; keys work on the one that was touched last. */
 export type ListPane = 'RAW' | 'COLLATED';
 
+/** A list as a number of the statistics opens it; `key` null: nothing was named. */
+export interface Narrowed {
+  by: Exclude<BreakdownBy, 'RAW_TOPIC' | 'COLLATED_TOPIC'> | 'FIGURE';
+  key: string | null;
+  /** What it is called. */
+  label: string;
+}
+
 export interface ListView<Filter> {
   query: string;
   topicId: Id | null;
   /** Of collated opinions alone. */
   field: Field | null;
   authority: Authority | null;
+  narrowed: Narrowed | null;
   filter: Filter;
   cursor: Id | null;
   picked: readonly Id[];
@@ -54,6 +71,7 @@ export interface DeskView {
   pane: ListPane;
   raw: ListView<RawFilter>;
   collated: ListView<CollatedFilter>;
+  units: UnitFilter;
   /** What the detail pane shows. */
   opened: { kind: ListPane; id: Id } | null;
   /** What the answer that is being written answers. */
@@ -62,8 +80,11 @@ export interface DeskView {
   outcome: 'GIVEN' | 'OWED';
 }
 
+/** Nothing narrows a list. */
+export const UNFILTERED = { query: '', topicId: null, field: null, authority: null, narrowed: null } as const;
+
 const EMPTY_LIST = {
-  ...{ query: '', topicId: null, field: null, authority: null },
+  ...UNFILTERED,
   ...({ filter: 'ALL', cursor: null, picked: [] } as const),
 };
 
@@ -72,6 +93,7 @@ export const FIRST_VIEW: DeskView = {
   pane: 'RAW',
   raw: EMPTY_LIST,
   collated: EMPTY_LIST,
+  units: 'ALL',
   opened: null,
   targets: [],
   outcome: 'GIVEN',
@@ -81,6 +103,7 @@ export type DeskAct =
   | { act: 'GO'; tab: DeskTab; outcome?: DeskView['outcome'] }
   | { act: 'LIST'; pane: 'RAW'; patch: Partial<ListView<RawFilter>> }
   | { act: 'LIST'; pane: 'COLLATED'; patch: Partial<ListView<CollatedFilter>> }
+  | { act: 'UNITS'; filter: UnitFilter }
   | { act: 'PANE'; pane: ListPane }
   | { act: 'PICK'; pane: ListPane; id: Id; on: boolean }
   | { act: 'CLEAR'; pane: ListPane }
@@ -105,6 +128,8 @@ export function deskReducer(view: DeskView, one: DeskAct): DeskView {
       return { ...view, tab: one.tab, outcome: one.outcome ?? view.outcome };
     case 'LIST':
       return withList(view, one.pane, one.patch as Partial<ListView<never>>);
+    case 'UNITS':
+      return { ...view, units: one.filter };
     case 'PANE':
       return { ...view, pane: one.pane };
     case 'PICK':

@@ -18,6 +18,7 @@ import prepare from './prepare.json';
 import reply from './reply.json';
 import rules from './rules.json';
 import states from './states-staff.json';
+import statistics from './statistics.json';
 import units from './units.json';
 import type { staff as vietnamese } from '../vi/staff';
 
@@ -42,5 +43,6 @@ export const staff: typeof vietnamese = {
   rules,
   errors,
   states,
+  statistics,
   units,
 };

@@ -18,6 +18,7 @@ import prepare from './prepare.json';
 import reply from './reply.json';
 import rules from './rules.json';
 import states from './states-staff.json';
+import statistics from './statistics.json';
 import units from './units.json';
 
 export const staff = {
@@ -41,5 +42,6 @@ export const staff = {
   rules,
   errors,
   states,
+  statistics,
   units,
 };

@@ -75,7 +75,7 @@ export const RAW_FIGURES: Record<keyof RawCounts, FigureWords> = {
     of: 'inCourse',
   },
   unnamed: {
-    label: 'Gửi kín hoặc ẩn danh',
+    label: 'Bảo mật hoặc ẩn danh',
     unit: 'ý kiến gốc',
     rule: `Cả hai cách tính chung; dưới ${LIMITS.smallGroup} thì không nêu số.`,
     of: 'inCourse',
@@ -156,8 +156,8 @@ const NOTHING: Partial<Record<BreakdownBy, string>> = {
 };
 
 const DISCLOSURES: Record<Disclosure, string> = {
-  NAMED: 'Có nêu tên',
-  CONFIDENTIAL: 'Kín',
+  NAMED: 'Ghi tên',
+  CONFIDENTIAL: 'Bảo mật',
   ANONYMOUS: 'Ẩn danh',
 };
 
@@ -207,4 +207,4 @@ export function rowLabel(by: BreakdownBy, key: string | null, label: string): st
 }
 
 export const REST_LABEL = 'Không tách';
-export const GUARD_RULE = `Ý kiến kín và ẩn danh chỉ được tách theo từng nhóm đủ ${LIMITS.smallGroup}; phần còn lại, và số nào mà phép trừ làm lộ phần đó, ở dòng "${REST_LABEL}".`;
+export const GUARD_RULE = `Ý kiến bảo mật và ẩn danh chỉ được tách theo từng nhóm đủ ${LIMITS.smallGroup}; phần còn lại, và số nào mà phép trừ làm lộ phần đó, ở dòng "${REST_LABEL}".`;

@@ -78,7 +78,7 @@ function breakdownLines({ by, of, rows, rest }: Breakdown): Line[] {
   const unit = by.startsWith('COLLATED') ? 'ý kiến tổng hợp' : 'ý kiến gốc';
   const lines = rows.map(({ key, label, n, unnamed }) => {
     const told = n === null ? NOT_TOLD : n + unnamed;
-    const rule = unnamed > 0 && n !== null ? `${n} có nêu tên; kín, ẩn danh từ ${unnamed}.` : '';
+    const rule = unnamed > 0 && n !== null ? `${n} ghi tên; bảo mật, ẩn danh từ ${unnamed}.` : '';
     return { label: rowLabel(by, key, label), n: told, of, unit, rule };
   });
   return rest === 0 ? lines : [...lines, { label: REST_LABEL, n: rest, of, unit, rule: GUARD_RULE }];

@@ -2,6 +2,7 @@ import type { Id } from '@doi-thoai/shared';
 import type { ReactNode, RefObject } from 'react';
 import { useTopics } from '../../../features/meeting/topics';
 import { useText } from '../../../text/text';
+import { RemovableChip } from '../../../ui/RemovableChip';
 import { SearchField } from '../../../ui/SearchField';
 import { Select, type SelectOption } from '../../../ui/Select';
 import type { ListView } from '../desk-view';
@@ -51,6 +52,22 @@ export function FilterBar<Filter extends string>(props: FilterBarProps<Filter>) 
         placeholder={t('desk.allTopics')}
       />
       {props.children}
+      <NarrowedChip list={list} change={change} />
     </div>
+  );
+}
+
+/** What a number of the statistics narrowed the list to. */
+function NarrowedChip<Filter extends string>({
+  list: { narrowed },
+  change,
+}: Pick<FilterBarProps<Filter>, 'list' | 'change'>) {
+  const { t } = useText();
+  if (!narrowed) return null;
+  const what = narrowed.label;
+  return (
+    <RemovableChip removeLabel={t('statistics.widen', { what })} onRemove={() => change({ narrowed: null })}>
+      {t('statistics.narrowed', { what })}
+    </RemovableChip>
   );
 }

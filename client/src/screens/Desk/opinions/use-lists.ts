@@ -39,22 +39,22 @@ export function useLists() {
 /** Filtered anew when rows or filters change, not with every move of the cursor: there may be ten thousand. */
 function useFiltered(
   rows: readonly SubmissionView[],
-  { filter, topicId }: ListView<RawFilter>,
+  { filter, topicId, narrowed }: ListView<RawFilter>,
 ): readonly SubmissionView[] {
-  return useMemo(() => filterRaw(rows, { filter, topicId }), [rows, filter, topicId]);
+  return useMemo(() => filterRaw(rows, { filter, topicId, narrowed }), [rows, filter, topicId, narrowed]);
 }
 
 function useFilteredCollated(
   hits: readonly Id[] | null,
-  { filter, topicId, field, authority }: ListView<CollatedFilter>,
+  { filter, topicId, field, authority, narrowed }: ListView<CollatedFilter>,
   all: Record<Id, CollatedView>,
   numbered: readonly CollatedView[],
   answers: ReturnType<typeof useAnswers>,
 ): readonly CollatedView[] {
   const rows = useMemo(() => hitRows(hits, all) ?? numbered, [hits, all, numbered]);
   return useMemo(
-    () => filterCollated(rows, { filter, topicId, field, authority }, answers),
-    [rows, filter, topicId, field, authority, answers],
+    () => filterCollated(rows, { filter, topicId, field, authority, narrowed }, answers),
+    [rows, filter, topicId, field, authority, narrowed, answers],
   );
 }
 

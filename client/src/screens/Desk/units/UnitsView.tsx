@@ -15,6 +15,7 @@ import { Stat, StatRow } from '../../../ui/Figures';
 import { SearchField } from '../../../ui/SearchField';
 import { Select } from '../../../ui/Select';
 import { EmptyState } from '../../../ui/States';
+import { useDesk } from '../desk-view';
 import { UnitDialogs, type UnitDialog } from './UnitDialogs';
 import { UnitItem } from './UnitItem';
 import { UnitsToolbar } from './UnitsToolbar';
@@ -27,7 +28,9 @@ const selectIntake = ({ meeting }: ReaderState) => meeting?.phase === 'COLLECTIN
 export function UnitsView() {
   const { t } = useText();
   const rows = useUnitRows();
-  const [filter, setFilter] = useState<UnitFilter>('ALL');
+  const { view, dispatch } = useDesk();
+  const filter = view.units;
+  const setFilter = (to: UnitFilter) => dispatch({ act: 'UNITS', filter: to });
   const [asked, setAsked] = useState<UnitDialog | null>(null);
   if (rows.length === 0) {
     return (
