@@ -40,7 +40,8 @@ import { JournalModule } from './journal/journal.module.js';
 import { ACTOR_LOOKUP } from './journal/queued.js';
 import { SNAPSHOT_SOURCES } from './journal/snapshot-source.js';
 import { MeetingCommands } from './meeting/meeting.commands.js';
-import { ATTACHMENTS } from './kernel/saved-folders.js';
+import { ATTACHMENTS, MEETING_FILES } from './kernel/saved-folders.js';
+import { MEETING_FILES_FOLDER } from './meeting-file/meeting-file.service.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { MeetingSnapshot } from './meeting/meeting.snapshot.js';
 import { OrganisationCommands } from './organisation/organisation.commands.js';
@@ -127,6 +128,7 @@ class WiringModule {
         { provide: AuthorSeal, useFactory: async () => new AuthorSeal((await loadSecrets(dataDir)).sealKey) },
         { provide: ANONYMOUS_WAITS, useValue: waits },
         { provide: ATTACHMENTS_FOLDER, useValue: join(dataDir, ATTACHMENTS) },
+        { provide: MEETING_FILES_FOLDER, useValue: join(dataDir, MEETING_FILES) },
         { provide: WAYS_OUT, useValue: waysOut(config) },
       ],
       exports: [
@@ -137,6 +139,7 @@ class WiringModule {
         AuthorSeal,
         ANONYMOUS_WAITS,
         ATTACHMENTS_FOLDER,
+        MEETING_FILES_FOLDER,
         WAYS_OUT,
       ],
     };

@@ -38,6 +38,14 @@ export const ERROR_CODES = [
   'UNIT_NAME_TAKEN',
   'UNIT_CYCLE',
   'UNIT_ENDED',
+  // a meeting as a file
+  'NOT_A_MEETING_FILE',
+  'MEETING_FILE_VERSION',
+  'MEETING_FILE_DAMAGED',
+  'MEETING_EXISTS',
+  'MEETING_CONFLICT',
+  'QUARANTINE_OPEN',
+  'AUTHOR_ELSEWHERE',
   // meeting and roster
   'ROSTER_INVALID',
   'TOPIC_IN_USE',
@@ -133,6 +141,8 @@ export interface ErrorDetails {
   correlationId?: string;
   /** The present state of what a stale command was about. */
   present?: unknown;
+  /** With MEETING_FILE_DAMAGED: the first line that is not as it was written, from 1. */
+  line?: number;
   role?: string;
   phase?: string;
 }

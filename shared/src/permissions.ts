@@ -79,6 +79,8 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'organisation.moveUnit': ruling,
   'organisation.endUnit': ruling,
   'meeting.create': [{ phases: ORGANISATION, roles: { ...organisers, CHAIR: 'yes' } }],
+  // Addresses, roster and all words of a meeting come in: its organisers' affair alone, as taking them out is.
+  'meeting.import': [{ phases: ORGANISATION, roles: { ORGANISER: 'yes' } }],
   'meeting.configure': [{ phases: [...OPEN, 'POSTPONED'], roles: { ...organisers, CHAIR: 'yes' } }],
   'meeting.openPhase': [
     { phases: [...BEFORE, 'POSTPONED'], roles: { ...chairsOrDelegated, ORGANISER: 'yes' } },
@@ -94,6 +96,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'participants.releaseSeat': [{ phases: UNTIL_SIGNED, roles: organisers }],
   'participants.setRole': [{ phases: OPEN, roles: { ORGANISER: 'yes', CHAIR: 'yes' } }],
   'participants.appoint': accounts,
+  'participants.arrive': system,
   'participants.dismiss': accounts,
   'participants.standIn': roster,
   'participants.consent': [{ phases: OPEN, roles: chairs }],

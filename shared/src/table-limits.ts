@@ -23,6 +23,8 @@ export const TABLE_LIMITS = {
   contributorsPerUnit: 1000,
   targetsPerResponse: 200,
   extendSeconds: 600,
+  /** Of a meeting as a file. */
+  meetingFileBytes: 256 * 1024 * 1024,
   speakingSecondsMin: 30,
   speakingSecondsMax: 3600,
 } as const;

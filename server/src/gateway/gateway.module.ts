@@ -1,6 +1,7 @@
 import type { DynamicModule, ModuleMetadata, ValueProvider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { MeetingFileModule } from '../meeting-file/meeting-file.module.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { PlanModule } from '../plan/plan.module.js';
 import { StatisticsModule } from '../statistics/statistics.module.js';
@@ -18,6 +19,7 @@ import { CommandsController } from './http/commands.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
 import { HealthController, PLACE } from './http/health.controller.js';
 import { InvitationsController } from './http/invitations.controller.js';
+import { MeetingFilesController } from './http/meeting-files.controller.js';
 import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { PlanController } from './http/plan.controller.js';
@@ -54,6 +56,7 @@ const CONTROLLERS = [
   EntranceController,
   HealthController,
   InvitationsController,
+  MeetingFilesController,
   OrganisationController,
   PapersController,
   PlanController,
@@ -80,7 +83,7 @@ export class GatewayModule {
     ];
     return {
       module: GatewayModule,
-      imports: [...imports, SyncModule, PaperModule, PlanModule, StatisticsModule],
+      imports: [...imports, SyncModule, PaperModule, MeetingFileModule, PlanModule, StatisticsModule],
       controllers: CONTROLLERS,
       providers: [
         ...settings,

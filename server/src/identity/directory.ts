@@ -39,7 +39,8 @@ export interface StaffAccount {
 /** A meeting in which a staff member takes part. */
 export interface StaffMeeting {
   meetingId: Id;
-  participantId: Id;
+  /** Null: brought as a file, and not entered yet. */
+  participantId: Id | null;
   role: Role;
   title: string;
   code: string;
@@ -117,6 +118,15 @@ export class Directory {
     return rows[0] ?? null;
   }
 
+  /** Whether this account brought the meeting as a file and has not entered it yet. */
+  async isImporter(meetingId: Id, staffId: Id): Promise<boolean> {
+    const rows = await this.database.query<unknown[]>(
+      'select 1 from meeting_import where meeting_id = $1 and staff_id = $2 and entered_at is null',
+      [meetingId, staffId],
+    );
+    return rows.length > 0;
+  }
+
   /** All seats of a meeting in the order of their numbers, for printing links and slips. */
   seats(meetingId: Id): Promise<Seat[]> {
     return this.database.query<Seat[]>(
@@ -158,9 +168,14 @@ export class Directory {
   async meetingsOf(staffId: Id): Promise<StaffMeeting[]> {
     const rows = await this.database.query<(Omit<StaffMeeting, 'startsAt'> & { startsAt: string })[]>(
       `select m.id as "meetingId", p.id as "participantId", p.role, m.plan->>'title' as title, m.code, m.phase,
-         m.plan->>'startsAt' as "startsAt", m.rehearsal, m.ordinal
-       from participant p join meeting m on m.id = p.meeting_id
-       where p.staff_id = $1 order by (m.plan->>'startsAt')::bigint desc, m.id`,
+         (m.plan->>'startsAt')::bigint as "startsAt", m.rehearsal, m.ordinal
+       from participant p join meeting m on m.id = p.meeting_id where p.staff_id = $1
+       union all
+       select m.id, null, 'ORGANISER', m.plan->>'title', m.code, m.phase,
+         (m.plan->>'startsAt')::bigint, m.rehearsal, m.ordinal
+       from meeting_import i join meeting m on m.id = i.meeting_id
+       where i.staff_id = $1 and i.entered_at is null
+       order by "startsAt" desc, "meetingId"`,
       [staffId],
     );
     return rows.map((row) => ({ ...row, startsAt: Number(row.startsAt) }));

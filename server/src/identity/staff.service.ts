@@ -106,8 +106,7 @@ export class StaffService {
 
   /** Into a meeting as the participant that this staff member is there. Refuses with NOT_FOUND. */
   async enter(staffId: Id, meetingId: Id): Promise<Entered> {
-    const seat = await this.directory.seatOfStaff(meetingId, staffId);
-    if (!seat) throw new DomainError('NOT_FOUND');
+    const seat = (await this.directory.seatOfStaff(meetingId, staffId)) ?? (await this.arrive(meetingId, staffId));
     await this.sitDown(seat);
     const { cookie } = await this.sessions.createSeat(seat.participantId);
     // The role was taken away in this very moment: what was opened after it ends, too.
@@ -116,6 +115,20 @@ export class StaffService {
       throw new DomainError('NOT_FOUND');
     }
     return { meetingId, participantId: seat.participantId, role: seat.role, cookie };
+  }
+
+  /**
+   * The first time into a meeting that this account brought as a file. One whose part was taken away again has nothing
+   * there any more. Refuses with NOT_FOUND.
+   */
+  private async arrive(meetingId: Id, staffId: Id): Promise<Seat> {
+    if (!(await this.directory.isImporter(meetingId, staffId))) throw new DomainError('NOT_FOUND');
+    const server = { participantId: meetingId };
+    const answer = await this.commands.issue(meetingId, server, randomUUID(), 'participants.arrive', { staffId });
+    if (!answer.ok) throw new DomainError(answer.code, answer.details);
+    const seat = await this.directory.seatOfStaff(meetingId, staffId);
+    if (!seat) throw new DomainError('NOT_FOUND');
+    return seat;
   }
 
   private async add(issuer: Issuer, { name, login, password }: NewStaff): Promise<Id> {

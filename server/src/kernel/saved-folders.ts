@@ -1,2 +1,5 @@
 /** Folder of the attachments inside the data folder: `<submission id>/<attachment id>`; saved with every backup. */
 export const ATTACHMENTS = 'attachments';
+
+/** Folder inside the data folder for meetings on their way out and in as files; emptied at every start, never saved. */
+export const MEETING_FILES = 'meeting-files';

@@ -109,7 +109,7 @@ export class MeetingActs {
     const [place] = await tx.query<{ seriesId: Id; ordinal: number }>(
       `select s.id as "seriesId",
          (select max(o.ordinal) + 1 from meeting o where o.id = s.id or o.series_id = s.id)::int as ordinal
-       from meeting m join meeting s on s.id = coalesce(m.series_id, m.id)
+       from meeting m cross join lateral (select coalesce(m.series_id, m.id) as id) s
        where m.id = $1 and exists (select 1 from participant p where p.meeting_id = m.id and p.staff_id = $2
          and p.role in ('ORGANISER', 'SECRETARY', 'CHAIR'))`,
       [earlierId, tx.actor.id],

@@ -6,10 +6,12 @@ import {
   CloseMeetingDto,
   ConfigureMeetingDto,
   CreateMeetingDto,
+  ImportMeetingDto,
   OpenPhaseDto,
   RecordStepDto,
   ReopenMeetingDto,
 } from './meeting.dto.js';
+import { MeetingImportsService } from './meeting.imports.service.js';
 import { MeetingSteps } from './meeting.steps.js';
 
 @Injectable()
@@ -17,10 +19,12 @@ export class MeetingCommands implements CommandSource {
   constructor(
     private readonly acts: MeetingActs,
     private readonly steps: MeetingSteps,
+    private readonly imports: MeetingImportsService,
   ) {}
 
   readonly handlers = {
     'meeting.create': { dto: CreateMeetingDto, execute: (tx, payload) => this.acts.create(tx, payload) },
+    'meeting.import': { dto: ImportMeetingDto, execute: (tx, payload) => this.imports.import(tx, payload) },
     'meeting.configure': {
       dto: ConfigureMeetingDto,
       execute: async (tx, payload) => {

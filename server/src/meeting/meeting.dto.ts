@@ -33,6 +33,7 @@ import {
   OneOf,
   PartOf,
   Seen,
+  Sha256,
   Whole,
   Words,
 } from '../door/validation.js';
@@ -108,6 +109,11 @@ export class CreateMeetingDto implements Payload<'meeting.create'> {
   @PartOf(() => PlanDto) plan!: PlanDto;
   @IsBoolean() rehearsal!: boolean;
   @IsOptional() @PartOf(() => EarlierDto) earlier: EarlierDto | null = null;
+}
+
+export class ImportMeetingDto implements Payload<'meeting.import'> {
+  @IsIdField() meetingId!: string;
+  @Sha256() file!: string;
 }
 
 export class ConfigureMeetingDto implements Payload<'meeting.configure'> {

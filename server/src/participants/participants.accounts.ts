@@ -5,6 +5,7 @@ import { IsNull, Not } from 'typeorm';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
+import { MeetingImportsService } from '../meeting/meeting.imports.service.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import { ParticipantEntity } from './participants.entity.js';
 import { ParticipantsService, newParticipant } from './participants.service.js';
@@ -16,6 +17,7 @@ export class ParticipantsAccounts {
     private readonly participants: ParticipantsService,
     private readonly meetings: MeetingService,
     private readonly organisation: OrganisationService,
+    private readonly imports: MeetingImportsService,
   ) {}
 
   /** @throws NOT_FOUND, LAST_CHAIR, LAST_ORGANISER */
@@ -36,6 +38,32 @@ export class ParticipantsAccounts {
     const mayTakeOver = row.mayTakeOver && role === 'SECRETARY';
     await this.participants.save(tx, row, { role, title, mayTakeOver });
     return { participantId: row.id };
+  }
+
+  /**
+   * Whoever brought a meeting as a file comes in. Sessions and links of the other house open nothing here, so every
+   * seat is free; the first entries of its new life say so.
+   *
+   * @throws NOT_FOUND also for whoever did not bring it, or entered it before and was dismissed
+   */
+  async arrive(
+    tx: StreamTransaction,
+    { staffId }: Payload<'participants.arrive'>,
+  ): Promise<Result<'participants.arrive'>> {
+    const { name } = await this.organisation.staff(tx, staffId);
+    const rows = tx.repo(ParticipantEntity);
+    const here = await rows.findOneBy({ meetingId: tx.streamId, staffId });
+    if (here) return { participantId: here.id };
+    await this.imports.enter(tx, staffId);
+    const taken = await rows.find({ where: { meetingId: tx.streamId, seatTaken: true }, order: { id: 'ASC' } });
+    for (const row of taken) {
+      await this.participants.save(tx, row, { seatTaken: false });
+      await this.participants.runReleaseHooks(tx, row.id);
+    }
+    const id = randomUUID();
+    const organiser = { staffId, name, role: 'ORGANISER' } as const;
+    await this.participants.insert(tx, { ...newParticipant(tx.streamId, id), ...organiser });
+    return { participantId: id };
   }
 
   /** @throws NOT_FOUND also for somebody without an account, LAST_CHAIR, LAST_ORGANISER */
@@ -69,4 +97,5 @@ export class ParticipantsAccounts {
 export const ENDING_COMMANDS: ReadonlySet<string> = new Set([
   'participants.releaseSeat',
   'participants.dismiss',
+  'participants.arrive',
 ]);

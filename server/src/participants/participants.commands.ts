@@ -7,6 +7,7 @@ import { ParticipantsActs } from './participants.acts.js';
 import {
   AddParticipantDto,
   AppointDto,
+  ArriveDto,
   CheckInDto,
   ClaimSeatDto,
   ConsentDto,
@@ -68,6 +69,7 @@ export class ParticipantsCommands implements CommandSource {
       'participants.checkIn': silent<'participants.checkIn'>(CheckInDto, (tx, p) => acts.checkIn(tx, p)),
       'participants.setRole': silent<'participants.setRole'>(SetRoleDto, (tx, p) => roles.setRole(tx, p)),
       'participants.appoint': { dto: AppointDto, execute: (tx, payload) => accounts.appoint(tx, payload) },
+      'participants.arrive': { dto: ArriveDto, execute: (tx, payload) => accounts.arrive(tx, payload) },
       'participants.dismiss': silent<'participants.dismiss'>(DismissDto, (tx, p) => accounts.dismiss(tx, p)),
       'participants.standIn': silent<'participants.standIn'>(StandInDto, (tx, p) => standIns.standIn(tx, p)),
       'participants.consent': silent<'participants.consent'>(ConsentDto, (tx, p) => standIns.consent(tx, p)),

@@ -58,6 +58,10 @@ export class AppointDto implements Payload<'participants.appoint'> {
   @Words(LIMITS.personTitle, { min: 0 }) title!: string;
 }
 
+export class ArriveDto implements Payload<'participants.arrive'> {
+  @IsIdField() staffId!: string;
+}
+
 export class DismissDto implements Payload<'participants.dismiss'> {
   @IsIdField() participantId!: string;
   @Words(LIMITS.reason) reason!: string;

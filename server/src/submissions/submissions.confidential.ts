@@ -77,7 +77,7 @@ export class SubmissionsConfidential {
    * The officer whom the author was told of says why; the author, chair and desk are told that the name was opened,
    * by whom and why.
    *
-   * @throws NOT_FOUND, NOT_ALLOWED to anybody but the officer, NOT_SEALED
+   * @throws NOT_FOUND, NOT_ALLOWED to anybody but the officer, NOT_SEALED, AUTHOR_ELSEWHERE
    */
   async openAuthor(tx: StreamTransaction, payload: Payload<'submissions.openAuthor'>): Promise<void> {
     const row = await requireRow(tx, payload.submissionId);
@@ -86,7 +86,9 @@ export class SubmissionsConfidential {
       'select officer_id as "officerId" from sealed_author where submission_id = $1',
       [row.id],
     );
-    if (sealed?.officerId !== tx.actor.id) throw new DomainError('NOT_ALLOWED');
+    // The meeting came as a file: the link stayed where its key is (docs/decisions/0012).
+    if (!sealed) throw new DomainError('AUTHOR_ELSEWHERE');
+    if (sealed.officerId !== tx.actor.id) throw new DomainError('NOT_ALLOWED');
     const { name: byName } = await this.participants.get(tx, tx.actor.id);
     const opening = { submissionId: row.id, byId: tx.actor.id, byName, reason: payload.reason, at: tx.now };
     await tx.query(

@@ -149,6 +149,20 @@ export interface EarlierPlan {
   units: number;
 }
 
+/** What came in by a file, and what it never holds. */
+export interface BroughtMeeting {
+  meetingId: Id;
+  title: string;
+  entries: number;
+  opinions: number;
+  /** Entries whose words had been purged. */
+  purged: number;
+  /** Confidential opinions: who wrote them stays in the house where they were sent. */
+  sealed: number;
+  /** Files beside opinions, of which only name and hash came along. */
+  attachments: number;
+}
+
 export interface MeetingCommands {
   /**
    * Organisation stream. Topic "Khác" is added when missing; the caller becomes ORGANISER. With `earlier` the meeting
@@ -158,6 +172,11 @@ export interface MeetingCommands {
     payload: { meetingId: Id; plan: MeetingPlan; rehearsal: boolean; earlier?: EarlierMeeting | null };
     result: { meetingId: Id; participantId: Id; code: string };
   };
+  /**
+   * Organisation stream. A meeting that was brought as a file (docs/meeting-file.md), whole or not at all. `file`: the
+   * SHA-256 of the bytes that were brought just before, in hex; the caller may enter it as an organiser.
+   */
+  'meeting.import': { payload: { meetingId: Id; file: string }; result: BroughtMeeting };
   /** `seen` = version of the meeting that the form was opened with. Topics and items in use cannot be removed. */
   'meeting.configure': { payload: { plan: MeetingPlan; seen: number }; result: null };
   /** Opens a phase, or an agenda item (which implies IN_SESSION). */

@@ -278,7 +278,8 @@ export interface OrganisationCommands {
 export interface OrganisationEvents {
   'organisation.changed': { name: string; parentBody: string; symbol: string };
   'organisation.staffAdded': StaffView;
-  'organisation.meetingCreated': { meetingId: Id };
+  /** `file`: SHA-256 of the file that it came from. */
+  'organisation.meetingCreated': { meetingId: Id; file?: string };
   'organisation.profileChanged': RuleProfileVersion;
   'organisation.holidaysChanged': HolidayYear;
   'organisation.unitChanged': OrgUnitView;

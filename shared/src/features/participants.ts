@@ -123,6 +123,11 @@ export interface ParticipantsCommands {
     payload: { staffId: Id; role: Role; title: string };
     result: { participantId: Id };
   };
+  /**
+   * The server itself, for the account that brought the meeting as a file, when it first enters: a part as organiser,
+   * and every seat free, because its links and sessions belonged to another house.
+   */
+  'participants.arrive': { payload: { staffId: Id }; result: { participantId: Id } };
   /** Takes it away: sessions end and sockets close at once; what was done stays in this person's name. */
   'participants.dismiss': { payload: { participantId: Id; reason: string }; result: null };
   /** Comes instead of somebody else of the roster; null: no longer. A new one awaits the chair's consent. */

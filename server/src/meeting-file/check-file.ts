@@ -1,0 +1,158 @@
+import type { BroughtMeeting, Id } from '@doi-thoai/shared';
+import { isId } from '@doi-thoai/shared';
+import type { BroughtUnit } from '../organisation/brought-units.service.js';
+import type { EntryRow } from './check-chain.js';
+import { ChainWalk } from './check-chain.js';
+import { isPlain, isRow } from './check-row.js';
+import type { Section } from './format.js';
+import { FORMAT, VERSION } from './format.js';
+import type { Place } from './read-file.js';
+import { damaged, readMeetingFile } from './read-file.js';
+import type { Visitor } from './read-file.js';
+import { JOURNAL, MEETING, SECTIONS } from './sections.js';
+
+type Row = Record<string, unknown>;
+
+/** A file of which every line was read and found to be as it was written. */
+export interface CheckedFile {
+  path: string;
+  sha256: string;
+  /** How many lines it has. */
+  lines: number;
+  meeting: Row & { id: Id; phase: string };
+  head: { seq: number; hash: string };
+  units: readonly BroughtUnit[];
+  places: ReadonlyMap<string, Place>;
+  told: BroughtMeeting;
+}
+
+/**
+ * Everything that can be known of a file without a database.
+ *
+ * @throws NOT_A_MEETING_FILE, MEETING_FILE_VERSION, MEETING_FILE_DAMAGED with the first line that is wrong
+ */
+export async function checkMeetingFile(path: string): Promise<CheckedFile> {
+  const check = new FileCheck();
+  const { sha256, places } = await readMeetingFile(path, check);
+  return { path, sha256, places, ...check.found() };
+}
+
+const BY_NAME = new Map<string, Section>(SECTIONS.map((section) => [section.name, section]));
+/** What an answer or a promise may be about. */
+const TARGETS = ['collated', 'submissions', 'turns'];
+
+class FileCheck implements Visitor {
+  private head = { seq: 0, hash: '' };
+  private meetingRow: CheckedFile['meeting'] | null = null;
+  private chain: ChainWalk | null = null;
+  private readonly units: BroughtUnit[] = [];
+  private readonly ids = new Map<string, Set<unknown>>();
+  /** What was pointed to, by section, with the line that did. */
+  private readonly wanted: { to: string; id: unknown; line: number }[] = [];
+  private lines = 0;
+  private readonly counted = { opinions: 0, sealed: 0, attachments: 0 };
+
+  header(value: unknown): void {
+    if (!isHeader(value)) throw damaged(1);
+    this.head = value.head;
+  }
+
+  meeting(value: unknown, line: number): void {
+    if (!isRow(MEETING.fields, value)) throw damaged(line);
+    this.meetingRow = value as CheckedFile['meeting'];
+    this.chain = new ChainWalk(this.meetingRow.id);
+    this.requireVersion(value, line);
+  }
+
+  row(name: string, value: unknown, line: number): void {
+    const section = BY_NAME.get(name);
+    if (!section || !isRow(section.fields, value)) throw damaged(line);
+    if (section === JOURNAL) {
+      if (this.chain?.step(value as unknown as EntryRow) !== true) throw damaged(line);
+      return;
+    }
+    this.requireVersion(value, line);
+    this.note(section, value, line);
+    if (name === 'units') this.units.push(value as unknown as BroughtUnit);
+    if (name === 'submissions') this.count(value, line);
+  }
+
+  end(line: number): void {
+    const { chain, head } = this;
+    this.lines = line;
+    for (const { to, id, line: at } of this.wanted) if (!this.has(to, id)) throw damaged(at);
+    if (!isForest(this.units)) throw damaged(line);
+    if (!chain?.isWhole() || chain.seq !== head.seq || chain.hash !== head.hash) throw damaged(line);
+  }
+
+  found(): Pick<CheckedFile, 'meeting' | 'head' | 'units' | 'told' | 'lines'> {
+    const { meetingRow: meeting, chain, head, units, lines } = this;
+    if (!meeting || !chain) throw damaged(1);
+    const { title } = meeting.plan as { title: string };
+    const told = { meetingId: meeting.id, title, entries: head.seq, purged: chain.purged, ...this.counted };
+    return { meeting, head, units, told, lines };
+  }
+
+  /** A row was told by an entry that is here. */
+  private requireVersion({ version }: Row, line: number): void {
+    if (typeof version === 'number' && version > this.head.seq) throw damaged(line);
+  }
+
+  private note(section: Section, row: Row, line: number): void {
+    for (const { name, to, kind } of section.fields) {
+      const value = row[name];
+      if (name === 'id') this.of(section.name).add(value);
+      if (to === undefined || value === null) continue;
+      const pointed = kind === 'ids' ? (value as unknown[]) : [value];
+      for (const id of pointed) this.wanted.push({ to, id, line });
+    }
+  }
+
+  private count(row: Row, line: number): void {
+    const { disclosure, authorId, authorName, receiptId, attachments } = row;
+    this.counted.opinions += 1;
+    if (disclosure === 'CONFIDENTIAL') this.counted.sealed += 1;
+    if (Array.isArray(attachments)) this.counted.attachments += attachments.length;
+    // Nobody is made the author of what was sent without a name.
+    const named = authorId !== null || authorName !== '';
+    if (disclosure !== 'NAMED' && (named || receiptId === null)) throw damaged(line);
+  }
+
+  private of(section: string): Set<unknown> {
+    const known = this.ids.get(section) ?? new Set();
+    this.ids.set(section, known);
+    return known;
+  }
+
+  private has(to: string, id: unknown): boolean {
+    return to === 'targets' ? TARGETS.some((one) => this.of(one).has(id)) : this.of(to).has(id);
+  }
+}
+
+interface Header {
+  head: { seq: number; hash: string };
+}
+
+function isHeader(value: unknown): value is Header {
+  const { format, version, exportedAt, epoch, head, house, ...rest } = value as Record<string, unknown>;
+  if (Object.keys(rest).length > 0 || format !== FORMAT || version !== VERSION) return false;
+  if (typeof exportedAt !== 'string' || Number.isNaN(Date.parse(exportedAt)) || !isId(epoch)) return false;
+  const { seq, hash, ...more } = (head ?? {}) as Record<string, unknown>;
+  if (Object.keys(more).length > 0 || !Number.isSafeInteger(seq) || typeof hash !== 'string') return false;
+  return typeof house === 'object' && house !== null && isPlain(house);
+}
+
+/** From every unit up, and on to who goes on with it, the way comes to an end. */
+function isForest(units: readonly BroughtUnit[]): boolean {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return (['parentId', 'successorId'] as const).every((next) =>
+    units.every((unit) => {
+      let steps = 0;
+      for (let at: BroughtUnit | undefined = unit; at; at = byId.get(at[next] ?? '')) {
+        steps += 1;
+        if (steps > units.length) return false;
+      }
+      return true;
+    }),
+  );
+}

@@ -1,0 +1,104 @@
+import { ASIDE_KINDS, ATTACHMENT_LIMITS, ATTACHMENT_TYPES, hasForbiddenCharacters, isId } from '@doi-thoai/shared';
+import { checkPayload } from '../door/validation.js';
+import { isCivilDate } from '../kernel/civil-date.js';
+import { ConfigureMeetingDto } from '../meeting/meeting.dto.js';
+import { planProblems } from '../meeting/meeting.plan.js';
+import type { Field, Kind } from './format.js';
+
+type Values = Record<string, unknown>;
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.(\d{3}|\d{6})Z$/;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Whether an object has exactly these fields, in this order, each of its kind. */
+export function isRow(fields: readonly Field[], value: unknown): value is Values {
+  if (!isObject(value)) return false;
+  const names = Object.keys(value);
+  return names.length === fields.length && fields.every((field, i) => field.name === names[i] && fits(field, value[field.name]));
+}
+
+function fits({ kind, nullable, of }: Field, value: unknown): boolean {
+  if (value === null) return nullable;
+  return CHECKS[kind](value) && (of === undefined || of.includes(value as string));
+}
+
+const CHECKS: Record<Kind, (value: unknown) => boolean> = {
+  id: isId,
+  text: isText,
+  whole: isWhole,
+  number: (value) => typeof value === 'number' && Number.isFinite(value),
+  flag: (value) => typeof value === 'boolean',
+  instant: isInstant,
+  day: isCivilDate,
+  json: isPlain,
+  ids: (value) => Array.isArray(value) && value.every(isId),
+  hex: (value) => typeof value === 'string' && /^([0-9a-f]{2})+$/.test(value),
+  plan: isPlan,
+  aside: isAside,
+  attachments: (value) =>
+    Array.isArray(value) && value.length <= ATTACHMENT_LIMITS.perSubmission && value.every(isAttachment),
+  names: (value) => Array.isArray(value) && value.length > 0 && value.every(isName),
+};
+
+function isObject(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** W20, W21: what a command would have refused does not come in by a file either. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value === value.normalize('NFC') && !hasForbiddenCharacters(value);
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isInstant(value: unknown): boolean {
+  if (typeof value !== 'string' || !INSTANT.test(value)) return false;
+  const at = Date.parse(value);
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 23) === value.slice(0, 23);
+}
+
+/** JSON whose every text could have been typed, and whose keys touch no prototype. */
+export function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return isText(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isPlain);
+  return Object.entries(value).every(([key, one]) => isText(key) && !FORBIDDEN_KEYS.has(key) && isPlain(one));
+}
+
+/** As somebody could have planned it: screens and rules rely on every field of it. */
+function isPlan(value: unknown): boolean {
+  if (!isObject(value) || !isPlain(value)) return false;
+  try {
+    // Checking sets what is left out; the file keeps what it has.
+    const { plan } = checkPayload(ConfigureMeetingDto, { plan: structuredClone(value), seen: 0 });
+    return planProblems(plan).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+function hasOnly(value: unknown, names: readonly string[]): value is Values {
+  return isObject(value) && Object.keys(value).length === names.length && names.every((name) => name in value);
+}
+
+function isAside(value: unknown): boolean {
+  if (!hasOnly(value, ['kind', 'text', 'byId', 'at'])) return false;
+  const { kind, text, byId, at } = value;
+  return ASIDE_KINDS.some((one) => one === kind) && kind !== 'SECRET_SUSPECT' && isText(text) && isId(byId) && isWhole(at);
+}
+
+/** Its id becomes the name of a file on the disk. */
+function isAttachment(value: unknown): boolean {
+  if (!hasOnly(value, ['id', 'name', 'type', 'bytes', 'sha256'])) return false;
+  const { id, name, type, bytes, sha256 } = value;
+  const kept = isId(id) && ATTACHMENT_TYPES.some((one) => one === type) && isWhole(bytes);
+  return kept && isText(name) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+}
+
+function isName(value: unknown): boolean {
+  if (!hasOnly(value, ['validFrom', 'name', 'basis'])) return false;
+  const { validFrom, name, basis } = value;
+  return (validFrom === null || isCivilDate(validFrom)) && isText(name) && name !== '' && isText(basis);
+}
