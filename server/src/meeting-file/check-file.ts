@@ -101,11 +101,18 @@ class FileCheck implements Visitor {
   private note(section: Section, row: Row, line: number): void {
     for (const { name, to, kind } of section.fields) {
       const value = row[name];
-      if (name === 'id') this.of(section.name).add(value);
+      if (name === 'id') this.addId(section.name, value, line);
       if (to === undefined || value === null) continue;
       const pointed = kind === 'ids' ? (value as unknown[]) : [value];
       for (const id of pointed) this.wanted.push({ to, id, line });
     }
+  }
+
+  /** An id is one row's. */
+  private addId(section: string, id: unknown, line: number): void {
+    const known = this.of(section);
+    if (known.has(id)) throw damaged(line);
+    known.add(id);
   }
 
   private count(row: Row, line: number): void {

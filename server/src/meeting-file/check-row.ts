@@ -1,4 +1,10 @@
-import { ASIDE_KINDS, ATTACHMENT_LIMITS, ATTACHMENT_TYPES, hasForbiddenCharacters, isId } from '@doi-thoai/shared';
+import {
+  ASIDE_KINDS,
+  ATTACHMENT_LIMITS,
+  ATTACHMENT_TYPES,
+  hasForbiddenCharacters,
+  isId,
+} from '@doi-thoai/shared';
 import { checkPayload } from '../door/validation.js';
 import { isCivilDate } from '../kernel/civil-date.js';
 import { ConfigureMeetingDto } from '../meeting/meeting.dto.js';
@@ -14,7 +20,10 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 export function isRow(fields: readonly Field[], value: unknown): value is Values {
   if (!isObject(value)) return false;
   const names = Object.keys(value);
-  return names.length === fields.length && fields.every((field, i) => field.name === names[i] && fits(field, value[field.name]));
+  return (
+    names.length === fields.length &&
+    fields.every((field, i) => field.name === names[i] && fits(field, value[field.name]))
+  );
 }
 
 function fits({ kind, nullable, of }: Field, value: unknown): boolean {
@@ -80,13 +89,21 @@ function isPlan(value: unknown): boolean {
 }
 
 function hasOnly(value: unknown, names: readonly string[]): value is Values {
-  return isObject(value) && Object.keys(value).length === names.length && names.every((name) => name in value);
+  return (
+    isObject(value) && Object.keys(value).length === names.length && names.every((name) => name in value)
+  );
 }
 
 function isAside(value: unknown): boolean {
   if (!hasOnly(value, ['kind', 'text', 'byId', 'at'])) return false;
   const { kind, text, byId, at } = value;
-  return ASIDE_KINDS.some((one) => one === kind) && kind !== 'SECRET_SUSPECT' && isText(text) && isId(byId) && isWhole(at);
+  return (
+    ASIDE_KINDS.some((one) => one === kind) &&
+    kind !== 'SECRET_SUSPECT' &&
+    isText(text) &&
+    isId(byId) &&
+    isWhole(at)
+  );
 }
 
 /** Its id becomes the name of a file on the disk. */

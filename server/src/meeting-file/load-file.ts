@@ -74,7 +74,8 @@ async function copyJournal(client: PoolClient, file: CheckedFile): Promise<void>
   const entries =
     'entry (stream_id, seq, at, command_id, command, actor_id, audience, type, body, content_hash, hash)';
   await copyRows(client, entries, rowsOf(file, 'journal'), (row) => {
-    const { seq, at, commandId, command, actorId, audience, type, body, ...rest } = row as unknown as EntryRow;
+    const { seq, at, commandId, command, actorId, audience, type, body, ...rest } =
+      row as unknown as EntryRow;
     const signs = [actorId, audience, type, body, bytes(rest.contentHash), bytes(rest.hash)];
     return [streamId, String(seq), at, commandId, command, ...signs];
   });

@@ -149,12 +149,18 @@ export class MeetingFileService implements OnApplicationBootstrap {
   }
 }
 
-/** @throws TOO_LARGE as soon as more comes than a file may have */
+/**
+ * What is too much is read on and thrown away for a while, because only whoever has sent everything hears an answer.
+ *
+ * @throws TOO_LARGE
+ */
 async function* limited(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const most = TABLE_LIMITS.meetingFileBytes;
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
-    if (length > TABLE_LIMITS.meetingFileBytes) throw new DomainError('TOO_LARGE');
-    yield chunk;
+    if (length <= most) yield chunk;
+    else if (length > 2 * most) break;
   }
+  if (length > most) throw new DomainError('TOO_LARGE');
 }

@@ -179,7 +179,11 @@ export function isTooDeep(words: string): boolean {
 }
 
 /** Lines with their places in the file; the last one must have an end, too. */
-async function* linesOf(path: string, start = 0, end = Infinity): AsyncGenerator<{ line: Line; bytes: Buffer }> {
+async function* linesOf(
+  path: string,
+  start = 0,
+  end = Infinity,
+): AsyncGenerator<{ line: Line; bytes: Buffer }> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;

@@ -1,4 +1,13 @@
-import { ATTENDANCES, CONSENTS, MEETING_PHASES, REPLIES, ROLES, RULE_STEPS, SENDINGS, SET_STATES } from '@doi-thoai/shared';
+import {
+  ATTENDANCES,
+  CONSENTS,
+  MEETING_PHASES,
+  REPLIES,
+  ROLES,
+  RULE_STEPS,
+  SENDINGS,
+  SET_STATES,
+} from '@doi-thoai/shared';
 import type { Section } from './format.js';
 import { day, flag, id, instant, json, orNull, rowVersion, special, text, whole } from './format.js';
 
@@ -19,7 +28,11 @@ export const MEETING: Section = {
     whole('ordinal', 'The how-many-eth of its series, from 1.'),
     text('code', 'Join code, eight signs. It finds the meeting and proves nobody.'),
     flag('rehearsal', 'A rehearsal counts in no figures.'),
-    special('plan', 'plan', 'Title, host bodies, place, start, kind, rule profile, settings, topics, agenda and report, as `meeting.configure` takes them; instants in milliseconds since 1970.'),
+    special(
+      'plan',
+      'plan',
+      'Title, host bodies, place, start, kind, rule profile, settings, topics, agenda and report, as `meeting.configure` takes them; instants in milliseconds since 1970.',
+    ),
     text('phase', 'Where it stands (domain.md 6.2).', { of: MEETING_PHASES }),
     orNull(id('agendaItemId', 'The open item of the agenda.')),
     orNull(instant('agendaItemSince', 'Since when that item is open.')),
@@ -43,7 +56,11 @@ export const UNITS: Section = {
   fields: [
     id('id', 'The unit.'),
     orNull(id('parentId', 'The unit above it.', unit)),
-    special('names', 'names', 'Its names, oldest first: `validFrom` (day, null: for as long as anybody knows), `name`, `basis` (the decision).'),
+    special(
+      'names',
+      'names',
+      'Its names, oldest first: `validFrom` (day, null: for as long as anybody knows), `name`, `basis` (the decision).',
+    ),
     orNull(day('endedOn', 'First day on which it is no more.')),
     orNull(id('successorId', 'Who goes on with it.', unit)),
     text('endBasis', 'The decision that ended it.'),
@@ -71,12 +88,21 @@ export const MEETING_SECTIONS: readonly Section[] = [
       orNull(id('unitId', 'Their unit.', unit)),
       text('unit', 'Its name of that day.'),
       text('number', 'Seat number; empty: none.'),
-      flag('seatTaken', 'A device sat in the seat when the file was made. Whoever brings the file frees every seat on entering.'),
-      whole('linkGeneration', 'How often links and slips were voided, from 1. A link is made of it with a key that is never in the file.'),
+      flag(
+        'seatTaken',
+        'A device sat in the seat when the file was made. Whoever brings the file frees every seat on entering.',
+      ),
+      whole(
+        'linkGeneration',
+        'How often links and slips were voided, from 1. A link is made of it with a key that is never in the file.',
+      ),
       text('attendance', 'Who is there.', { of: ATTENDANCES }),
       flag('withoutPhone', 'Takes part without a device.'),
       flag('mayTakeOver', 'A secretary whom the chair named as substitute.'),
-      flag('contributor', 'Came by a unit’s link, or lost the part that an account had; not on the printed roster.'),
+      flag(
+        'contributor',
+        'Came by a unit’s link, or lost the part that an account had; not on the printed roster.',
+      ),
       orNull(instant('checkedInAt', 'When they checked in.')),
       rowVersion,
     ],
@@ -122,7 +148,9 @@ export const MEETING_SECTIONS: readonly Section[] = [
       id('participantId', 'Who is invited.', person),
       text('email', 'Address; empty: none.'),
       text('phone', 'Telephone; empty: none.'),
-      text('sending', 'How far it came. What was WAITING goes out from nowhere else: send it again.', { of: SENDINGS }),
+      text('sending', 'How far it came. What was WAITING goes out from nowhere else: send it again.', {
+        of: SENDINGS,
+      }),
       orNull(text('way', 'By what it went.', { of: ['EMAIL', 'WEBHOOK'] })),
       orNull(instant('sentAt', 'When it went.')),
       text('trouble', 'Why it did not, as a code.'),
@@ -142,7 +170,10 @@ export const MEETING_SECTIONS: readonly Section[] = [
     fields: [
       id('unitId', 'The unit.', unit),
       text('unit', 'Its name of that day.'),
-      id('linkId', 'Under which its link acts in the journal. The link itself needs a key that is never in the file.'),
+      id(
+        'linkId',
+        'Under which its link acts in the journal. The link itself needs a key that is never in the file.',
+      ),
       whole('linkGeneration', 'How often its link was voided, from 1.'),
       text('state', 'How far it came.', { of: SET_STATES }),
       instant('closesAt', 'Until when it is asked.'),

@@ -14,7 +14,20 @@ import {
   VISIBILITIES,
 } from '@doi-thoai/shared';
 import type { Section } from './format.js';
-import { day, flag, id, ids, instant, json, number, orNull, rowVersion, special, text, whole } from './format.js';
+import {
+  day,
+  flag,
+  id,
+  ids,
+  instant,
+  json,
+  number,
+  orNull,
+  rowVersion,
+  special,
+  text,
+  whole,
+} from './format.js';
 
 const person = { to: 'participants' } as const;
 const unit = { to: 'units' } as const;
@@ -31,9 +44,20 @@ export const OPINION_SECTIONS: readonly Section[] = [
     fields: [
       id('id', 'The opinion.'),
       text('trackingCode', 'Tracking code, ten signs: who has it reads the line of this opinion.'),
-      orNull(id('receiptId', 'Digest of the receipt that only the author of an unnamed opinion holds; the receipt is nowhere.')),
+      orNull(
+        id(
+          'receiptId',
+          'Digest of the receipt that only the author of an unnamed opinion holds; the receipt is nowhere.',
+        ),
+      ),
       orNull(id('authorId', 'Who wrote it; null where the author is not named.', person)),
-      orNull(id('unitId', 'The author’s unit at sending. Of an unnamed author only when at least five people of it may write.', unit)),
+      orNull(
+        id(
+          'unitId',
+          'The author’s unit at sending. Of an unnamed author only when at least five people of it may write.',
+          unit,
+        ),
+      ),
       orNull(id('enteredById', 'Who typed it for somebody.', person)),
       text('channel', 'How it came.', { of: CHANNELS }),
       text('disclosure', 'Whether the author is named.', { of: DISCLOSURES }),
@@ -54,8 +78,20 @@ export const OPINION_SECTIONS: readonly Section[] = [
       whole('edition', 'How often its words were written, from 1; former ones are in the journal.'),
       ids('collatedIds', 'Collated opinions that it stands behind, in the order of their ids.', collated),
       orNull(whole('publishedVersion', 'Number of the entry that published it last.')),
-      orNull(special('aside', 'aside', 'Set aside: `kind`, what the author was `text`ed, `byId`, `at` in milliseconds. PURGED: its words are gone for good.')),
-      orNull(special('attachments', 'attachments', 'Files beside it: `id`, `name`, `type`, size in `bytes`, `sha256` in hex. The files themselves are not here.')),
+      orNull(
+        special(
+          'aside',
+          'aside',
+          'Set aside: `kind`, what the author was `text`ed, `byId`, `at` in milliseconds. PURGED: its words are gone for good.',
+        ),
+      ),
+      orNull(
+        special(
+          'attachments',
+          'attachments',
+          'Files beside it: `id`, `name`, `type`, size in `bytes`, `sha256` in hex. The files themselves are not here.',
+        ),
+      ),
       rowVersion,
     ],
   },

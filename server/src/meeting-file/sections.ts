@@ -44,10 +44,18 @@ export const ENTRY_FIELDS: readonly Field[] = [
   orNull(id('actorId', 'Who issued it; null for what an author sent without a name (W34).')),
   text('audience', 'Who may read it, joined by commas (W31).'),
   text('type', 'What happened.', { of: MEETING_EVENTS }),
-  text('body', 'Ids, numbers and closed lists of what is told: JSON as a text, because these very signs are hashed.'),
+  text(
+    'body',
+    'Ids, numbers and closed lists of what is told: JSON as a text, because these very signs are hashed.',
+  ),
   orNull(hex('contentHash', 'SHA-256 of salt and words (W33); null for an entry without words.')),
   orNull(hex('salt', '16 random bytes; null when the words were purged.')),
-  orNull(text('words', 'Words and names of what is told: JSON as a text. Null when they were purged, which a `content.purged` entry says.')),
+  orNull(
+    text(
+      'words',
+      'Words and names of what is told: JSON as a text. Null when they were purged, which a `content.purged` entry says.',
+    ),
+  ),
   hex('hash', 'The chain’s hash at this entry (W32).'),
 ];
 

@@ -16,7 +16,9 @@ export function takeFiles(app: NestFastifyApplication): void {
   app.useBodyParser(XLSX, { bodyLimit: COLLECTION_LIMITS.sheetBytes });
   // A whole meeting may be large: it goes to the disk as it comes, and is counted there.
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addContentTypeParser(MEETING_FILE, (_request: FastifyRequest, body: unknown, done: TakeBody) => done(null, body));
+  fastify.addContentTypeParser(MEETING_FILE, (_request: FastifyRequest, body: unknown, done: TakeBody) =>
+    done(null, body),
+  );
   app.useBodyParser(ATTACHED, { bodyLimit: ATTACHMENT_LIMITS.bytes });
 }
 

@@ -52,6 +52,10 @@ export class MeetingFilesController {
     const staffId = await this.access.staff(request);
     const id = request.headers[COMMAND_HEADER];
     if (!isId(id) || !(body instanceof Readable)) throw new DomainError('MALFORMED');
+    // Nobody reads the rest of what was refused halfway.
+    reply.raw.once('finish', () => {
+      if (!request.raw.complete) request.raw.destroy();
+    });
     const answer = await this.files.bring(body, async ({ meeting, sha256: file }) => {
       const message = { id, name: 'meeting.import', payload: { meetingId: meeting.id, file } };
       return this.door.issue(await this.organisation.streamId(), staffId, message);
