@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInBrowser } from '../support/chromium.js';
+import { takeFile } from '../support/meeting-file.js';
+import { startTestServer } from '../support/server.js';
+import type { TestServer } from '../support/server.js';
 import { openHouse, screenOf, sees, sitDown, START_MS } from './support.js';
 import type { Device, House } from './support.js';
 import { faultsOf } from './support-axe.js';
@@ -21,11 +25,13 @@ describeInBrowser('what belongs to the organisation', () => {
   let page: Page;
   let faults: string[];
   let device: string;
+  /** Another house, from which meetings come. */
+  let source: TestServer;
 
   beforeAll(async () => {
-    house = await openHouse();
+    [house, source] = await Promise.all([openHouse(), startTestServer()]);
   }, START_MS);
-  afterAll(() => house.stop());
+  afterAll(() => Promise.all([house.stop(), source.stop()]));
   afterEach(() => context.close());
 
   /** A page of somebody with an account. */
@@ -136,4 +142,69 @@ describeInBrowser('what belongs to the organisation', () => {
     },
     TOUR_MS,
   );
+
+  describe.each(LANGUAGES)('a meeting as a file, in %s', (language) => {
+    const t = sentences(language);
+    const button = (key: string): Locator => page.getByRole('button', { name: t(key), exact: true });
+    const narrow: [Device, number | undefined][] = [
+      ['laptop', undefined],
+      ['phone', 320],
+    ];
+
+    it.each(narrow)(
+      'it is downloaded from the desk on a %s (%s)',
+      async (kind, width) => {
+        const meeting = await house.server.meeting({ title: 'Đối thoại để lưu trữ' });
+        await on(kind, language, width);
+        await sitDown(context, [meeting.organiser], house.hallUrl);
+        await page.goto(screenOf(meeting.organiser, 'desk'));
+        await page.getByRole('tab', { name: t('desk.tab.SETTINGS') }).click();
+        await button('meetingFile.export').click();
+        await look('export', page.getByRole('dialog', { name: t('meetingFile.exportTitle') }));
+        const coming = page.waitForEvent('download');
+        await button('meetingFile.save').click();
+        const download = await coming;
+        expect(download.suggestedFilename()).toBe(`cuoc-hop-${meeting.code}.json`);
+        const file = JSON.parse(await readFile(await download.path(), 'utf8')) as { meeting: { id: string } };
+        expect(file.meeting.id).toBe(meeting.id);
+        await look('exported', button('meetingFile.saveAgain'));
+        expect(
+          faults.filter((fault) => !KNOWN.test(fault.replace(/^: |^export(ed)?: /, 'deadlines: '))),
+        ).toEqual([]);
+      },
+      TOUR_MS,
+    );
+
+    it.each(narrow)(
+      'one that is none is refused with what to do, and a right one comes in and is opened on a %s (%s)',
+      async (kind, width) => {
+        const title = `Đối thoại với cán bộ, viên chức toàn ngành, chuyển máy chủ ${language} ${kind}`;
+        const elsewhere = await source.meeting({ title });
+        const file = Buffer.from(await takeFile(elsewhere.organiser));
+        await on(kind, language, width);
+        await page.goto('/staff');
+        await button('meetingFile.importOpen').click();
+        await look('import', page.getByRole('dialog', { name: t('meetingFile.importTitle') }));
+        const field = page.getByLabel(t('meetingFile.file'));
+        const pick = (buffer: Buffer): Promise<void> =>
+          field.setInputFiles({ name: 'cuoc-hop.json', mimeType: 'application/json', buffer });
+        await pick(Buffer.from('{"a":1}'));
+        await button('meetingFile.import').click();
+        await look('refused', page.getByText(t('errors.NOT_A_MEETING_FILE')));
+        await pick(file.subarray(0, file.length - 40));
+        await button('meetingFile.import').click();
+        await sees(page.getByText(t('errors.MEETING_FILE_DAMAGED')));
+        await pick(file);
+        await button('meetingFile.import').click();
+        await look('imported', page.getByText(t('meetingFile.brought', { title })));
+        await button('meetingFile.open').click();
+        await page.waitForURL(new RegExp(`/m/${elsewhere.id}/[0-9a-f-]+/desk`));
+        await sees(page.getByText(title).filter({ visible: true }).first());
+        await page.goto('/staff');
+        await sees(page.getByText(title).first());
+        expect(faults).toEqual([]);
+      },
+      TOUR_MS,
+    );
+  });
 });

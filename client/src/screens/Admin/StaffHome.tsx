@@ -1,12 +1,13 @@
-import type { LateMeeting, Role } from '@doi-thoai/shared';
+import type { Id, LateMeeting, Role } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { LateChips, useLate } from '../../features/organisation/LateChips';
+import { ImportMeetingDialog } from '../../features/meeting-file/ImportMeetingDialog';
 import { useLocation } from '../../router';
 import { failureText } from '../../realtime/refusal-text';
 import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { DeskIcon, ListIcon, PlusIcon, SettingsIcon, UsersIcon } from '../../ui/console-icons';
+import { DeskIcon, ListIcon, PlusIcon, SettingsIcon, UploadIcon, UsersIcon } from '../../ui/console-icons';
 import { Chip } from '../../ui/Chip';
 import { CodeText } from '../../ui/Figures';
 import { Card, PageTitle, Row, Stack } from '../../ui/layout';
@@ -49,7 +50,8 @@ export function StaffHome({ me, onChanged }: StaffHomeProps) {
 function House({ me, onChanged }: StaffHomeProps) {
   const { t } = useText();
   const [, go] = useLocation();
-  const [asked, setAsked] = useState<'STAFF' | 'ORGANISATION' | null>(null);
+  const enter = useEnter();
+  const [asked, setAsked] = useState<'STAFF' | 'ORGANISATION' | 'IMPORT' | null>(null);
   const close = () => setAsked(null);
   const changed = () => {
     close();
@@ -69,6 +71,10 @@ function House({ me, onChanged }: StaffHomeProps) {
       <Button icon={ListIcon} onClick={() => go('/staff/rules')}>
         {t('admin.rules')}
       </Button>
+      <Button icon={UploadIcon} onClick={() => setAsked('IMPORT')}>
+        {t('meetingFile.importOpen')}
+      </Button>
+      {asked === 'IMPORT' && <ImportMeetingDialog onClose={close} onDone={changed} onOpen={enter} />}
       {asked === 'STAFF' && <AddStaffDialog onClose={close} />}
       {asked === 'ORGANISATION' && (
         <OrganisationDialog words={me.organisation} onClose={close} onDone={changed} />
@@ -98,21 +104,29 @@ function Meetings({ meetings }: { meetings: readonly StaffMeeting[] }) {
   );
 }
 
+/** Into a meeting as who this account is there; a refusal is said. */
+function useEnter() {
+  const [, go] = useLocation();
+  return async (meetingId: Id): Promise<void> => {
+    try {
+      go(await enterMeeting(meetingId));
+    } catch (error) {
+      showToast({ text: failureText(error), tone: 'refused' });
+    }
+  };
+}
+
 /** Who may take a meeting as the beginning of the next one. */
 const PREPARING: readonly Role[] = ['ORGANISER', 'SECRETARY', 'CHAIR'];
 
 function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting['steps'] }) {
   const { t } = useText();
-  const [, go] = useLocation();
+  const enterIt = useEnter();
   const [busy, setBusy] = useState(false);
   const enter = async () => {
     setBusy(true);
-    try {
-      go(await enterMeeting(meeting.meetingId));
-    } catch (error) {
-      showToast({ text: failureText(error), tone: 'refused' });
-      setBusy(false);
-    }
+    await enterIt(meeting.meetingId);
+    setBusy(false);
   };
   return (
     <ListRow
@@ -129,7 +143,7 @@ function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeti
           <Button busy={busy} onClick={() => void enter()}>
             {t('admin.enter')}
           </Button>
-          {PREPARING.includes(meeting.role) && <Follow meeting={meeting} />}
+          {meeting.participantId !== null && PREPARING.includes(meeting.role) && <Follow meeting={meeting} />}
         </Row>
       }
     />

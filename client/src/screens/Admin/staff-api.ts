@@ -14,7 +14,8 @@ import { postJson } from '../../realtime/http';
 
 export interface StaffMeeting {
   meetingId: Id;
-  participantId: Id;
+  /** Null: brought as a file, and not entered yet. */
+  participantId: Id | null;
   role: Role;
   title: string;
   code: string;

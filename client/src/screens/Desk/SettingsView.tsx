@@ -1,5 +1,6 @@
 import type { MeetingView, ReaderState } from '@doi-thoai/shared';
 import { useState } from 'react';
+import { ExportPart } from '../../features/meeting-file/ExportPart';
 import { useMay } from '../../features/meeting/rights';
 import {
   formOf,
@@ -30,6 +31,9 @@ export function SettingsView() {
       <>
         <Deadlines meeting={meeting} />
         <Configure meeting={meeting} />
+        <div className={styles.sheet}>
+          <ExportPart meeting={meeting} />
+        </div>
       </>
     )
   );

@@ -22,7 +22,7 @@ interface Me {
 
 interface StaffMeeting {
   meetingId: Id;
-  participantId: Id;
+  participantId: Id | null;
   role: Role;
   title: string;
   phase: MeetingPhase;

@@ -12,6 +12,7 @@ import followUp from './followUp.json';
 import hall from './hall.json';
 import invitations from './invitations.json';
 import many from './many.json';
+import meetingFile from './meetingFile.json';
 import minutes from './minutes.json';
 import people from './people.json';
 import prepare from './prepare.json';
@@ -36,6 +37,7 @@ export const staff: typeof vietnamese = {
   followUp,
   invitations,
   many,
+  meetingFile,
   minutes,
   people,
   prepare,
