@@ -1,4 +1,4 @@
-// npm run admin -- backup | restore: builds the server, then runs its administration commands in this process.
+// npm run admin -- backup | export | restore: builds the server, then runs its administration commands in this process.
 import { buildTypeScript, checkNode, ensureInstalled, ROOT } from './common.mjs';
 
 checkNode();

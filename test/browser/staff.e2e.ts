@@ -143,17 +143,19 @@ describeInBrowser('what belongs to the organisation', () => {
     TOUR_MS,
   );
 
-  describe.each(LANGUAGES)('a meeting as a file, in %s', (language) => {
-    const t = sentences(language);
+  describe('a meeting as a file', () => {
+    let t: ReturnType<typeof sentences>;
     const button = (key: string): Locator => page.getByRole('button', { name: t(key), exact: true });
-    const narrow: [Device, number | undefined][] = [
-      ['laptop', undefined],
-      ['phone', 320],
+    const narrow: [Language, Device, number | undefined][] = [
+      ['vi', 'laptop', undefined],
+      ['vi', 'phone', 320],
+      ['en', 'phone', 320],
     ];
 
-    it.each(narrow)(
-      'it is downloaded from the desk on a %s (%s)',
-      async (kind, width) => {
+    it.each(narrow.slice(0, 2))(
+      'it is downloaded from the desk, in %s on a %s (%s)',
+      async (language, kind, width) => {
+        t = sentences(language);
         const meeting = await house.server.meeting({ title: 'Đối thoại để lưu trữ' });
         await on(kind, language, width);
         await sitDown(context, [meeting.organiser], house.hallUrl);
@@ -176,8 +178,9 @@ describeInBrowser('what belongs to the organisation', () => {
     );
 
     it.each(narrow)(
-      'one that is none is refused with what to do, and a right one comes in and is opened on a %s (%s)',
-      async (kind, width) => {
+      'one that is none is refused with what to do, a right one comes in and is opened, in %s on a %s (%s)',
+      async (language, kind, width) => {
+        t = sentences(language);
         const title = `Đối thoại với cán bộ, viên chức toàn ngành, chuyển máy chủ ${language} ${kind}`;
         const elsewhere = await source.meeting({ title });
         const file = Buffer.from(await takeFile(elsewhere.organiser));

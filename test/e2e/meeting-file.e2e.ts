@@ -2,6 +2,7 @@ import type { CommonSnapshot, Id, SnapshotState, Welcome } from '@doi-thoai/shar
 import { PROTOCOL_VERSION, makeId, makeReceipt, mergeSnapshots } from '@doi-thoai/shared';
 import { exportMeeting } from '@doi-thoai/server/dist/admin/export-meeting.js';
 import { verifyStream } from '@doi-thoai/server/dist/journal/verify.js';
+import { Ajv } from 'ajv';
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -86,6 +87,15 @@ describe('W103: the file of a meeting', () => {
     expect(lines.map((line) => JSON.parse(line.replace(/,$/, '')) as Row)).toEqual(journal);
     expect(file).toBe(file.normalize('NFC'));
     expect(new Set(journal.map((row) => Object.keys(row).join()))).toHaveProperty('size', 1);
+  });
+
+  it('is what its JSON Schema says, to the last field', async () => {
+    const schema = JSON.parse(await readFile('docs/meeting-file.schema.json', 'utf8')) as object;
+    const ajv = new Ajv({ allowUnionTypes: true });
+    const fits = ajv.compile(schema);
+    expect([fits(JSON.parse(file)), fits.errors]).toEqual([true, null]);
+    const [person = {}] = list(file, 'participants');
+    expect(fits({ ...parsed(file), participants: [{ ...person, password: 'x' }] })).toBe(false);
   });
 
   it('has every table of the house, but for those that are named here with the reason', async () => {

@@ -5,16 +5,21 @@ import { runningEmbeddedUrl, startEmbeddedPostgres } from '../database/embedded/
 import { ATTACHMENTS } from '../kernel/saved-folders.js';
 import { backup } from './backup.js';
 import type { BackupManifest } from './backup-file.js';
+import { exportMeeting } from './export-meeting.js';
 import { bringKeys, hasKeys } from './missing-keys.js';
 import { checkBackup, restore } from './restore.js';
 
 const USAGE = `npm run admin -- backup [file]    all tables at one moment and the attachments, into one file; the server may run
+npm run admin -- export <meeting> <file>   one meeting (its id or join code) as JSON, docs/meeting-file.md; the server may run
 npm run admin -- restore <file>   into an empty database (a new DATA_DIR or DATABASE_URL); the server must not run
 The database is the one of the server: DATABASE_URL, else the embedded one in DATA_DIR (default: data).`;
 
 async function main([command, argument, ...rest]: string[]): Promise<void> {
   if (rest.length === 0 && command === 'backup') return runBackup(resolve(argument ?? defaultName()));
   if (rest.length === 0 && command === 'restore' && argument) return runRestore(resolve(argument));
+  const [file, ...more] = rest;
+  if (command === 'export' && argument && file && more.length === 0)
+    return runExport(argument, resolve(file));
   console.error(USAGE);
   process.exitCode = 2;
 }
@@ -33,6 +38,21 @@ async function runBackup(file: string): Promise<void> {
   console.log(
     'The keys of the installation (secrets.json in DATA_DIR) are not in it: keep a copy of them elsewhere.',
   );
+}
+
+async function runExport(meeting: string, file: string): Promise<void> {
+  if (existsSync(file)) throw new Error(`${file} exists already; choose another name.`);
+  try {
+    const entries = await withDatabase((url) => exportMeeting(url, meeting, file));
+    console.log(`The meeting and the ${entries} entries of its journal saved in ${file}`);
+    console.log('Files beside opinions are not in it: they lie in attachments/ of DATA_DIR.');
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === 'NOT_FOUND') throw new Error(`There is no meeting ${meeting}.`, { cause: error });
+    if (code !== 'QUARANTINE_OPEN') throw error;
+    const words = 'An opinion is in quarantine: bring it back or purge it at the desk, then export again.';
+    throw new Error(words, { cause: error });
+  }
 }
 
 async function runRestore(file: string): Promise<void> {

@@ -30,7 +30,7 @@ export interface Written {
 
 type Row = Record<string, unknown>;
 
-const FETCHED = 500;
+const FETCHED = 100;
 const CHUNK = 65_536;
 
 /** How a column is asked for, so that nothing of it is lost on the way into JSON. */

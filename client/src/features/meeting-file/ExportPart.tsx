@@ -58,15 +58,18 @@ function ExportDialog({ meeting, onClose }: { meeting: MeetingView; onClose: () 
   return (
     <Dialog open title={t('meetingFile.exportTitle')} onClose={close} actions={actions}>
       <Stack gap={3}>
-        <p>{t('meetingFile.holds')}</p>
-        <p>{t('meetingFile.never')}</p>
-        <Banner tone="waiting">{t('meetingFile.keepSafe')}</Banner>
         <TransferState state={state} going={t('meetingFile.taking')} waiting={t('meetingFile.making')} />
-        {done && (
+        {done ? (
           <Banner tone="done" live>
             {t('meetingFile.saved', { size: formatSize(state.value) })}
           </Banner>
+        ) : (
+          <>
+            <p>{t('meetingFile.holds')}</p>
+            <p>{t('meetingFile.never')}</p>
+          </>
         )}
+        <Banner tone="waiting">{t('meetingFile.keepSafe')}</Banner>
       </Stack>
     </Dialog>
   );

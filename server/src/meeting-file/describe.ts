@@ -1,0 +1,129 @@
+import { ASIDE_KINDS, ATTACHMENT_LIMITS, ATTACHMENT_TYPES, TABLE_LIMITS } from '@doi-thoai/shared';
+import type { Field, Kind, Section } from './format.js';
+import { FORMAT, LINE_BYTES, MEETING_FILE, MOST_DEEP, VERSION } from './format.js';
+import { MEETING, SECTIONS } from './sections.js';
+
+type Schema = Record<string, unknown>;
+
+const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+const INSTANT = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.(\\d{3}|\\d{6})Z$';
+const DAY = '^\\d{4}-\\d\\d-\\d\\d$';
+const id = { type: 'string', pattern: UUID };
+const text = { type: 'string' };
+const whole = { type: 'integer', minimum: 0 };
+const sha256 = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+
+/** An object with exactly these properties. */
+function exactly(properties: Schema): Schema {
+  return { type: 'object', additionalProperties: false, required: Object.keys(properties), properties };
+}
+
+/** How each kind of value is written, in words and as a schema. */
+const KINDS: Record<Kind, { says: string; schema: Schema }> = {
+  id: { says: 'UUID, small letters', schema: id },
+  text: { says: 'text', schema: text },
+  whole: { says: 'whole number, not negative', schema: whole },
+  number: { says: 'number', schema: { type: 'number' } },
+  flag: { says: 'true or false', schema: { type: 'boolean' } },
+  instant: { says: 'instant', schema: { type: 'string', pattern: INSTANT } },
+  day: { says: 'day', schema: { type: 'string', pattern: DAY } },
+  json: { says: 'JSON', schema: {} },
+  ids: { says: 'list of UUIDs', schema: { type: 'array', items: id } },
+  hex: { says: 'bytes in hex, small letters', schema: { type: 'string', pattern: '^([0-9a-f]{2})+$' } },
+  plan: { says: 'object', schema: { type: 'object' } },
+  aside: {
+    says: 'object',
+    schema: exactly({
+      kind: { enum: ASIDE_KINDS.filter((kind) => kind !== 'SECRET_SUSPECT') },
+      text,
+      byId: id,
+      at: whole,
+    }),
+  },
+  attachments: {
+    says: 'list of objects',
+    schema: {
+      type: 'array',
+      maxItems: ATTACHMENT_LIMITS.perSubmission,
+      items: exactly({ id, name: text, type: { enum: ATTACHMENT_TYPES }, bytes: whole, sha256 }),
+    },
+  },
+  names: {
+    says: 'list of objects',
+    schema: {
+      type: 'array',
+      minItems: 1,
+      items: exactly({ validFrom: { type: ['string', 'null'], pattern: DAY }, name: text, basis: text }),
+    },
+  },
+};
+
+function schemaOf({ kind, nullable, of, says }: Field): Schema {
+  const schema = of ? { enum: of } : KINDS[kind].schema;
+  return { description: says, ...(nullable ? { anyOf: [schema, { type: 'null' }] } : schema) };
+}
+
+function rowSchema({ fields }: Section): Schema {
+  return exactly(Object.fromEntries(fields.map((field) => [field.name, schemaOf(field)])));
+}
+
+/** Draft 7. It says the shape; what no schema can say (chain, references, layout) docs/meeting-file.md does. */
+export function schemaOfFile(): Schema {
+  const head = exactly({ seq: whole, hash: sha256 });
+  const organisation = exactly({ name: text, parentBody: text, symbol: text });
+  const house = exactly({ organisation, profiles: { type: 'array', items: { type: 'object' } } });
+  const sections = SECTIONS.map((section): [string, Schema] => [
+    section.name,
+    { description: section.says, type: 'array', items: rowSchema(section) },
+  ]);
+  const properties = {
+    ...{
+      format: { const: FORMAT },
+      version: { const: VERSION },
+      exportedAt: KINDS.instant.schema,
+      epoch: id,
+    },
+    ...{
+      head,
+      house,
+      meeting: rowSchema(MEETING),
+      ...Object.fromEntries(sections),
+      check: exactly({ sha256 }),
+    },
+  };
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title: FORMAT, ...exactly(properties) };
+}
+
+/** The part of docs/meeting-file.md that is made from the sections. */
+export function tablesOfFile(): string {
+  const limits = [
+    ['bytes of a file', TABLE_LIMITS.meetingFileBytes],
+    ['bytes of a line', LINE_BYTES],
+    ['objects and lists inside each other', MOST_DEEP],
+  ];
+  return [
+    `Format \`${FORMAT}\`, version ${VERSION}; over HTTP \`${MEETING_FILE}\`.`,
+    ['| at most | |', '| --- | --- |', ...limits.map(([what, most]) => `| ${what} | ${most} |`)].join('\n'),
+    ...[MEETING, ...SECTIONS].map(described),
+  ].join('\n\n');
+}
+
+function described(section: Section): string {
+  const rows = section.fields.map((field) => `| \`${field.name}\` | ${formOf(field)} | ${field.says} |`);
+  const order = section === MEETING ? 'One object.' : `In the order of ${namesOf(section)}.`;
+  const head = [`### \`${section.name}\``, `${section.says} ${order}`].join('\n\n');
+  return `${head}\n\n${['| field | form | meaning |', '| --- | --- | --- |', ...rows].join('\n')}`;
+}
+
+function namesOf({ order, fields }: Section): string {
+  const names = order.split(', ').map((column) => fields.find((field) => field.column === column)?.name);
+  return (
+    names.flatMap((name) => (name === undefined ? [] : [`\`${name}\``])).join(', ') || 'nothing: one row'
+  );
+}
+
+function formOf({ kind, nullable, of, to }: Field): string {
+  const form = of && of.length <= 16 ? of.map((one) => `\`${one}\``).join(' ') : KINDS[kind].says;
+  const pointing = to === undefined ? '' : to === 'targets' ? '' : ` of \`${to}\``;
+  return `${form}${pointing}${nullable ? ', or null' : ''}`;
+}
