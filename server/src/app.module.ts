@@ -39,9 +39,12 @@ import { QUEUE_LIMIT } from './journal/command-runner.js';
 import { JournalModule } from './journal/journal.module.js';
 import { ACTOR_LOOKUP } from './journal/queued.js';
 import { SNAPSHOT_SOURCES } from './journal/snapshot-source.js';
+import { MaterialsCommands } from './materials/materials.commands.js';
+import { MaterialsModule } from './materials/materials.module.js';
 import { MeetingCommands } from './meeting/meeting.commands.js';
 import { ATTACHMENTS, MEETING_FILES } from './kernel/saved-folders.js';
 import { MEETING_FILES_FOLDER } from './meeting-file/meeting-file.service.js';
+import { KeptFiles } from './kernel/kept-files.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { MeetingSnapshot } from './meeting/meeting.snapshot.js';
 import { OrganisationCommands } from './organisation/organisation.commands.js';
@@ -57,7 +60,6 @@ import { ScreenCommands } from './screen/screen.commands.js';
 import { ScreenModule } from './screen/screen.module.js';
 import { ScreenSnapshot } from './screen/screen.snapshot.js';
 import { ANONYMOUS_WAITS } from './submissions/anonymous-inbox.js';
-import { ATTACHMENTS_FOLDER } from './submissions/attachment-files.js';
 import { AuthorSeal } from './submissions/author-seal.js';
 import { SubmissionsCommands } from './submissions/submissions.commands.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
@@ -67,6 +69,7 @@ const FEATURES = [
   OrganisationModule,
   MeetingModule,
   ParticipantsModule,
+  MaterialsModule,
   ScreenModule,
   SubmissionsModule,
   InvitationsModule,
@@ -81,6 +84,7 @@ const COMMANDS = [
   OrganisationCommands,
   MeetingCommands,
   ParticipantsCommands,
+  MaterialsCommands,
   ScreenCommands,
   SubmissionsCommands,
   InvitationsCommands,
@@ -127,8 +131,8 @@ class WiringModule {
         { provide: QUEUE_LIMIT, useValue: config.limits.commandQueue },
         { provide: AuthorSeal, useFactory: async () => new AuthorSeal((await loadSecrets(dataDir)).sealKey) },
         { provide: ANONYMOUS_WAITS, useValue: waits },
-        { provide: ATTACHMENTS_FOLDER, useValue: join(dataDir, ATTACHMENTS) },
         { provide: MEETING_FILES_FOLDER, useValue: join(dataDir, MEETING_FILES) },
+        { provide: KeptFiles, useValue: new KeptFiles(join(dataDir, ATTACHMENTS)) },
         { provide: WAYS_OUT, useValue: waysOut(config) },
       ],
       exports: [
@@ -138,8 +142,8 @@ class WiringModule {
         QUEUE_LIMIT,
         AuthorSeal,
         ANONYMOUS_WAITS,
-        ATTACHMENTS_FOLDER,
         MEETING_FILES_FOLDER,
+        KeptFiles,
         WAYS_OUT,
       ],
     };

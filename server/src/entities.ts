@@ -4,6 +4,7 @@ import { CommitmentEntity } from './commitments/commitments.entity.js';
 import { ConclusionLineEntity } from './conclusions/conclusions.entity.js';
 import { FloorEntity, SpeakerRequestEntity, TurnEntity, TurnNoteEntity } from './floor/floor.entity.js';
 import { DeliveryEntity, InvitationEntity } from './invitations/invitations.entity.js';
+import { MaterialEntity } from './materials/materials.entity.js';
 import { ActEntity, MeetingEntity, MeetingStepEntity } from './meeting/meeting.entity.js';
 import {
   HolidayYearEntity,
@@ -26,6 +27,7 @@ export const ENTITIES = [
   ConclusionLineEntity,
   DeliveryEntity,
   InvitationEntity,
+  MaterialEntity,
   FloorEntity,
   SpeakerRequestEntity,
   TurnEntity,

@@ -4,6 +4,7 @@ import type { CommitmentsCommands } from './features/commitments.js';
 import type { ConclusionsCommands } from './features/conclusions.js';
 import type { FloorCommands } from './features/floor.js';
 import type { InvitationsCommands } from './features/invitations.js';
+import type { MaterialsCommands } from './features/materials.js';
 import type { MeetingCommands } from './features/meeting.js';
 import type { OrganisationCommands } from './features/organisation.js';
 import type { ParticipantsCommands } from './features/participants.js';
@@ -16,6 +17,7 @@ export interface Commands
   extends
     OrganisationCommands,
     MeetingCommands,
+    MaterialsCommands,
     ParticipantsCommands,
     SubmissionsCommands,
     CollationCommands,

@@ -4,6 +4,7 @@ import type { CommitmentsEvents } from './features/commitments.js';
 import type { ConclusionsEvents } from './features/conclusions.js';
 import type { FloorEvents } from './features/floor.js';
 import type { InvitationsEvents } from './features/invitations.js';
+import type { MaterialsEvents } from './features/materials.js';
 import type { MeetingEvents } from './features/meeting.js';
 import type { OrganisationEvents } from './features/organisation.js';
 import type { ParticipantsEvents } from './features/participants.js';
@@ -17,6 +18,7 @@ export interface Events
   extends
     OrganisationEvents,
     MeetingEvents,
+    MaterialsEvents,
     ParticipantsEvents,
     SubmissionsEvents,
     CollationEvents,
@@ -50,11 +52,14 @@ export const LANES: Record<EventType, Lane> = {
   'meeting.state': 'control',
   'meeting.step': 'bulk',
   'meeting.override': 'bulk',
+  'materials.changed': 'bulk',
+  'materials.ordered': 'bulk',
   'participants.changed': 'bulk',
   'participants.unit': 'bulk',
   'participants.standIn': 'bulk',
   'participants.standInRemoved': 'bulk',
   'submissions.changed': 'bulk',
+  'submissions.attachmentRemoved': 'bulk',
   'submissions.authorOpened': 'bulk',
   'content.purged': 'control',
   'submissions.published': 'control',

@@ -55,6 +55,7 @@ const ruling: Clause[] = [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANIS
 const asking: Clause[] = [{ phases: ASKING, roles: organisers }];
 const handIn: Clause[] = [{ phases: ASKING, roles: { UNIT_FOCAL: 'ownUnit' } }];
 const roster: Clause[] = [{ phases: OPEN, roles: organisers }];
+const prepare: Clause[] = [{ phases: [...UNTIL_SIGNED, 'POSTPONED'], roles: organisers }];
 const show: Clause[] = [{ phases: FLOOR_READY, roles: { ...moderators, ORGANISER: 'yes' } }];
 const notes: Clause[] = [{ phases: ['IN_SESSION', 'CLOSED'], roles: desk }];
 const drafts: Clause[] = [{ phases: UNTIL_SIGNED, roles: desk }];
@@ -89,6 +90,13 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'meeting.close': [{ phases: LIVE, roles: chairsOrDelegated }],
   'meeting.reopen': [{ phases: ['CLOSED'], roles: chairs }],
   'meeting.recordStep': [{ phases: EVER, roles: { ...organisers, CHAIR: 'yes' } }],
+  'materials.add': prepare,
+  'materials.edit': prepare,
+  'materials.bring': prepare,
+  'materials.order': prepare,
+  'materials.giveAgain': prepare,
+  'materials.takeBack': [{ phases: EVER, roles: organisers }],
+  'materials.purge': [{ phases: EVER, roles: chairs }],
   'participants.import': roster,
   'participants.add': roster,
   'participants.edit': roster,
@@ -117,6 +125,12 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
     {
       phases: COLLECTED,
       roles: { SECRETARY: 'yes', UNIT_FOCAL: 'ownUnit', DELEGATE: 'own', GUEST: 'own' },
+    },
+  ],
+  'submissions.detach': [
+    {
+      phases: COLLECTED,
+      roles: { SECRETARY: 'own', UNIT_FOCAL: 'own', DELEGATE: 'own', GUEST: 'own' },
     },
   ],
   'submissions.approve': moderate,

@@ -54,8 +54,7 @@ function docx(text: string): Buffer {
   );
 }
 
-const url = (submissionId: Id, id: Id): string =>
-  `${server.url}/api/meetings/${hall.meeting.id}/submissions/${submissionId}/attachments/${id}`;
+const url = (submissionId: Id, id: Id): string => `submissions/${submissionId}/attachments/${id}`;
 
 async function bring(
   by: Person,
@@ -64,26 +63,20 @@ async function bring(
   name: string,
   id: Id = makeId(),
 ): Promise<string> {
-  const response = await fetch(url(submissionId, id), {
-    ...{ method: 'POST', body: Uint8Array.from(bytes) },
-    headers: {
-      ...{ ...by.headers, cookie: by.cookie, 'content-type': 'application/octet-stream' },
-      'x-file-name': encodeURIComponent(name),
-    },
-  });
-  const answer = (await response.json()) as CommandAnswer;
-  return answer.ok ? 'OK' : answer.code;
+  return code(await by.bring(url(submissionId, id), bytes, name));
 }
 
-function take(by: Person, submissionId: Id, id: Id): Promise<Response> {
-  return fetch(url(submissionId, id), { headers: { ...by.headers, cookie: by.cookie } });
-}
+const code = (answer: CommandAnswer): string => (answer.ok ? 'OK' : answer.code);
+
+const take = (by: Person, submissionId: Id, id: Id): Promise<Response> => by.take(url(submissionId, id));
 
 /** Deleted after the commit, so perhaps a moment after the answer. */
-async function gone(path: string): Promise<void> {
+const gone = (path: string): Promise<void> => vanished(() => Promise.resolve(existsSync(path) ? 1 : 0));
+
+async function vanished(left: () => Promise<number>): Promise<void> {
   const end = Date.now() + 5000;
-  while (existsSync(path) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(existsSync(path)).toBe(false);
+  while ((await left()) > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(await left()).toBe(0);
 }
 
 async function attached(submissionId: Id): Promise<AttachmentView[]> {
@@ -189,7 +182,7 @@ describe('W96: files are read through their opinion', () => {
     expect(await Promise.all((['minh', 'guest', 'land', 'clerk', 'screen'] as const).map(may))).toEqual(
       Array.from({ length: 5 }, () => 404),
     );
-    expect((await take({ ...lan, cookie: '' } as Person, submissionId, id)).status).toBe(401);
+    expect((await lan.without().take(url(submissionId, id))).status).toBe(401);
     expect((await take(lan, submissionId, makeId())).status).toBe(404);
   });
 
@@ -223,6 +216,75 @@ describe('W96: files are read through their opinion', () => {
     await bring(hall.people.lan, submissionId, pdf, 'a.pdf', id);
     await writeFile(join(folder(submissionId), id), 'khác');
     expect((await take(hall.people.lan, submissionId, id)).status).toBe(404);
+  });
+});
+
+describe('W107: an author takes an attachment away again', () => {
+  const detach = async (who: Who, submissionId: Id, attachmentId: Id): Promise<string> =>
+    code(await hall.people[who].issue('submissions.detach', { submissionId, attachmentId }));
+
+  it('the bytes are gone, the others stay; desk and author see it, the journal names who; again it is as it should be', async () => {
+    const submissionId = await hall.write('lan', 'gỡ tệp');
+    const other = await hall.write('lan', 'cùng tệp');
+    const [wrong, right] = [
+      await hall.attach('lan', submissionId, 'nhầm.pdf'),
+      await hall.attach('lan', submissionId, 'đúng.pdf'),
+    ];
+    const same = await hall.attach('lan', other, 'nhầm.pdf');
+    const desk = hall.people.secretary.client();
+    expect(await detach('lan', submissionId, wrong)).toBe('OK');
+    await gone(join(folder(submissionId), wrong));
+    expect((await readdir(folder(submissionId))).sort()).toEqual([right, `${right}.json`]);
+    expect((await attached(submissionId)).map(({ id }) => id)).toEqual([right]);
+    expect((await take(hall.people.lan, submissionId, wrong)).status).toBe(404);
+    expect((await take(hall.people.lan, other, same)).status).toBe(200);
+    const onDesk = (): number | undefined => desk.store.state.submissions[submissionId]?.attachments?.length;
+    await until(desk, () => onDesk() === 1, 'one file at the desk');
+    const { version } = (await hall.state()).submissions[submissionId] ?? {};
+    expect(await detach('lan', submissionId, wrong)).toBe('OK');
+    expect((await hall.state()).submissions[submissionId]?.version).toBe(version);
+    const inspector = await Inspector.open(server.databaseUrl);
+    const told = await inspector.rows(
+      `select actor_id, body from entry where type = 'submissions.attachmentRemoved' and position('${wrong}' in body) > 0`,
+    );
+    expect(told).toEqual([expect.objectContaining({ actor_id: hall.people.lan.participantId })]);
+    await vanished(() => inspector.count('select count(*) as n from gone_file'));
+    await inspector.close();
+  });
+
+  it('the last one gone, the opinion has none; what comes late under its old id leaves nothing behind', async () => {
+    const submissionId = await hall.write('lan', 'tệp đến muộn');
+    const id = await hall.attach('lan', submissionId, 'a.pdf');
+    expect(await detach('lan', submissionId, id)).toBe('OK');
+    await gone(folder(submissionId));
+    expect((await hall.state()).submissions[submissionId]?.attachments).toBeUndefined();
+    // The answer of then is given again (W13); the file is not there again.
+    expect(await bring(hall.people.lan, submissionId, pdf, 'a.pdf', id)).toBe('OK');
+    expect(await attached(submissionId)).toEqual([]);
+    expect(existsSync(folder(submissionId))).toBe(false);
+  });
+
+  it('nobody takes away another’s, not the desk either; nothing leaves what was collated or withdrawn', async () => {
+    const submissionId = await hall.write('lan', 'của Lan');
+    const id = await hall.attach('lan', submissionId, 'a.pdf');
+    for (const who of ['minh', 'focal', 'secretary'] as const)
+      expect(await detach(who, submissionId, id)).toBe('NOT_FOUND');
+    await hall.collate([submissionId], null);
+    expect(await detach('lan', submissionId, id)).toBe('ALREADY_COLLATED');
+    const withdrawn = await hall.write('lan', 'rút');
+    const beside = await hall.attach('lan', withdrawn, 'a.pdf');
+    await hall.opinion('lan', 'submissions.withdraw', withdrawn);
+    expect(await detach('lan', withdrawn, beside)).toBe('ALREADY_WITHDRAWN');
+    expect((await take(hall.people.lan, submissionId, id)).status).toBe(200);
+  });
+
+  it('who typed an opinion for somebody takes away what was attached by mistake', async () => {
+    const submissionId = makeId();
+    const forOther = { submissionId, authorId: hall.people.minh.participantId, unitId: null };
+    const typed = { ...hall.words('hộ'), ...forOther, writtenAt: Date.now() };
+    await hall.people.secretary.do('submissions.submitForOther', typed);
+    const id = await hall.attach('secretary', submissionId, 'a.pdf');
+    expect(await detach('secretary', submissionId, id)).toBe('OK');
   });
 });
 

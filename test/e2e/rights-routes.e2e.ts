@@ -64,21 +64,30 @@ async function fill(hall: Everybody): Promise<Real> {
   const seatId = people.DELEGATE.participantId;
   const attachmentId = await attach(hall, submissionId);
   const putId = await put(hall, submissionId);
-  const ids = { submissionId, attachmentId, quarantinedId, seatId, putId };
+  const given = await giveMaterials(hall);
+  const ids = { submissionId, attachmentId, quarantinedId, seatId, putId, ...given };
   return { meetingId: meeting.id, topicId: meeting.topic(0), ...ids };
 }
 
 /** A file of the delegate's beside the own opinion. */
-async function attach({ meeting, people }: Everybody, submissionId: string): Promise<string> {
+async function attach({ people }: Everybody, submissionId: string): Promise<string> {
   const attachmentId = makeId();
-  const path = `${meeting.id}/submissions/${submissionId}/attachments/${attachmentId}`;
-  const { cookie, headers } = people.DELEGATE;
-  const kept = await fetch(`${server.url}/api/meetings/${path}`, {
-    ...{ method: 'POST', body: Uint8Array.from(PDF) },
-    headers: { ...headers, cookie, ...FILE },
-  });
-  expect(kept.status).toBe(200);
+  const path = `submissions/${submissionId}/attachments/${attachmentId}`;
+  expect((await people.DELEGATE.bring(path, PDF, 'anh.pdf')).ok).toBe(true);
   return attachmentId;
+}
+
+/** One for the table, with its file, and one that the desk alone knows of. */
+async function giveMaterials({
+  people,
+}: Everybody): Promise<Pick<Real, 'materialId' | 'versionId' | 'preparedId'>> {
+  const [materialId, versionId, preparedId] = [makeId(), makeId(), makeId()];
+  const words = { agendaItemId: null, title: SECRET, presenter: '' };
+  await people.SECRETARY.do('materials.add', { ...words, materialId, readers: 'TABLE' });
+  await people.SECRETARY.do('materials.add', { ...words, materialId: preparedId, readers: 'DESK' });
+  const path = `materials/${materialId}/versions/${versionId}`;
+  expect((await people.SECRETARY.bring(path, PDF, 'bao cao.pdf')).ok).toBe(true);
+  return { materialId, versionId, preparedId };
 }
 
 /** Puts the delegate's opinion to the responder's unit. */

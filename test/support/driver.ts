@@ -87,6 +87,31 @@ export class Person {
     return answer.result;
   }
 
+  /** The same place, asked for without its cookie. */
+  without(): Person {
+    return new Person(this.url, this.meetingId, this.participantId, this.role, '');
+  }
+
+  /** A file, as it is, under the name that it has on its owner's device. */
+  async bring(path: string, bytes: Uint8Array, name: string): Promise<CommandAnswer> {
+    const response = await fetch(`${this.url}/api/meetings/${this.meetingId}/${path}`, {
+      ...{ method: 'POST', body: Uint8Array.from(bytes) },
+      headers: {
+        ...{ ...this.headers, cookie: this.cookie, 'content-type': 'application/octet-stream' },
+        'x-file-name': encodeURIComponent(name),
+      },
+    });
+    const answer = (await response.json()) as CommandAnswer;
+    if (answer.ok) lastSeq.set(this.meetingId, Math.max(answer.seq, lastSeq.get(this.meetingId) ?? 0));
+    return answer;
+  }
+
+  /** A file as its reader gets it. */
+  take(path: string): Promise<Response> {
+    const { cookie, headers } = this;
+    return fetch(`${this.url}/api/meetings/${this.meetingId}/${path}`, { headers: { ...headers, cookie } });
+  }
+
   get<T>(path: string): Promise<HttpAnswer<T>> {
     const { cookie, headers } = this;
     return http<T>(`${this.url}/api/meetings/${this.meetingId}/${path}`, { cookie, headers });

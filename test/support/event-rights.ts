@@ -21,11 +21,15 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'meeting.state': EVERYBODY,
   'meeting.override': TABLE,
   'meeting.step': TABLE,
+  // The others hear that something changed, and read what is for them.
+  'materials.changed': ['ORGANISER', 'SECRETARY'],
+  'materials.ordered': ['ORGANISER', 'SECRETARY'],
   'participants.changed': [...TABLE, 'DELEGATE'],
   'participants.unit': TABLE,
   'participants.standIn': TABLE,
   'participants.standInRemoved': TABLE,
   'submissions.changed': [...TABLE, 'UNIT_FOCAL', 'DELEGATE', 'GUEST'],
+  'submissions.attachmentRemoved': [...TABLE, 'UNIT_FOCAL', 'DELEGATE'],
   // The author reads it by the receipt, which no socket knows.
   'submissions.authorOpened': TABLE,
   'content.purged': TABLE,

@@ -96,6 +96,12 @@ export const CASES: Case[] = [
     refused: 'NOT_FOUND',
   },
   {
+    command: 'submissions.detach',
+    what: 'from another’s opinion',
+    payload: sample('submissions.detach'),
+    refused: 'NOT_FOUND',
+  },
+  {
     command: 'submissions.withdraw',
     what: 'another author’s opinion',
     payload: sample('submissions.withdraw', ({ submissionSeen }) => ({ seen: submissionSeen })),

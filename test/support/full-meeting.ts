@@ -1,7 +1,8 @@
-import type { CommandName, Id, Payload, SnapshotState } from '@doi-thoai/shared';
+import type { CommandName, Id, MaterialList, Payload, SnapshotState } from '@doi-thoai/shared';
 import { makeId, makeReceipt } from '@doi-thoai/shared';
 import type { Meeting, Person } from './driver.js';
 import { samplePlan } from './plan.js';
+import { PDF } from './route-rights.js';
 import type { TestServer } from './server.js';
 
 /** Stands in every sentence that a person types here: no entry may hold it outside its words (W33). */
@@ -110,6 +111,29 @@ export class FullMeeting {
     const sending = { submissionId, officerId, receipt: makeReceipt(), writtenAt: Date.now() };
     await this.people[who].do('submissions.submitConfidential', { ...this.words('kín'), ...sending });
     return submissionId;
+  }
+
+  /** A small PDF beside an opinion. */
+  async attach(who: Who, submissionId: Id, name: string): Promise<Id> {
+    const id = makeId();
+    await this.brought(who, `submissions/${submissionId}/attachments/${id}`, name);
+    return id;
+  }
+
+  /** A small PDF as the newest version of a material. */
+  async bringMaterial(materialId: Id, name: string, who: Who = 'secretary'): Promise<Id> {
+    const id = makeId();
+    await this.brought(who, `materials/${materialId}/versions/${id}`, name);
+    return id;
+  }
+
+  async materials(who: Who = 'secretary'): Promise<MaterialList> {
+    return (await this.people[who].get<MaterialList>('materials')).body;
+  }
+
+  private async brought(who: Who, path: string, name: string): Promise<void> {
+    const answer = await this.people[who].bring(path, PDF, name);
+    if (!answer.ok) throw new Error(`${path}: ${answer.code}`);
   }
 
   async request(who: Who, submissionId: Id | null = null): Promise<Id> {

@@ -41,6 +41,7 @@ async function keepHouse(hall: FullMeeting): Promise<void> {
   const { people } = hall;
   const sent = { step: 'MATERIALS', doneOn: '2026-10-01', reason: `${MARK} chờ duyệt` } as const;
   await people.organiser.do('meeting.recordStep', sent);
+  await handMaterials(hall);
   const stand = async (who: 'rising' | 'minh', forId: string | null): Promise<void> => {
     const { participantId } = people[who];
     await people.secretary.do('participants.standIn', {
@@ -63,6 +64,30 @@ async function keepHouse(hall: FullMeeting): Promise<void> {
   await people.chair.do('participants.consent', { ...given, seen });
 }
 
+/** Three materials: one with two versions for everybody, one that moves up and is taken back, one that is purged. */
+async function handMaterials(hall: FullMeeting): Promise<void> {
+  const { secretary, chair } = hall.people;
+  const [report, annex, leak] = [makeId(), makeId(), makeId()];
+  const words = { agendaItemId: null, title: `${MARK} tài liệu`, presenter: `${MARK} người trình bày` };
+  const seen = async (id: string): Promise<number> => {
+    const { all } = await hall.materials();
+    return all?.find((one) => one.id === id)?.version ?? 0;
+  };
+  for (const materialId of [report, annex, leak])
+    await secretary.do('materials.add', { ...words, materialId, readers: 'EVERYONE' });
+  await hall.bringMaterial(report, `${MARK} bản 1.pdf`);
+  await hall.bringMaterial(report, `${MARK} bản 2.pdf`);
+  await hall.bringMaterial(leak, `${MARK} lộ.pdf`);
+  const edited = { ...words, materialId: report, title: `${MARK} báo cáo`, readers: 'EVERYONE' } as const;
+  await secretary.do('materials.edit', { ...edited, seen: await seen(report) });
+  await secretary.do('materials.order', { materialIds: [annex, report, leak] });
+  const why = { reason: `${MARK} nhầm bản` };
+  await secretary.do('materials.takeBack', { materialId: annex, ...why, seen: await seen(annex) });
+  await secretary.do('materials.giveAgain', { materialId: annex, seen: await seen(annex) });
+  await secretary.do('materials.takeBack', { materialId: leak, ...why, seen: await seen(leak) });
+  await chair.do('materials.purge', { materialId: leak, ...why, seen: await seen(leak) });
+}
+
 /** The weeks before: one unit answers, has it back and answers again; another is reminded and stays silent. */
 async function askUnits(hall: FullMeeting): Promise<void> {
   const { people } = hall;
@@ -83,6 +108,8 @@ async function askUnits(hall: FullMeeting): Promise<void> {
 async function collect(hall: FullMeeting): Promise<{ lan: string; minh: string; collated: string }> {
   const { people } = hall;
   const lan = await hall.write('lan', 'một');
+  const attachmentId = await hall.attach('lan', lan, `${MARK} ảnh.pdf`);
+  await people.lan.do('submissions.detach', { submissionId: lan, attachmentId });
   const minh = await hall.published('minh', 'hai');
   const gone = await hall.write('thu', 'ba');
   await hall.opinion('thu', 'submissions.withdraw', gone);

@@ -10,6 +10,11 @@ export interface Real {
   submissionId: Id;
   /** A file beside it. */
   attachmentId: Id;
+  /** A material for the table, and its file. */
+  materialId: Id;
+  versionId: Id;
+  /** One that is still being prepared. */
+  preparedId: Id;
   /** One in quarantine, of somebody else. */
   quarantinedId: Id;
   /** A delegate's seat, whose slip is printed. */
@@ -124,6 +129,17 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/meetings/:meetingId/unit-form': seat(['UNIT_FOCAL']),
   'POST /api/meetings/:meetingId/roster-sheet': seat(DESK),
   'POST /api/meetings/:meetingId/roster-check': { ...seat(DESK), body: () => ({ csv: 'họ tên\n' }) },
+  'GET /api/meetings/:meetingId/materials': seat(EVERYBODY),
+  'GET /api/meetings/:meetingId/materials/:materialId/versions/:versionId': {
+    // One that the table reads.
+    ...seat([...TABLE, 'RESPONDER'], 'NOT_FOUND'),
+    at: ({ materialId, versionId }) => ({ materialId, versionId }),
+  },
+  'POST /api/meetings/:meetingId/materials/:materialId/versions/:versionId': {
+    ...seat(DESK),
+    at: ({ preparedId }) => ({ materialId: preparedId, versionId: makeId() }),
+    bytes: PDF,
+  },
   'GET /api/meetings/:meetingId/papers/minutes.docx': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/statistics': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/papers/statistics.xlsx': seat([...TABLE, 'CLERK', 'MONITOR']),

@@ -29,6 +29,7 @@ const seen = 999_999_999;
 const words = { kind: 'OPINION', summary: 'Nhà công vụ', text: 'Đề nghị sửa.' } as const;
 const person = { name: 'Vũ Thị Mây', title: '', unit: '', role: 'DELEGATE', number: '' } as const;
 const why = { reason: 'Vì thế' } as const;
+const material = { agendaItemId: null, title: 'Báo cáo', presenter: '', readers: 'DESK' } as const;
 const writtenAt = Date.UTC(2026, 9, 1);
 const closesAt = Date.UTC(2030, 0, 1);
 const turn = ({ turnId }: Pointers): Payload<'floor.start'> => ({ turnId, seen });
@@ -147,6 +148,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   }),
   'submissions.edit': ({ submissionId, topicId }) => ({ ...words, topicId, submissionId, seen }),
   'submissions.withdraw': opinion,
+  'submissions.detach': ({ submissionId }) => ({ submissionId, attachmentId: makeId() }),
   'submissions.attach': ({ submissionId }) => ({ submissionId, attachmentId: makeId() }),
   'submissions.approve': opinion,
   'submissions.approveMany': (at) => ({ items: [opinion(at)] }),
@@ -202,6 +204,13 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   }),
   'collection.voidLink': ({ unitId }) => ({ unitId, ...why }),
   'collection.returnSet': ({ unitId }) => ({ unitId, ...why, seen }),
+  'materials.add': () => ({ ...material, materialId: makeId() }),
+  'materials.edit': () => ({ ...material, materialId: makeId(), seen }),
+  'materials.bring': () => ({ materialId: makeId(), versionId: makeId() }),
+  'materials.order': () => ({ materialIds: [makeId()] }),
+  'materials.takeBack': () => ({ materialId: makeId(), ...why, seen }),
+  'materials.giveAgain': () => ({ materialId: makeId(), seen }),
+  'materials.purge': () => ({ materialId: makeId(), ...why, seen }),
   'invitations.address': ({ participantId }) => ({ participantId, email: 'ai.do@example.vn', phone: '' }),
   'invitations.send': ({ participantId }) => ({ participantIds: [participantId] }),
   'invitations.reply': () => ({ reply: 'COMES', reason: '', standInName: '', standInTitle: '' }),

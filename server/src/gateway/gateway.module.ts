@@ -20,6 +20,7 @@ import { EntranceController } from './http/entrance.controller.js';
 import { HealthController, PLACE } from './http/health.controller.js';
 import { InvitationsController } from './http/invitations.controller.js';
 import { MeetingFilesController } from './http/meeting-files.controller.js';
+import { MaterialsController } from './http/materials.controller.js';
 import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { PlanController } from './http/plan.controller.js';
@@ -57,6 +58,7 @@ const CONTROLLERS = [
   HealthController,
   InvitationsController,
   MeetingFilesController,
+  MaterialsController,
   OrganisationController,
   PapersController,
   PlanController,

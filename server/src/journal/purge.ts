@@ -3,10 +3,10 @@ import type { StreamWrite } from './transaction.js';
 
 /**
  * With what an entry's words are deleted when an opinion is purged (W35): with the opinion that it is about, with an
- * opinion that it only quotes, with a speaker's request that became this opinion or leaned on it, or never, because
- * it holds none of its words. Total, so that a new event type must decide.
+ * opinion that it only quotes, with a speaker's request that became this opinion or leaned on it, with a material, or
+ * never, because it holds none of their words. Total, so that a new event type must decide.
  */
-const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | null> = {
+const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'material' | null> = {
   'organisation.changed': null,
   'organisation.staffAdded': null,
   'organisation.meetingCreated': null,
@@ -17,11 +17,14 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | null>
   'meeting.state': null,
   'meeting.override': null,
   'meeting.step': null,
+  'materials.changed': 'material',
+  'materials.ordered': null,
   'participants.changed': null,
   'participants.unit': null,
   'participants.standIn': null,
   'participants.standInRemoved': null,
   'submissions.changed': 'submission',
+  'submissions.attachmentRemoved': null,
   'submissions.authorOpened': null,
   'content.purged': null,
   'submissions.published': 'submission',
@@ -50,11 +53,13 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | null>
   'screen.projection': 'submission',
 };
 
+type Purged = 'submission' | 'request' | 'material';
+
 /**
- * Deletes the words of every entry that tells about an opinion or a request, and stored refusals that show it.
+ * Deletes the words of every entry that tells about an opinion, a request or a material, and stored refusals that show it.
  * Resolves to the numbers of the entries, which stay, so that the chain can be verified.
  */
-export async function purgeWords(tx: StreamWrite, what: 'submission' | 'request', id: Id): Promise<number[]> {
+export async function purgeWords(tx: StreamWrite, what: Purged, id: Id): Promise<number[]> {
   const [purged] = await tx.query<{ seqs: string[] }>('select purge_words($1, $2, $3, $4) as seqs', [
     tx.streamId,
     id,
@@ -64,7 +69,7 @@ export async function purgeWords(tx: StreamWrite, what: 'submission' | 'request'
   return (purged?.seqs ?? []).map(Number);
 }
 
-function typesOf(what: 'submission' | 'quoted' | 'request'): string[] {
+function typesOf(what: Purged | 'quoted'): string[] {
   return Object.entries(PURGED_WITH).flatMap(([type, owner]) => (owner === what ? [type] : []));
 }
 

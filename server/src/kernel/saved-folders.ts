@@ -1,4 +1,4 @@
-/** Folder of the attachments inside the data folder: `<submission id>/<attachment id>`; saved with every backup. */
+/** Folder inside the data folder of files beside opinions and materials: `<owner>/<file>`; saved with every backup. */
 export const ATTACHMENTS = 'attachments';
 
 /** Folder inside the data folder for meetings on their way out and in as files; emptied at every start, never saved. */

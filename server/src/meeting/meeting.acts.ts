@@ -160,6 +160,7 @@ function newMeeting(
     floorEnded: false,
     openedAt: null,
     closedAt: null,
+    materials: null,
     createdAt: new Date(now),
     version: 1,
   };

@@ -5,6 +5,7 @@ import type {
   Grant,
   Id,
   Instant,
+  MaterialsMark,
   MeetingState,
   RuleProfile,
   Topic,
@@ -172,6 +173,16 @@ export class MeetingService {
     if (state.phase !== before.phase) tx.setPhase(state.phase);
     tx.emit(['everyone'], 'meeting.state', { ...state, version });
     return { ...before, ...state, version };
+  }
+
+  /**
+   * Tells everybody that materials changed. The meeting keeps its version: whoever has it open in a form, or is about
+   * to open an item of the agenda, saw nothing that is no longer true.
+   */
+  async markMaterials(tx: StreamTransaction, materials: MaterialsMark): Promise<void> {
+    const meeting = await this.load(tx);
+    await tx.repo(MeetingEntity).update({ id: tx.streamId }, { materials });
+    tx.emit(['everyone'], 'meeting.state', { ...stateOf(meeting), materials, version: meeting.version });
   }
 
   /**

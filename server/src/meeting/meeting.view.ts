@@ -43,13 +43,14 @@ function meetingState(row: MeetingEntity): MeetingState {
     floorEnded: row.floorEnded,
     openedAt: instant(row.openedAt),
     closedAt: instant(row.closedAt),
+    ...(row.materials ? { materials: row.materials } : {}),
   };
 }
 
 /** The often changing part of a view. */
 export function stateOf(meeting: MeetingView): MeetingState {
   const { phase, agendaItemId, agendaItemSince, agendaUsed, intakeOpen, registrationOpen } = meeting;
-  const { floorEnded, openedAt, closedAt } = meeting;
+  const { floorEnded, openedAt, closedAt, materials } = meeting;
   return {
     phase,
     agendaItemId,
@@ -60,6 +61,7 @@ export function stateOf(meeting: MeetingView): MeetingState {
     floorEnded,
     openedAt,
     closedAt,
+    ...(materials ? { materials } : {}),
   };
 }
 

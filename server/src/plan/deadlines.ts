@@ -13,7 +13,7 @@ import type { MeetingHistory } from './history.js';
 /** What the rows of a plan are reckoned from. */
 export interface PlanBasis {
   state: SnapshotState;
-  history: MeetingHistory;
+  history: MeetingHistory & { materialsOn: CivilDate | null };
   rules: Rules;
   today: CivilDate;
 }
@@ -94,6 +94,7 @@ function anchorDay(anchor: Anchor, basis: PlanBasis): CivilDate | null {
 function seenDay(step: RuleStep['step'], { history }: PlanBasis): CivilDate | null {
   if (step === 'ANNOUNCE') return history.announcedOn;
   if (step === 'OPINIONS_CLOSE') return history.intakeClosedOn;
+  if (step === 'MATERIALS') return history.materialsOn;
   return step === 'CONCLUSION_NOTICE' ? history.noticeOn : null;
 }
 

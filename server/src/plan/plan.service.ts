@@ -9,6 +9,7 @@ import { SNAPSHOT_SOURCES } from '../journal/snapshot-source.js';
 import { civilDay } from '../kernel/civil-date.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { MaterialsService } from '../materials/materials.service.js';
 import { RulesService } from '../organisation/rules.service.js';
 import { deadlineRow } from './deadlines.js';
 import { historyOf } from './history.js';
@@ -22,6 +23,7 @@ export class PlanService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly rules: RulesService,
+    private readonly materials: MaterialsService,
     private readonly clock: Clock,
     @Inject(SNAPSHOT_SOURCES) private readonly sources: readonly SnapshotSource[],
   ) {}
@@ -39,7 +41,9 @@ export class PlanService {
         meeting.profile,
         civilDay(meeting.startsAt),
       );
-      const history = historyOf(await timedBodiesOf(db, meetingId, 'meeting.state'));
+      const states = await timedBodiesOf(db, meetingId, 'meeting.state');
+      const materialsOn = await this.materials.publishedOn(db, meetingId);
+      const history = { ...historyOf(states), materialsOn };
       const basis = { state, history, rules: await this.rules.reckoning(db), today };
       const { profile, validFrom, basis: law, steps } = version;
       const rows = steps.map((step) => deadlineRow(step, basis));

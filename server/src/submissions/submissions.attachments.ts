@@ -1,11 +1,11 @@
-import type { AttachmentView, Id, Payload } from '@doi-thoai/shared';
+import type { AttachmentType, AttachmentView, Id, Payload } from '@doi-thoai/shared';
 import { ATTACHMENT_LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reader } from '../journal/audience.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { AttachmentFiles } from './attachment-files.js';
+import { KeptFiles } from '../kernel/kept-files.js';
 import { SubmissionChanges } from './submissions.changes.js';
 import { SubmissionEntity } from './submissions.entity.js';
 import { requireRow } from './submissions.rows.js';
@@ -16,7 +16,7 @@ import { audienceOf, submissionView } from './submissions.view.js';
 export class SubmissionsAttachments {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly files: AttachmentFiles,
+    private readonly files: KeptFiles,
     private readonly changes: SubmissionChanges,
   ) {}
 
@@ -30,7 +30,7 @@ export class SubmissionsAttachments {
     const { submissionId, attachmentId } = payload;
     const row = await requireRow(tx, submissionId);
     if (!isOwn(tx, row)) throw new DomainError('NOT_FOUND');
-    const kept = await this.files.find(submissionId, attachmentId);
+    const kept = await this.files.find<AttachmentType>(submissionId, attachmentId);
     if (kept?.broughtBy !== tx.actor.id || kept.meetingId !== tx.streamId) throw new DomainError('NOT_FOUND');
     const before = row.attachments ?? [];
     if (before.some(({ id }) => id === attachmentId)) return;
@@ -38,6 +38,31 @@ export class SubmissionsAttachments {
     if (refused) throw new DomainError(refused, { present: submissionView(row) });
     const { id, name, type, bytes, sha256 } = kept;
     await this.changes.change(tx, row, { attachments: [...before, { id, name, type, bytes, sha256 }] });
+  }
+
+  /**
+   * Whoever wrote the opinion, or typed it, takes a file away again. The bytes go after the commit; gone already, it is
+   * as it should be. Each opinion keeps its own bytes, so that a file that lies beside another one, too, stays there.
+   *
+   * @throws NOT_FOUND also for another's opinion; ALREADY_WITHDRAWN, SET_ASIDE, ALREADY_COLLATED
+   */
+  async detach(tx: StreamTransaction, payload: Payload<'submissions.detach'>): Promise<void> {
+    const { submissionId, attachmentId } = payload;
+    const row = await requireRow(tx, submissionId);
+    const wrote = row.authorId === tx.actor.id || row.enteredById === tx.actor.id;
+    if (!wrote || row.disclosure !== 'NAMED') throw new DomainError('NOT_FOUND');
+    const before = row.attachments ?? [];
+    const rest = before.filter(({ id }) => id !== attachmentId);
+    if (rest.length === before.length) return;
+    const refused = refusalOf(tx, row, rest.length);
+    if (refused) throw new DomainError(refused, { present: submissionView(row) });
+    await tx.query('insert into gone_file (owner_id, id) values ($1, $2) on conflict do nothing', [
+      submissionId,
+      attachmentId,
+    ]);
+    const next = await this.changes.change(tx, row, { attachments: rest.length > 0 ? rest : null });
+    const told = { submissionId, attachmentId, byId: tx.actor.id };
+    tx.emit(audienceOf(next), 'submissions.attachmentRemoved', told);
   }
 
   /**

@@ -10,6 +10,7 @@ import { SubmissionsConfidential } from './submissions.confidential.js';
 import {
   ApproveManyDto,
   AttachDto,
+  DetachDto,
   EditByReceiptDto,
   EditDto,
   IntakeDto,
@@ -91,6 +92,7 @@ export class SubmissionsCommands implements CommandSource {
     },
     'submissions.edit': silent<'submissions.edit'>(EditDto, (tx, payload) => this.authors.edit(tx, payload)),
     'submissions.attach': silent<'submissions.attach'>(AttachDto, (tx, p) => this.attachments.attach(tx, p)),
+    'submissions.detach': silent<'submissions.detach'>(DetachDto, (tx, p) => this.attachments.detach(tx, p)),
     'submissions.withdraw': silent<'submissions.withdraw'>(StandingDto, (tx, p) =>
       this.authors.withdraw(tx, p),
     ),

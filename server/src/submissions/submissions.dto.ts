@@ -51,6 +51,11 @@ export class AttachDto implements Payload<'submissions.attach'> {
   @IsIdField() attachmentId!: string;
 }
 
+export class DetachDto implements Payload<'submissions.detach'> {
+  @IsIdField() submissionId!: string;
+  @IsIdField() attachmentId!: string;
+}
+
 /** Whatever changes where an opinion stands and not its words. */
 export class StandingDto implements Payload<'submissions.publish'> {
   @IsIdField() submissionId!: string;

@@ -46,7 +46,6 @@ import { SubmissionsUnreached } from './submissions.unreached.js';
   exports: [
     LikenessService,
     AnonymousInbox,
-    AttachmentFiles,
     SubmissionsAttachments,
     SubmissionsConfidential,
     SubmissionsService,

@@ -1,4 +1,5 @@
 import type { CivilDate, Id, Instant } from '../ids.js';
+import type { MaterialsMark } from './materials.js';
 import type { RuleStepName, StepRecordView } from './organisation.js';
 
 /** domain.md 6.2. The sub-phase in session is the kind of the current agenda item. */
@@ -123,6 +124,8 @@ export interface MeetingState {
   floorEnded: boolean;
   openedAt: Instant | null;
   closedAt: Instant | null;
+  /** Only once there was any material. */
+  materials?: MaterialsMark;
 }
 
 export interface MeetingView extends MeetingPlan, MeetingState {

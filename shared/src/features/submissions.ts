@@ -144,6 +144,8 @@ export interface SubmissionsCommands {
   };
   /** Issued when the file has come (`POST …/attachments/:attachmentId`); without a file it is NOT_FOUND. */
   'submissions.attach': { payload: { submissionId: Id; attachmentId: Id }; result: null };
+  /** By whoever wrote the opinion, as long as it may be edited; the bytes go with it. */
+  'submissions.detach': { payload: { submissionId: Id; attachmentId: Id }; result: null };
   'submissions.withdraw': { payload: { submissionId: Id; seen: number }; result: null };
   'submissions.approve': { payload: { submissionId: Id; seen: number }; result: null };
   /** All or nothing. */
@@ -177,7 +179,13 @@ export interface SubmissionsEvents {
   'submissions.changed': SubmissionView;
   'submissions.authorOpened': AuthorOpening;
   /** The contents of these entries are gone; replay shows them as removed. */
-  'content.purged': { submissionId: Id; seqs: number[]; byId: Id; reason: string };
+  'content.purged': ({ submissionId: Id } | { materialId: Id }) & {
+    seqs: number[];
+    byId: Id;
+    reason: string;
+  };
+  /** Who took away which file; the opinion itself is told beside it. */
+  'submissions.attachmentRemoved': { submissionId: Id; attachmentId: Id; byId: Id };
   'submissions.published': PublishedView;
   /** `refill` is the row that moves up into the newest `LIMITS.publishedRows`, if there is one. */
   'submissions.unpublished': { id: Id; refill: PublishedView | null };

@@ -17,6 +17,7 @@ import { searchSql } from './0016-search.js';
 import { purgeSql } from './0017-purge.js';
 import { unitKeysSql } from './0018-unit-keys.js';
 import { importsSql } from './0019-imports.js';
+import { materialsSql } from './0020-materials.js';
 import { namedByTopicSql } from './0022-named-by-topic.js';
 import { receiptProofSql } from './0023-receipt-proof.js';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0017-purge', sql: purgeSql },
   { id: '0018-unit-keys', sql: unitKeysSql },
   { id: '0019-imports', sql: importsSql },
+  { id: '0020-materials', sql: materialsSql },
   { id: '0022-named-by-topic', sql: namedByTopicSql },
   { id: '0023-receipt-proof', sql: receiptProofSql },
 ];

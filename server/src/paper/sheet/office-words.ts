@@ -2,9 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 
 const UNPACKED_LIMIT = 32 * 1024 * 1024;
 const PARTS =
-  /^(?:word\/(?:document|header\d*|footer\d*)|xl\/(?:sharedStrings|worksheets\/sheet\d+)|docProps\/core)\.xml$/;
+  /^(?:word\/(?:document|header\d*|footer\d*)|xl\/(?:sharedStrings|worksheets\/sheet\d+)|ppt\/(?:slides|notesSlides|slideLayouts|slideMasters)\/\w+|docProps\/core)\.xml$/;
 
-/** The words of a Word file or workbook, one line for each paragraph or cell: enough to look for a mark in them. */
+/** The words of a Word file, workbook or presentation, one line for each paragraph or cell: enough to look for a mark in them. */
 export function officeWords(bytes: Uint8Array): string {
   let unpacked = 0;
   const files = unzipSync(bytes, {
@@ -22,7 +22,7 @@ export function officeWords(bytes: Uint8Array): string {
 
 function wordsOf(xml: string): string {
   return xml
-    .replace(/<\/w:p>|<w:br\/>|<\/si>|<\/is>|<\/v>|<\/(?:dc|cp):\w+>/g, '\n')
+    .replace(/<\/[wa]:p>|<w:br\/>|<\/si>|<\/is>|<\/v>|<\/(?:dc|cp):\w+>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/&#(x?)([\da-f]+);/gi, (_, hex: string, code: string) =>

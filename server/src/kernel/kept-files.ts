@@ -1,0 +1,123 @@
+import type { Id, MaterialType } from '@doi-thoai/shared';
+import { fileTypeFromBuffer } from 'file-type/core';
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { DomainError } from './domain-error.js';
+
+/** A file that lies in the folder, beside which it is written who brought it. */
+export interface KeptFile<T extends MaterialType = MaterialType> {
+  id: Id;
+  /** What it lies beside: an opinion, a material. */
+  ownerId: Id;
+  meetingId: Id;
+  broughtBy: Id;
+  name: string;
+  type: T;
+  bytes: number;
+  sha256: string;
+}
+
+const MOST_PIXELS = 50_000_000;
+/** Enough to read a photographed page by. */
+const LONGEST_SIDE = 3000;
+
+/** Bytes beside the database, under names that say nothing (quality.md, security): `<owner>/<file>`. */
+export class KeptFiles {
+  constructor(private readonly folder: string) {}
+
+  /**
+   * What the content is, whatever the name says.
+   *
+   * @throws ATTACHMENT_TYPE
+   */
+  async typeOf<T extends MaterialType>(bytes: Buffer, among: readonly T[]): Promise<T> {
+    const found = await fileTypeFromBuffer(bytes);
+    const type = among.find((one) => one === found?.mime);
+    if (!type) throw new DomainError('ATTACHMENT_TYPE');
+    return type;
+  }
+
+  /**
+   * A picture is drawn anew, upright, without place, time and camera; anything else stays as it is.
+   *
+   * @throws ATTACHMENT_TYPE when it is no whole picture
+   */
+  async cleaned(bytes: Buffer, type: MaterialType): Promise<Buffer> {
+    if (!type.startsWith('image/')) return bytes;
+    try {
+      const side = {
+        width: LONGEST_SIDE,
+        height: LONGEST_SIDE,
+        fit: 'inside',
+        withoutEnlargement: true,
+      } as const;
+      const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).rotate().resize(side);
+      if (type === 'image/png') return await picture.png().toBuffer();
+      return await (type === 'image/webp' ? picture.webp() : picture.jpeg({ quality: 82 })).toBuffer();
+    } catch {
+      throw new DomainError('ATTACHMENT_TYPE');
+    }
+  }
+
+  /** On the disk when it resolves: the file first, then the word that it is whole. */
+  async keep(file: Omit<KeptFile, 'bytes' | 'sha256'>, bytes: Buffer): Promise<void> {
+    const kept: KeptFile = { ...file, bytes: bytes.length, sha256: sha256(bytes) };
+    await mkdir(this.of(file.ownerId), { recursive: true, mode: 0o700 });
+    await write(this.pathOf(file), bytes);
+    await write(`${this.pathOf(file)}.json`, Buffer.from(JSON.stringify(kept)));
+  }
+
+  /** Null when no such file came. */
+  async find<T extends MaterialType>(ownerId: Id, id: Id): Promise<KeptFile<T> | null> {
+    const text = await readFile(`${this.pathOf({ ownerId, id })}.json`, 'utf8').catch(() => null);
+    return text === null ? null : (JSON.parse(text) as KeptFile<T>);
+  }
+
+  /** @throws NOT_FOUND also when it is not what was kept */
+  async read(ownerId: Id, { id, sha256: wanted }: Pick<KeptFile, 'id' | 'sha256'>): Promise<Buffer> {
+    const bytes = await readFile(this.pathOf({ ownerId, id })).catch(() => null);
+    if (bytes === null || sha256(bytes) !== wanted) throw new DomainError('NOT_FOUND');
+    return bytes;
+  }
+
+  /** A file that was refused after all, or taken away. */
+  async drop(ownerId: Id, id: Id): Promise<void> {
+    const path = this.pathOf({ ownerId, id });
+    await rm(`${path}.json`, { force: true });
+    await rm(path, { force: true });
+    // Others of the same owner keep it.
+    await rmdir(this.of(ownerId)).catch(() => undefined);
+  }
+
+  /** Everything of one owner. */
+  async forget(ownerId: Id): Promise<void> {
+    await rm(this.of(ownerId), { recursive: true, force: true });
+  }
+
+  private of(ownerId: Id): string {
+    return join(this.folder, ownerId);
+  }
+
+  private pathOf({ ownerId, id }: { ownerId: Id; id: Id }): string {
+    return join(this.of(ownerId), id);
+  }
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Whole under its name, or not there: two who send the same file at once do not mix. */
+async function write(path: string, bytes: Buffer): Promise<void> {
+  const unfinished = `${path}.${process.hrtime.bigint()}.unfinished`;
+  const handle = await open(unfinished, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(unfinished, path);
+}
