@@ -20,6 +20,7 @@ export const PromiseIcon = /* @__PURE__ */ makeIcon('M6 21V4M6 5c4-2.5 7 2 12 0v
 export const HideIcon = /* @__PURE__ */ makeIcon(
   'M10 6a9.6 9.6 0 0 1 2-.5c4.2 0 7.5 2.5 9.5 6.5a13 13 0 0 1-2.3 3.2M6 7.5A12.5 12.5 0 0 0 2.5 12c2 4 5.3 6.5 9.5 6.5 1.7 0 3.3-.4 4.7-1.2M10 10a3 3 0 0 0 4.1 4.2M4 4l16 16',
 );
+export const FileIcon = /* @__PURE__ */ makeIcon('M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5M9 12.5h6M9 16.5h6');
 export const SearchIcon = /* @__PURE__ */ makeIcon(
   'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20.5 20.5',
 );

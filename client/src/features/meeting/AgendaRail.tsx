@@ -1,5 +1,6 @@
 import type { AgendaItem, MeetingPhase, MeetingView } from '@doi-thoai/shared';
 import { useEffect, useRef } from 'react';
+import { ItemMaterials, RailMaterials } from '../materials/ItemMaterials';
 import { useMeeting } from '../../realtime/hooks';
 import { useNow } from '../../realtime/use-now';
 import { useText } from '../../text/text';
@@ -18,14 +19,14 @@ export function AgendaRail() {
   const meeting = useMeeting((state) => state.meeting);
   if (!meeting) return null;
   return (
-    <div className={styles.rail}>
+    <RailMaterials>
       {meeting.phase !== 'IN_SESSION' && <PhaseLine meeting={meeting} />}
       <ol className={styles.items}>
         {meeting.agenda.map((item, index) => (
           <Item key={item.id} meeting={meeting} item={item} place={index + 1} />
         ))}
       </ol>
-    </div>
+    </RailMaterials>
   );
 }
 
@@ -80,6 +81,7 @@ function Item({ meeting, item, place }: ItemProps) {
       <div className={styles.main}>
         <ItemTitle meeting={meeting} item={item} />
         <Used meeting={meeting} item={item} current={current} />
+        <ItemMaterials item={item} />
       </div>
     </li>
   );

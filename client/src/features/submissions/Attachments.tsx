@@ -1,6 +1,7 @@
 import type { AttachmentView, Id, SubmissionView } from '@doi-thoai/shared';
 import { ATTACHMENT_LIMITS, ATTACHMENT_TYPES } from '@doi-thoai/shared';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useIssue } from '../../realtime/hooks';
 import { HttpError } from '../../realtime/http';
 import { postFile } from '../../realtime/post-file';
 import { failureText } from '../../realtime/refusal-text';
@@ -8,9 +9,12 @@ import { useSeat } from '../../realtime/session-context';
 import { formatSize } from '../../text/format-size';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
-import { Button, type ButtonSize } from '../../ui/Button';
+import { Button, IconButton, type ButtonSize } from '../../ui/Button';
+import { useConfirm } from '../../ui/ConfirmDialog';
 import { UploadIcon } from '../../ui/console-icons';
+import { CloseIcon } from '../../ui/first-icons';
 import { FileField } from '../../ui/FileField';
+import { sayRefusal } from '../meeting/say-refusal';
 import { AttachQueue, type Sending } from './attach-queue';
 import styles from './Attachments.module.css';
 
@@ -27,6 +31,7 @@ const ACCEPT = [...ATTACHMENT_TYPES, '.docx', '.xlsx'].join(',');
 /** Files beside an opinion: those that are there, those on their way, and the field for one more. */
 export function Attachments({ submission, may, desk }: AttachmentsProps) {
   const { t } = useText();
+  const { participantId } = useSeat();
   const queue = useQueue();
   const sending = useSyncExternalStore(queue.subscribe, () => queue.of(submission.id));
   const there = submission.attachments ?? [];
@@ -34,6 +39,7 @@ export function Attachments({ submission, may, desk }: AttachmentsProps) {
   const size = desk === true ? 'small' : 'normal';
   const { disclosure, withdrawn, aside, collatedIds } = submission;
   const takes = disclosure === 'NAMED' && !withdrawn && !aside && (desk === true || collatedIds.length === 0);
+  const mayRemove = may && takes && isWriter(submission, participantId);
   const room = there.length + sending.length < ATTACHMENT_LIMITS.perSubmission;
   if (there.length + sending.length === 0 && !(may && takes)) return null;
   return (
@@ -41,7 +47,7 @@ export function Attachments({ submission, may, desk }: AttachmentsProps) {
       {there.length > 0 && (
         <ul className={styles.list}>
           {there.map((one) => (
-            <There key={one.id} one={one} submissionId={submission.id} />
+            <There key={one.id} one={one} submissionId={submission.id} mayRemove={mayRemove} />
           ))}
         </ul>
       )}
@@ -82,7 +88,18 @@ function Add({ size, onPick }: { size: ButtonSize; onPick: (file: File) => void 
   );
 }
 
-function There({ one, submissionId }: { one: AttachmentView; submissionId: Id }) {
+/** Whoever wrote the opinion, or typed it for somebody, takes a file away again. */
+function isWriter({ authorId, enteredById }: SubmissionView, seat: Id): boolean {
+  return authorId === seat || enteredById === seat;
+}
+
+interface ThereProps {
+  one: AttachmentView;
+  submissionId: Id;
+  mayRemove: boolean;
+}
+
+function There({ one, submissionId, mayRemove }: ThereProps) {
   const { meetingId, participantId } = useSeat();
   const path = `/api/meetings/${meetingId}/submissions/${submissionId}/attachments/${one.id}`;
   return (
@@ -91,7 +108,40 @@ function There({ one, submissionId }: { one: AttachmentView; submissionId: Id })
         {one.name}
       </a>
       <span className={styles.size}>{formatSize(one.bytes)}</span>
+      {mayRemove && <Remove one={one} submissionId={submissionId} />}
     </li>
+  );
+}
+
+function Remove({ one, submissionId }: { one: AttachmentView; submissionId: Id }) {
+  const { t } = useText();
+  const issue = useIssue();
+  const { confirm, confirmDialog } = useConfirm();
+  const [busy, setBusy] = useState(false);
+  const { name } = one;
+  const remove = async (): Promise<void> => {
+    const sure = await confirm({
+      title: t('attachments.takeAwayTitle', { name }),
+      consequence: t('attachments.takeAwayWords'),
+      confirmLabel: t('attachments.takeAway'),
+      danger: true,
+    });
+    if (!sure) return;
+    setBusy(true);
+    const answer = await issue('submissions.detach', { submissionId, attachmentId: one.id });
+    setBusy(false);
+    if (!answer.ok) sayRefusal(answer);
+  };
+  return (
+    <>
+      <IconButton
+        icon={CloseIcon}
+        label={t('attachments.takeAwayOf', { name })}
+        busy={busy}
+        onClick={() => void remove()}
+      />
+      {confirmDialog}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ParticipantView, ReaderState } from '@doi-thoai/shared';
+import { MaterialsButton } from '../../features/materials/MaterialsButton';
 import { useMay } from '../../features/meeting/rights';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
 import { useConnection, useMeeting } from '../../realtime/hooks';
@@ -38,6 +39,7 @@ export function AnswersFrame() {
             {t('answers.title')}
           </PageTitle>
           <Closed />
+          <MaterialsButton table />
           {own.role === 'RESPONDER' ? (
             <AnswersBody own={own} />
           ) : (

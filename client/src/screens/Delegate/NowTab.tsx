@@ -29,7 +29,7 @@ export function NowTab({ meeting, onWrite }: { meeting: MeetingView; onWrite: ()
   return (
     <Stack gap={6}>
       <Where meeting={meeting} item={inSession ? item : undefined} />
-      {later && <later.CheckIn />}
+      {later && <later.AtHand />}
       {before && <Before meeting={meeting} onWrite={onWrite} />}
       {!before && (later ? <later.NowAndAfter {...{ meeting, onWrite }} /> : <Skeleton shape="card" />)}
       <Published live={inSession} />

@@ -1,7 +1,7 @@
 import { sendAnonymous } from '../../features/submissions/anonymous-queue';
 import { Toast } from '../../ui/Toast';
 import { Aftermath } from './Aftermath';
-import { CheckIn } from './CheckIn';
+import { AtHand } from './AtHand';
 import { NoIntake } from './NoIntake';
 import { NoticeDialog } from './NoticeDialog';
 import { NoticeModes } from './NoticeModes';
@@ -18,7 +18,7 @@ import { AsideStrip, TakeoverScreen } from './TakeoverScreen';
 export const LATER = {
   Aftermath,
   AsideStrip,
-  CheckIn,
+  AtHand,
   NoIntake,
   NoticeDialog,
   NoticeModes,

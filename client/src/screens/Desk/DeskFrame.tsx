@@ -16,6 +16,7 @@ import styles from './Desk.module.css';
 import { DeskHead, PendingBadge, WaitingBadge } from './DeskHead';
 import { DESK_TABS, DeskContext, deskReducer, FIRST_VIEW, type DeskTab } from './desk-view';
 import { FloorView } from './floor/FloorView';
+import { MaterialsView } from './materials/MaterialsView';
 import { MinutesView } from './MinutesView';
 import { OpinionsView } from './opinions/OpinionsView';
 import { PeopleView } from './PeopleView';
@@ -29,6 +30,7 @@ import { useWide } from './use-wide';
 const VIEWS: Record<DeskTab, ComponentType> = {
   OPINIONS: OpinionsView,
   UNITS: UnitsView,
+  MATERIALS: MaterialsView,
   FLOOR: FloorView,
   ANSWERS: AnswersView,
   CONCLUSION: ConclusionView,

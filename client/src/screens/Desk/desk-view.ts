@@ -5,6 +5,7 @@ import { createContext, useContext } from 'react';
 export const DESK_TABS = [
   'OPINIONS',
   'UNITS',
+  'MATERIALS',
   'FLOOR',
   'ANSWERS',
   'CONCLUSION',

@@ -1,4 +1,5 @@
 import type { ParticipantView, ReaderState } from '@doi-thoai/shared';
+import { MaterialsButton } from '../../features/materials/MaterialsButton';
 import { useMay } from '../../features/meeting/rights';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
 import { useConnection, useMeeting } from '../../realtime/hooks';
@@ -58,7 +59,14 @@ function Body({ own }: { own: ParticipantView }) {
   const { t } = useText();
   if (own.role !== 'UNIT_FOCAL') return <ErrorState title={t('errors.NOT_ALLOWED')} />;
   if (own.unitId === null) return <ErrorState title={t('focal.noUnit')}>{t('focal.noUnitHint')}</ErrorState>;
-  return <FocalPanes unitId={own.unitId} />;
+  return (
+    <>
+      <div className={styles.materials}>
+        <MaterialsButton />
+      </div>
+      <FocalPanes unitId={own.unitId} />
+    </>
+  );
 }
 
 /** When the hall begins, a focal person is a delegate, too. */

@@ -6,6 +6,7 @@ import delegate from './delegate-later.json';
 import errors from './errors-later.json';
 import home from './home-later.json';
 import join from './join-later.json';
+import materials from './materials-later.json';
 import rules from './rules-later.json';
 import states from './states-later.json';
 import time from './time-later.json';
@@ -26,5 +27,6 @@ export const later: typeof vietnamese = {
   delegate,
   track,
   attachments,
+  materials,
   rules,
 };

@@ -13,6 +13,7 @@ import hall from './hall.json';
 import invitations from './invitations.json';
 import many from './many.json';
 import meetingFile from './meetingFile.json';
+import materials from './materials.json';
 import minutes from './minutes.json';
 import people from './people.json';
 import prepare from './prepare.json';
@@ -38,6 +39,7 @@ export const staff: typeof vietnamese = {
   invitations,
   many,
   meetingFile,
+  materials,
   minutes,
   people,
   prepare,

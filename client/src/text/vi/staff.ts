@@ -13,6 +13,7 @@ import hall from './hall.json';
 import invitations from './invitations.json';
 import many from './many.json';
 import meetingFile from './meetingFile.json';
+import materials from './materials.json';
 import minutes from './minutes.json';
 import people from './people.json';
 import prepare from './prepare.json';
@@ -37,6 +38,7 @@ export const staff = {
   invitations,
   many,
   meetingFile,
+  materials,
   minutes,
   people,
   prepare,

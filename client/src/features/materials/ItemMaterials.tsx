@@ -1,0 +1,57 @@
+import type { AgendaItem, MaterialRow } from '@doi-thoai/shared';
+import { createContext, useContext, useState, type ReactNode } from 'react';
+import { useText } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { Stack } from '../../ui/layout';
+import { MaterialsButton } from './MaterialsButton';
+import { MaterialsDialog } from './MaterialsDialog';
+import styles from './materials.module.css';
+import { PurgeMaterial } from './PurgeMaterial';
+import { useMaterials, useMaterialsMark } from './use-materials';
+
+const NONE: readonly MaterialRow[] = [];
+const Rows = createContext<readonly MaterialRow[]>(NONE);
+
+const purge = (row: MaterialRow): ReactNode => <PurgeMaterial row={row} />;
+
+/** Around the chair's agenda: reads the list once for all items, and leads to the whole of it. */
+export function RailMaterials({ children }: { children: ReactNode }) {
+  const mark = useMaterialsMark();
+  return mark ? <Read version={mark.version}>{children}</Read> : <Stack gap={2}>{children}</Stack>;
+}
+
+function Read({ version, children }: { version: number; children: ReactNode }) {
+  const [list] = useMaterials(version);
+  return (
+    <Rows value={list.state === 'there' ? list.value.rows : NONE}>
+      <Stack gap={2}>
+        {children}
+        <MaterialsButton table wide acts={purge} />
+      </Stack>
+    </Rows>
+  );
+}
+
+/** What stands beside one item of the agenda. */
+export function ItemMaterials({ item: { id, title } }: { item: AgendaItem }) {
+  const { t } = useText();
+  const version = useMaterialsMark()?.version ?? 0;
+  const n = useContext(Rows).filter((row) => row.agendaItemId === id && row.file !== null).length;
+  const [open, setOpen] = useState(false);
+  if (n === 0) return null;
+  return (
+    <div className={styles.ofItem}>
+      <Button
+        size="small"
+        variant="ghost"
+        aria-label={t('materials.ofItemLabel', { title })}
+        onClick={() => setOpen(true)}
+      >
+        {t('materials.ofItem', { n })}
+      </Button>
+      {open && (
+        <MaterialsDialog {...{ version, since: 0, acts: purge }} itemId={id} onClose={() => setOpen(false)} />
+      )}
+    </div>
+  );
+}
