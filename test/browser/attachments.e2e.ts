@@ -93,6 +93,16 @@ describeInBrowser('a file beside an opinion', () => {
       const link = desk.getByRole('link', { name: 'nhà dột mùa mưa.jpg' });
       const [download] = await Promise.all([desk.waitForEvent('download'), link.click()]);
       expect(download.suggestedFilename()).toBe('nhà dột mùa mưa.jpg');
+      // W107: taken away on the phone, it is gone at the desk, where nobody could have done it.
+      const remove = { name: t('attachments.takeAwayOf', { name: 'nhà dột mùa mưa.jpg' }) };
+      expect(await desk.getByRole('button', remove).count()).toBe(0);
+      await page.getByRole('button', remove).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('attachments.takeAway'), exact: true })
+        .click();
+      await page.getByRole('link', { name: 'nhà dột mùa mưa.jpg' }).waitFor({ state: 'detached' });
+      await link.waitFor({ state: 'detached' });
       expect(house.errors).toEqual([]);
     },
     LOOK_MS,

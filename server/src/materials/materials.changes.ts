@@ -5,7 +5,7 @@ import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { MaterialEntity } from './materials.entity.js';
-import { isOpen, materialView } from './materials.view.js';
+import { isFor, isOpen, materialView } from './materials.view.js';
 
 /** Those who prepare. */
 const DESK: readonly Audience[] = ['desk'];
@@ -25,7 +25,8 @@ export class MaterialsChanges {
     const next = { ...row, publishedAt: isOpen(row) ? since : null, version: tx.nextSeq };
     await tx.repo(MaterialEntity).upsert(next, ['id']);
     tx.emit(DESK, 'materials.changed', materialView(next));
-    await this.mark(tx, isOpen(next) || (before !== null && isOpen(before)));
+    // Also one that was taken back: its readers read why.
+    await this.mark(tx, isFor(next, 'EVERYONE') || (before !== null && isFor(before, 'EVERYONE')));
   }
 
   async order(tx: StreamTransaction, ids: readonly Id[]): Promise<void> {

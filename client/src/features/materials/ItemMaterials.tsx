@@ -38,17 +38,19 @@ export function ItemMaterials({ item: { id, title } }: { item: AgendaItem }) {
   const version = useMaterialsMark()?.version ?? 0;
   const n = useContext(Rows).filter((row) => row.agendaItemId === id && row.file !== null).length;
   const [open, setOpen] = useState(false);
-  if (n === 0) return null;
+  // What stood there may be gone while it is looked at.
+  if (n === 0 && !open) return null;
   return (
     <div className={styles.ofItem}>
-      <Button
-        size="small"
-        variant="ghost"
-        aria-label={t('materials.ofItemLabel', { title })}
-        onClick={() => setOpen(true)}
-      >
-        {t('materials.ofItem', { n })}
-      </Button>
+      {n > 0 && (
+        <Button
+          variant="ghost"
+          aria-label={t('materials.ofItemLabel', { n, title })}
+          onClick={() => setOpen(true)}
+        >
+          {t('materials.ofItem', { n })}
+        </Button>
+      )}
       {open && (
         <MaterialsDialog {...{ version, since: 0, acts: purge }} itemId={id} onClose={() => setOpen(false)} />
       )}

@@ -21,7 +21,7 @@ export function Deadlines({ meeting }: { meeting: MeetingView }) {
   const { participantId } = useSeat();
   // Whatever anybody records is seen at once.
   const recorded = Math.max(0, ...Object.values(useMeeting(selectSteps)).map(({ version }) => version));
-  const version = Math.max(meeting.version, recorded);
+  const version = Math.max(meeting.version, recorded, meeting.materials?.version ?? 0);
   const path = `api/meetings/${meeting.id}/deadlines?seat=${participantId}&v=${version}`;
   const [plan, again] = useFetched<MeetingDeadlines>(path);
   return (

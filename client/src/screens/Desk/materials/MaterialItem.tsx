@@ -1,5 +1,4 @@
 import type { MaterialVersion, MaterialView } from '@doi-thoai/shared';
-import type { ReactNode } from 'react';
 import { kindOf } from '../../../features/materials/groups';
 import { useFilePath } from '../../../features/materials/use-materials';
 import { formatDate, formatDateTime } from '../../../text/format';
@@ -64,45 +63,33 @@ export function MaterialItem(props: MaterialItemProps) {
 
 function Acts({ row: { title, takenBack, versions }, acts, may, mayTakeBack }: MaterialItemProps) {
   const { t } = useText();
+  const bring = t(versions.length === 0 ? 'materials.bring' : 'materials.replace');
   return (
     <Row className={styles.acts}>
       {may && <Order title={title} {...acts} />}
-      {may && (
-        <Act icon={EditIcon} label={t('materials.editOf', { title })} onPress={acts.onEdit}>
-          {t('common.edit')}
-        </Act>
-      )}
-      {may && !takenBack && (
-        <Act icon={UploadIcon} label={t('materials.bringOf', { title })} onPress={acts.onBring}>
-          {t(versions.length === 0 ? 'materials.bring' : 'materials.replace')}
-        </Act>
-      )}
+      {may && <Act title={title} icon={EditIcon} act={t('common.edit')} onPress={acts.onEdit} />}
+      {may && !takenBack && <Act title={title} icon={UploadIcon} act={bring} onPress={acts.onBring} />}
       {mayTakeBack && !takenBack && (
-        <Act label={t('materials.takeBackOf', { title })} onPress={acts.onTakeBack}>
-          {t('materials.takeBack')}
-        </Act>
+        <Act title={title} act={t('materials.takeBack')} onPress={acts.onTakeBack} />
       )}
-      {may && takenBack && (
-        <Act label={t('materials.giveAgainOf', { title })} onPress={acts.onGiveAgain}>
-          {t('materials.giveAgain')}
-        </Act>
-      )}
+      {may && takenBack && <Act title={title} act={t('materials.giveAgain')} onPress={acts.onGiveAgain} />}
     </Row>
   );
 }
 
 interface ActProps {
+  title: string;
+  act: string;
   icon?: IconComponent;
-  /** With the title, as it is read out. */
-  label: string;
   onPress: () => void;
-  children: ReactNode;
 }
 
-function Act({ icon, label, onPress, children }: ActProps) {
+/** Read out with what it is about. */
+function Act({ title, act, icon, onPress }: ActProps) {
+  const { t } = useText();
   return (
-    <Button size="small" icon={icon} onClick={onPress} aria-label={label}>
-      {children}
+    <Button size="small" icon={icon} onClick={onPress} aria-label={t('materials.actOf', { act, title })}>
+      {act}
     </Button>
   );
 }
@@ -169,7 +156,7 @@ function Version({ id, version }: { id: string; version: MaterialVersion }) {
   const { number: n, name, type, bytes, byName, at, sha256 } = version;
   const line = [t(`materials.kind.${kindOf(type)}`), formatSize(bytes), byName, formatDateTime(at)];
   return (
-    <div className={styles.words}>
+    <div className={styles.version}>
       <p>
         {t('materials.number', { n })}{' '}
         <a href={path(id, version.id)} download>
