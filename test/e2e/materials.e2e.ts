@@ -11,8 +11,8 @@ import { MATERIAL_LIMITS, PPTX, makeId } from '@doi-thoai/shared';
 import { strToU8, zipSync } from 'fflate';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { until } from '../support/driver.js';
 import { FullMeeting } from '../support/full-meeting.js';
 import type { Who } from '../support/full-meeting.js';
@@ -315,5 +315,32 @@ describe('W109: the step MATERIALS of the plan is done by itself', () => {
     const back = { materialId, reason: 'Sai số liệu', seen: await seen() };
     await own.people.secretary.do('materials.takeBack', back);
     expect(await step()).toMatchObject({ state: 'LATE', doneOn: null, reason: 'Chờ số liệu' });
+  });
+});
+
+describe('W107, W110: what a crash between commit and deletion left lying goes with the next start', () => {
+  it('a file that was taken away and the folder of a purged material, and nothing else', async () => {
+    const { id: purged } = await given('EVERYONE');
+    const { id: kept, versionId } = await given('EVERYONE');
+    const { secretary, chair } = hall.people;
+    const now = async (): Promise<number> => (await prepared(purged)).version;
+    await secretary.do('materials.takeBack', { materialId: purged, reason: 'Xem xét', seen: await now() });
+    await chair.do('materials.purge', { materialId: purged, reason: 'Xóa', seen: await now() });
+    const [owner, detached, stays] = [makeId(), makeId(), makeId()];
+    const lies = [join(folder(purged), makeId()), join(folder(owner), detached), join(folder(owner), stays)];
+    for (const file of lies) {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, PDF);
+    }
+    const inspector = await Inspector.open(server.databaseUrl);
+    await inspector.rows(`insert into gone_file (owner_id, id) values ('${owner}', '${detached}')`);
+    await server.restart();
+    expect([existsSync(folder(purged)), ...lies.map((file) => existsSync(file))]).toEqual([
+      ...[false, false, false],
+      true,
+    ]);
+    expect(await inspector.count('select count(*) as n from gone_file')).toBe(0);
+    await inspector.close();
+    expect(existsSync(join(folder(kept), versionId))).toBe(true);
   });
 });
