@@ -1,5 +1,6 @@
 import type { SpeakerRequestView, TurnView } from './features/floor.js';
-import type { ParticipantView } from './features/participants.js';
+import type { InvitationView } from './features/invitations.js';
+import type { ParticipantView, StandInView } from './features/participants.js';
 import type { SubmissionView } from './features/submissions.js';
 import type { Id } from './ids.js';
 
@@ -32,6 +33,19 @@ export function isSpeakingTurn(
   if (request && NOT_A_TURN.includes(request.type)) return false;
   const person = participants[turn.participantId];
   return person !== undefined && SPEAKERS.includes(person.role);
+}
+
+interface House {
+  standIns: Readonly<Record<Id, Pick<StandInView, 'forId'>>>;
+  invitations: Readonly<Record<Id, Pick<InvitationView, 'sending'>>>;
+}
+
+/**
+ * Comes in the place of somebody who is counted as invited, and got no invitation of their own: one more who is there,
+ * and not one more who was invited.
+ */
+export function comesInstead(id: Id, { standIns, invitations }: House): boolean {
+  return standIns[id] !== undefined && (invitations[id]?.sending ?? 'NOT_SENT') === 'NOT_SENT';
 }
 
 /**

@@ -164,6 +164,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'invitations.address': roster,
   'invitations.send': roster,
   'invitations.reply': [{ phases: [...BEFORE, 'CHECK_IN'], roles: everybody }],
+  'invitations.admitStandIn': roster,
   'invitations.settle': system,
   'floor.openRegistration': registration,
   'floor.closeRegistration': registration,

@@ -28,3 +28,9 @@ export function sameTones(text: string): string {
 export function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
+
+/** The same name, however its tones are placed, in whatever case and with whatever blanks. */
+export function sameName(one: string, other: string): boolean {
+  const plain = (name: string): string => wordsOf(sameTones(name)).join(' ');
+  return plain(one) === plain(other);
+}

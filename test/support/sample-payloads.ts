@@ -214,6 +214,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'invitations.address': ({ participantId }) => ({ participantId, email: 'ai.do@example.vn', phone: '' }),
   'invitations.send': ({ participantId }) => ({ participantIds: [participantId] }),
   'invitations.reply': () => ({ reply: 'COMES', reason: '', standInName: '', standInTitle: '' }),
+  'invitations.admitStandIn': ({ participantId }) => ({ participantId, standInId: makeId(), seen }),
   'invitations.settle': ({ unitId: deliveryId }) => ({ deliveryId, sent: true, trouble: '' }),
   'floor.openRegistration': () => ({}),
   'floor.closeRegistration': () => ({}),

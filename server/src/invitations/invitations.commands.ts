@@ -1,7 +1,7 @@
 import type { InvitationsCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
-import { AddressDto, ReplyDto, SendDto, SettleDto } from './invitations.dto.js';
+import { AddressDto, AdmitStandInDto, ReplyDto, SendDto, SettleDto } from './invitations.dto.js';
 import { InvitationsService } from './invitations.service.js';
 
 @Injectable()
@@ -23,6 +23,10 @@ export class InvitationsCommands implements CommandSource {
         await this.invitations.reply(tx, payload);
         return null;
       },
+    },
+    'invitations.admitStandIn': {
+      dto: AdmitStandInDto,
+      execute: (tx, payload) => this.invitations.admitStandIn(tx, payload),
     },
     'invitations.settle': {
       dto: SettleDto,

@@ -1,7 +1,7 @@
 import type { InvitationReply, Payload } from '@doi-thoai/shared';
 import { LIMITS, TABLE_LIMITS, REPLIES, isEmail, isPhone } from '@doi-thoai/shared';
 import { IsBoolean } from 'class-validator';
-import { Fits, IsIdField, IsIdList, OneOf, Words } from '../door/validation.js';
+import { Fits, IsIdField, IsIdList, OneOf, Seen, Words } from '../door/validation.js';
 
 export class AddressDto implements Payload<'invitations.address'> {
   @IsIdField() participantId!: string;
@@ -18,6 +18,12 @@ export class ReplyDto implements Payload<'invitations.reply'> {
   @Words(LIMITS.reason, { min: 0 }) reason!: string;
   @Words(LIMITS.personName, { min: 0 }) standInName!: string;
   @Words(LIMITS.personTitle, { min: 0 }) standInTitle!: string;
+}
+
+export class AdmitStandInDto implements Payload<'invitations.admitStandIn'> {
+  @IsIdField() participantId!: string;
+  @IsIdField() standInId!: string;
+  @Seen() seen!: number;
 }
 
 export class SettleDto implements Payload<'invitations.settle'> {

@@ -7,6 +7,7 @@ import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Contact } from '../participants/participants.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
+import { StandInsService } from '../participants/stand-ins.service.js';
 import { DeliveryEntity, InvitationEntity } from './invitations.entity.js';
 
 export const WAYS_OUT = Symbol('WaysOut');
@@ -19,6 +20,7 @@ export type WaysOut = Readonly<Record<Way, boolean>>;
 export class InvitationsService {
   constructor(
     private readonly participants: ParticipantsService,
+    private readonly standIns: StandInsService,
     @Inject(WAYS_OUT) private readonly ways: WaysOut,
   ) {
     participants.onContacts((tx, contacts) => this.addressAll(tx, contacts));
@@ -87,6 +89,22 @@ export class InvitationsService {
     }
     const standIn = reply === 'STAND_IN' ? { standInName, standInTitle } : NOBODY;
     await this.write(tx, { ...row, reply, reason, ...standIn, repliedAt: tx.now });
+  }
+
+  /** @throws NOT_FOUND, STALE, NOT_A_STAND_IN, ALREADY_REPRESENTED, ID_TAKEN */
+  async admitStandIn(
+    tx: StreamTransaction,
+    payload: Payload<'invitations.admitStandIn'>,
+  ): Promise<Result<'invitations.admitStandIn'>> {
+    const { participantId: forId, standInId, seen } = payload;
+    const row = (await this.rows(tx, [forId])).get(forId);
+    if (!row) throw new DomainError('NOT_FOUND');
+    if (row.version !== seen) throw new DomainError('STALE', { present: invitationView(row) });
+    if (row.reply !== 'STAND_IN') throw new DomainError('NOT_A_STAND_IN');
+    const { standInName: name, standInTitle: title, reason: note } = row;
+    return {
+      participantId: await this.standIns.comeInstead(tx, { id: standInId, forId, name, title, note }),
+    };
   }
 
   /** The server's own word on a message; what was settled or replaced meanwhile stays as it is. */

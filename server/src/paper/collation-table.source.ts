@@ -13,6 +13,7 @@ import type { ReadHead } from '../journal/read-at-head.js';
 import type { OrganisationView } from '../organisation/organisation.view.js';
 import type { CollationTableModel, CollationTableRow } from './collation-table/collation-table.model.js';
 import { ANSWER_WORD, dueWords } from './minutes/minutes.words.js';
+import { withRepresented } from './stand-in-words.js';
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
@@ -116,7 +117,7 @@ function rawEntries(state: SnapshotState, rows: readonly SubmissionView[]): Entr
       assigned: '',
       row: {
         text: one.text.startsWith(one.summary) ? one.text : `${one.summary}\n${one.text}`,
-        who: author(one, people),
+        who: author(state, one, people),
         form: one.notReached ? 'Viết; đăng ký phát biểu chưa tới lượt' : 'Viết',
       },
     }));
@@ -132,8 +133,10 @@ function authorsByUnit(state: SnapshotState): Map<Id, number> {
   return counts;
 }
 
-function author(one: SubmissionView, people: ReadonlyMap<Id, number>): string {
-  if (one.disclosure === 'NAMED') return joined([one.authorName, one.authorUnit]) || 'Đại biểu';
+function author(state: SnapshotState, one: SubmissionView, people: ReadonlyMap<Id, number>): string {
+  if (one.disclosure === 'NAMED') {
+    return joined([withRepresented(state, one.authorId, one.authorName), one.authorUnit]) || 'Đại biểu';
+  }
   if (one.disclosure === 'ANONYMOUS') return 'Đại biểu (không nêu tên)';
   const many = one.authorUnitId !== null && (people.get(one.authorUnitId) ?? 0) >= LIMITS.smallGroup;
   return joined(['Đại biểu (bảo mật danh tính)', many ? one.authorUnit : '']);
@@ -148,7 +151,7 @@ function turnEntries(state: SnapshotState, turns: readonly TurnView[]): Entry[] 
       assigned: '',
       row: {
         text: state.notes[turn.id]?.gist || '(chưa ghi tóm tắt)',
-        who: joined([turn.name, turn.title, turn.unit]),
+        who: joined([withRepresented(state, turn.participantId, turn.name), turn.title, turn.unit]),
         form: `Phát biểu; lượt số ${turn.number}`,
       },
     }));

@@ -11,24 +11,23 @@ import type {
 import { isRaw, isSpeakingTurn, usedSeconds } from '@doi-thoai/shared';
 import type { ReadHead } from '../journal/read-at-head.js';
 import { collatedNumber, collatedOpinions } from './minutes.collated.js';
+import { attendance, person } from './minutes.people.js';
+import { representedBy } from './stand-in-words.js';
 import type { OrganisationView } from '../organisation/organisation.view.js';
 import type {
   MinutesAgendaItem,
   MinutesAnswer,
   MinutesAnswerTarget,
-  MinutesAttendance,
   MinutesCommitment,
   MinutesConclusionLine,
   MinutesModel,
   MinutesOpeningReport,
-  MinutesPerson,
   MinutesTurn,
   MinutesUnreachedRequest,
   MinutesWrittenOpinions,
 } from './minutes/minutes.model.js';
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
-const SPEAKING_ROLES = new Set(['DELEGATE', 'UNIT_FOCAL']);
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -77,7 +76,7 @@ export function minutesModel(
     number: null,
     symbol: organisation.symbol === '' ? 'BB' : `BB-${organisation.symbol}`,
     meeting: held(meeting),
-    attendance: attendance(people),
+    attendance: attendance(state, people),
     agenda: meeting.agenda.map((item) => agendaItem(item, starts)),
     openingReport: openingReport(meeting),
     written: written(state),
@@ -103,31 +102,6 @@ function held(meeting: MeetingView): MinutesModel['meeting'] {
 
 function nameOf(people: readonly ParticipantView[], role: ParticipantView['role']): string {
   return people.find((one) => one.role === role)?.name ?? '';
-}
-
-function person(one: { name: string; title: string; unit: string }): MinutesPerson {
-  const { name } = one;
-  return { name, formOfAddress: null, title: orNull(one.title), unit: orNull(one.unit), representing: null };
-}
-
-function attendance(people: readonly ParticipantView[]): MinutesAttendance {
-  const of = (role: ParticipantView['role']): ParticipantView[] => people.filter((one) => one.role === role);
-  const delegates = people.filter((one) => SPEAKING_ROLES.has(one.role));
-  const chair = of('CHAIR')[0];
-  const present = delegates.flatMap((one) =>
-    one.attendance === 'ON_SITE' || one.attendance === 'ONLINE'
-      ? [{ ...person(one), mode: one.attendance }]
-      : [],
-  );
-  const absent = people.filter((one) => one.attendance === 'ABSENT' && one.role !== 'SCREEN');
-  return {
-    chair: chair ? person(chair) : person({ name: '', title: '', unit: '' }),
-    coChairs: of('CO_CHAIR').map(person),
-    secretaries: of('SECRETARY').map(person),
-    delegates: { invited: delegates.length, present },
-    guests: of('GUEST').map(person),
-    absent: absent.map((one) => ({ ...person(one), reason: null })),
-  };
 }
 
 function agendaItem(item: AgendaItem, starts: AgendaStarts): MinutesAgendaItem {
@@ -185,7 +159,7 @@ function turns(state: SnapshotState): MinutesTurn[] {
   return started.map((turn) => ({
     number: turn.number ?? 0,
     speakerId: turn.participantId,
-    speaker: person(turn),
+    speaker: person(turn, representedBy(state, turn.participantId)),
     topic: orNull(topicName(state, turn.topicId)),
     measured: { startedAt: iso(turn.startedAt ?? 0), seconds: secondsOf(turn) },
     corrected: correctedTimes(turn, state.notes[turn.id]),
@@ -210,7 +184,7 @@ function notReached(state: SnapshotState, numbers: Numbers): MinutesUnreachedReq
   return converted
     .sort((a, b) => a.at - b.at)
     .map((one) => ({
-      speaker: person(one),
+      speaker: person(one, representedBy(state, one.participantId)),
       topic: orNull(topicName(state, one.topicId)),
       written: one.submissionId === null ? 'CONVERTED' : 'LINKED',
       reference: reference(numbers, one.convertedTo ?? one.submissionId),

@@ -10,6 +10,7 @@ import { ParticipantsService } from './participants.service.js';
 import { ParticipantsSnapshot } from './participants.snapshot.js';
 import { ParticipantsStandIns } from './participants.stand-ins.js';
 import { RosterService } from './roster.service.js';
+import { StandInsService } from './stand-ins.service.js';
 
 @Module({
   imports: [OrganisationModule, MeetingModule],
@@ -19,11 +20,12 @@ import { RosterService } from './roster.service.js';
     ParticipantsRoles,
     ParticipantsAccounts,
     ParticipantsStandIns,
+    StandInsService,
     ParticipantsBeginning,
     RosterService,
     ParticipantsCommands,
     ParticipantsSnapshot,
   ],
-  exports: [ParticipantsService, RosterService, ParticipantsCommands, ParticipantsSnapshot],
+  exports: [ParticipantsService, StandInsService, RosterService, ParticipantsCommands, ParticipantsSnapshot],
 })
 export class ParticipantsModule {}

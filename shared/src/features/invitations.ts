@@ -74,6 +74,14 @@ export interface InvitationsCommands {
   };
   /** Issued by the entrance as the person whom the link is for. */
   'invitations.reply': { payload: InvitationReply; result: null };
+  /**
+   * Whom the answer names comes on the list instead of the invited person, in one act: name and title of the answer,
+   * unit and part of the invited, the chair's consent asked. Who is there already by it is answered again.
+   */
+  'invitations.admitStandIn': {
+    payload: { participantId: Id; standInId: Id; seen: number };
+    result: { participantId: Id };
+  };
   /** The server itself: a message went out, or never will. */
   'invitations.settle': { payload: { deliveryId: Id; sent: boolean; trouble: string }; result: null };
 }

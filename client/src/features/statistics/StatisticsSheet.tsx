@@ -99,7 +99,7 @@ function AsOf({ statistics: { at, head }, onAgain }: Omit<CountedProps, 'onOpen'
       <p>{t('statistics.asOf', { time: formatDateTime(at), head: formatNumber(head) })}</p>
       <p role="status">{changed && t('statistics.changed')}</p>
       <span className={styles.noPrint}>
-        <Button size="small" icon={RefreshIcon} onClick={onAgain}>
+        <Button icon={RefreshIcon} onClick={onAgain}>
           {t('statistics.again')}
         </Button>
       </span>

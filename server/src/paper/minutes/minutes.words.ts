@@ -49,16 +49,15 @@ export const isDraft = ({ meeting }: MinutesModel) => meeting.endedAt === null;
 /** "tính đến 15 giờ 40 phút, ngày 18 tháng 9 năm 2026". */
 export const asOf = ({ generatedAt, timeZone }: MinutesModel) => `tính đến ${moment(generatedAt, timeZone)}`;
 
-/** "ông Trần Văn A". */
-export function personName({ formOfAddress, name }: MinutesPerson): string {
-  return [formOfAddress, cleanLine(name)].filter(Boolean).join(' ');
+/** "ông Trần Văn A", "ông Lục Văn Phó (dự thay bà Bế Thị Trưởng, Trưởng phòng)". */
+export function personName({ formOfAddress, name, representing }: MinutesPerson): string {
+  const standIn = representing ? `(dự thay ${cleanLine(representing)})` : '';
+  return [formOfAddress, cleanLine(name), standIn].filter(Boolean).join(' ');
 }
 
-/** "Trưởng phòng, Chi cục B (dự thay bà C, Chi cục trưởng)"; empty when nothing is known. */
-export function personPost({ title, unit, representing }: MinutesPerson): string {
-  const post = [title, unit].flatMap((part) => (part ? [cleanLine(part)] : [])).join(', ');
-  const standIn = representing ? `(dự thay ${cleanLine(representing)})` : '';
-  return [post, standIn].filter((part) => part !== '').join(' ');
+/** "Trưởng phòng, Chi cục B"; empty when nothing is known. */
+export function personPost({ title, unit }: MinutesPerson): string {
+  return [title, unit].flatMap((part) => (part ? [cleanLine(part)] : [])).join(', ');
 }
 
 /** "ông Trần Văn A, Trưởng phòng, Chi cục B". */
