@@ -15,11 +15,18 @@ import { AddressDialog } from './AddressDialog';
 import { InvitedItem } from './InvitedItem';
 import { invitedRows, isSilent, replyCounts, type InvitedRow } from './invited';
 
-const select = ({ participants, invitations }: ReaderState) => ({ participants, invitations });
+const select = ({ participants, invitations, standIns }: ReaderState) => ({
+  participants,
+  invitations,
+  standIns,
+});
 
 function useInvited(): InvitedRow[] {
-  const { participants, invitations } = useMeeting(select);
-  return useMemo(() => invitedRows(participants, invitations), [participants, invitations]);
+  const { participants, invitations, standIns } = useMeeting(select);
+  return useMemo(
+    () => invitedRows(participants, invitations, standIns),
+    [participants, invitations, standIns],
+  );
 }
 
 /** Whom to invite, by what it goes, and what they said. */

@@ -9,6 +9,7 @@ import { StatusChip, type StatusTone } from '../../ui/Status';
 import { showToast } from '../../ui/toast-store';
 import { useMay } from '../meeting/rights';
 import { copyText } from '../submissions/copy-text';
+import { ComesInstead } from './ComesInstead';
 import { isInvited, replyOf, type InvitedRow } from './invited';
 
 const SENDING: Record<Sending, StatusTone> = {
@@ -60,6 +61,7 @@ export function InvitedItem({ row, picked, onPick, onAddress }: InvitedItemProps
       actions={items.length > 0 && <Menu label={t('desk.actsOf', { name })} items={items} />}
     >
       <Said row={row} />
+      <ComesInstead row={row} />
     </ListRow>
   );
 }

@@ -8,7 +8,7 @@ import { Select } from '../../ui/Select';
 import { StatusChip } from '../../ui/Status';
 import { useMay } from '../meeting/rights';
 import styles from './participants.module.css';
-import { StandInChip, useStandIn } from './StandIns';
+import { StandInChip, useStandIn, useStandInName } from './StandIns';
 
 export type PersonAct =
   { kind: 'EDIT' | 'RELEASE' | 'ADMIT' | 'ROLE' | 'STAND_IN' } | { kind: 'CHECK_IN'; attendance: Attendance };
@@ -30,7 +30,7 @@ export const PersonRow = memo(function PersonRow({ person, onAct }: PersonRowPro
       <div>
         <p className={styles.name}>{person.name}</p>
         <p className={styles.quiet}>{person.title}</p>
-        {standIn && <p className={styles.quiet}>{t('people.standInChip', { name: standIn.forName })}</p>}
+        <InsteadOf person={person} />
       </div>
       <p className={styles.quiet}>{person.unit}</p>
       <div className={styles.chips}>
@@ -55,6 +55,19 @@ export const PersonRow = memo(function PersonRow({ person, onAct }: PersonRowPro
     </div>
   );
 });
+
+/** Whom this person represents, or by whom they are represented. */
+function InsteadOf({ person }: { person: ParticipantView }) {
+  const { t } = useText();
+  const standIn = useStandIn(person.id);
+  const other = useStandInName(person.id);
+  return (
+    <>
+      {standIn && <p className={styles.quiet}>{t('people.standInChip', { name: standIn.forName })}</p>}
+      {other !== '' && <p className={styles.quiet}>{t('people.standInBy', { name: other })}</p>}
+    </>
+  );
+}
 
 function useMenu(person: ParticipantView, onAct: PersonRowProps['onAct']): MenuItem[] {
   const { t } = useText();

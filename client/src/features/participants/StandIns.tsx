@@ -25,6 +25,14 @@ export function useStandIn(participantId: Id): StandInView | undefined {
   return useMeeting((state) => state.standIns[participantId]);
 }
 
+/** Name of whoever comes instead of this person; empty when nobody does. */
+export function useStandInName(forId: Id): string {
+  return useMeeting(({ standIns, participants }) => {
+    const view = Object.values(standIns).find((one) => one.forId === forId);
+    return view ? (participants[view.id]?.name ?? '') : '';
+  });
+}
+
 const TONES: Record<StandInView['consent'], StatusTone> = {
   ASKED: 'waiting',
   GIVEN: 'done',

@@ -1,5 +1,5 @@
-import type { ParticipantView } from '@doi-thoai/shared';
-import { LIMITS } from '@doi-thoai/shared';
+import type { ParticipantView, ReaderState } from '@doi-thoai/shared';
+import { LIMITS, comesInstead } from '@doi-thoai/shared';
 import { useMemo, useRef, useState } from 'react';
 import { useMay } from '../../features/meeting/rights';
 import { useAct } from '../../features/meeting/use-act';
@@ -13,6 +13,7 @@ import { RoleDialog } from '../../features/participants/RoleDialog';
 import { Roster } from '../../features/participants/Roster';
 import { StandInDialog } from '../../features/participants/StandIns';
 import { useParticipants } from '../../features/participants/units';
+import { useMeeting } from '../../realtime/hooks';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
@@ -88,14 +89,19 @@ function usePersonActs(ask: (asked: Asked) => void) {
   return { onAct, confirmDialog };
 }
 
+const selectHouse = ({ standIns, invitations }: ReaderState) => ({ standIns, invitations });
+
+/** Whoever comes instead of another is there, and is not one more who was expected. */
 function Toolbar({ people, ask }: { people: readonly ParticipantView[]; ask: (asked: Asked) => void }) {
   const { t } = useText();
   const may = useMay();
   const persons = people.filter((one) => one.role !== 'SCREEN' && !one.contributor);
+  const house = useMeeting(selectHouse);
+  const invited = persons.filter((one) => !comesInstead(one.id, house)).length;
   const present = persons.filter((one) => one.attendance === 'ON_SITE' || one.attendance === 'ONLINE').length;
   return (
     <div className={styles.toolbar}>
-      <p className={styles.present}>{t('desk.presentOf', { n: present, of: persons.length })}</p>
+      <p className={styles.present}>{t('desk.presentOf', { n: present, of: invited })}</p>
       {may('participants.import') && (
         <Button icon={UploadIcon} onClick={() => ask({ what: 'IMPORT' })}>
           {t('desk.import')}
