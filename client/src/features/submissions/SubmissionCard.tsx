@@ -62,14 +62,14 @@ export function SubmissionCard(props: SubmissionCardProps) {
 function Head(props: SubmissionCardProps & { delivery: ReturnType<typeof deliveryOf> }) {
   const { t } = useText();
   const { submission, topic, unnamed, delivery } = props;
-  const { kind, withdrawn, visibility } = submission;
+  const { kind, withdrawn, visibility, moderation } = submission;
   return (
     <Stack gap={2}>
       <Row gap={2} justify="between">
         {withdrawn ? (
           <StatusChip tone="neutral">{t('states.withdrawn')}</StatusChip>
         ) : (
-          <DeliveryMark delivery={delivery} />
+          moderation !== 'RETURNED' && <DeliveryMark delivery={delivery} />
         )}
         {visibility === 'ON_AIR' && (
           <StatusChip tone="onAir" icon={LiveIcon}>

@@ -6,6 +6,7 @@ import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { LogoutIcon } from '../../ui/console-icons';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
+import styles from './Admin.module.css';
 import { AdminPage } from './AdminPage';
 import { NewMeeting } from './NewMeeting';
 import { Rules } from './rules/Rules';
@@ -81,7 +82,7 @@ function SignOut({ onDone }: { onDone: () => void }) {
     onDone();
   };
   return (
-    <Button variant="ghost" icon={LogoutIcon} onClick={() => void signOut()}>
+    <Button variant="ghost" icon={LogoutIcon} className={styles.signOut} onClick={() => void signOut()}>
       {t('common.signOut')}
     </Button>
   );

@@ -7,6 +7,7 @@ import { failureText } from '../../realtime/refusal-text';
 import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
+import { CalendarIcon } from '../../ui/first-icons';
 import { DeskIcon, ListIcon, PlusIcon, SettingsIcon, UploadIcon, UsersIcon } from '../../ui/console-icons';
 import { Chip } from '../../ui/Chip';
 import { CodeText } from '../../ui/Figures';
@@ -68,7 +69,7 @@ function House({ me, onChanged }: StaffHomeProps) {
       <Button icon={ListIcon} onClick={() => go('/staff/units')}>
         {t('units.title')}
       </Button>
-      <Button icon={ListIcon} onClick={() => go('/staff/rules')}>
+      <Button icon={CalendarIcon} onClick={() => go('/staff/rules')}>
         {t('admin.rules')}
       </Button>
       <Button icon={UploadIcon} onClick={() => setAsked('IMPORT')}>
