@@ -10,6 +10,7 @@ import { sidewaysScroll } from './support-measure.js';
 import { LANGUAGES, sentences } from './support-words.js';
 
 const LOOK_MS = 120_000;
+const HOUR_MS = 3_600_000;
 const WIDTHS = [320, 390, 1366] as const;
 
 describeInBrowser('the weeks before the hall', () => {
@@ -180,6 +181,33 @@ describeInBrowser('the weeks before the hall', () => {
         return Object.values(sets).find((set) => set.unit === unit)?.state;
       };
       await becomes(state, 'SUBMITTED');
+    },
+    LOOK_MS,
+  );
+
+  it(
+    'when the time of the unit is over, the phone says so instead of offering the form, and shows what was typed',
+    async () => {
+      context = await house.device('phone', { baseURL: house.hallUrl });
+      page = await context.newPage();
+      t = sentences('vi');
+      const closesAt = house.server.app.clock.now() + HOUR_MS;
+      await hall.meeting.organiser.do('collection.extend', { unitIds: [await hall.unit('silent')], closesAt });
+      await page.goto(await hall.linkOf('silent'));
+      await page.getByLabel(t('common.name')).fill('Phạm Thị Góp Sau');
+      await press('join.unitEnter');
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: t('delegate.tabWrite') })
+        .click();
+      await press('delegate.noticeAccept');
+      await page.getByLabel(t('delegate.summary')).fill('Chưa kịp gửi');
+      await becomes(() => page.getByRole('button', { name: t('common.send'), exact: true }).count(), 1);
+      house.server.app.clock.move(2 * HOUR_MS);
+      await page.reload();
+      await sees(page.getByText(t('delegate.unitOver')), page.getByText('Chưa kịp gửi'));
+      expect(await page.getByRole('button', { name: t('common.send'), exact: true }).count()).toBe(0);
+      expect(await faultsOf(page, 'the time of the unit is over')).toEqual([]);
     },
     LOOK_MS,
   );

@@ -4,16 +4,16 @@ import { LockIcon } from '../../ui/icons';
 import { Card, Prose, Stack } from '../../ui/layout';
 import { isUntouched, NO_WORDS } from './opinion-words';
 import { useOpinionForm } from './use-opinion-form';
-import type { Intake } from './WriteTab';
 
 const WHY = {
   closed: 'delegate.intakeClosed',
   notYet: 'delegate.intakeNotYet',
   notYours: 'delegate.intakeNotYours',
+  unitOver: 'delegate.unitOver',
 } as const;
 
 /** The form is away, what was typed is not. */
-export function NoIntake({ why }: { why: Exclude<Intake, 'open'> }) {
+export function NoIntake({ why }: { why: keyof typeof WHY }) {
   const { t } = useText();
   const { words } = useOpinionForm('opinion', NO_WORDS, () => Promise.resolve());
   return (

@@ -16,6 +16,7 @@ import { useModes, type Modes } from './modes';
 import { NO_WORDS, type WrittenWords } from './opinion-words';
 import { OpinionFields } from './OpinionFields';
 import { ReceiptDialog } from './ReceiptDialog';
+import { UnitWindow } from './UnitWindow';
 import { useOpinionForm } from './use-opinion-form';
 
 export interface SafeFormProps {
@@ -25,14 +26,24 @@ export interface SafeFormProps {
   children: ReactNode;
 }
 
-/** The form where the author chooses who will know the name; what was chosen stands on the button that sends. */
-export function SafeForm({ mode, onSent, children }: SafeFormProps) {
+/** The form of whoever may choose who will know the name, and of whoever has until a unit's time is over. */
+export function SafeForm(props: SafeFormProps) {
+  return (
+    <UnitWindow>
+      <ChoosingForm {...props} />
+    </UnitWindow>
+  );
+}
+
+/** What was chosen stands on the button that sends. */
+function ChoosingForm({ mode, onSent, children }: SafeFormProps) {
   const { t } = useText();
   const modes = useModes();
   const [missing, setMissing] = useState(false);
   const [receipt, setReceipt] = useState<string | null>(null);
   // Never the name instead: what is not offered any more has to be chosen again.
   const chosen = modes.offered.includes(mode.value.mode) ? mode.value.mode : null;
+  const choice = modes.offered.length > 1 || chosen === null;
   const deliver = useDeliver(modes);
   const form = useOpinionForm('opinion', NO_WORDS, async (words) => {
     setMissing(chosen === null);
@@ -49,27 +60,28 @@ export function SafeForm({ mode, onSent, children }: SafeFormProps) {
   return (
     <section aria-label={t('delegate.tabWrite')}>
       <OpinionFields form={form}>
-        <ModeCards
-          modes={modes}
-          value={chosen}
-          onChange={(next) => mode.change({ mode: next })}
-          error={missing && chosen === null ? t('delegate.modeMissing') : undefined}
-        />
+        {choice && (
+          <ModeCards
+            modes={modes}
+            value={chosen}
+            onChange={(next) => mode.change({ mode: next })}
+            error={missing && chosen === null ? t('delegate.modeMissing') : undefined}
+          />
+        )}
         {chosen !== 'NAMED' && <Banner icon={LockIcon}>{t('delegate.modeWords')}</Banner>}
         {children}
-        <SendBar mode={chosen} />
+        <SendBar label={choice ? t(`delegate.send.${chosen ?? 'NONE'}`) : t('common.send')} />
       </OpinionFields>
       {receipt && <ReceiptDialog receipt={receipt} onClose={close} />}
     </section>
   );
 }
 
-function SendBar({ mode }: { mode: Disclosure | null }) {
-  const { t } = useText();
+function SendBar({ label }: { label: string }) {
   return (
     <div className={styles.sendBar}>
       <Button variant="primary" size="large" wide type="submit" icon={SendIcon}>
-        {t(`delegate.send.${mode ?? 'NONE'}`)}
+        {label}
       </Button>
     </div>
   );

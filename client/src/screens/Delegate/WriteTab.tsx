@@ -1,6 +1,7 @@
 import { makeId, type Disclosure } from '@doi-thoai/shared';
 import { useRef, useState, type ReactNode } from 'react';
 import { useMayOwn, useOwnRole } from '../../features/meeting/own-rights';
+import { selectContributor } from '../../features/participants/contributor';
 import { useDraft } from '../../realtime/drafts';
 import { useMeeting, useOutbox } from '../../realtime/hooks';
 import { useSeat } from '../../realtime/session-context';
@@ -27,9 +28,7 @@ function useIntake(): Intake {
   const { phase, intakeOpen, guests } = useMeeting((state) => ({
     phase: state.meeting?.phase ?? 'DRAFT',
     intakeOpen: state.meeting?.intakeOpen ?? false,
-    // Whoever came by the link of a unit came to write.
-    guests:
-      state.meeting?.settings.guestsMayWrite || state.participants[state.participantId ?? '']?.contributor,
+    guests: state.meeting?.settings.guestsMayWrite || selectContributor(state),
   }));
   const writes = ['DELEGATE', 'UNIT_FOCAL', guests && 'GUEST'].includes(role ?? '');
   if (role !== null && !writes) return 'notYours';
@@ -65,11 +64,14 @@ export function WriteTab() {
 
 const NAMED: { mode: Disclosure } = { mode: 'NAMED' };
 
-/** The form of a meeting that takes names only is in the first file. */
+/** The form of a meeting that takes names only, from people on its list, is in the first file. */
 function Form({ onSent }: { onSent: () => void }) {
   const intake = useIntake();
   const mode = useDraft('mode', NAMED);
-  const offered = useMeeting(({ meeting }) => meeting?.settings.confidential || meeting?.settings.anonymous);
+  const offered = useMeeting(
+    (state) =>
+      state.meeting?.settings.confidential || state.meeting?.settings.anonymous || selectContributor(state),
+  );
   // Whoever chose not to be named is never sent by a form that names, also when nothing else is offered any more.
   const safe = offered || mode.value.mode !== 'NAMED';
   const wanted = safe || intake !== 'open';

@@ -3,6 +3,7 @@ import { LIMITS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { seatPath } from '../../features/participants/seat-path';
 import { seatsOnDevice } from '../../features/participants/seats-on-device';
+import { rememberWindow } from '../../features/participants/unit-window';
 import { refusalText } from '../../realtime/refusal-text';
 import { useFetched } from '../../realtime/use-fetched';
 import { Link } from '../../router';
@@ -73,6 +74,7 @@ function NameForm({ link, path }: { link: UnitLinkView; path: string }) {
   const go = () => {
     const named = name.trim();
     setMissing(named === '');
+    rememberWindow(link.meetingId, path);
     if (named !== '') void enter(`${path}/join`, { name: named });
   };
   return (
