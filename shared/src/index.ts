@@ -1,6 +1,7 @@
 export * from './apply-event.js';
 export * from './commands.js';
 export * from './counting.js';
+export * from './entrance.js';
 export * from './errors.js';
 export * from './events.js';
 export * from './features/attachments.js';

@@ -1,18 +1,9 @@
-import type { AccountHere, Id, Instant, MeetingPhase, Role } from '@doi-thoai/shared';
+import type { AccountHere, Id, Instant, LinkView, MeetingFound, StaffMeeting } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 /** A seat as the entrance needs it. */
-export interface Seat {
-  participantId: Id;
-  meetingId: Id;
-  meetingTitle: string;
-  name: string;
-  title: string;
-  unit: string;
-  number: string;
-  role: Role;
-  seatTaken: boolean;
+export interface Seat extends LinkView {
   generation: number;
   /** Signs in with login and password; needs no personal link. */
   hasAccount: boolean;
@@ -36,21 +27,6 @@ export interface StaffAccount {
   passwordHash: string;
 }
 
-/** A meeting in which a staff member takes part. */
-export interface StaffMeeting {
-  meetingId: Id;
-  /** Null: brought as a file, and not entered yet. */
-  participantId: Id | null;
-  role: Role;
-  title: string;
-  code: string;
-  phase: MeetingPhase;
-  startsAt: Instant;
-  rehearsal: boolean;
-  /** The how-many-eth of its series; 1 also for one that stands alone. */
-  ordinal: number;
-}
-
 const SEAT = `select p.id as "participantId", p.meeting_id as "meetingId", m.plan->>'title' as "meetingTitle",
     p.name, p.title, p.unit, p.number, p.role, p.seat_taken as "seatTaken", p.link_generation as generation,
     p.staff_id is not null as "hasAccount"
@@ -67,10 +43,10 @@ export class Directory {
   constructor(private readonly database: DataSource) {}
 
   /** By the code as people type it: case, blanks and hyphens do not matter. */
-  async meetingByCode(code: string): Promise<{ meetingId: Id; title: string; phase: MeetingPhase } | null> {
+  async meetingByCode(code: string): Promise<MeetingFound | null> {
     const letters = code.replace(/[^a-z0-9]/gi, '').toUpperCase();
     if (letters === '') return null;
-    const rows = await this.database.query<{ meetingId: Id; title: string; phase: MeetingPhase }[]>(
+    const rows = await this.database.query<MeetingFound[]>(
       `select id as "meetingId", plan->>'title' as title, phase from meeting where code = $1`,
       [letters],
     );

@@ -1,4 +1,4 @@
-import type { Id, Instant, MeetingPhase, Role } from '@doi-thoai/shared';
+import type { Id, Instant, LinkView, MeetingFound, Role, SeatAddress } from '@doi-thoai/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../kernel/clock.js';
@@ -17,25 +17,8 @@ const CLAIMS_IN_LINE = 50;
 /** How long a phone whose answer was lost may ask again. */
 const CLAIM_MS = 10 * 60 * 1000;
 
-/** What a page may show before anybody is in: no more than the slip in the person's hand says. */
-export interface LinkView {
-  meetingId: Id;
-  participantId: Id;
-  meetingTitle: string;
-  name: string;
-  title: string;
-  unit: string;
-  number: string;
-  role: Role;
-  /** Somebody sits there already; entering needs this browser's cookie, or the desk. */
-  seatTaken: boolean;
-}
-
 /** In: where to go, and the cookie that proves it from now on. */
-export interface Entered {
-  meetingId: Id;
-  participantId: Id;
-  role: Role;
+export interface Entered extends SeatAddress {
   /** Value of `Set-Cookie`. */
   cookie: string;
 }
@@ -87,10 +70,7 @@ export class EntranceService {
   ) {}
 
   /** By the code on the screen. Refuses with CODE_UNKNOWN. */
-  async findMeeting(
-    code: string,
-    address: string,
-  ): Promise<{ meetingId: Id; title: string; phase: MeetingPhase }> {
+  async findMeeting(code: string, address: string): Promise<MeetingFound> {
     const meeting = await this.directory.meetingByCode(code);
     if (meeting) return meeting;
     await this.attempts.slowDown(address);

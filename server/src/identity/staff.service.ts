@@ -1,11 +1,11 @@
-import type { AccountHere, Id } from '@doi-thoai/shared';
+import type { AccountHere, Id, StaffMeeting } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../kernel/domain-error.js';
 import { Attempts } from './attempts.js';
 import { CommandPort, type Issuer } from './command-port.js';
-import { Directory, type Seat, type StaffMeeting } from './directory.js';
+import { Directory, type Seat } from './directory.js';
 import type { Entered } from './entrance.service.js';
 import { Passwords } from './passwords.js';
 import { SessionsService, type NewSession } from './sessions.service.js';

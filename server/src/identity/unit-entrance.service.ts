@@ -1,4 +1,4 @@
-import type { Id, Instant } from '@doi-thoai/shared';
+import type { Id, Instant, UnitLinkView } from '@doi-thoai/shared';
 import { takesOpinions } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -11,16 +11,6 @@ import type { Entered, Visitor } from './entrance.service.js';
 import { isUnitToken, makeUnitToken, readLinkToken } from './personal-link.js';
 import { Secrets } from './secrets.js';
 import { SessionsService } from './sessions.service.js';
-
-/** What the page of a unit's link shows: no more than the paper with the QR code says. */
-export interface UnitLinkView {
-  meetingId: Id;
-  meetingTitle: string;
-  unit: string;
-  closesAt: Instant;
-  /** By the server's clock: a phone's may be wrong by days. */
-  open: boolean;
-}
 
 /** The door of a unit: who holds its link takes a seat of the own, says a name, and writes. */
 @Injectable()

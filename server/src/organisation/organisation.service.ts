@@ -1,10 +1,9 @@
-import type { Id, StaffView } from '@doi-thoai/shared';
+import type { Id, OrganisationWords, StaffView } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { TABLE } from '../journal/audience.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { OrganisationEntity, StaffAccountEntity } from './organisation.entity.js';
-import type { OrganisationView } from './organisation.view.js';
 import { organisationView, staffView } from './organisation.view.js';
 
 /** Whatever can be asked with SQL: a write transaction or the read transaction of a snapshot or paper. */
@@ -14,7 +13,7 @@ const HASHED = '$argon2id$';
 
 @Injectable()
 export class OrganisationService {
-  async configure(tx: StreamTransaction, words: OrganisationView): Promise<void> {
+  async configure(tx: StreamTransaction, words: OrganisationWords): Promise<void> {
     const view = { name: words.name, parentBody: words.parentBody, symbol: words.symbol };
     await tx.repo(OrganisationEntity).update({ id: 1 }, view);
     tx.emit(['everyone'], 'organisation.changed', view);
@@ -58,7 +57,7 @@ export class OrganisationService {
   }
 
   /** Name, parent body and symbol as papers print them; empty until configured. */
-  async words(db: Readable): Promise<OrganisationView> {
+  async words(db: Readable): Promise<OrganisationWords> {
     const rows = await db.query<OrganisationEntity>(
       'select id, name, parent_body as "parentBody", symbol from organisation where id = 1',
     );

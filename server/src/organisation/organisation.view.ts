@@ -1,4 +1,4 @@
-import type { Events, HolidayYear, RuleProfileVersion, StaffView } from '@doi-thoai/shared';
+import type { HolidayYear, OrganisationWords, RuleProfileVersion, StaffView } from '@doi-thoai/shared';
 import { sameTones } from '@doi-thoai/shared';
 import type {
   HolidayYearEntity,
@@ -7,10 +7,7 @@ import type {
   StaffAccountEntity,
 } from './organisation.entity.js';
 
-/** Name, parent body and symbol as they stand on papers. */
-export type OrganisationView = Events['organisation.changed'];
-
-export function organisationView(row: OrganisationEntity): OrganisationView {
+export function organisationView(row: OrganisationEntity): OrganisationWords {
   return { name: row.name, parentBody: row.parentBody, symbol: row.symbol };
 }
 

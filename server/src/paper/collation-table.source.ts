@@ -2,6 +2,7 @@ import type {
   CollatedView,
   CommitmentView,
   Id,
+  OrganisationWords,
   ResponseView,
   SnapshotState,
   SubmissionView,
@@ -10,7 +11,6 @@ import type {
 } from '@doi-thoai/shared';
 import { LIMITS, isLive, survivorOf } from '@doi-thoai/shared';
 import type { ReadHead } from '../journal/read-at-head.js';
-import type { OrganisationView } from '../organisation/organisation.view.js';
 import type { CollationTableModel, CollationTableRow } from './collation-table/collation-table.model.js';
 import { ANSWER_WORD, dueWords } from './minutes/minutes.words.js';
 import { withRepresented } from './stand-in-words.js';
@@ -69,7 +69,7 @@ type Counts = Omit<CollationTableModel['counts'], 'answered'>;
 type Heading = Omit<CollationTableModel, 'rows' | 'pieces' | 'counts'>;
 
 /** What stands around the table. */
-export function tableHeading(state: SnapshotState, head: ReadHead, organisation: OrganisationView): Heading {
+export function tableHeading(state: SnapshotState, head: ReadHead, organisation: OrganisationWords): Heading {
   const { meeting } = state;
   if (!meeting) throw new Error('a meeting without its view');
   const issuing = meeting.hostBodies[0] ?? organisation.name;

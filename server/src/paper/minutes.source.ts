@@ -1,6 +1,7 @@
 import type {
   AgendaItem,
   MeetingView,
+  OrganisationWords,
   ParticipantView,
   ResponseView,
   SnapshotState,
@@ -13,7 +14,6 @@ import type { ReadHead } from '../journal/read-at-head.js';
 import { collatedNumber, collatedOpinions } from './minutes.collated.js';
 import { attendance, person } from './minutes.people.js';
 import { representedBy } from './stand-in-words.js';
-import type { OrganisationView } from '../organisation/organisation.view.js';
 import type {
   MinutesAgendaItem,
   MinutesAnswer,
@@ -55,7 +55,7 @@ export function agendaStarts(states: readonly Record<string, unknown>[]): Agenda
 export function minutesModel(
   state: SnapshotState,
   head: ReadHead,
-  organisation: OrganisationView,
+  organisation: OrganisationWords,
   starts: AgendaStarts,
 ): MinutesModel {
   const { meeting } = state;

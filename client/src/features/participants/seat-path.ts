@@ -1,10 +1,4 @@
-import type { Id, Role } from '@doi-thoai/shared';
-
-export interface SeatAddress {
-  meetingId: Id;
-  participantId: Id;
-  role: Role;
-}
+import type { Role, SeatAddress } from '@doi-thoai/shared';
 
 type SeatScreen = 'delegate' | 'chair' | 'desk' | 'answers' | 'focal' | 'hall';
 

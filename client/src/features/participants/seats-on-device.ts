@@ -1,5 +1,4 @@
-import type { Id } from '@doi-thoai/shared';
-import type { SeatAddress } from './seat-path';
+import type { Id, SeatAddress } from '@doi-thoai/shared';
 
 /** A seat that this browser took: enough to go straight in again. The cookie, not this note, is the key. */
 export interface SeatOnDevice extends SeatAddress {

@@ -1,3 +1,4 @@
+import type { OrganisationWords } from '@doi-thoai/shared';
 import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { FormDialog } from '../../features/meeting/FormDialog';
@@ -5,7 +6,7 @@ import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { TextField } from '../../ui/fields';
 import { Stack } from '../../ui/layout';
-import { organise, type OrganisationWords } from './staff-api';
+import { organise } from './staff-api';
 import { useSending } from './use-sending';
 
 interface OrganisationDialogProps {

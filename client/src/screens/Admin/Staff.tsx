@@ -1,3 +1,4 @@
+import type { StaffSelf } from '@doi-thoai/shared';
 import { useCallback, useEffect, useState } from 'react';
 import { Route, Switch } from '../../router';
 import { getJson, postJson } from '../../realtime/http';
@@ -11,7 +12,6 @@ import { AdminPage } from './AdminPage';
 import { NewMeeting } from './NewMeeting';
 import { Rules } from './rules/Rules';
 import { SignIn } from './SignIn';
-import type { Me } from './staff-api';
 import { StaffHome } from './StaffHome';
 import { Units } from './units/Units';
 
@@ -58,11 +58,11 @@ export function Staff() {
 }
 
 function useMe() {
-  const [me, setMe] = useState<Me | null>(null);
+  const [me, setMe] = useState<StaffSelf | null>(null);
   const [failure, setFailure] = useState('');
   const load = useCallback(async () => {
     try {
-      setMe(await getJson<Me>('api/staff/me'));
+      setMe(await getJson<StaffSelf>('api/staff/me'));
       setFailure('');
     } catch (error) {
       setFailure(failureText(error));

@@ -1,4 +1,4 @@
-import type { Id, LateMeeting, Role } from '@doi-thoai/shared';
+import type { Id, LateMeeting, Role, StaffMeeting, StaffSelf } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { LateChips, useLate } from '../../features/organisation/LateChips';
 import { ImportMeetingDialog } from '../../features/meeting-file/ImportMeetingDialog';
@@ -17,10 +17,10 @@ import { EmptyState } from '../../ui/States';
 import { showToast } from '../../ui/toast-store';
 import { AddStaffDialog } from './AddStaffDialog';
 import { OrganisationDialog } from './OrganisationDialog';
-import { enterMeeting, type Me, type StaffMeeting } from './staff-api';
+import { enterMeeting } from './staff-api';
 
 interface StaffHomeProps {
-  me: Me;
+  me: StaffSelf;
   onChanged: () => void;
 }
 

@@ -1,43 +1,7 @@
-import type {
-  CommandName,
-  Id,
-  Instant,
-  MeetingPhase,
-  Payload,
-  Result,
-  Role,
-  StaffView,
-} from '@doi-thoai/shared';
+import type { CommandName, Id, Payload, Result, SeatAddress } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
-import { seatPath, type SeatAddress } from '../../features/participants/seat-path';
+import { seatPath } from '../../features/participants/seat-path';
 import { postJson } from '../../realtime/http';
-
-export interface StaffMeeting {
-  meetingId: Id;
-  /** Null: brought as a file, and not entered yet. */
-  participantId: Id | null;
-  role: Role;
-  title: string;
-  code: string;
-  phase: MeetingPhase;
-  startsAt: Instant;
-  rehearsal: boolean;
-  /** The how-many-eth of its series; 1 also for one that stands alone. */
-  ordinal: number;
-}
-
-export interface OrganisationWords {
-  name: string;
-  parentBody: string;
-  symbol: string;
-}
-
-/** `GET api/staff/me`; `staff` is null for a stranger. */
-export interface Me {
-  staff: StaffView | null;
-  meetings: StaffMeeting[];
-  organisation: OrganisationWords | null;
-}
 
 /** A command of the organisation's stream. Throws `HttpError`. */
 export async function organise<N extends CommandName>(name: N, payload: Payload<N>): Promise<Result<N>> {

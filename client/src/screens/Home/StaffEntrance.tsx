@@ -1,8 +1,8 @@
-import type { Id, Instant, MeetingPhase, Role } from '@doi-thoai/shared';
+import type { Id, SeatAddress, StaffMeeting, StaffSelf } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useLocation } from '../../router';
 import { LateChips, useLate } from '../../features/organisation/LateChips';
-import { seatPath, type SeatAddress } from '../../features/participants/seat-path';
+import { seatPath } from '../../features/participants/seat-path';
 import { postJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';
 import { useFetched } from '../../realtime/use-fetched';
@@ -14,26 +14,11 @@ import { Card, Muted, Row, Stack } from '../../ui/layout';
 import { List, ListRow } from '../../ui/List';
 import { showToast } from '../../ui/toast-store';
 
-/** GET api/staff/me */
-interface Me {
-  staff: { id: Id; name: string } | null;
-  meetings: StaffMeeting[];
-}
-
-interface StaffMeeting {
-  meetingId: Id;
-  participantId: Id | null;
-  role: Role;
-  title: string;
-  phase: MeetingPhase;
-  startsAt: Instant;
-}
-
 /** For those who prepare and run meetings: sign in, or the own meetings. */
 export function StaffEntrance() {
   const { t } = useText();
   const [, navigate] = useLocation();
-  const [me] = useFetched<Me>('api/staff/me');
+  const [me] = useFetched<StaffSelf>('api/staff/me');
   const staff = me.state === 'there' ? me.value.staff : null;
   if (me.state !== 'there' || !staff) {
     return (

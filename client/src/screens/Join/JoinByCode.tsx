@@ -1,4 +1,4 @@
-import type { Id, MeetingPhase } from '@doi-thoai/shared';
+import type { MeetingFound } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useLocation, useSearch } from '../../router';
 import type { HttpFailure } from '../../realtime/http';
@@ -20,12 +20,6 @@ import { useEntering } from './use-entering';
 
 /** A meeting's code is short; the token on a unit's QR code is not. One address, so that the phone's first file knows no other. */
 const UNIT_TOKEN = 43;
-
-export interface MeetingFound {
-  meetingId: Id;
-  title: string;
-  phase: MeetingPhase;
-}
 
 /** Code of the meeting, then number and PIN of the slip, or a knock at the desk. */
 export function JoinByCode({ code }: { code: string | undefined }) {

@@ -1,4 +1,4 @@
-import { type Id, type Role } from '@doi-thoai/shared';
+import type { LinkView } from '@doi-thoai/shared';
 import { useEffect, useRef } from 'react';
 import { useLocation } from '../../router';
 import { seatsOnDevice } from '../../features/participants/seats-on-device';
@@ -13,19 +13,6 @@ import { Chip } from '../../ui/Chip';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import styles from './Join.module.css';
 import { useEntering } from './use-entering';
-
-/** What the page may show before anybody is in: no more than the slip in the person's hand says. */
-interface LinkView {
-  meetingId: Id;
-  participantId: Id;
-  meetingTitle: string;
-  name: string;
-  title: string;
-  unit: string;
-  number: string;
-  role: Role;
-  seatTaken: boolean;
-}
 
 /** Whose seat it is, and one tap. */
 export function JoinByLink({ token }: { token: string }) {

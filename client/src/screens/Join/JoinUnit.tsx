@@ -1,4 +1,4 @@
-import type { Id } from '@doi-thoai/shared';
+import type { Id, UnitLinkView } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { seatPath } from '../../features/participants/seat-path';
@@ -17,14 +17,6 @@ import { Card, Muted, PageTitle, Stack } from '../../ui/layout';
 import { ErrorState } from '../../ui/States';
 import { Loading } from './JoinByLink';
 import { useEntering } from './use-entering';
-
-interface UnitLinkView {
-  meetingId: Id;
-  meetingTitle: string;
-  unit: string;
-  closesAt: number;
-  open: boolean;
-}
 
 /** The QR code of a base unit. A name, and then the phone's own page for writing. */
 export function JoinUnit({ token }: { token: string }) {

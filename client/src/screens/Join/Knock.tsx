@@ -1,4 +1,4 @@
-import type { Instant } from '@doi-thoai/shared';
+import type { Instant, MeetingFound, SeatAddress } from '@doi-thoai/shared';
 import { useEffect, useState } from 'react';
 import { getJson, HttpError, postJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';
@@ -11,8 +11,7 @@ import { Card, Muted, Stack } from '../../ui/layout';
 import { Skeleton, SkeletonRegion } from '../../ui/States';
 import { StatusChip } from '../../ui/Status';
 import styles from './Join.module.css';
-import type { MeetingFound } from './JoinByCode';
-import { useGoIn, type Inside } from './use-entering';
+import { useGoIn } from './use-entering';
 
 const POLL_MS = 2000;
 
@@ -23,7 +22,7 @@ interface Knocking {
   expiresAt: Instant;
 }
 
-type KnockAnswer = { state: 'WAITING' } | ({ state: 'ADMITTED' } & Inside);
+type KnockAnswer = { state: 'WAITING' } | ({ state: 'ADMITTED' } & SeatAddress);
 
 const keyOf = (meetingId: string) => `doi-thoai.knock.${meetingId}`;
 
@@ -118,7 +117,7 @@ type Polling = 'waiting' | 'offline' | 'expired';
 function usePolling(knock: Knocking, meeting: MeetingFound): Polling {
   const goIn = useGoIn();
   const [polling, setPolling] = useState<Polling>('waiting');
-  const [admitted, setAdmitted] = useState<Inside | null>(null);
+  const [admitted, setAdmitted] = useState<SeatAddress | null>(null);
   useEffect(() => {
     let left = false;
     let timer: ReturnType<typeof setTimeout>;
@@ -145,7 +144,7 @@ function usePolling(knock: Knocking, meeting: MeetingFound): Polling {
   return polling;
 }
 
-async function askOnce(knockId: string): Promise<Inside | Polling> {
+async function askOnce(knockId: string): Promise<SeatAddress | Polling> {
   try {
     const answer = await getJson<KnockAnswer>(`api/entrance/knocks/${encodeURIComponent(knockId)}`);
     return answer.state === 'ADMITTED' ? answer : 'waiting';

@@ -1,17 +1,11 @@
-import { makeId, type Id, type Role } from '@doi-thoai/shared';
+import type { SeatAddress } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useLocation } from '../../router';
 import { seatPath } from '../../features/participants/seat-path';
 import { rememberSeat } from '../../features/participants/seats-on-device';
 import { postJson, type HttpFailure } from '../../realtime/http';
 import { failureOf } from '../../realtime/refusal-text';
-
-/** What the entrance answers when somebody is in; the cookie came with it. */
-export interface Inside {
-  meetingId: Id;
-  participantId: Id;
-  role: Role;
-}
 
 export interface Entering {
   busy: boolean;
@@ -22,7 +16,7 @@ export interface Entering {
 }
 
 /** Goes in: remembers the seat on this device and opens the screen of the role. */
-export function useGoIn(): (inside: Inside, known: { meetingTitle: string; name: string }) => void {
+export function useGoIn(): (inside: SeatAddress, known: { meetingTitle: string; name: string }) => void {
   const [, navigate] = useLocation();
   return (inside, known) => {
     const { meetingId, participantId, role } = inside;
@@ -41,7 +35,7 @@ export function useEntering(known: { meetingTitle: string; name: string }): Ente
     setBusy(true);
     setFailure(null);
     try {
-      goIn(await postJson<Inside>(path, { ...body, claimId }), known);
+      goIn(await postJson<SeatAddress>(path, { ...body, claimId }), known);
     } catch (error) {
       setFailure(await failureOf(error));
       setBusy(false);

@@ -1,15 +1,14 @@
+import type { LinkView, SeatAddress, UnitLinkView } from '@doi-thoai/shared';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { isId } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EntranceService } from '../../identity/entrance.service.js';
-import type { Entered, LinkView, Visitor } from '../../identity/entrance.service.js';
+import type { Entered, Visitor } from '../../identity/entrance.service.js';
 import { UnitEntrance } from '../../identity/unit-entrance.service.js';
-import type { UnitLinkView } from '../../identity/unit-entrance.service.js';
 import { Access } from './access.js';
 import { bodyText } from './body-text.js';
 
 type Body<K extends string> = Partial<Record<K, unknown>> | null;
-type Inside = Omit<Entered, 'cookie'>;
 
 function visitor(request: FastifyRequest, claimId: unknown): Visitor {
   return {
@@ -19,7 +18,7 @@ function visitor(request: FastifyRequest, claimId: unknown): Visitor {
   };
 }
 
-function letIn(reply: FastifyReply, { cookie, ...inside }: Entered): Inside {
+function letIn(reply: FastifyReply, { cookie, ...inside }: Entered): SeatAddress {
   void reply.header('set-cookie', cookie);
   return inside;
 }
@@ -49,7 +48,7 @@ export class EntranceController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('token') token: string,
     @Body() body: Body<'claimId'>,
-  ): Promise<Inside> {
+  ): Promise<SeatAddress> {
     this.access.requireOwnOrigin(request);
     return letIn(reply, await this.entrance.claimByLink(bodyText(token), visitor(request, body?.claimId)));
   }
@@ -65,7 +64,7 @@ export class EntranceController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('token') token: string,
     @Body() body: Body<'name' | 'claimId'>,
-  ): Promise<Inside> {
+  ): Promise<SeatAddress> {
     this.access.requireOwnOrigin(request);
     const who = visitor(request, body?.claimId);
     return letIn(reply, await this.units.join(bodyText(token), bodyText(body?.name), who));
@@ -76,7 +75,7 @@ export class EntranceController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body() body: Body<'code' | 'number' | 'pin' | 'claimId'>,
-  ): Promise<Inside> {
+  ): Promise<SeatAddress> {
     this.access.requireOwnOrigin(request);
     const { code, number, pin, claimId } = body ?? {};
     const who = visitor(request, claimId);

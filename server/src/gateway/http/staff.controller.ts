@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import type { AccountHere, EarlierPlan, Role } from '@doi-thoai/shared';
+import type { AccountHere, EarlierPlan, Role, SeatAddress, StaffSelf } from '@doi-thoai/shared';
 import { isId } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -95,7 +95,7 @@ export class StaffController {
 
   /** Who is signed in, the organisation, and the meetings of this person; `staff` is null for a stranger. */
   @Get('staff/me')
-  async me(@Req() request: FastifyRequest): Promise<object> {
+  async me(@Req() request: FastifyRequest): Promise<StaffSelf> {
     const staff = await this.staff.whoIs(request.headers.cookie);
     if (!staff) return { staff: null, meetings: [], organisation: null };
     const [meetings, organisation] = await Promise.all([
@@ -111,7 +111,7 @@ export class StaffController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('meetingId') meetingId: string,
-  ): Promise<object> {
+  ): Promise<SeatAddress> {
     this.access.requireOwnOrigin(request);
     const staffId = await this.access.staff(request);
     if (!isId(meetingId)) throw new DomainError('NOT_FOUND');
