@@ -192,7 +192,10 @@ describeInBrowser('the weeks before the hall', () => {
       page = await context.newPage();
       t = sentences('vi');
       const closesAt = house.server.app.clock.now() + HOUR_MS;
-      await hall.meeting.organiser.do('collection.extend', { unitIds: [await hall.unit('silent')], closesAt });
+      await hall.meeting.organiser.do('collection.extend', {
+        unitIds: [await hall.unit('silent')],
+        closesAt,
+      });
       await page.goto(await hall.linkOf('silent'));
       await page.getByLabel(t('common.name')).fill('Phạm Thị Góp Sau');
       await press('join.unitEnter');

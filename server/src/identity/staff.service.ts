@@ -106,7 +106,8 @@ export class StaffService {
 
   /** Into a meeting as the participant that this staff member is there. Refuses with NOT_FOUND. */
   async enter(staffId: Id, meetingId: Id): Promise<Entered> {
-    const seat = (await this.directory.seatOfStaff(meetingId, staffId)) ?? (await this.arrive(meetingId, staffId));
+    const seat =
+      (await this.directory.seatOfStaff(meetingId, staffId)) ?? (await this.arrive(meetingId, staffId));
     await this.sitDown(seat);
     const { cookie } = await this.sessions.createSeat(seat.participantId);
     // The role was taken away in this very moment: what was opened after it ends, too.
@@ -124,7 +125,9 @@ export class StaffService {
   private async arrive(meetingId: Id, staffId: Id): Promise<Seat> {
     if (!(await this.directory.isImporter(meetingId, staffId))) throw new DomainError('NOT_FOUND');
     const server = { participantId: meetingId };
-    const answer = await this.commands.issue(meetingId, server, randomUUID(), 'participants.arrive', { staffId });
+    const answer = await this.commands.issue(meetingId, server, randomUUID(), 'participants.arrive', {
+      staffId,
+    });
     if (!answer.ok) throw new DomainError(answer.code, answer.details);
     const seat = await this.directory.seatOfStaff(meetingId, staffId);
     if (!seat) throw new DomainError('NOT_FOUND');

@@ -9,7 +9,14 @@ import { MeetingSteps } from './meeting.steps.js';
 
 @Module({
   imports: [OrganisationModule],
-  providers: [MeetingService, MeetingImportsService, MeetingSteps, MeetingActs, MeetingCommands, MeetingSnapshot],
+  providers: [
+    MeetingService,
+    MeetingImportsService,
+    MeetingSteps,
+    MeetingActs,
+    MeetingCommands,
+    MeetingSnapshot,
+  ],
   exports: [MeetingService, MeetingImportsService, MeetingCommands, MeetingSnapshot],
 })
 export class MeetingModule {}

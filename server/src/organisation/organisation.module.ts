@@ -7,7 +7,15 @@ import { UnitsActs } from './units.acts.js';
 import { UnitsService } from './units.service.js';
 
 @Module({
-  providers: [OrganisationService, RulesService, UnitsService, UnitsActs, BroughtUnitsService, BroughtUnitsService, OrganisationCommands],
+  providers: [
+    OrganisationService,
+    RulesService,
+    UnitsService,
+    UnitsActs,
+    BroughtUnitsService,
+    BroughtUnitsService,
+    OrganisationCommands,
+  ],
   exports: [OrganisationService, RulesService, UnitsService, BroughtUnitsService, OrganisationCommands],
 })
 export class OrganisationModule {}

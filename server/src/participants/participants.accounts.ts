@@ -55,7 +55,10 @@ export class ParticipantsAccounts {
     const here = await rows.findOneBy({ meetingId: tx.streamId, staffId });
     if (here) return { participantId: here.id };
     await this.imports.enter(tx, staffId);
-    const taken = await rows.find({ where: { meetingId: tx.streamId, seatTaken: true }, order: { id: 'ASC' } });
+    const taken = await rows.find({
+      where: { meetingId: tx.streamId, seatTaken: true },
+      order: { id: 'ASC' },
+    });
     for (const row of taken) {
       await this.participants.save(tx, row, { seatTaken: false });
       await this.participants.runReleaseHooks(tx, row.id);
