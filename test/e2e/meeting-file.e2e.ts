@@ -1,18 +1,17 @@
 import type { CommonSnapshot, Id, SnapshotState, Welcome } from '@doi-thoai/shared';
-import { PROTOCOL_VERSION, makeId, makeReceipt, mergeSnapshots } from '@doi-thoai/shared';
+import { PROTOCOL_VERSION, makeId, mergeSnapshots } from '@doi-thoai/shared';
 import { exportMeeting } from '@doi-thoai/server/dist/admin/export-meeting.js';
 import { verifyStream } from '@doi-thoai/server/dist/journal/verify.js';
 import { Ajv } from 'ajv';
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { namesBeside } from '../faults/auditor.js';
 import { Meeting, Person, enterAsStaff, http } from '../support/driver.js';
-import { FullMeeting, MARK } from '../support/full-meeting.js';
+import { FullMeeting } from '../support/full-meeting.js';
 import type { Who } from '../support/full-meeting.js';
 import { playFullStory } from '../support/full-story.js';
 import { Inspector, firstBroken, replay } from '../support/inspector.js';
-import { bringFile, codeOf, seatOn, takeFile } from '../support/meeting-file.js';
+import { bringFile, codeOf, eventually, seatOn, takeFile } from '../support/meeting-file.js';
 import { PDF } from '../support/route-rights.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
@@ -20,7 +19,8 @@ import type { TestServer } from '../support/server.js';
 type Row = Record<string, unknown>;
 type File = Record<string, Row[]> & { head: { seq: number; hash: string }; house: Row; epoch: string };
 
-let [here, there]: TestServer[] = [];
+let here: TestServer;
+let there: TestServer;
 let inspectors: { here: Inspector; there: Inspector };
 let hall: FullMeeting;
 let file: string;
@@ -28,22 +28,21 @@ let file: string;
 beforeAll(async () => {
   [here, there] = await Promise.all([server(), server()]);
   inspectors = {
-    here: await Inspector.open(here!.databaseUrl),
-    there: await Inspector.open(there!.databaseUrl),
+    here: await Inspector.open(here.databaseUrl),
+    there: await Inspector.open(there.databaseUrl),
   };
   // Databases of tests are copies of one; houses are not.
   await inspectors.there.rows('update installation set epoch = gen_random_uuid()');
-  hall = await FullMeeting.open(here!);
+  hall = await FullMeeting.open(here);
   await playFullStory(hall, (after) => (after === 'opinions' ? attach() : Promise.resolve()));
   file = await takeFile(hall.people.organiser);
 }, 90_000);
 afterAll(async () => {
   await Promise.all([inspectors.here.close(), inspectors.there.close()]);
-  await Promise.all([here!.stop(), there!.stop()]);
+  await Promise.all([here.stop(), there.stop()]);
 });
 
-const server = (): Promise<TestServer> =>
-  startTestServer({ BULK_FRAME_MS: '0', ANONYMOUS_GATHER_MS: '10', ANONYMOUS_APPEND_MS: '20' });
+const server = (): Promise<TestServer> => startTestServer({ BULK_FRAME_MS: '0' });
 const parsed = (text: string): File => JSON.parse(text) as File;
 const list = (text: string, section: string): Row[] => parsed(text)[section] ?? [];
 
@@ -51,7 +50,7 @@ async function attach(): Promise<void> {
   const submissionId = await hall.write('thu', 'có tệp');
   const { cookie, headers } = hall.people.thu;
   const path = `meetings/${hall.meeting.id}/submissions/${submissionId}/attachments/${makeId()}`;
-  const kept = await fetch(`${here!.url}/api/${path}`, {
+  const kept = await fetch(`${here.url}/api/${path}`, {
     ...{ method: 'POST', body: Uint8Array.from(PDF) },
     headers: { ...headers, cookie, 'content-type': 'application/octet-stream', 'x-file-name': 'anh.pdf' },
   });
@@ -132,20 +131,11 @@ describe('W103: the file of a meeting', () => {
 
   it('is for the organiser’s seat alone, and nothing of it stays on the disk', async () => {
     const { cookie, headers } = hall.people.chair;
-    const asked = await http(`${here!.url}/api/meetings/${hall.meeting.id}/file`, { cookie, headers });
+    const asked = await http(`${here.url}/api/meetings/${hall.meeting.id}/file`, { cookie, headers });
     expect([asked.status, asked.body]).toMatchObject([403, { code: 'NOT_ALLOWED' }]);
-    await until(async () => (await readdir(join(here!.dataDir, 'meeting-files'))).length === 0);
+    await eventually(async () => (await readdir(join(here.dataDir, 'meeting-files'))).length === 0);
   });
 });
-
-/** What the disk does behind an answer. */
-async function until(ready: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 5000;
-  while (!(await ready())) {
-    if (Date.now() > end) throw new Error('still waiting');
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
 
 describe('W104: brought to another house', () => {
   const id = makeId();
@@ -157,20 +147,20 @@ describe('W104: brought to another house', () => {
     for (const [who, person] of Object.entries(hall.people)) {
       readers.push({ who: who as Who, id: person.participantId, before: await snapshotOf(person, seq) });
     }
-    const said = await bringFile(there!, file, id);
+    const said = await bringFile(there, file, id);
     expect(said).toMatchObject({
       status: 200,
       body: { ok: true, result: { entries: seq, sealed: 1, purged: 2, attachments: 1 } },
     });
-    expect(await bringFile(there!, file, id)).toEqual(said);
-    expect(codeOf(await bringFile(there!, file))).toBe('MEETING_EXISTS');
-    expect(codeOf(await bringFile(here!, file))).toBe('MEETING_EXISTS');
+    expect(await bringFile(there, file, id)).toEqual(said);
+    expect(codeOf(await bringFile(there, file))).toBe('MEETING_EXISTS');
+    expect(codeOf(await bringFile(here, file))).toBe('MEETING_EXISTS');
   });
 
   it('every reader of every class is told the very same', async () => {
     const { seq } = parsed(file).head;
     for (const { who, id: reader, before } of readers) {
-      const person = await seatOn(there!, hall.meeting.id, reader, 'GUEST');
+      const person = await seatOn(there, hall.meeting.id, reader, 'GUEST');
       expect({ who, state: await snapshotOf(person, seq) }).toEqual({ who, state: before });
     }
     expect(readers.length).toBeGreaterThan(10);
@@ -198,8 +188,8 @@ describe('W104: brought to another house', () => {
   });
 
   it('out of that house comes the same file, but for its time, epoch and what the house tells of itself', async () => {
-    const path = join(there!.dataDir, 'again.json');
-    await exportMeeting(there!.databaseUrl, hall.meeting.code, path);
+    const path = join(there.dataDir, 'again.json');
+    await exportMeeting(there.databaseUrl, hall.meeting.code, path);
     const again = await readFile(path, 'utf8');
     await rm(path);
     const rest = (text: string): Row => {
@@ -232,124 +222,29 @@ describe('W104: brought to another house', () => {
   });
 });
 
-describe('W105: nothing of it opens a seat or tells who wrote what', () => {
-  it('no key, link, token, hash of one or sealed author is in it', async () => {
-    const secrets = JSON.parse(await readFile(join(here!.dataDir, 'secrets.json'), 'utf8')) as {
-      linkKey: string;
-    };
-    const rows = await inspectors.here.rows<{ it: string }>(
-      `select encode(token_hash, 'hex') as it from session union all select password_hash from staff_account
-       union all select encode(sealed, 'hex') from sealed_author
-       union all select encode(sealed, 'base64') from sealed_author union all select login from staff_account`,
-    );
-    const tokens = Object.values(hall.people).flatMap(({ cookie }) => cookie.split('=')[1] ?? []);
-    const links = await Promise.all(
-      (['lan', 'minh', 'screen'] as const).map((who) => hall.meeting.slip(hall.people[who].participantId)),
-    );
-    const secret = [secrets.linkKey, ...rows.map(({ it }) => it), ...tokens];
-    secret.push(
-      ...links.flatMap(({ link, pin }) => [link.slice(link.lastIndexOf('/') + 1), pin && `"${pin}"`]),
-    );
-    expect(secret.length).toBeGreaterThan(30);
-    expect(secret.filter((one) => one !== '' && file.includes(one))).toEqual([]);
-  });
-
-  it('words that the desk does not read are in it only where they repeat what the desk reads', () => {
-    const forDesk = (row: Row): boolean => /(^|,)(everyone|desk)(,|$)/.test(String(row.audience));
-    const hidden = list(file, 'journal').filter((row) => row.words !== null && !forDesk(row));
-    expect([...new Set(hidden.map((row) => row.type))].sort()).toEqual(['floor.spoken']);
-  });
-
-  it('an auditor who has the file and knows everybody finds nobody beside an unnamed opinion', async () => {
-    const { meeting, marks, authors } = await unnamed();
-    const taken = await takeFile(meeting.organiser);
-    const names = authors.flatMap(({ id, name }) => [id, id.replaceAll('-', ''), name]);
-    expect(namesBeside(marks, taken.split('\n'), names, 'a line of the file')).toEqual([]);
-    const rows = list(taken, 'submissions').filter((row) => row.disclosure !== 'NAMED');
-    expect(rows.map((row) => row.id)).toEqual(rows.map((row) => row.id).sort());
-    expect(rows).toHaveLength(marks.length);
-    // The auditor's eyes are open: what was sent by name is found.
-    expect(namesBeside(['MARK-A' + named], taken.split('\n'), names, 'a line').length).toBeGreaterThan(0);
-  });
-});
-
-const named = makeId();
-
-/** A confidential and some anonymous opinions, and one by name, each with a mark. */
-async function unnamed(): Promise<{
-  meeting: Meeting;
-  marks: string[];
-  authors: { id: Id; name: string }[];
-}> {
-  const house = await FullMeeting.open(here!);
-  const { people, meeting } = house;
-  await house.offerConfidential(people.secretary.participantId);
-  const { meeting: now } = await house.state();
-  if (!now) throw new Error('no meeting');
-  const { version: seen, id: _, code: __, rehearsal: ___, ...rest } = now;
-  const { title, hostBodies, place, startsAt, kind, profile, topics, agenda, report } = rest;
-  const settings = { ...rest.settings, anonymous: true };
-  const plan = { title, hostBodies, place, startsAt, kind, profile, topics, agenda, report, settings };
-  await people.organiser.do('meeting.configure', { plan, seen });
-  await meeting.openPhase(people.chair, 'COLLECTING');
-  await people.chair.do('submissions.open', {});
-  const words = (mark: string) => ({ ...house.words(mark), summary: mark });
-  await people.lan.do('submissions.submit', {
-    ...words(`MARK-A${named}`),
-    ...{ submissionId: makeId(), disclosure: 'NAMED', writtenAt: Date.now() },
-  });
-  const sealed = `MARK-A${makeId()}`;
-  const sending = {
-    submissionId: makeId(),
-    officerId: people.secretary.participantId,
-    receipt: makeReceipt(),
-  };
-  await people.minh.do('submissions.submitConfidential', {
-    ...words(sealed),
-    ...sending,
-    writtenAt: Date.now(),
-  });
-  const marks = [sealed];
-  for (const who of ['lan', 'minh', 'thu', 'rising', 'focal'] as const) {
-    const mark = `MARK-A${makeId()}`;
-    const { cookie, headers } = people[who];
-    const body = { ...words(mark), submissionId: makeId(), receipt: makeReceipt() };
-    const path = `${here!.url}/api/meetings/${meeting.id}/anonymous`;
-    expect((await http(path, { body, cookie, headers })).status).toBe(201);
-    marks.push(mark);
-  }
-  const all = `select count(*) as n from submission where meeting_id = $1 and disclosure = 'ANONYMOUS'`;
-  await until(async () => (await inspectors.here.count(all, [meeting.id])) === 5);
-  const authors = Object.entries(people).map(([who, { participantId }]) => ({
-    id: participantId,
-    name: `${MARK} ${who}`,
-  }));
-  return { meeting, marks, authors };
-}
-
 describe('W106: it lives on in the other house', () => {
   let meeting: Meeting;
   const seatOf = async (who: Who): Promise<Person> => meeting.seat(hall.people[who].participantId);
 
   it('whoever brought it comes in as an organiser, every seat is free, and both are told', async () => {
     const me = (): Promise<{ body: { meetings: Row[] } }> =>
-      http(`${there!.url}/api/staff/me`, { cookie: there!.staffCookie });
+      http(`${there.url}/api/staff/me`, { cookie: there.staffCookie });
     expect((await me()).body.meetings).toMatchObject([{ meetingId: hall.meeting.id, participantId: null }]);
-    const cookie = await enterAsStaff(there!.url, there!.staffCookie, hall.meeting.id);
+    const cookie = await enterAsStaff(there.url, there.staffCookie, hall.meeting.id);
     const { meetings } = (await me()).body;
     const organiser = new Person(
-      there!.url,
+      there.url,
       hall.meeting.id,
       String(meetings[0]?.participantId),
       'ORGANISER',
       cookie,
     );
-    meeting = new Meeting(there!.url, hall.meeting.id, hall.meeting.plan, organiser, hall.meeting.code);
+    meeting = new Meeting(there.url, hall.meeting.id, hall.meeting.plan, organiser, hall.meeting.code);
     const { participants } = (await organiser.snapshot(parsed(file).head.seq + 1)).state;
     const taken = Object.values(participants).filter((one) => one.seatTaken);
     expect(taken.map(({ id, role }) => [id, role])).toEqual([[organiser.participantId, 'ORGANISER']]);
     // A second browser of the same account finds the same seat.
-    await enterAsStaff(there!.url, there!.staffCookie, hall.meeting.id);
+    await enterAsStaff(there.url, there.staffCookie, hall.meeting.id);
     expect((await me()).body.meetings).toEqual(meetings);
   });
 
@@ -382,7 +277,7 @@ describe('W106: it lives on in the other house', () => {
 
   it('who wrote a confidential opinion is known in the old house only, and that is said', async () => {
     const sealedId = list(file, 'submissions').find((row) => row.disclosure === 'CONFIDENTIAL')?.id;
-    const secretary = await seatOn(there!, meeting.id, hall.people.secretary.participantId, 'SECRETARY');
+    const secretary = await seatOn(there, meeting.id, hall.people.secretary.participantId, 'SECRETARY');
     const asked = { submissionId: String(sealedId), reason: 'Cần liên hệ' };
     expect(await secretary.issue('submissions.openAuthor', asked)).toMatchObject({
       code: 'AUTHOR_ELSEWHERE',
@@ -391,16 +286,16 @@ describe('W106: it lives on in the other house', () => {
 
   it('an organiser who is dismissed does not come back by having brought the file', async () => {
     const body = { name: 'Người thứ hai', login: 'thu.hai', password: 'mat-khau-thu-2026' };
-    const second = await http<{ staffId: Id }>(`${there!.url}/api/staff/accounts`, {
+    const second = await http<{ staffId: Id }>(`${there.url}/api/staff/accounts`, {
       body,
-      cookie: there!.staffCookie,
+      cookie: there.staffCookie,
     });
     const { staffId } = second.body;
     await meeting.organiser.do('participants.appoint', { staffId, role: 'ORGANISER', title: '' });
     const { participantId } = meeting.organiser;
     await meeting.organiser.do('participants.dismiss', { participantId, reason: 'Đổi người' });
-    const path = `${there!.url}/api/staff/meetings/${meeting.id}/enter`;
-    expect((await http(path, { method: 'POST', cookie: there!.staffCookie })).body).toMatchObject({
+    const path = `${there.url}/api/staff/meetings/${meeting.id}/enter`;
+    expect((await http(path, { method: 'POST', cookie: there.staffCookie })).body).toMatchObject({
       code: 'NOT_FOUND',
     });
   });

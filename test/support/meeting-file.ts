@@ -1,9 +1,8 @@
-import type { CommandAnswer, Id, Refusal } from '@doi-thoai/shared';
+import type { CommandAnswer, Id, Refusal, Role } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { SessionsService } from '@doi-thoai/server/dist/identity/sessions.service.js';
 import { createHash } from 'node:crypto';
 import { Person } from './driver.js';
-import type { Role } from '@doi-thoai/shared';
 import type { TestServer } from './server.js';
 
 export const FILE_TYPE = 'application/vnd.doi-thoai.meeting+json';
@@ -54,4 +53,13 @@ export async function seatOn(server: TestServer, meetingId: Id, id: Id, role: Ro
   const sessions = server.app.nest.get(SessionsService, { strict: false });
   const { cookie } = await sessions.createSeat(id);
   return new Person(server.url, meetingId, id, role, cookie.split(';')[0] ?? '');
+}
+
+/** What happens behind an answer, on the disk or in a job; fails after five seconds. */
+export async function eventually(ready: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 5000;
+  while (!(await ready())) {
+    if (Date.now() > end) throw new Error('still waiting');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

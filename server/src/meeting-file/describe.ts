@@ -20,7 +20,7 @@ function exactly(properties: Schema): Schema {
 
 /** How each kind of value is written, in words and as a schema. */
 const KINDS: Record<Kind, { says: string; schema: Schema }> = {
-  id: { says: 'UUID, small letters', schema: id },
+  id: { says: 'UUID', schema: id },
   text: { says: 'text', schema: text },
   whole: { says: 'whole number, not negative', schema: whole },
   number: { says: 'number', schema: { type: 'number' } },
@@ -29,7 +29,7 @@ const KINDS: Record<Kind, { says: string; schema: Schema }> = {
   day: { says: 'day', schema: { type: 'string', pattern: DAY } },
   json: { says: 'JSON', schema: {} },
   ids: { says: 'list of UUIDs', schema: { type: 'array', items: id } },
-  hex: { says: 'bytes in hex, small letters', schema: { type: 'string', pattern: '^([0-9a-f]{2})+$' } },
+  hex: { says: 'bytes in hex', schema: { type: 'string', pattern: '^([0-9a-f]{2})+$' } },
   plan: { says: 'object', schema: { type: 'object' } },
   aside: {
     says: 'object',

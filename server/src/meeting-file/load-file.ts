@@ -138,5 +138,5 @@ function cell({ kind }: Field, value: unknown): string | null {
   if (kind === 'hex') return `\\x${value as string}`;
   if (typeof value === 'object') return JSON.stringify(value);
   // JSON of one word or number is JSON, too.
-  return kind === 'json' ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === 'string' && kind !== 'json' ? value : JSON.stringify(value);
 }

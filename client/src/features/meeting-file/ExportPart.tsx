@@ -11,7 +11,7 @@ import { Muted, Stack } from '../../ui/layout';
 import { useOwnRole } from '../meeting/rights';
 import { TransferState } from './TransferState';
 import { keepFile, takeMeetingFile } from './transfer';
-import { useTransfer } from './use-transfer';
+import { useTransfer, type TransferOf } from './use-transfer';
 
 /** The whole meeting as one file, for its organisers. */
 export function ExportPart({ meeting }: { meeting: MeetingView }) {
@@ -58,19 +58,28 @@ function ExportDialog({ meeting, onClose }: { meeting: MeetingView; onClose: () 
   return (
     <Dialog open title={t('meetingFile.exportTitle')} onClose={close} actions={actions}>
       <Stack gap={3}>
-        <TransferState state={state} going={t('meetingFile.taking')} waiting={t('meetingFile.making')} />
-        {done ? (
-          <Banner tone="done" live>
-            {t('meetingFile.saved', { size: formatSize(state.value) })}
-          </Banner>
-        ) : (
-          <>
-            <p>{t('meetingFile.holds')}</p>
-            <p>{t('meetingFile.never')}</p>
-          </>
-        )}
+        <About state={state} />
         <Banner tone="waiting">{t('meetingFile.keepSafe')}</Banner>
       </Stack>
     </Dialog>
+  );
+}
+
+/** What the file holds, until it is here. */
+function About({ state }: { state: TransferOf<number> }) {
+  const { t } = useText();
+  if (state.is === 'done') {
+    return (
+      <Banner tone="done" live>
+        {t('meetingFile.saved', { size: formatSize(state.value) })}
+      </Banner>
+    );
+  }
+  return (
+    <>
+      <TransferState state={state} going={t('meetingFile.taking')} waiting={t('meetingFile.making')} />
+      <p>{t('meetingFile.holds')}</p>
+      <p>{t('meetingFile.never')}</p>
+    </>
   );
 }

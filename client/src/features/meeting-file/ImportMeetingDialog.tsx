@@ -12,7 +12,7 @@ import { FileField } from '../../ui/FileField';
 import { Muted, Stack } from '../../ui/layout';
 import { TransferState } from './TransferState';
 import { bringMeetingFile } from './transfer';
-import { useTransfer } from './use-transfer';
+import { useTransfer, type TransferOf } from './use-transfer';
 
 interface ImportMeetingDialogProps {
   onClose: () => void;
@@ -40,14 +40,18 @@ export function ImportMeetingDialog({ onClose, onDone, onOpen }: ImportMeetingDi
     if (state.is === 'done') onDone();
     else onClose();
   };
-  const busy = state.is === 'busy';
   const actions =
     state.is === 'done' ? (
       <Opening meetingId={state.value.meetingId} onClose={close} onOpen={onOpen} />
     ) : (
       <>
         <Button onClick={close}>{t('ui.cancel')}</Button>
-        <Button variant="primary" busy={busy} disabled={picked === null || tooLarge} onClick={send}>
+        <Button
+          variant="primary"
+          busy={state.is === 'busy'}
+          disabled={picked === null || tooLarge}
+          onClick={send}
+        >
           {t('meetingFile.import')}
         </Button>
       </>
@@ -57,20 +61,33 @@ export function ImportMeetingDialog({ onClose, onDone, onOpen }: ImportMeetingDi
       {state.is === 'done' ? (
         <Brought brought={state.value} />
       ) : (
-        <Stack gap={3}>
-          <p>{t('meetingFile.importHint')}</p>
-          <FileField
-            label={t('meetingFile.file')}
-            hint={t('meetingFile.limit', { size: formatSize(TABLE_LIMITS.meetingFileBytes) })}
-            accept=".json,application/json"
-            disabled={busy}
-            error={tooLarge ? refusalText({ code: 'TOO_LARGE' }) : undefined}
-            onPick={pick}
-          />
-          <TransferState state={state} going={t('meetingFile.sending')} waiting={t('meetingFile.checking')} />
-        </Stack>
+        <Picking state={state} tooLarge={tooLarge} onPick={pick} />
       )}
     </Dialog>
+  );
+}
+
+interface PickingProps {
+  state: TransferOf<unknown>;
+  tooLarge: boolean;
+  onPick: (file: File) => void;
+}
+
+function Picking({ state, tooLarge, onPick }: PickingProps) {
+  const { t } = useText();
+  return (
+    <Stack gap={3}>
+      <p>{t('meetingFile.importHint')}</p>
+      <FileField
+        label={t('meetingFile.file')}
+        hint={t('meetingFile.limit', { size: formatSize(TABLE_LIMITS.meetingFileBytes) })}
+        accept=".json,application/json"
+        disabled={state.is === 'busy'}
+        error={tooLarge ? refusalText({ code: 'TOO_LARGE' }) : undefined}
+        onPick={onPick}
+      />
+      <TransferState state={state} going={t('meetingFile.sending')} waiting={t('meetingFile.checking')} />
+    </Stack>
   );
 }
 
