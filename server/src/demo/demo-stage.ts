@@ -1,7 +1,8 @@
 import type { CommandName, CommonSnapshot, Id, Payload, Result, SnapshotState } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import { MATERIAL_TYPES, makeId } from '@doi-thoai/shared';
 import type { Door } from '../door/door.js';
 import type { Clock } from '../kernel/clock.js';
+import type { KeptFiles } from '../kernel/kept-files.js';
 import type { Snapshots } from '../sync/snapshots.js';
 
 /** What a demonstration is made with: commands go in by the one door, states are read as a client reads them. */
@@ -9,6 +10,7 @@ export interface DemoTools {
   door: Door;
   snapshots: Snapshots;
   clock: Clock;
+  files: KeptFiles;
 }
 
 /** A meeting in which invented people act: each command is issued as the person who would issue it. */
@@ -30,6 +32,16 @@ export class DemoStage {
     const { result, seq } = await issue(this.tools.door, this.meetingId, this.person(by), name, payload);
     this.head = seq;
     return result;
+  }
+
+  /** A file as the newest version of a material. */
+  async bring(by: string, materialId: Id, name: string, bytes: Buffer): Promise<void> {
+    const { files } = this.tools;
+    const versionId = makeId();
+    const file = { id: versionId, ownerId: materialId, meetingId: this.meetingId, name };
+    const type = await files.typeOf(bytes, MATERIAL_TYPES);
+    await files.keep({ ...file, type, broughtBy: this.person(by) }, bytes);
+    await this.do(by, 'materials.bring', { materialId, versionId });
   }
 
   /** As the desk sees it, with everything that was done so far. */

@@ -1,4 +1,5 @@
 import type { Id } from '@doi-thoai/shared';
+import { handMaterials } from './demo-materials.js';
 import type { DemoStage } from './demo-stage.js';
 import { FOCAL } from './demo.people.js';
 import type { UnitKey } from './demo.people.js';
@@ -21,12 +22,14 @@ export class DemoWeeks {
     private readonly desk: UnitDesk,
   ) {}
 
-  /** Right after the collection began. */
+  /** Right after the collection began, when the materials are handed out, too. */
   async ask(): Promise<void> {
     const unitIds: Id[] = [];
     for (const { unit } of FOCAL) if (unit !== null) unitIds.push(await this.desk.unit(unit));
     const closesAt = this.stage.now() + (this.stage.ago() - CLOSED_HOURS * HOUR) * 1000;
     await this.stage.do('organiser', 'collection.open', { unitIds, closesAt: Math.round(closesAt) });
+    const { meeting } = await this.stage.state();
+    if (meeting) await handMaterials(this.stage, meeting);
   }
 
   /** After the opinions came in, up to a while after the closing time. */

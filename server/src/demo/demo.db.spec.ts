@@ -1,4 +1,4 @@
-import type { CommonSnapshot, Id, Role, SnapshotState } from '@doi-thoai/shared';
+import type { CommonSnapshot, Id, MaterialList, MaterialRow, Role, SnapshotState } from '@doi-thoai/shared';
 import { countUnitSets, makeId } from '@doi-thoai/shared';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -87,6 +87,12 @@ async function closeMeeting(chair: Visitor): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
+async function materialsOf(role: Role): Promise<MaterialRow[]> {
+  const { meetingId, headers } = await as(role);
+  const answer = await fetch(`${app.localUrl}/api/meetings/${meetingId}/materials`, { headers });
+  return ((await answer.json()) as MaterialList).rows;
+}
+
 async function delegate(cookie = ''): Promise<string> {
   const answer = await fetch(`${app.localUrl}/demo/delegate`, { redirect: 'manual', headers: { cookie } });
   expect(answer.status).toBe(302);
@@ -136,6 +142,10 @@ describe('the demonstration on an empty installation', () => {
     const answered = new Set(values(responses).flatMap((one) => one.targets.map(({ id }) => id)));
     const open = values(collated).filter((one) => one.responderUnitId === unitId && !answered.has(one.id));
     expect(open.length).toBe(2);
+    // And materials: a report that was replaced, for everybody, and one for the table alone.
+    const [report, ...others] = await materialsOf('SCREEN');
+    expect([report?.file?.number, report?.file?.name, others]).toEqual([2, 'Báo cáo đề dẫn.docx', []]);
+    expect(await materialsOf('RESPONDER')).toHaveLength(2);
   });
 
   it('happened in time: turns of minutes, used agenda items, a speaker whose clock is still green', async () => {

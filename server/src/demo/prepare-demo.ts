@@ -10,6 +10,7 @@ import { Directory } from '../identity/directory.js';
 import { StaffService } from '../identity/staff.service.js';
 import { JournalReader } from '../journal/reader.js';
 import { Clock } from '../kernel/clock.js';
+import { KeptFiles } from '../kernel/kept-files.js';
 import { Snapshots } from '../sync/snapshots.js';
 import { DemoLinks } from './demo-links.js';
 import type { DemoView } from './demo-links.js';
@@ -41,7 +42,8 @@ class DemoMaker {
     private readonly app: RunningApp,
     private readonly agoMs: number,
   ) {
-    this.tools = { door: this.get(Door), snapshots: this.get(Snapshots), clock: this.get(Clock) };
+    const [door, snapshots, clock] = [this.get(Door), this.get(Snapshots), this.get(Clock)];
+    this.tools = { door, snapshots, clock, files: this.get(KeptFiles) };
   }
 
   private get now(): number {
