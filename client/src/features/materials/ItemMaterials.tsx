@@ -52,7 +52,11 @@ export function ItemMaterials({ item: { id, title } }: { item: AgendaItem }) {
         </Button>
       )}
       {open && (
-        <MaterialsDialog {...{ version, since: 0, acts: purge }} itemId={id} onClose={() => setOpen(false)} />
+        <MaterialsDialog
+          {...{ version, since: 0, table: true, acts: purge }}
+          itemId={id}
+          onClose={() => setOpen(false)}
+        />
       )}
     </div>
   );

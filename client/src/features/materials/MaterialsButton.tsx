@@ -39,7 +39,7 @@ export function MaterialsButton({ table, wide, acts }: MaterialsButtonProps) {
         {count > 0 && !table ? t('materials.openCount', { n: count }) : t('materials.title')}
       </Button>
       {looked > 0 && looked < version && <StatusChip tone="waiting">{t('materials.updated')}</StatusChip>}
-      {since !== null && <MaterialsDialog {...{ version, since, acts }} onClose={close} />}
+      {since !== null && <MaterialsDialog {...{ version, since, table, acts }} onClose={close} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog';
 import { FileIcon } from '../../ui/icons';
 import { EmptyState, ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { MaterialRows } from './MaterialRows';
-import { useMaterials } from './use-materials';
+import { useMaterials, useSpread } from './use-materials';
 
 const NONE: readonly AgendaItem[] = [];
 const selectAgenda = (state: ReaderState) => state.meeting?.agenda ?? NONE;
@@ -17,6 +17,8 @@ interface MaterialsDialogProps {
   version: number;
   /** Up to where the reader had looked before. */
   since: number;
+  /** The reader is of the table: few, who read more than everybody does. */
+  table?: boolean;
   acts?: (row: MaterialRow) => ReactNode;
   /** Of this item of the agenda alone. */
   itemId?: Id;
@@ -24,11 +26,12 @@ interface MaterialsDialogProps {
 }
 
 /** Tài liệu: read over HTTP when it is opened, and again while it is open and something changes. */
-export function MaterialsDialog({ version, since: first, acts, itemId, onClose }: MaterialsDialogProps) {
+export function MaterialsDialog(props: MaterialsDialogProps) {
+  const { version, since: first, table, acts, itemId, onClose } = props;
   const { t } = useText();
   const agenda = useMeeting(selectAgenda);
   const [since] = useState(first);
-  const [list, again] = useMaterials(version);
+  const [list, again] = useMaterials(useSpread(version, table ?? false));
   const all = list.state === 'there' ? list.value.rows : null;
   const rows = itemId && all ? all.filter(({ agendaItemId }) => agendaItemId === itemId) : all;
   return (

@@ -1,5 +1,5 @@
 import type { Id, MaterialList, MaterialsMark, ReaderState } from '@doi-thoai/shared';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { useSeat } from '../../realtime/session-context';
 import { useFetched, type Fetched } from '../../realtime/use-fetched';
@@ -9,6 +9,20 @@ const selectMark = (state: ReaderState): MaterialsMark | undefined => state.meet
 /** What everybody's state says of materials; undefined while there was none yet. */
 export function useMaterialsMark(): MaterialsMark | undefined {
   return useMeeting(selectMark);
+}
+
+/** A hall that has the list open does not ask for it in one and the same moment. */
+const SPREAD_MS = 2000;
+
+/** The newest version, each phone a little later than the others; whoever is at the table has it at once. */
+export function useSpread(version: number, table: boolean): number {
+  const [settled, setSettled] = useState(version);
+  useEffect(() => {
+    if (table || version === settled) return;
+    const timer = setTimeout(() => setSettled(version), Math.random() * SPREAD_MS);
+    return () => clearTimeout(timer);
+  }, [version, settled, table]);
+  return table ? version : settled;
 }
 
 /** The list as this seat may read it, again when `version` moves on; what is there stays until then. */
