@@ -3,8 +3,8 @@ import { EVENT_TYPES, LANES } from './events.js';
 import type { WireEvent } from './events.js';
 import type { PublishedView } from './features/submissions.js';
 import { LIMITS } from './limits.js';
-import type { ReaderClass } from './permissions.js';
-import { READER_CLASSES } from './permissions.js';
+import type { ReaderClass } from './readers.js';
+import { READER_CLASSES } from './readers.js';
 import type { SnapshotState } from './state.js';
 import { emptySnapshot } from './state.js';
 

@@ -3,7 +3,8 @@ import { LIMITS } from './limits.js';
 import type { PublishedView } from './features/submissions.js';
 import type { ReaderState, SnapshotState } from './state.js';
 import { ROW_KEYS } from './state.js';
-import type { ReaderClass } from './permissions.js';
+import type { ReaderClass } from './readers.js';
+import { readsTable } from './readers.js';
 
 type RowKey = (typeof ROW_KEYS)[number];
 
@@ -34,11 +35,6 @@ class Draft<S extends SnapshotState> {
     }
     return this.state[key];
   }
-}
-
-/** Chair and desk keep every turn; the others know the present one only, and responders are told the ended ones. */
-function seesAllTurns(reader: ReaderClass): boolean {
-  return reader === 'chair' || reader === 'desk';
 }
 
 function withPublished(rows: PublishedView[], row: PublishedView): PublishedView[] {
@@ -79,7 +75,8 @@ function applyTurn(draft: Draft<SnapshotState>, seq: number, data: Of<'floor.tur
   const { floor } = draft.state;
   const current = active ? turn : floor.current?.id === turn.id ? null : floor.current;
   draft.state.floor = { ...floor, current, ended, lastAct, version: seq };
-  if (seesAllTurns(draft.reader)) keepTurn(draft, { gone, ...turn });
+  // The others know the present turn only, and responders are told the ended ones.
+  if (readsTable(draft.reader)) keepTurn(draft, { gone, ...turn });
 }
 
 function keepTurn(draft: Draft<SnapshotState>, { gone, ...turn }: Of<'floor.spoken'>): void {

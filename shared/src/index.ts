@@ -26,6 +26,7 @@ export { OWN_RULES, grantOf } from './own-rules.js';
 export type { Grant, OwnCommandName, Phase } from './own-rules.js';
 export * from './permissions.js';
 export * from './protocol.js';
+export * from './readers.js';
 export * from './receipt.js';
 export * from './state.js';
 export * from './table-limits.js';

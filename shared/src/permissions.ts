@@ -218,26 +218,3 @@ export function isCommandName(value: unknown): value is CommandName {
 export function mayIssue(role: Role, phase: Phase, command: CommandName): Grant {
   return grantOf(RULES[command], role, phase);
 }
-
-/** Which shared frames a role reads; the rest reaches a person through personal audiences. */
-export const READER_CLASSES = ['everyone', 'screen', 'chair', 'desk'] as const;
-export type ReaderClass = (typeof READER_CLASSES)[number];
-
-const READER_OF: Record<Role, ReaderClass> = {
-  ORGANISER: 'desk',
-  CHAIR: 'chair',
-  CO_CHAIR: 'chair',
-  SECRETARY: 'desk',
-  UNIT_FOCAL: 'everyone',
-  DELEGATE: 'everyone',
-  GUEST: 'everyone',
-  RESPONDER: 'everyone',
-  CLERK: 'everyone',
-  MONITOR: 'everyone',
-  SCREEN: 'screen',
-  ADMIN: 'everyone',
-};
-
-export function readerClassOf(role: Role): ReaderClass {
-  return READER_OF[role];
-}

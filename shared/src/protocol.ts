@@ -2,7 +2,7 @@ import type { CommandName, Payload, Result } from './commands.js';
 import type { Refusal } from './errors.js';
 import type { WireEvent } from './events.js';
 import type { Id, Instant } from './ids.js';
-import type { ReaderClass } from './permissions.js';
+import type { ReaderClass } from './readers.js';
 import type { Counters, SnapshotState } from './state.js';
 
 /** Raised when an old page could misread what is sent; see PROTOCOL.md. */

@@ -11,7 +11,7 @@ import type { DraftView, ResponseView } from './features/responses.js';
 import type { ProjectionView } from './features/screen.js';
 import type { AuthorOpening, PublishedView, SubmissionView } from './features/submissions.js';
 import type { Id } from './ids.js';
-import type { ReaderClass } from './permissions.js';
+import type { ReaderClass } from './readers.js';
 
 /** Absolute numbers beside the journal: the last value wins. */
 export interface Counters {

@@ -1,4 +1,5 @@
 import type { CollatedView, Id, ReaderClass, SnapshotState } from '@doi-thoai/shared';
+import { readsTable } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
 import { unitsRead } from '../journal/audience.js';
@@ -27,14 +28,14 @@ const OF_UNITS = `${SELECT} and c.id in (
 @Injectable()
 export class CollationSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Part> {
-    if (reader !== 'chair' && reader !== 'desk') return {};
+    if (!readsTable(reader)) return {};
     const rows = await db.query<Row>(SELECT, [meetingId]);
     return { collated: byId(rows.map((row) => collatedView(row, row))) };
   }
 
   /** To responders what was put to their unit, to focal persons what their unit handed in. */
   async personal(db: ReadTransaction, meetingId: Id, readers: readonly Reader[]): Promise<Map<Id, Part>> {
-    const others = readers.filter(({ reader }) => reader !== 'chair' && reader !== 'desk');
+    const others = readers.filter(({ reader }) => !readsTable(reader));
     const responders = unitsRead('responder', others);
     const units = unitsRead('unit', others);
     if (responders.length + units.length === 0) return new Map();

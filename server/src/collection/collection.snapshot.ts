@@ -1,4 +1,5 @@
 import type { Id, ReaderClass, SnapshotState, UnitSetView } from '@doi-thoai/shared';
+import { readsTable } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
@@ -20,7 +21,7 @@ const SELECT = `select unit_id as id, unit, state, ${at('closes_at', 'closesAt')
 @Injectable()
 export class CollectionSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Part> {
-    if (reader !== 'chair' && reader !== 'desk') return {};
+    if (!readsTable(reader)) return {};
     return { sets: byId(await db.query<UnitSetView>(SELECT, [meetingId])) };
   }
 

@@ -1,4 +1,5 @@
 import type { ConclusionLineView, Id, ReaderClass, SnapshotState } from '@doi-thoai/shared';
+import { readsTable } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
 import { LINE_COLUMNS } from './conclusions.view.js';
@@ -7,7 +8,7 @@ import { LINE_COLUMNS } from './conclusions.view.js';
 @Injectable()
 export class ConclusionsSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Partial<SnapshotState>> {
-    if (reader !== 'chair' && reader !== 'desk') return {};
+    if (!readsTable(reader)) return {};
     const rows = await db.query<ConclusionLineView>(
       `select ${LINE_COLUMNS} from conclusion_line where meeting_id = $1 and not removed`,
       [meetingId],

@@ -7,6 +7,7 @@ import type {
   TurnNoteView,
   TurnView,
 } from '@doi-thoai/shared';
+import { readsTable } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
@@ -26,7 +27,7 @@ interface FloorRow extends Omit<FloorState, 'current' | 'queue' | 'ended'> {
 export class FloorSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Partial<SnapshotState>> {
     const floor = await floorState(db, meetingId);
-    if (reader !== 'chair' && reader !== 'desk') return { floor };
+    if (!readsTable(reader)) return { floor };
     const requests = await db.query<SpeakerRequestView>(
       `select ${REQUEST_COLUMNS} from speaker_request where meeting_id = $1`,
       [meetingId],

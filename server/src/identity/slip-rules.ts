@@ -1,5 +1,5 @@
 import type { Role } from '@doi-thoai/shared';
-import { readerClassOf } from '@doi-thoai/shared';
+import { isTableRole } from '@doi-thoai/shared';
 import type { Slip } from './entrance.service.js';
 
 type Whose = Pick<Slip, 'role' | 'hasAccount'>;
@@ -9,8 +9,7 @@ type Whose = Pick<Slip, 'role' | 'hasAccount'>;
  * could sit down as the chair. Who has an account signs in with it.
  */
 export function isPrinted({ role, hasAccount }: Whose): boolean {
-  const table = readerClassOf(role) === 'chair' || readerClassOf(role) === 'desk';
-  return !table && !hasAccount;
+  return !isTableRole(role) && !hasAccount;
 }
 
 /** A table seat's link is shown by the organiser alone, one at a time; an account's by nobody. */

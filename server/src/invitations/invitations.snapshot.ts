@@ -1,4 +1,5 @@
 import type { Id, InvitationView, ReaderClass, SnapshotState } from '@doi-thoai/shared';
+import { readsTable } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
 
@@ -9,7 +10,7 @@ const at = (column: string, name: string): string =>
 @Injectable()
 export class InvitationsSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Partial<SnapshotState>> {
-    if (reader !== 'chair' && reader !== 'desk') return {};
+    if (!readsTable(reader)) return {};
     const rows = await db.query<InvitationView>(
       `select participant_id as id, email, phone, sending, way, ${at('sent_at', 'sentAt')}, trouble, reply, reason,
          stand_in_name as "standInName", stand_in_title as "standInTitle", ${at('replied_at', 'repliedAt')},

@@ -1,4 +1,5 @@
 import type { Id, ReaderClass, SnapshotState } from '@doi-thoai/shared';
+import { readsTable } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
 import type { MeetingEntity } from './meeting.entity.js';
@@ -19,7 +20,7 @@ export class MeetingSnapshot implements SnapshotSource {
     );
     if (!row) return {};
     const meeting = meetingView({ ...row, version: Number(row.version) });
-    if (reader !== 'chair' && reader !== 'desk') return { meeting };
+    if (!readsTable(reader)) return { meeting };
     return { meeting, steps: await stepRecords(db, meetingId) };
   }
 

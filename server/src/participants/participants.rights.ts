@@ -1,10 +1,5 @@
 import type { Role } from '@doi-thoai/shared';
-import { readerClassOf } from '@doi-thoai/shared';
-
-/** Roles that read or decide more than the hall does: giving or taking one is a matter of `setRole`. */
-export function isTableRole(role: Role): boolean {
-  return readerClassOf(role) === 'chair' || readerClassOf(role) === 'desk';
-}
+import { isTableRole } from '@doi-thoai/shared';
 
 /** Who may give and take table roles (the rule of `participants.setRole`), also by editing a row. */
 export function mayChangeRole(actor: Role, from: Role, to: Role): boolean {

@@ -1,4 +1,5 @@
 import type { Id, ParticipantView, ReaderClass, SnapshotState, UnitView } from '@doi-thoai/shared';
+import { readsTable } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
@@ -14,7 +15,7 @@ const COLUMNS = `id, meeting_id as "meetingId", staff_id as "staffId", role, nam
 @Injectable()
 export class ParticipantsSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Partial<SnapshotState>> {
-    if (reader !== 'chair' && reader !== 'desk') return {};
+    if (!readsTable(reader)) return {};
     const rows = await db.query<ParticipantEntity>(
       `select ${COLUMNS} from participant where meeting_id = $1`,
       [meetingId],

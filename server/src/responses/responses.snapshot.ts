@@ -1,4 +1,5 @@
 import type { Id, ReaderClass, ResponseView, SnapshotState } from '@doi-thoai/shared';
+import { readsTable } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
 import { unitsRead } from '../journal/audience.js';
@@ -14,7 +15,7 @@ const OF_THESE = `and r.id in (
 @Injectable()
 export class ResponsesSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Partial<SnapshotState>> {
-    if (reader !== 'chair' && reader !== 'desk') return {};
+    if (!readsTable(reader)) return {};
     const rows = await selectResponses(db, meetingId);
     return { responses: Object.fromEntries(rows.map(({ view }) => [view.id, view])) };
   }

@@ -1,5 +1,5 @@
 import type { Id, MeetingView, Payload, Result } from '@doi-thoai/shared';
-import { LIMITS, readerClassOf } from '@doi-thoai/shared';
+import { LIMITS, isTableRole } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StreamTransaction } from '../journal/transaction.js';
@@ -130,8 +130,7 @@ export class SubmissionsConfidential {
     const officerId = meeting.settings.confidentialOfficerId ?? null;
     const officer =
       officerId === null ? undefined : (await this.participants.getMany(tx, [officerId])).get(officerId);
-    const reads = officer && readerClassOf(officer.role);
-    if (!officer || (reads !== 'chair' && reads !== 'desk')) throw new DomainError('DISCLOSURE_NOT_OFFERED');
+    if (!officer || !isTableRole(officer.role)) throw new DomainError('DISCLOSURE_NOT_OFFERED');
     if (officer.id !== told) throw new DomainError('STALE', { present: officer.id });
     return officer.id;
   }

@@ -1,5 +1,5 @@
 import type { AuthorOpening, Id, ReaderClass, SnapshotState, SubmissionView } from '@doi-thoai/shared';
-import { LIMITS, isReceiptId } from '@doi-thoai/shared';
+import { LIMITS, isReceiptId, readsTable } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
 import { unitsRead } from '../journal/audience.js';
@@ -25,7 +25,7 @@ export class SubmissionsSnapshot implements SnapshotSource {
       [meetingId, LIMITS.publishedRows],
     );
     const published = newest.map(publishedView);
-    if (reader !== 'chair' && reader !== 'desk') return { published };
+    if (!readsTable(reader)) return { published };
     const rows = await db.query<SubmissionEntity>(`select ${COLUMNS} from submission where meeting_id = $1`, [
       meetingId,
     ]);
@@ -35,7 +35,7 @@ export class SubmissionsSnapshot implements SnapshotSource {
 
   /** Own opinions; to a focal person those of the unit, too. Chair and desk have all in the common part. */
   async personal(db: ReadTransaction, meetingId: Id, readers: readonly Reader[]): Promise<Map<Id, Part>> {
-    const others = readers.filter(({ reader }) => reader !== 'chair' && reader !== 'desk');
+    const others = readers.filter(({ reader }) => !readsTable(reader));
     if (others.length === 0) return new Map();
     const rows = await db.query<SubmissionEntity>(OF_THESE, [
       meetingId,

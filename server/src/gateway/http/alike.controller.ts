@@ -1,5 +1,5 @@
 import type { AlikeHit, Id, TopicSuggestion } from '@doi-thoai/shared';
-import { isId } from '@doi-thoai/shared';
+import { isId, readsTable } from '@doi-thoai/shared';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { TopicSuggestionsService } from '../../collation/topic-suggestions.service.js';
@@ -64,7 +64,7 @@ export class AlikeController {
     id: unknown,
   ): Promise<{ kind: Kind; id: Id; others: Id[] }> {
     const { reader, role } = await this.access.seat(request, meetingId);
-    if (reader.reader !== 'chair' && reader.reader !== 'desk') throw new DomainError('NOT_ALLOWED', { role });
+    if (!readsTable(reader.reader)) throw new DomainError('NOT_ALLOWED', { role });
     if (!isId(id)) throw new DomainError('NOT_FOUND');
     return { kind: kind === 'COLLATED' ? 'COLLATED' : 'RAW', id, others: await this.readable.of(request) };
   }

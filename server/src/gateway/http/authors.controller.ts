@@ -1,5 +1,5 @@
 import type { AnonymousOpinion, CommandAnswer, TrackedLine } from '@doi-thoai/shared';
-import { isId, mayIssue } from '@doi-thoai/shared';
+import { isId, mayIssue, readsTable } from '@doi-thoai/shared';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Door } from '../../door/door.js';
@@ -99,7 +99,7 @@ export class AuthorsController {
   ): Promise<SealedAuthor> {
     const { participantId, role, reader } = await this.access.seat(request, meetingId);
     if (!isId(submissionId)) throw new DomainError('NOT_FOUND');
-    const table = reader.reader === 'chair' || reader.reader === 'desk';
+    const table = readsTable(reader.reader);
     if (!table || mayIssue(role, 'CLOSED', 'submissions.openAuthor') === 'no')
       throw new DomainError('NOT_FOUND');
     return this.confidential.author(meetingId, submissionId, participantId);

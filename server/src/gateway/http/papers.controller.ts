@@ -1,3 +1,4 @@
+import { readsTable } from '@doi-thoai/shared';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
@@ -38,7 +39,7 @@ export class PapersController {
   ): Promise<void> {
     const { reader } = await this.access.exporter(request, meetingId);
     if (format !== 'docx' && format !== 'xlsx') throw new DomainError('NOT_FOUND');
-    const table = reader.reader === 'chair' || reader.reader === 'desk' ? 'TABLE' : 'PUBLIC';
+    const table = readsTable(reader.reader) ? 'TABLE' : 'PUBLIC';
     const bytes = await this.tables.make(meetingId, format, table);
     const name = `bang-tong-hop-${meetingId.slice(0, 8)}.${format}`;
     await sendFile(reply, format === 'docx' ? DOCX : XLSX, name, bytes);

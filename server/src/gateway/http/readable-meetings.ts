@@ -1,5 +1,5 @@
 import type { Id } from '@doi-thoai/shared';
-import { readerClassOf } from '@doi-thoai/shared';
+import { isTableRole } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { seatIdsIn } from '../../identity/cookies.js';
@@ -24,17 +24,13 @@ export class ReadableMeetings {
     const found = new Set<Id>();
     for (const id of seatIdsIn(cookie).slice(0, MOST_SEATS)) {
       const seat = await this.handshake.seatOf(cookie, id);
-      if (seat && isTable(readerClassOf(seat.role))) found.add(seat.meetingId);
+      if (seat && isTableRole(seat.role)) found.add(seat.meetingId);
     }
     const account = await this.sessions.authenticateStaff(cookie);
     if (account?.staffId) {
       for (const one of await this.staff.meetingsOf(account.staffId))
-        if (isTable(readerClassOf(one.role))) found.add(one.meetingId);
+        if (isTableRole(one.role)) found.add(one.meetingId);
     }
     return [...found];
   }
-}
-
-function isTable(reader: string): boolean {
-  return reader === 'chair' || reader === 'desk';
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { isId } from '@doi-thoai/shared';
+import { isId, readsTable } from '@doi-thoai/shared';
 import type { PublishedView, SubmissionView } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -47,7 +47,7 @@ export class ReadingController {
   ): Promise<SubmissionView> {
     const { reader } = await this.access.seat(request, meetingId);
     const view = isId(submissionId) ? await this.submissions.fullText(meetingId, submissionId) : null;
-    const table = reader.reader === 'chair' || reader.reader === 'desk';
+    const table = readsTable(reader.reader);
     if (!view || !(table || view.authorId === reader.participantId)) throw new DomainError('NOT_FOUND');
     return view;
   }
@@ -60,7 +60,7 @@ export class ReadingController {
     @Param('submissionId') submissionId: string,
   ): Promise<SubmissionView> {
     const { reader } = await this.access.seat(request, meetingId);
-    const table = reader.reader === 'chair' || reader.reader === 'desk';
+    const table = readsTable(reader.reader);
     const view =
       table && isId(submissionId) ? await this.submissions.quarantined(meetingId, submissionId) : null;
     if (!view) throw new DomainError('NOT_FOUND');
@@ -86,7 +86,7 @@ export class ReadingController {
     @Param('meetingId') meetingId: string,
   ): Promise<{ head: number; hash: string; epoch: string }> {
     const { reader, role } = await this.access.seat(request, meetingId);
-    if (reader.reader !== 'chair' && reader.reader !== 'desk') throw new DomainError('NOT_ALLOWED', { role });
+    if (!readsTable(reader.reader)) throw new DomainError('NOT_ALLOWED', { role });
     const stands = await readAtHead(this.dataSource, meetingId, (_, { head, hash, epoch }) =>
       Promise.resolve({ head, hash, epoch }),
     );

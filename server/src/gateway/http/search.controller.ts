@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { SearchPage } from '@doi-thoai/shared';
-import { COLLATION_LIMITS, hasForbiddenCharacters } from '@doi-thoai/shared';
+import { COLLATION_LIMITS, hasForbiddenCharacters, readsTable } from '@doi-thoai/shared';
 import type { FastifyRequest } from 'fastify';
 import { CollatedSearchService } from '../../collation/collated-search.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
@@ -27,7 +27,7 @@ export class SearchController {
     @Query('offset') from: unknown,
   ): Promise<SearchPage> {
     const { reader, role } = await this.access.seat(request, meetingId);
-    if (reader.reader !== 'chair' && reader.reader !== 'desk') throw new DomainError('NOT_ALLOWED', { role });
+    if (!readsTable(reader.reader)) throw new DomainError('NOT_ALLOWED', { role });
     const terms = searchTerms(words(question));
     if (!terms) return { hits: [], next: null };
     const offset = typeof from === 'string' && /^\d{1,6}$/.test(from) ? Number(from) : 0;
