@@ -1,19 +1,16 @@
 import type { Given, Id, ParticipantView, TargetRef } from '@doi-thoai/shared';
-import { GIVEN, LIMITS, TABLE_LIMITS, RESPONSE_TYPES } from '@doi-thoai/shared';
-import { useNow } from '../../realtime/use-now';
-import { civilToday } from '../../text/format';
+import { GIVEN, TABLE_LIMITS } from '@doi-thoai/shared';
 import { useText } from '../../text/text';
 import { KeyButton } from '../../ui/KeyButton';
 import { RemovableChip } from '../../ui/RemovableChip';
-import { DateField } from '../../ui/DateField';
-import { TextArea, TextField } from '../../ui/fields';
 import { AnswerIcon } from '../../ui/console-icons';
-import { Card, Muted, Stack } from '../../ui/layout';
+import { Muted, Stack } from '../../ui/layout';
 import { Select } from '../../ui/Select';
 import { useUnitOptions } from '../participants/units';
+import { AnswerFields } from './AnswerFields';
 import styles from './responses.module.css';
 import { titleOf, useTargets } from './targets';
-import { defaultDue, promises, useAnswerForm, type AnswerFormState } from './use-answer-form';
+import { useAnswerForm, type AnswerFormState } from './use-answer-form';
 
 interface AnswerFormProps {
   draft: string;
@@ -35,17 +32,16 @@ export function AnswerForm(props: AnswerFormProps) {
     <Stack gap={3}>
       <Picked {...props} missing={missing.includes('targets')} />
       {props.responders && <Responder form={form} people={props.responders} />}
-      <Kind form={form} given={props.given} />
-      <TextArea
+      <AnswerFields
+        words={words}
+        change={change}
         label={t('answers.text')}
-        value={words.text}
-        onChange={(text) => change({ text })}
         onSend={() => void send()}
-        limit={LIMITS.answer}
-        rows={6}
-        error={missing.includes('text') ? t('errors.field.MISSING') : undefined}
+        missing={missing}
+        dueProposed
+        given={<WasGiven form={form} given={props.given} />}
+        owner={props.responders && <Owner form={form} responders={props.responders} />}
       />
-      {promises(words.type) && <Promised form={form} responders={props.responders} />}
       <KeyButton
         variant="primary"
         icon={AnswerIcon}
@@ -60,35 +56,15 @@ export function AnswerForm(props: AnswerFormProps) {
   );
 }
 
-function Kind({ form, given }: { form: AnswerFormState; given: Given }) {
+function WasGiven({ form: { words, change }, given }: { form: AnswerFormState; given: Given }) {
   const { t } = useText();
-  const { words, change, missing } = form;
   return (
-    <>
-      <div className={styles.kind}>
-        <Select
-          label={t('answers.type')}
-          value={words.type}
-          onChange={(type) => change({ type })}
-          options={RESPONSE_TYPES.map((type) => ({ value: type, label: t(`states.response.${type}`) }))}
-        />
-        <Select
-          label={t('answers.given')}
-          value={words.given ?? given}
-          onChange={(picked) => change({ given: picked })}
-          options={GIVEN.map((one) => ({ value: one, label: t(`states.given.${one}`) }))}
-        />
-      </div>
-      {words.type === 'FORWARDED' && (
-        <TextField
-          label={t('answers.forwardTo')}
-          value={words.forwardedTo}
-          onChange={(forwardedTo) => change({ forwardedTo })}
-          limit={TABLE_LIMITS.hostBody}
-          error={missing.includes('forwardedTo') ? t('errors.FORWARD_NEEDS_AUTHORITY') : undefined}
-        />
-      )}
-    </>
+    <Select
+      label={t('answers.given')}
+      value={words.given ?? given}
+      onChange={(picked) => change({ given: picked })}
+      options={GIVEN.map((one) => ({ value: one, label: t(`states.given.${one}`) }))}
+    />
   );
 }
 
@@ -140,43 +116,19 @@ function Responder({ form, people }: { form: AnswerFormState; people: readonly P
   );
 }
 
-/** What was just said, prefilled as a promise of the responder's unit; corrected here or later. */
-function Promised({ form, responders }: { form: AnswerFormState; responders?: readonly ParticipantView[] }) {
+/** Of another unit than the responder's. */
+function Owner({ form, responders }: { form: AnswerFormState; responders: readonly ParticipantView[] }) {
   const { t } = useText();
-  const { words, change, missing } = form;
+  const { words, change } = form;
   const units = useUnitOptions();
-  const fallback = defaultDue(useNow());
-  const owner = responders?.find((one) => one.id === words.responderId)?.unitId ?? null;
+  const fallback = responders.find((one) => one.id === words.responderId)?.unitId ?? null;
   return (
-    <Card tone="waiting">
-      <Stack gap={3}>
-        <p className={styles.legend}>{t('answers.promise')}</p>
-        <TextArea
-          label={t('answers.promiseText')}
-          hint={t('answers.promiseTextHint')}
-          optional
-          value={words.promiseText}
-          onChange={(promiseText) => change({ promiseText })}
-          limit={LIMITS.answer}
-          rows={2}
-        />
-        {responders && (
-          <Select
-            label={t('answers.ownerUnit')}
-            value={words.ownerUnitId ?? owner}
-            onChange={(ownerUnitId) => change({ ownerUnitId })}
-            options={units}
-            placeholder={t('answers.ownerOfResponder')}
-          />
-        )}
-        <DateField
-          label={t('answers.dueDate')}
-          value={words.dueOn ?? fallback}
-          min={civilToday()}
-          onChange={(dueOn) => change({ dueOn })}
-          error={missing.includes('due') ? t('errors.DUE_IN_PAST') : undefined}
-        />
-      </Stack>
-    </Card>
+    <Select
+      label={t('answers.ownerUnit')}
+      value={words.ownerUnitId ?? fallback}
+      onChange={(ownerUnitId) => change({ ownerUnitId })}
+      options={units}
+      placeholder={t('answers.ownerOfResponder')}
+    />
   );
 }

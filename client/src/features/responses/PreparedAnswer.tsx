@@ -1,19 +1,14 @@
 import type { DraftView, DraftWords, Id, ReaderState } from '@doi-thoai/shared';
-import { LIMITS, TABLE_LIMITS, RESPONSE_TYPES } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { SavingWord } from '../../realtime/SavingWord';
-import { civilToday } from '../../text/format';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { AnswerIcon } from '../../ui/console-icons';
-import { DateField } from '../../ui/DateField';
-import { TextArea, TextField } from '../../ui/fields';
 import { Muted, Prose, Row, Stack } from '../../ui/layout';
-import { Select } from '../../ui/Select';
 import { useMay } from '../meeting/rights';
-import { promises } from './use-answer-form';
+import { AnswerFields } from './AnswerFields';
 import { isReady, usePrepared, useSendPrepared } from './use-prepared';
 
 const selectInSession = (state: ReaderState) => state.meeting?.phase === 'IN_SESSION';
@@ -33,22 +28,14 @@ export function PreparedAnswer(props: PreparedAnswerProps) {
   const { words, standing, change } = prepared;
   return (
     <Stack gap={3}>
-      <Select
-        label={t('answers.type')}
-        value={words.type}
-        onChange={(type) => change({ type })}
-        options={RESPONSE_TYPES.map((type) => ({ value: type, label: t(`states.response.${type}`) }))}
-      />
-      <TextArea
+      <AnswerFields
+        words={words}
+        // A day that was taken out again is none.
+        change={(patch) => change(patch.dueOn === '' ? { ...patch, dueOn: null } : patch)}
         label={t('prepare.draft')}
         hint={t('prepare.draftHint')}
-        value={words.text}
-        onChange={(text) => change({ text })}
         onSend={prepared.saveNow}
-        limit={LIMITS.answer}
-        rows={5}
       />
-      <MoreWords words={words} change={change} />
       <SavingWord standing={standing} />
       {standing.state === 'STALE' && (
         <Moved draft={draft} onTheirs={prepared.drop} onMine={prepared.keepMine} />
@@ -61,47 +48,6 @@ export function PreparedAnswer(props: PreparedAnswerProps) {
         onGiven={prepared.drop}
       />
     </Stack>
-  );
-}
-
-interface MoreWordsProps {
-  words: DraftWords;
-  change: (patch: Partial<DraftWords>) => void;
-}
-
-/** What some types of answer need besides the text. */
-function MoreWords({ words, change }: MoreWordsProps) {
-  const { t } = useText();
-  return (
-    <>
-      {words.type === 'FORWARDED' && (
-        <TextField
-          label={t('answers.forwardTo')}
-          value={words.forwardedTo}
-          onChange={(forwardedTo) => change({ forwardedTo })}
-          limit={TABLE_LIMITS.hostBody}
-        />
-      )}
-      {promises(words.type) && (
-        <>
-          <TextArea
-            label={t('answers.promiseText')}
-            hint={t('answers.promiseTextHint')}
-            optional
-            value={words.promiseText}
-            onChange={(promiseText) => change({ promiseText })}
-            limit={LIMITS.answer}
-            rows={2}
-          />
-          <DateField
-            label={t('answers.dueDate')}
-            value={words.dueOn ?? ''}
-            min={civilToday()}
-            onChange={(dueOn) => change({ dueOn: dueOn || null })}
-          />
-        </>
-      )}
-    </>
   );
 }
 

@@ -40,7 +40,7 @@ export function defaultDue(now: number): string {
   return civilToday(now + DEFAULT_DAYS * 86_400_000);
 }
 
-type Missing = 'targets' | 'responder' | 'text' | 'forwardedTo' | 'due';
+export type Missing = 'targets' | 'responder' | 'text' | 'forwardedTo' | 'due';
 
 function missingOf(words: AnswerWords, targets: readonly TargetRef[]): Missing[] {
   const missing: Missing[] = [];
