@@ -6,7 +6,7 @@ import { LifeSteps } from '../../features/submissions/LifeSteps';
 import { useText } from '../../text/text';
 import { Chip } from '../../ui/Chip';
 import { Fold } from '../../ui/Fold';
-import { LockIcon } from '../../ui/icons';
+import { HideIcon, LockIcon } from '../../ui/icons';
 import { Card, Prose, Row, Stack } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
 
@@ -36,7 +36,9 @@ export function UnnamedCard({ kept, delivery, tone, children }: UnnamedCardProps
         <Row>
           <Chip>{t(`states.kind.${kind}`)}</Chip>
           <Chip>{nameOf(topicId)}</Chip>
-          <Chip icon={LockIcon}>{t(`states.disclosure.${disclosure}`)}</Chip>
+          <Chip icon={disclosure === 'ANONYMOUS' ? HideIcon : LockIcon}>
+            {t(`states.disclosure.${disclosure}`)}
+          </Chip>
         </Row>
         <div>
           <h3>{summary}</h3>

@@ -8,7 +8,7 @@ import { OpeningNote } from '../../features/submissions/OpeningNote';
 import { SubmissionCard } from '../../features/submissions/SubmissionCard';
 import { useText } from '../../text/text';
 import { Chip } from '../../ui/Chip';
-import { LockIcon } from '../../ui/icons';
+import { HideIcon, LockIcon } from '../../ui/icons';
 import { Muted } from '../../ui/layout';
 import { Standing } from '../Delegate/Standing';
 import { ReceiptButtons } from './ReceiptButtons';
@@ -35,7 +35,8 @@ export function TrackedOpinion(props: TrackedOpinionProps) {
     time,
   });
   const named = opinion.disclosure === 'NAMED';
-  const chip = !named && <Chip icon={LockIcon}>{t(`states.disclosure.${opinion.disclosure}`)}</Chip>;
+  const hidden = opinion.disclosure === 'ANONYMOUS' ? HideIcon : LockIcon;
+  const chip = !named && <Chip icon={hidden}>{t(`states.disclosure.${opinion.disclosure}`)}</Chip>;
   const topic = topics.find(({ id }) => id === opinion.topicId)?.name ?? '';
   const opened = opening && <OpeningNote opening={opening} own={receipt !== null} />;
   if (opinion.aside) {
