@@ -116,7 +116,22 @@ function useSwipe(
     for (const pane of box.children) observer.observe(pane);
     return () => observer.disconnect();
   }, [track, first]);
+  useTurned(() => shown !== undefined && scrollToPane(track.current, shown, 'instant'));
   return { shown, show };
+}
+
+/** A tablet that is turned has the panes side by side and then behind one another: the one in use stays in sight. */
+function useTurned(onTurned: () => void): void {
+  const act = useRef(onTurned);
+  useEffect(() => {
+    act.current = onTurned;
+  });
+  useEffect(() => {
+    const narrow = globalThis.matchMedia?.('(max-width: 899px)');
+    const turned = () => act.current();
+    narrow?.addEventListener('change', turned);
+    return () => narrow?.removeEventListener('change', turned);
+  }, []);
 }
 
 function scrollToPane(box: HTMLElement | null, id: string, behavior: ScrollBehavior): void {
