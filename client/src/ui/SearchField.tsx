@@ -1,5 +1,7 @@
-import type { RefObject } from 'react';
-import { SearchIcon } from './icons';
+import { useRef, type RefObject } from 'react';
+import { useText } from '../text/text';
+import { IconButton } from './Button';
+import { CloseIcon, SearchIcon } from './icons';
 import { Field, type FieldProps } from './Field';
 import styles from './Field.module.css';
 import { cx } from './cx';
@@ -16,8 +18,14 @@ export interface SearchFieldProps extends FieldProps {
 }
 
 export function SearchField(props: SearchFieldProps) {
-  const { value, onChange, placeholder, shortcut, inputRef, ...frame } = props;
+  const { t } = useText();
+  const own = useRef<HTMLInputElement>(null);
+  const { value, onChange, placeholder, shortcut, inputRef = own, ...frame } = props;
   const key = useKeysOn() ? shortcut : undefined;
+  const clear = () => {
+    onChange('');
+    inputRef.current?.focus();
+  };
   return (
     <Field {...frame} optional={false}>
       {(wiring) => (
@@ -33,6 +41,14 @@ export function SearchField(props: SearchFieldProps) {
             aria-keyshortcuts={key}
             onChange={(event) => onChange(event.target.value)}
           />
+          {value !== '' && (
+            <IconButton
+              icon={CloseIcon}
+              label={t('ui.clearSearch')}
+              className={styles.clear}
+              onClick={clear}
+            />
+          )}
         </div>
       )}
     </Field>
