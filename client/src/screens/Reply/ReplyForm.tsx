@@ -25,10 +25,12 @@ function useReply({ page, token, onSent }: ReplyFormProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
   const sent = useRef<{ id: Id; of: string } | null>(null);
-  const missing =
-    (form.reply === 'ABSENT' && form.reason.trim() === '') ||
-    (form.reply === 'STAND_IN' && form.standInName.trim() === '');
+  const [tried, setTried] = useState(false);
+  const noReason = form.reply === 'ABSENT' && form.reason.trim() === '';
+  const noName = form.reply === 'STAND_IN' && form.standInName.trim() === '';
   const send = async () => {
+    setTried(true);
+    if (noReason || noName) return;
     const of = JSON.stringify(form);
     if (sent.current?.of !== of) sent.current = { id: makeId(), of };
     setBusy(true);
@@ -42,12 +44,12 @@ function useReply({ page, token, onSent }: ReplyFormProps) {
     setBusy(false);
   };
   const change = (patch: Partial<InvitationReply>) => setForm({ ...form, ...patch });
-  return { form, change, busy, failure, missing, send };
+  return { form, change, busy, failure, noReason: tried && noReason, noName: tried && noName, send };
 }
 
 export function ReplyForm(props: ReplyFormProps) {
   const { t } = useText();
-  const { form, change, busy, failure, missing, send } = useReply(props);
+  const { form, change, busy, failure, noReason, noName, send } = useReply(props);
   return (
     <Stack gap={4}>
       <RadioCards
@@ -56,7 +58,7 @@ export function ReplyForm(props: ReplyFormProps) {
         onChange={(reply) => change({ reply })}
         options={CHOICES.map((value) => ({ value, label: t(`reply.${value}`) }))}
       />
-      {form.reply === 'STAND_IN' && <StandInFields form={form} change={change} />}
+      {form.reply === 'STAND_IN' && <StandInFields {...{ form, change, noName }} />}
       <TextArea
         label={t(form.reply === 'ABSENT' ? 'reply.reason' : 'reply.note')}
         optional={form.reply !== 'ABSENT'}
@@ -64,13 +66,14 @@ export function ReplyForm(props: ReplyFormProps) {
         limit={LIMITS.reason}
         value={form.reason}
         onChange={(reason) => change({ reason })}
+        error={noReason ? t('reply.reasonMissing') : undefined}
       />
       {failure !== '' && (
         <Banner tone="refused" live title={failure}>
           {t('reply.failed')}
         </Banner>
       )}
-      <Button variant="primary" size="large" wide busy={busy} disabled={missing} onClick={() => void send()}>
+      <Button variant="primary" size="large" wide busy={busy} onClick={() => void send()}>
         {t('reply.send')}
       </Button>
     </Stack>
@@ -80,9 +83,10 @@ export function ReplyForm(props: ReplyFormProps) {
 interface FieldsProps {
   form: InvitationReply;
   change: (patch: Partial<InvitationReply>) => void;
+  noName: boolean;
 }
 
-function StandInFields({ form, change }: FieldsProps) {
+function StandInFields({ form, change, noName }: FieldsProps) {
   const { t } = useText();
   return (
     <>
@@ -92,6 +96,7 @@ function StandInFields({ form, change }: FieldsProps) {
         limit={LIMITS.personName}
         value={form.standInName}
         onChange={(standInName) => change({ standInName })}
+        error={noName ? t('reply.standInMissing') : undefined}
       />
       <TextField
         label={t('reply.standInTitle')}
