@@ -65,7 +65,7 @@ function Counted({ statistics, onOpen, onAgain }: CountedProps) {
       <AsOf statistics={statistics} onAgain={onAgain} />
       <Muted>{onOpen ? t('statistics.hint') : t('statistics.hintReading')}</Muted>
       {statistics.guarded && <Banner>{t('statistics.guard', FEW)}</Banner>}
-      <Tools look={look} onLook={setLook} />
+      <Tools look={look} onLook={setLook} printed={onOpen !== undefined} />
       <div className={styles.groups}>
         {GROUPS.map((group) => (
           <FigureGroup key={group} group={group} statistics={statistics} onOpen={onOpen} />
@@ -107,7 +107,14 @@ function AsOf({ statistics: { at, head }, onAgain }: Omit<CountedProps, 'onOpen'
   );
 }
 
-function Tools({ look, onLook }: { look: Look; onLook: (look: Look) => void }) {
+interface ToolsProps {
+  look: Look;
+  onLook: (look: Look) => void;
+  /** A view of its own prints; a dialog lies over something else. */
+  printed: boolean;
+}
+
+function Tools({ look, onLook, printed }: ToolsProps) {
   const { t } = useText();
   const { meetingId, participantId } = useSeat();
   const file = `/api/meetings/${meetingId}/papers/statistics.xlsx?seat=${participantId}`;
@@ -125,9 +132,11 @@ function Tools({ look, onLook }: { look: Look; onLook: (look: Look) => void }) {
           }))}
         />
         <DownloadLink href={file}>{t('statistics.download')}</DownloadLink>
-        <Button icon={PrintIcon} onClick={() => window.print()}>
-          {t('statistics.print')}
-        </Button>
+        {printed && (
+          <Button icon={PrintIcon} onClick={() => window.print()}>
+            {t('statistics.print')}
+          </Button>
+        )}
       </Row>
     </div>
   );
