@@ -186,6 +186,7 @@ export class AppModule {
     const { dataDir, demo, limits } = config;
     const identity = IdentityModule.with({ dataDir, secureCookies, demo }, DoorPort, [
       PortModule,
+      OrganisationModule,
       ParticipantsModule,
     ]);
     return {

@@ -32,6 +32,8 @@ export const ERROR_CODES = [
   'KNOCK_EXPIRED',
   'SETUP_DONE',
   'LOGIN_TAKEN',
+  'ACCOUNT_CLOSED',
+  'LAST_ACCOUNT',
   // rules
   'HOLIDAYS_INVALID',
   // units

@@ -44,6 +44,9 @@ export type Lane = 'bulk' | 'control';
 export const LANES: Record<EventType, Lane> = {
   'organisation.changed': 'bulk',
   'organisation.staffAdded': 'bulk',
+  'organisation.accountChanged': 'control',
+  'organisation.passwordLinkMade': 'bulk',
+  'organisation.passwordSet': 'control',
   'organisation.meetingCreated': 'bulk',
   'organisation.profileChanged': 'bulk',
   'organisation.holidaysChanged': 'bulk',

@@ -4,6 +4,7 @@ export * from './counting.js';
 export * from './entrance.js';
 export * from './errors.js';
 export * from './events.js';
+export * from './features/accounts.js';
 export * from './features/attachments.js';
 export * from './features/collation.js';
 export * from './features/collection.js';

@@ -72,6 +72,10 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   ...OWN_RULES,
   'organisation.configure': [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }],
   'organisation.addStaff': [{ phases: ORGANISATION, roles: { ADMIN: 'yes', ORGANISER: 'yes' } }],
+  'organisation.closeAccount': ruling,
+  'organisation.reopenAccount': ruling,
+  'organisation.makePasswordLink': ruling,
+  'organisation.setPassword': [{ phases: ORGANISATION, roles: { ADMIN: 'yes' } }],
   'organisation.editProfile': ruling,
   'organisation.editHolidays': ruling,
   'organisation.importHolidays': ruling,
@@ -106,6 +110,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'participants.appoint': accounts,
   'participants.arrive': system,
   'participants.dismiss': accounts,
+  'participants.succeed': system,
   'participants.standIn': roster,
   'participants.consent': [{ phases: OPEN, roles: chairs }],
   // A chair who presses twice is told ALREADY_CHAIR.

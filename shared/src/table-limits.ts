@@ -25,6 +25,9 @@ export const TABLE_LIMITS = {
   extendSeconds: 600,
   /** Of a meeting as a file. */
   meetingFileBytes: 256 * 1024 * 1024,
+  /** Length is what counts (OWASP ASVS 5.0, 6.2): no rules about kinds of signs. */
+  passwordShortest: 10,
+  passwordLongest: 200,
   speakingSecondsMin: 30,
   speakingSecondsMax: 3600,
 } as const;

@@ -13,6 +13,9 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   // The organisation's stream has no readers on sockets.
   'organisation.changed': [],
   'organisation.staffAdded': [],
+  'organisation.accountChanged': [],
+  'organisation.passwordLinkMade': [],
+  'organisation.passwordSet': [],
   'organisation.meetingCreated': [],
   'organisation.profileChanged': [],
   'organisation.holidaysChanged': [],

@@ -58,6 +58,13 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
     login: 'ai.do',
     password: 'x'.repeat(20),
   }),
+  'organisation.closeAccount': () => ({ staffId: makeId(), ...why, successorId: null, seen }),
+  'organisation.reopenAccount': () => ({ staffId: makeId(), ...why, seen }),
+  'organisation.makePasswordLink': () => ({ staffId: makeId(), tokenHash: '0'.repeat(64) }),
+  'organisation.setPassword': () => ({
+    ...{ staffId: makeId(), tokenHash: null, keep: [] },
+    password: `$argon2id$${'x'.repeat(40)}`,
+  }),
   'organisation.editProfile': () => ({
     profile: 'STATE_GENERAL',
     validFrom: '2027-01-01',
@@ -106,6 +113,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'participants.appoint': ({ participantId: staffId }) => ({ staffId, role: 'SECRETARY', title: '' }),
   'participants.arrive': ({ participantId: staffId }) => ({ staffId }),
   'participants.dismiss': ({ participantId }) => ({ participantId, ...why }),
+  'participants.succeed': ({ participantId: staffId }) => ({ staffId }),
   'participants.standIn': ({ participantId }) => ({ participantId, forId: makeId(), note: '' }),
   'participants.consent': ({ participantId }) => ({ participantId, given: true, reason: '', seen }),
   'participants.takeOver': () => why,

@@ -7,11 +7,13 @@ import { backup } from './backup.js';
 import type { BackupManifest } from './backup-file.js';
 import { exportMeeting } from './export-meeting.js';
 import { bringKeys, hasKeys } from './missing-keys.js';
+import { passwordLink } from './password-link.js';
 import { checkBackup, restore } from './restore.js';
 
 const USAGE = `npm run admin -- backup [file]    all tables at one moment and the attachments, into one file; the server may run
 npm run admin -- export <meeting> <file>   one meeting (its id or join code) as JSON, docs/meeting-file.md; the server may run
 npm run admin -- restore <file>   into an empty database (a new DATA_DIR or DATABASE_URL); the server must not run
+npm run admin -- password-link <login>   a link by which the owner of this account sets a new password; the server may run
 The database is the one of the server: DATABASE_URL, else the embedded one in DATA_DIR (default: data).`;
 
 async function main([command, argument, ...rest]: string[]): Promise<void> {
@@ -20,18 +22,23 @@ async function main([command, argument, ...rest]: string[]): Promise<void> {
   const [file, ...more] = rest;
   if (command === 'export' && argument && file && more.length === 0)
     return runExport(argument, resolve(file));
+  if (rest.length === 0 && command === 'password-link' && argument) return runPasswordLink(argument);
   console.error(USAGE);
   process.exitCode = 2;
+}
+
+async function runPasswordLink(login: string): Promise<void> {
+  const { databaseUrl, dataDir, publicUrl } = readConfig();
+  requireDatabase(databaseUrl, dataDir);
+  const path = await withDatabase((url) => passwordLink(url, login));
+  console.log(`${publicUrl}${path}`);
+  console.error('Works once, for 24 hours, while the server runs. Earlier links of this account are void.');
 }
 
 async function runBackup(file: string): Promise<void> {
   if (existsSync(file)) throw new Error(`${file} exists already; choose another name.`);
   const { databaseUrl, dataDir } = readConfig();
-  if (!databaseUrl && !existsSync(join(dataDir, 'postgres'))) {
-    throw new Error(
-      `There is no database in ${dataDir}. Set DATA_DIR or DATABASE_URL to those of the server.`,
-    );
-  }
+  requireDatabase(databaseUrl, dataDir);
   mkdirSync(dirname(file), { recursive: true });
   const manifest = await withDatabase((url) => backup(url, file, join(dataDir, ATTACHMENTS)));
   console.log(`${summary(manifest)} saved in ${file}`);
@@ -69,6 +76,11 @@ async function runRestore(file: string): Promise<void> {
   );
   console.log(`${summary(manifest)} restored from ${file}`);
   if (!hasKeys(config.dataDir)) console.error(bringKeys(config.dataDir));
+}
+
+function requireDatabase(databaseUrl: string | undefined, dataDir: string): void {
+  if (databaseUrl || existsSync(join(dataDir, 'postgres'))) return;
+  throw new Error(`There is no database in ${dataDir}. Set DATA_DIR or DATABASE_URL to those of the server.`);
 }
 
 function summary(manifest: BackupManifest): string {

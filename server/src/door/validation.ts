@@ -80,9 +80,10 @@ export function IsIdList(max: number, options: { min?: number } = {}): PropertyD
 const EARLIEST = 631_152_000_000;
 const LATEST = 7_258_118_400_000;
 
-/** A SHA-256 in hex, small letters. */
-export function Sha256(): PropertyDecorator {
+/** A SHA-256 in hex, small letters; `nullable` allows null. */
+export function Sha256(options: { nullable?: boolean } = {}): PropertyDecorator {
   return constraint('sha256', undefined, (value) => {
+    if (value === null && options.nullable === true) return null;
     if (value === undefined) return 'MISSING';
     return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? null : 'WRONG_TYPE';
   });

@@ -9,6 +9,7 @@ import { SyncModule } from '../sync/sync.module.js';
 import { DoorPort } from './door-port.js';
 import { Handshake, MAX_SOCKETS, PUBLIC_URL } from './handshake.js';
 import { Housekeeping } from './housekeeping.js';
+import { AccountsController } from './http/accounts.controller.js';
 import { Access } from './http/access.js';
 import { AlikeController } from './http/alike.controller.js';
 import { Admission } from './http/admission.js';
@@ -50,6 +51,7 @@ export interface GatewayOptions {
 }
 
 const CONTROLLERS = [
+  AccountsController,
   AlikeController,
   AttachmentsController,
   AuthorsController,

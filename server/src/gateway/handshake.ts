@@ -11,7 +11,7 @@ import type { Seat, SeatSocket } from './seat.js';
 export const PUBLIC_URL = Symbol('PublicUrl');
 export const MAX_SOCKETS = Symbol('MaxSockets');
 
-type Person = Pick<Seat, 'participantId' | 'meetingId' | 'role' | 'unitId' | 'reader'>;
+type Person = Pick<Seat, 'participantId' | 'meetingId' | 'staffId' | 'role' | 'unitId' | 'reader'>;
 
 /** Refused in the handshake: the client reads the code from `connect_error`. */
 class HandshakeError extends Error {
@@ -71,13 +71,21 @@ export class Handshake {
   }
 
   private async person(participantId: Id): Promise<Person | null> {
-    const rows: { meeting_id: Id; role: Role; unit_id: Id | null }[] = await this.dataSource.query(
-      'select meeting_id, role, unit_id from participant where id = $1',
-      [participantId],
-    );
+    const rows: { meeting_id: Id; staff_id: Id | null; role: Role; unit_id: Id | null }[] =
+      await this.dataSource.query(
+        'select meeting_id, staff_id, role, unit_id from participant where id = $1',
+        [participantId],
+      );
     const row = rows[0];
     if (!row) return null;
-    const { meeting_id: meetingId, role, unit_id: unitId } = row;
-    return { participantId, meetingId, role, unitId, reader: readerOf({ id: participantId, role, unitId }) };
+    const { meeting_id: meetingId, staff_id: staffId, role, unit_id: unitId } = row;
+    return {
+      participantId,
+      meetingId,
+      staffId,
+      role,
+      unitId,
+      reader: readerOf({ id: participantId, role, unitId }),
+    };
   }
 }

@@ -39,6 +39,9 @@ export class Lane {
   private pending: FeedEntry[] = [];
   private countersTimer: NodeJS.Timeout | null = null;
   private lastCounters = '';
+  /** What reads counters just now. */
+  private counting: Promise<void> = Promise.resolve();
+  private closed = false;
   private repairing = false;
   private readonly classes: ReadonlyMap<ReaderClass, ClassLane>;
   /** Sockets by personal audience. */
@@ -111,7 +114,7 @@ export class Lane {
 
   /** The ring lost its footing: what is missing comes from the journal. */
   async repair(): Promise<void> {
-    if (this.repairing || !this.isOpen) return;
+    if (this.repairing || !this.isOpen || this.closed) return;
     this.repairing = true;
     try {
       const head = await this.around.readHead(this.streamId);
@@ -162,14 +165,14 @@ export class Lane {
   }
 
   countersChanged(): void {
-    if (this.countersTimer) return;
+    if (this.countersTimer || this.closed) return;
     const pause = Math.max(
       COUNTERS_MS,
       Math.min(COUNTERS_MS_MOST, this.personal.size * COUNTERS_MS_A_READER),
     );
     this.countersTimer = setTimeout(() => {
       this.countersTimer = null;
-      this.sendCounters().catch((error: unknown) => this.around.report(error));
+      this.counting = this.sendCounters().catch((error: unknown) => this.around.report(error));
     }, pause);
   }
 
@@ -182,8 +185,11 @@ export class Lane {
     for (const one of this.classes.values()) one.flushQuiet();
   }
 
-  close(): void {
+  /** Sockets that leave later begin no timer any more; resolves when nothing here reads the database. */
+  close(): Promise<void> {
+    this.closed = true;
     for (const one of this.classes.values()) one.close();
     if (this.countersTimer) clearTimeout(this.countersTimer);
+    return this.counting;
   }
 }

@@ -27,6 +27,7 @@ export class Lanes implements FeedListener {
   private readonly lanes = new Map<Id, Lane>();
   private readonly joined = new WeakSet<SeatSocket>();
   private outlet: Outlet | null = null;
+  private closed = false;
 
   constructor(
     private readonly journal: JournalReader,
@@ -75,7 +76,7 @@ export class Lanes implements FeedListener {
   giveBack(before: number): void {
     for (const [streamId, lane] of this.lanes) {
       if (lane.usedAt >= before || !lane.idle) continue;
-      lane.close();
+      void lane.close();
       this.lanes.delete(streamId);
     }
   }
@@ -128,8 +129,10 @@ export class Lanes implements FeedListener {
     } else if (now - seat.laggingSince > GIVE_UP_MS) cutOff(socket);
   }
 
-  close(): void {
-    for (const lane of this.lanes.values()) lane.close();
+  /** Before the database goes: also a lane that a late hello opens counts nothing any more. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all([...this.lanes.values()].map((lane) => lane.close()));
   }
 
   private async opened(lane: Lane): Promise<boolean> {
@@ -165,6 +168,7 @@ export class Lanes implements FeedListener {
         bulkMs: this.bulkMs,
       });
       this.lanes.set(streamId, lane);
+      if (this.closed) void lane.close();
     }
     lane.usedAt = this.clock.now();
     return lane;

@@ -23,6 +23,7 @@ import { isConnectionTrouble } from '../journal/stream-queue.js';
 import { Clock } from '../kernel/clock.js';
 import { placeOf } from '../kernel/place-of.js';
 import { ENDING_COMMANDS } from '../participants/participants.accounts.js';
+import { SessionsService } from '../identity/sessions.service.js';
 import { HelloService } from '../sync/hello.js';
 import { Handshake } from './handshake.js';
 import { Housekeeping } from './housekeeping.js';
@@ -57,6 +58,7 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
     private readonly lanes: Lanes,
     private readonly changes: SeatChanges,
     private readonly housekeeping: Housekeeping,
+    private readonly sessions: SessionsService,
   ) {}
 
   afterInit(server: Server): void {
@@ -99,8 +101,9 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
   }
 
   private onConnection(socket: SeatSocket): void {
-    const { participantId, judgedAt } = socket.data;
-    if (this.changes.changedSince(participantId, judgedAt)) {
+    const { participantId, staffId, judgedAt } = socket.data;
+    const judgedBefore = (id: Id): boolean => this.changes.changedSince(id, judgedAt);
+    if (judgedBefore(participantId) || (staffId !== null && judgedBefore(staffId))) {
       socket.disconnect(true);
       return;
     }
@@ -173,10 +176,23 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
 
   /** Before the frame that tells it: a freed seat acts no more once the release is committed. */
   private atOnce({ command, event }: FeedEntry): void {
+    const account = endedAccount(event);
+    if (account !== null) this.endAccount(account).catch((error: unknown) => this.report(error));
     if (event.type !== 'participants.changed' || event.data === null) return;
     this.changes.mark(event.data.id);
-    if (!ENDING_COMMANDS.has(command)) return;
+    if (!ENDING_COMMANDS.has(command) || event.data.seatTaken) return;
     for (const socket of this.seats.get(event.data.id) ?? []) socket.data.expiresAt = 0;
+  }
+
+  /** An account was closed or has a new password: its sockets go, but those of the sessions that were kept. */
+  private async endAccount(staffId: Id): Promise<void> {
+    this.changes.mark(staffId);
+    const theirs = [...this.seats.values()].flatMap((sockets) =>
+      [...sockets].filter((socket) => socket.data.staffId === staffId),
+    );
+    if (theirs.length === 0) return;
+    const holding = await this.sessions.stillHolding(theirs.map((socket) => socket.data.tokenHash));
+    for (const socket of theirs) if (!holding.has(socket.data.tokenHash)) this.end(socket);
   }
 
   private end(socket: SeatSocket): void {
@@ -197,7 +213,7 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
   private afterEntry({ command, event }: FeedEntry): void {
     if (event.type !== 'participants.changed' || event.data === null) return;
     for (const socket of [...(this.seats.get(event.data.id) ?? [])]) {
-      if (ENDING_COMMANDS.has(command)) this.end(socket);
+      if (ENDING_COMMANDS.has(command) && !event.data.seatTaken) this.end(socket);
       else this.renew(socket, event.data);
     }
   }
@@ -216,7 +232,7 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
     this.server?.emit('bye', { window: 3000 });
     await new Promise((resolve) => setTimeout(resolve, 50));
     if (this.timer) clearInterval(this.timer);
-    this.lanes.close();
+    await this.lanes.close();
   }
 
   private failure(error: unknown): Refusal {
@@ -230,4 +246,11 @@ export class RealtimeGateway implements OnGatewayInit<Server>, BeforeApplication
   private report(error: unknown): void {
     this.logger.error({}, placeOf(error));
   }
+}
+
+/** Whose sessions ended with this entry of the organisation's stream; null: nobody's. */
+function endedAccount({ type, data }: FeedEntry['event']): Id | null {
+  if (data === null) return null;
+  if (type === 'organisation.passwordSet') return data.staffId;
+  return type === 'organisation.accountChanged' && data.closedAt !== null ? data.id : null;
 }

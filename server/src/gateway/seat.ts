@@ -6,6 +6,8 @@ import type { Reader } from '../journal/audience.js';
 export interface Seat {
   participantId: Id;
   meetingId: Id;
+  /** The account behind the seat; null for whoever came by a link or a slip. */
+  staffId: Id | null;
   role: Role;
   unitId: Id | null;
   reader: Reader;

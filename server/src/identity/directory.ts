@@ -1,6 +1,16 @@
-import type { AccountHere, Id, Instant, LinkView, MeetingFound, StaffMeeting } from '@doi-thoai/shared';
+import type {
+  AccountHere,
+  AccountRow,
+  Id,
+  Instant,
+  LinkView,
+  MeetingFound,
+  StaffMeeting,
+} from '@doi-thoai/shared';
+import { MEETING_PHASES } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { civilDay } from '../kernel/civil-date.js';
 
 /** A seat as the entrance needs it. */
 export interface Seat extends LinkView {
@@ -24,13 +34,38 @@ export interface StaffAccount {
   id: Id;
   name: string;
   login: string;
-  passwordHash: string;
+  /** Null: its owner has not set a password yet. */
+  passwordHash: string | null;
+  closed: boolean;
+}
+
+/** What a link sets a password of. */
+export interface PasswordLink {
+  staffId: Id;
+  name: string;
+  login: string;
+  used: boolean;
 }
 
 const SEAT = `select p.id as "participantId", p.meeting_id as "meetingId", m.plan->>'title' as "meetingTitle",
     p.name, p.title, p.unit, p.number, p.role, p.seat_taken as "seatTaken", p.link_generation as generation,
     p.staff_id is not null as "hasAccount"
   from participant p join meeting m on m.id = p.meeting_id`;
+
+const ACCOUNT = `select id, name, login, nullif(password_hash, '') as "passwordHash", closed_at is not null as closed
+  from staff_account`;
+
+/** Phases of meetings that go on: those of a closed one are history. */
+const RUNNING = MEETING_PHASES.slice(0, MEETING_PHASES.indexOf('CLOSED')).concat('POSTPONED');
+
+/** The last sign-in is read from sessions that are kept anyway: nothing is stored for it, and only its day is told. */
+const ALL_ACCOUNTS = `select a.id, a.name, a.login, a.reason, a.successor_id as "successorId",
+    round(extract(epoch from a.closed_at) * 1000)::float8 as "closedAt", a.version::float8 as version,
+    round(extract(epoch from a.created_at) * 1000)::float8 as since, a.password_hash <> '' as "hasPassword",
+    (select count(*)::int from participant p join meeting m on m.id = p.meeting_id
+      where p.staff_id = a.id and m.phase = any($1)) as "runningMeetings",
+    (select max(s.created_at) from session s where s.staff_id = a.id) as "lastAt"
+  from staff_account a order by a.closed_at is not null, a.name, a.id`;
 
 const UNIT_LINK = `select s.link_id as "linkId", s.meeting_id as "meetingId", m.plan->>'title' as "meetingTitle",
     s.unit_id as "unitId", s.unit, round(extract(epoch from s.closes_at) * 1000)::float8 as "closesAt",
@@ -87,10 +122,11 @@ export class Directory {
   }
 
   async seatOfStaff(meetingId: Id, staffId: Id): Promise<Seat | null> {
-    const rows = await this.database.query<Seat[]>(`${SEAT} where p.meeting_id = $1 and p.staff_id = $2`, [
-      meetingId,
-      staffId,
-    ]);
+    const rows = await this.database.query<Seat[]>(
+      `${SEAT} join staff_account a on a.id = p.staff_id and a.closed_at is null
+       where p.meeting_id = $1 and p.staff_id = $2`,
+      [meetingId, staffId],
+    );
     return rows[0] ?? null;
   }
 
@@ -117,11 +153,39 @@ export class Directory {
   }
 
   async staffByLogin(login: string): Promise<StaffAccount | null> {
-    const rows = await this.database.query<StaffAccount[]>(
-      'select id, name, login, password_hash as "passwordHash" from staff_account where lower(login) = lower($1)',
-      [login.normalize('NFC').trim()],
+    const rows = await this.database.query<StaffAccount[]>(`${ACCOUNT} where lower(login) = lower($1)`, [
+      login.normalize('NFC').trim(),
+    ]);
+    return rows[0] ?? null;
+  }
+
+  /** Waits for whoever is changing the account at this moment. */
+  async staffAfterChanges(staffId: Id): Promise<StaffAccount | null> {
+    const rows = await this.database.query<StaffAccount[]>(`${ACCOUNT} where id = $1 for share`, [staffId]);
+    return rows[0] ?? null;
+  }
+
+  /** By the digest of what a link holds, until it runs out; used ones, too. */
+  async passwordLink(tokenHash: Buffer, now: Date): Promise<PasswordLink | null> {
+    const rows = await this.database.query<PasswordLink[]>(
+      `select a.id as "staffId", a.name, a.login, l.used_at is not null as used
+       from password_link l join staff_account a on a.id = l.staff_id
+       where l.token_hash = $1 and l.expires_at > $2 and a.closed_at is null`,
+      [tokenHash, now],
     );
     return rows[0] ?? null;
+  }
+
+  /** Every account, open ones first. */
+  async accounts(): Promise<AccountRow[]> {
+    const rows = await this.database.query<(Omit<AccountRow, 'lastSignInOn'> & { lastAt: Date | null })[]>(
+      ALL_ACCOUNTS,
+      [RUNNING],
+    );
+    return rows.map(({ lastAt, ...row }) => ({
+      ...row,
+      lastSignInOn: lastAt === null ? null : civilDay(lastAt.getTime()),
+    }));
   }
 
   async staff(staffId: Id): Promise<{ id: Id; name: string; login: string } | null> {
@@ -134,9 +198,10 @@ export class Directory {
 
   accountsIn(meetingId: Id): Promise<AccountHere[]> {
     return this.database.query<AccountHere[]>(
-      `select a.id as "staffId", a.name, a.login, p.id as "participantId", p.role, coalesce(p.title, '') as title
+      `select a.id as "staffId", a.name, a.login, p.id as "participantId", p.role,
+         coalesce(p.title, '') as title, a.closed_at is not null as closed
        from staff_account a left join participant p on p.staff_id = a.id and p.meeting_id = $1
-       order by a.name, a.id`,
+       where a.closed_at is null or p.id is not null order by a.name, a.id`,
       [meetingId],
     );
   }

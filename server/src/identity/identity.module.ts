@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { AccountAccess } from './account-access.service.js';
 import { Attempts } from './attempts.js';
 import { CommandPort } from './command-port.js';
 import { Directory } from './directory.js';
@@ -14,6 +15,7 @@ import { StaffService } from './staff.service.js';
 import { UnitEntrance } from './unit-entrance.service.js';
 
 const PROVIDERS = [
+  AccountAccess,
   Attempts,
   Directory,
   EntranceService,
@@ -45,6 +47,7 @@ export class IdentityModule {
       imports,
       providers: [...made, ...PROVIDERS],
       exports: [
+        AccountAccess,
         Attempts,
         EntranceService,
         Invitations,

@@ -1,4 +1,4 @@
-import { countGraphemes, hasForbiddenCharacters, normaliseText } from '@doi-thoai/shared';
+import { TABLE_LIMITS, countGraphemes, hasForbiddenCharacters, normaliseText } from '@doi-thoai/shared';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
@@ -9,9 +9,7 @@ const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const AT_ONCE = 2;
 const WAITING = 50;
 
-/** Length is what counts (OWASP ASVS 5.0, 6.2): no rules about kinds of signs. */
-const SHORTEST = 10;
-const LONGEST = 200;
+const { passwordShortest: SHORTEST, passwordLongest: LONGEST } = TABLE_LIMITS;
 
 /** Makes and checks password hashes, a few at a time; refuses with BUSY when too many wait. */
 @Injectable()

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hash, randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
-import { STAFF_COOKIE, cookieValues, seatCookieName, setCookie } from './cookies.js';
+import { STAFF_COOKIE, cookieValues, seatCookieName, seatIdsIn, setCookie } from './cookies.js';
 import { IDENTITY_OPTIONS, type IdentityOptions } from './identity.options.js';
 
 const HOUR_MS = 3_600_000;
@@ -14,6 +14,8 @@ const CACHE_SIZE = 10_000;
 const CACHE_MS = 30_000;
 /** A release is committed long before this; until then the table alone is asked about that seat. */
 const RELEASE_MS = 30_000;
+/** One browser's sessions that outlast a new password; nobody sits on more seats. */
+const KEPT_SESSIONS = 50;
 
 export type SessionKind = 'seat' | 'staff';
 
@@ -139,6 +141,51 @@ export class SessionsService {
     this.forget((session) => session.participantId === participantId);
   }
 
+  /**
+   * Ends all sessions of an account, its seats in meetings included, but those to `keep`; in the transaction that
+   * changes the account, after its row was written.
+   */
+  async revokeAccount(staffId: Id, keep: readonly string[], run: Query): Promise<void> {
+    const seats = (await run('select id from participant where staff_id = $1', [staffId])) as { id: Id }[];
+    const ids = new Set<Id>([staffId, ...seats.map(({ id }) => id)]);
+    const matches = (session: Session): boolean =>
+      ids.has(session.participantId ?? session.staffId ?? '') && !keep.includes(session.tokenHash);
+    const until = this.clock.now() + RELEASE_MS;
+    for (const id of ids) this.releasing.set(id, until);
+    this.forget(matches);
+    await run(
+      `update session set revoked_at = $4 where (staff_id = $1 or participant_id = any($2::uuid[]))
+         and token_hash <> all($3::bytea[]) and revoked_at is null`,
+      [
+        staffId,
+        seats.map(({ id }) => id),
+        keep.map((hash) => Buffer.from(hash, 'hex')),
+        new Date(this.clock.now()),
+      ],
+    );
+    this.forget(matches);
+  }
+
+  /** Those of these sessions that still hold, as the table says; waits for a revocation that is under way. */
+  async stillHolding(tokenHashes: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.query<{ tokenHash: string }[]>(
+      `select encode(token_hash, 'hex') as "tokenHash" from session
+       where token_hash = any($1::bytea[]) and revoked_at is null and expires_at > $2 for share`,
+      [tokenHashes.map((hash) => Buffer.from(hash, 'hex')), new Date(this.clock.now())],
+    );
+    return new Set(rows.map(({ tokenHash }) => tokenHash));
+  }
+
+  /** Every session of one browser that a request brings with it: they outlast a new password. */
+  hashesIn(cookieHeader: string | undefined): string[] {
+    const names = [STAFF_COOKIE, ...seatIdsIn(cookieHeader).map(seatCookieName)];
+    const tokens = names.flatMap((name) => cookieValues(cookieHeader, name));
+    return tokens
+      .filter((token) => TOKEN.test(token))
+      .slice(0, KEPT_SESSIONS)
+      .map(hashOf);
+  }
+
   /** Ends one session (signing out). Resolves to the `Set-Cookie` value that deletes the cookie. */
   async revoke(session: Session): Promise<string> {
     await this.database.query(
@@ -187,11 +234,10 @@ export class SessionsService {
 
   private remember(session: Session): void {
     const now = this.clock.now();
-    if (session.participantId !== null) {
-      // The release of this seat may not be committed yet: what was read may be void in a moment.
-      if ((this.releasing.get(session.participantId) ?? 0) > now) return;
-      this.releasing.delete(session.participantId);
-    }
+    const holder = session.participantId ?? session.staffId ?? '';
+    // The release of this seat or account may not be committed yet: what was read may be void in a moment.
+    if ((this.releasing.get(holder) ?? 0) > now) return;
+    this.releasing.delete(holder);
     const oldest = this.cache.size >= CACHE_SIZE ? this.cache.keys().next().value : undefined;
     if (oldest !== undefined) this.cache.delete(oldest);
     this.cache.set(session.tokenHash, { session, until: now + CACHE_MS });

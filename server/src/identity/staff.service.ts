@@ -5,10 +5,10 @@ import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../kernel/domain-error.js';
 import { Attempts } from './attempts.js';
 import { CommandPort, type Issuer } from './command-port.js';
-import { Directory, type Seat } from './directory.js';
+import { Directory, type Seat, type StaffAccount } from './directory.js';
 import type { Entered } from './entrance.service.js';
 import { Passwords } from './passwords.js';
-import { SessionsService, type NewSession } from './sessions.service.js';
+import { SessionsService, type NewSession, type Session } from './sessions.service.js';
 
 /** A new account as it is typed in. */
 export interface NewStaff {
@@ -69,7 +69,11 @@ export class StaffService {
     return this.add({ staffId: byId }, staff);
   }
 
-  /** Refuses with WRONG_PASSWORD (also for an unknown login), after a while when there were failures. */
+  /**
+   * Refuses with WRONG_PASSWORD (also for an unknown login), after a while when there were failures. Whoever has the
+   * right password of a closed account is told ACCOUNT_CLOSED: asking for another password would not help them, and
+   * nobody else learns it.
+   */
   async login(login: string, password: string, address: string): Promise<NewSession & { staffId: Id }> {
     const name = login.normalize('NFC').trim().toLowerCase();
     const account = await this.attempts.loginAttempt(name, async () => {
@@ -77,9 +81,19 @@ export class StaffService {
       const right = await this.passwords.isRight(found?.passwordHash ?? null, password);
       return right ? found : null;
     });
-    if (account) return { staffId: account.id, ...(await this.sessions.createStaff(account.id)) };
+    if (account?.closed) throw new DomainError('ACCOUNT_CLOSED');
+    if (account) return this.admit(account);
     await this.attempts.slowDown(address);
     throw new DomainError('WRONG_PASSWORD');
+  }
+
+  /** Closed, or another password, in this very moment: what was opened after it ends, too. */
+  private async admit({ id, passwordHash }: StaffAccount): Promise<NewSession & { staffId: Id }> {
+    const made = await this.sessions.createStaff(id);
+    const present = await this.directory.staffAfterChanges(id);
+    if (present && !present.closed && present.passwordHash === passwordHash) return { staffId: id, ...made };
+    await this.sessions.revoke(made.session);
+    throw new DomainError(present?.closed ? 'ACCOUNT_CLOSED' : 'WRONG_PASSWORD');
   }
 
   /** Ends the session of this browser; resolves to the `Set-Cookie` value that deletes the cookie. */
@@ -104,12 +118,17 @@ export class StaffService {
     return this.directory.accountsIn(meetingId);
   }
 
-  /** Into a meeting as the participant that this staff member is there. Refuses with NOT_FOUND. */
-  async enter(staffId: Id, meetingId: Id): Promise<Entered> {
+  /** Into a meeting as the participant that this staff member is there. Refuses with NOT_FOUND, NO_SESSION. */
+  async enter(staffId: Id, meetingId: Id, by?: Session): Promise<Entered> {
     const seat =
       (await this.directory.seatOfStaff(meetingId, staffId)) ?? (await this.arrive(meetingId, staffId));
     await this.sitDown(seat);
-    const { cookie } = await this.sessions.createSeat(seat.participantId);
+    const { cookie, session } = await this.sessions.createSeat(seat.participantId);
+    // A session that ended meanwhile opens nothing that stays.
+    if (by && !(await this.sessions.stillHolding([by.tokenHash])).has(by.tokenHash)) {
+      await this.sessions.revoke(session);
+      throw new DomainError('NO_SESSION');
+    }
     // The role was taken away in this very moment: what was opened after it ends, too.
     if (!(await this.directory.seatOfStaff(meetingId, staffId))) {
       await this.sessions.revokeParticipant(seat.participantId);

@@ -76,6 +76,9 @@ export function forSharedFrame(event: WireEvent): WireEvent {
 export const WORDS: Record<EventType, readonly string[]> = {
   'organisation.changed': ['name', 'parentBody', 'symbol'],
   'organisation.staffAdded': ['name', 'login'],
+  'organisation.accountChanged': ['name', 'login', 'reason'],
+  'organisation.passwordLinkMade': [],
+  'organisation.passwordSet': [],
   'organisation.meetingCreated': [],
   'organisation.profileChanged': ['basis', 'steps'],
   'organisation.holidaysChanged': ['rows'],

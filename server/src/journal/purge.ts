@@ -9,6 +9,9 @@ import type { StreamWrite } from './transaction.js';
 const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'material' | null> = {
   'organisation.changed': null,
   'organisation.staffAdded': null,
+  'organisation.accountChanged': null,
+  'organisation.passwordLinkMade': null,
+  'organisation.passwordSet': null,
   'organisation.meetingCreated': null,
   'organisation.profileChanged': null,
   'organisation.holidaysChanged': null,

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { InitialEntry, StreamTransaction } from '../journal/transaction.js';
 import { randomCode } from '../kernel/codes.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { OrganisationService } from '../organisation/organisation.service.js';
+import { AccountsService } from '../organisation/accounts.service.js';
 import { MeetingEntity } from './meeting.entity.js';
 import { closed, mayOpen, opened, reopened } from './meeting.lifecycle.js';
 import { planProblems, removedIds, storedPlan } from './meeting.plan.js';
@@ -19,7 +19,7 @@ const CODE_SIGNS = 8;
 export class MeetingActs {
   constructor(
     private readonly meetings: MeetingService,
-    private readonly organisation: OrganisationService,
+    private readonly accounts: AccountsService,
   ) {}
 
   /**
@@ -30,7 +30,7 @@ export class MeetingActs {
    */
   async create(tx: StreamTransaction, payload: Payload<'meeting.create'>): Promise<Result<'meeting.create'>> {
     const { meetingId } = payload;
-    const staff = await this.organisation.staff(tx, tx.actor.id);
+    const staff = await this.accounts.open(tx, tx.actor.id);
     if (await tx.repo(MeetingEntity).existsBy({ id: meetingId })) throw new DomainError('ID_TAKEN');
     const earlier = payload.earlier ?? null;
     const place = await this.placeAfter(tx, earlier?.meetingId ?? null);

@@ -1,16 +1,21 @@
 import type { OrganisationCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
+import { AccountsActs } from './accounts.acts.js';
 import {
   AddStaffDto,
   AddUnitDto,
+  CloseAccountDto,
   ConfigureOrganisationDto,
   EditHolidaysDto,
   EditProfileDto,
   EndUnitDto,
   ImportHolidaysDto,
+  MakePasswordLinkDto,
   MoveUnitDto,
   RenameUnitDto,
+  ReopenAccountDto,
+  SetPasswordDto,
 } from './organisation.dto.js';
 import { OrganisationService } from './organisation.service.js';
 import { RulesService } from './rules.service.js';
@@ -20,6 +25,7 @@ import { UnitsActs } from './units.acts.js';
 export class OrganisationCommands implements CommandSource {
   constructor(
     private readonly organisation: OrganisationService,
+    private readonly accounts: AccountsActs,
     private readonly rules: RulesService,
     private readonly units: UnitsActs,
   ) {}
@@ -35,8 +41,33 @@ export class OrganisationCommands implements CommandSource {
     'organisation.addStaff': {
       dto: AddStaffDto,
       execute: async (tx, payload) => {
-        await this.organisation.addStaff(tx, payload);
+        await this.accounts.add(tx, payload);
         return { staffId: payload.staffId };
+      },
+    },
+    'organisation.closeAccount': {
+      dto: CloseAccountDto,
+      execute: async (tx, payload) => {
+        await this.accounts.close(tx, payload);
+        return null;
+      },
+    },
+    'organisation.reopenAccount': {
+      dto: ReopenAccountDto,
+      execute: async (tx, payload) => {
+        await this.accounts.reopen(tx, payload);
+        return null;
+      },
+    },
+    'organisation.makePasswordLink': {
+      dto: MakePasswordLinkDto,
+      execute: (tx, payload) => this.accounts.makeLink(tx, payload),
+    },
+    'organisation.setPassword': {
+      dto: SetPasswordDto,
+      execute: async (tx, payload) => {
+        await this.accounts.setPassword(tx, payload);
+        return null;
       },
     },
     'organisation.editProfile': {

@@ -2,7 +2,7 @@ import type { Anchor, CivilDate, DayKind, Deadline, HolidayKind, HolidayRow } fr
 import type { Payload, RuleProfile, RuleStep, RuleStepName, Side } from '@doi-thoai/shared';
 import { ANCHORS, DAY_KINDS, HOLIDAY_KINDS, LIMITS, TABLE_LIMITS, RULE_LIMITS } from '@doi-thoai/shared';
 import { RULE_PROFILES, RULE_STEPS, SIDES } from '@doi-thoai/shared';
-import { IsBoolean, IsString, Length, Matches } from 'class-validator';
+import { IsArray, IsBoolean, IsString, Length, Matches } from 'class-validator';
 import {
   IsCivilDateField,
   IsIdField,
@@ -10,6 +10,7 @@ import {
   OneOf,
   PartOf,
   Seen,
+  Sha256,
   Whole,
   Words,
 } from '../door/validation.js';
@@ -25,8 +26,34 @@ export class AddStaffDto implements Payload<'organisation.addStaff'> {
   @IsIdField() staffId!: string;
   @Words(LIMITS.personName) name!: string;
   @Matches(/^[A-Za-z0-9][A-Za-z0-9._@-]{1,59}$/) login!: string;
-  /** From the entrance: the argon2id hash. */
+  /** From the entrance: the argon2id hash, or nothing. */
+  @IsString() @Length(0, 200) password!: string;
+}
+
+export class CloseAccountDto implements Payload<'organisation.closeAccount'> {
+  @IsIdField() staffId!: string;
+  @Words(LIMITS.reason) reason!: string;
+  @IsIdField({ nullable: true }) successorId!: string | null;
+  @Seen() seen!: number;
+}
+
+export class ReopenAccountDto implements Payload<'organisation.reopenAccount'> {
+  @IsIdField() staffId!: string;
+  @Words(LIMITS.reason) reason!: string;
+  @Seen() seen!: number;
+}
+
+export class MakePasswordLinkDto implements Payload<'organisation.makePasswordLink'> {
+  @IsIdField() staffId!: string;
+  @Sha256() tokenHash!: string;
+}
+
+export class SetPasswordDto implements Payload<'organisation.setPassword'> {
+  @IsIdField() staffId!: string;
   @IsString() @Length(8, 200) password!: string;
+  @Sha256({ nullable: true }) tokenHash!: string | null;
+  /** By the server itself, from the cookies of one browser. */
+  @IsArray() @IsString({ each: true }) keep!: string[];
 }
 
 class DeadlineDto implements Deadline {

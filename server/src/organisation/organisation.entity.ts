@@ -17,9 +17,14 @@ export class StaffAccountEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') name!: string;
   @Column('text') login!: string;
+  /** Empty: its owner has not set one yet. */
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
   @Column('text') role!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
+  @Column('text') reason!: string;
+  @Column('uuid', { name: 'successor_id', nullable: true }) successorId!: string | null;
+  @Column('bigint', { transformer: whole }) version!: number;
 }
 
 /** A unit of the organisation (đơn vị cơ sở); its names are rows of `org_unit_name`. */

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AccountsActs } from './accounts.acts.js';
+import { AccountsService } from './accounts.service.js';
 import { OrganisationCommands } from './organisation.commands.js';
 import { OrganisationService } from './organisation.service.js';
 import { RulesService } from './rules.service.js';
@@ -9,13 +11,21 @@ import { UnitsService } from './units.service.js';
 @Module({
   providers: [
     OrganisationService,
+    AccountsService,
+    AccountsActs,
     RulesService,
     UnitsService,
     UnitsActs,
     BroughtUnitsService,
+    OrganisationCommands,
+  ],
+  exports: [
+    OrganisationService,
+    AccountsService,
+    RulesService,
+    UnitsService,
     BroughtUnitsService,
     OrganisationCommands,
   ],
-  exports: [OrganisationService, RulesService, UnitsService, BroughtUnitsService, OrganisationCommands],
 })
 export class OrganisationModule {}

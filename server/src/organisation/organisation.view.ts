@@ -1,4 +1,11 @@
-import type { HolidayYear, OrganisationWords, RuleProfileVersion, StaffView } from '@doi-thoai/shared';
+import type {
+  AccountView,
+  Events,
+  HolidayYear,
+  OrganisationWords,
+  RuleProfileVersion,
+  StaffView,
+} from '@doi-thoai/shared';
 import { sameTones } from '@doi-thoai/shared';
 import type {
   HolidayYearEntity,
@@ -13,6 +20,11 @@ export function organisationView(row: OrganisationEntity): OrganisationWords {
 
 export function staffView(row: StaffAccountEntity): StaffView {
   return { id: row.id, name: row.name, login: row.login };
+}
+
+export function accountView(row: StaffAccountEntity): AccountView {
+  const { id, name, login, reason, successorId, version } = row;
+  return { id, name, login, closedAt: row.closedAt?.getTime() ?? null, reason, successorId, version };
 }
 
 export function profileView(row: RuleProfileEntity): RuleProfileVersion {

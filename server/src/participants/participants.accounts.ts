@@ -1,4 +1,4 @@
-import type { Payload, Result, Role } from '@doi-thoai/shared';
+import type { Id, Payload, Result, Role } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { IsNull, Not } from 'typeorm';
@@ -6,7 +6,7 @@ import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { MeetingImportsService } from '../meeting/meeting.imports.service.js';
-import { OrganisationService } from '../organisation/organisation.service.js';
+import { AccountsService } from '../organisation/accounts.service.js';
 import { ParticipantEntity } from './participants.entity.js';
 import { ParticipantsService, newParticipant } from './participants.service.js';
 
@@ -16,17 +16,17 @@ export class ParticipantsAccounts {
   constructor(
     private readonly participants: ParticipantsService,
     private readonly meetings: MeetingService,
-    private readonly organisation: OrganisationService,
+    private readonly accounts: AccountsService,
     private readonly imports: MeetingImportsService,
   ) {}
 
-  /** @throws NOT_FOUND, LAST_CHAIR, LAST_ORGANISER */
+  /** @throws NOT_FOUND, ACCOUNT_CLOSED, LAST_CHAIR, LAST_ORGANISER */
   async appoint(
     tx: StreamTransaction,
     payload: Payload<'participants.appoint'>,
   ): Promise<Result<'participants.appoint'>> {
     const { staffId, role, title } = payload;
-    const { name } = await this.organisation.staff(tx, staffId);
+    const { name } = await this.accounts.open(tx, staffId);
     const row = await tx.repo(ParticipantEntity).findOneBy({ meetingId: tx.streamId, staffId });
     if (!row) {
       const id = randomUUID();
@@ -44,13 +44,13 @@ export class ParticipantsAccounts {
    * Whoever brought a meeting as a file comes in. Sessions and links of the other house open nothing here, so every
    * seat is free; the first entries of its new life say so.
    *
-   * @throws NOT_FOUND also for whoever did not bring it, or entered it before and was dismissed
+   * @throws ACCOUNT_CLOSED, NOT_FOUND also for whoever did not bring it, or entered it before and was dismissed
    */
   async arrive(
     tx: StreamTransaction,
     { staffId }: Payload<'participants.arrive'>,
   ): Promise<Result<'participants.arrive'>> {
-    const { name } = await this.organisation.staff(tx, staffId);
+    const { name } = await this.accounts.open(tx, staffId);
     const rows = tx.repo(ParticipantEntity);
     const here = await rows.findOneBy({ meetingId: tx.streamId, staffId });
     if (here) return { participantId: here.id };
@@ -75,12 +75,45 @@ export class ParticipantsAccounts {
     if (row.staffId === null) throw new DomainError('NOT_FOUND');
     await this.requireOrganiserLeft(tx, row, 'GUEST');
     await this.participants.requireChairLeft(tx, row, 'GUEST');
+    await this.takeAway(tx, row, payload.reason);
+  }
+
+  /**
+   * Of a closed account: the role goes to the successor, if one was named who has no part here yet; otherwise the
+   * seat keeps its role and is without a holder. A repeat changes nothing.
+   */
+  async succeed(tx: StreamTransaction, { staffId }: Payload<'participants.succeed'>): Promise<void> {
+    const { closedAt, reason, successorId } = await this.accounts.account(tx, staffId);
+    const meetingId = tx.streamId;
+    const row = await tx.repo(ParticipantEntity).findOneBy({ meetingId, staffId });
+    if (!row || closedAt === null) return;
+    if (successorId !== null && (await this.mayFollow(tx, successorId))) {
+      const { name } = await this.accounts.account(tx, successorId);
+      const { role, title } = row;
+      const next = { ...newParticipant(meetingId, randomUUID()), staffId: successorId, name, role, title };
+      await this.participants.insert(tx, next);
+      await this.takeAway(tx, row, reason);
+    } else if (row.seatTaken) {
+      const linkGeneration = row.linkGeneration + 1;
+      await this.participants.save(tx, row, { seatTaken: false, linkGeneration });
+      this.meetings.tellOverride(tx, row.id, reason);
+      await this.participants.runReleaseHooks(tx, row.id);
+    }
+  }
+
+  /** Whoever has a part in the meeting keeps it: which of two roles somebody has is for its organiser to say. */
+  private async mayFollow(tx: StreamTransaction, staffId: Id): Promise<boolean> {
+    const here = await tx.repo(ParticipantEntity).existsBy({ meetingId: tx.streamId, staffId });
+    return !here && (await this.accounts.anyOpen(tx, [staffId]));
+  }
+
+  private async takeAway(tx: StreamTransaction, row: ParticipantEntity, reason: string): Promise<void> {
     await this.participants.save(tx, row, {
       ...{ staffId: null, role: 'GUEST', mayTakeOver: false, seatTaken: false, contributor: true },
       // Whatever link was ever shown for this seat is void.
       linkGeneration: row.linkGeneration + 1,
     });
-    this.meetings.tellOverride(tx, row.id, payload.reason);
+    this.meetings.tellOverride(tx, row.id, reason);
     await this.participants.runReleaseHooks(tx, row.id);
   }
 
@@ -92,7 +125,9 @@ export class ParticipantsAccounts {
   ): Promise<void> {
     if (row.role !== 'ORGANISER' || next === 'ORGANISER') return;
     const organiser = { meetingId: tx.streamId, role: 'ORGANISER', staffId: Not(IsNull()) } as const;
-    if ((await tx.repo(ParticipantEntity).countBy(organiser)) <= 1) throw new DomainError('LAST_ORGANISER');
+    const all = await tx.repo(ParticipantEntity).findBy(organiser);
+    const others = all.filter(({ id }) => id !== row.id).map(({ staffId }) => staffId ?? '');
+    if (!(await this.accounts.anyOpen(tx, others))) throw new DomainError('LAST_ORGANISER');
   }
 }
 
@@ -101,4 +136,5 @@ export const ENDING_COMMANDS: ReadonlySet<string> = new Set([
   'participants.releaseSeat',
   'participants.dismiss',
   'participants.arrive',
+  'participants.succeed',
 ]);

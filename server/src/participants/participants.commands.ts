@@ -17,6 +17,7 @@ import {
   ReleaseSeatDto,
   SetRoleDto,
   StandInDto,
+  SucceedDto,
   TakeOverDto,
 } from './participants.dto.js';
 import { ParticipantsRoles } from './participants.roles.js';
@@ -71,6 +72,7 @@ export class ParticipantsCommands implements CommandSource {
       'participants.appoint': { dto: AppointDto, execute: (tx, payload) => accounts.appoint(tx, payload) },
       'participants.arrive': { dto: ArriveDto, execute: (tx, payload) => accounts.arrive(tx, payload) },
       'participants.dismiss': silent<'participants.dismiss'>(DismissDto, (tx, p) => accounts.dismiss(tx, p)),
+      'participants.succeed': silent<'participants.succeed'>(SucceedDto, (tx, p) => accounts.succeed(tx, p)),
       'participants.standIn': silent<'participants.standIn'>(StandInDto, (tx, p) => standIns.standIn(tx, p)),
       'participants.consent': silent<'participants.consent'>(ConsentDto, (tx, p) => standIns.consent(tx, p)),
       'participants.takeOver': silent<'participants.takeOver'>(TakeOverDto, (tx, p) =>

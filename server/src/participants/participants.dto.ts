@@ -67,6 +67,10 @@ export class DismissDto implements Payload<'participants.dismiss'> {
   @Words(LIMITS.reason) reason!: string;
 }
 
+export class SucceedDto implements Payload<'participants.succeed'> {
+  @IsIdField() staffId!: string;
+}
+
 export class StandInDto implements Payload<'participants.standIn'> {
   @IsIdField() participantId!: string;
   @IsIdField({ nullable: true }) forId!: string | null;

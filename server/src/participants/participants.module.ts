@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MeetingModule } from '../meeting/meeting.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { ClosedAccounts } from './closed-accounts.js';
 import { ParticipantsAccounts } from './participants.accounts.js';
 import { ParticipantsActs } from './participants.acts.js';
 import { ParticipantsBeginning } from './participants.beginning.js';
@@ -25,6 +26,7 @@ import { StandInsService } from './stand-ins.service.js';
     RosterService,
     ParticipantsCommands,
     ParticipantsSnapshot,
+    ClosedAccounts,
   ],
   exports: [ParticipantsService, StandInsService, RosterService, ParticipantsCommands, ParticipantsSnapshot],
 })

@@ -1,11 +1,10 @@
 import type { Id } from '@doi-thoai/shared';
-import { sameName } from '@doi-thoai/shared';
+import { isTableRole, sameName } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { ParticipantsActs } from './participants.acts.js';
 import { StandInEntity } from './participants.entity.js';
-import { isTableRole } from './participants.rights.js';
 import { ParticipantsService } from './participants.service.js';
 import { ParticipantsStandIns } from './participants.stand-ins.js';
 

@@ -1,4 +1,5 @@
 import type { CivilDate, Id, Instant } from '../ids.js';
+import type { AccountCommands, AccountEvents } from './accounts.js';
 import type { RuleProfile } from './meeting.js';
 
 /** Deadlines mix both (domain.md 14.9). */
@@ -236,12 +237,13 @@ export interface StaffView {
   login: string;
 }
 
-export interface OrganisationCommands {
+export interface OrganisationCommands extends AccountCommands {
   /** Name and parent body as they stand on papers. */
   'organisation.configure': {
     payload: { name: string; parentBody: string; symbol: string };
     result: null;
   };
+  /** `password`: the argon2id hash, or nothing: its owner sets one by a link. */
   'organisation.addStaff': {
     payload: { staffId: Id; name: string; login: string; password: string };
     result: { staffId: Id };
@@ -275,7 +277,7 @@ export interface OrganisationCommands {
   'organisation.importHolidays': { payload: { text: string }; result: { years: number[]; rows: number } };
 }
 
-export interface OrganisationEvents {
+export interface OrganisationEvents extends AccountEvents {
   'organisation.changed': { name: string; parentBody: string; symbol: string };
   'organisation.staffAdded': StaffView;
   /** `file`: SHA-256 of the file that it came from. */

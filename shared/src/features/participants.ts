@@ -58,6 +58,8 @@ export interface AccountHere {
   participantId: Id | null;
   role: Role | null;
   title: string;
+  /** The account is closed: the seat is without a holder. */
+  closed: boolean;
 }
 
 export interface UnitView {
@@ -130,6 +132,8 @@ export interface ParticipantsCommands {
   'participants.arrive': { payload: { staffId: Id }; result: { participantId: Id } };
   /** Takes it away: sessions end and sockets close at once; what was done stays in this person's name. */
   'participants.dismiss': { payload: { participantId: Id; reason: string }; result: null };
+  /** By the server, when an account was closed: its seat is without a holder, or its role goes to the successor. */
+  'participants.succeed': { payload: { staffId: Id }; result: null };
   /** Comes instead of somebody else of the roster; null: no longer. A new one awaits the chair's consent. */
   'participants.standIn': {
     payload: { participantId: Id; forId: Id | null; note: string };

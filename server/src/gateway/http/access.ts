@@ -2,7 +2,7 @@ import type { Id } from '@doi-thoai/shared';
 import { isId } from '@doi-thoai/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { SessionsService } from '../../identity/sessions.service.js';
+import { SessionsService, type Session } from '../../identity/sessions.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Handshake, PUBLIC_URL } from '../handshake.js';
 import { isOwnOrigin } from '../origins.js';
@@ -48,9 +48,13 @@ export class Access {
   }
 
   async staff(request: FastifyRequest): Promise<Id> {
+    return (await this.staffSession(request)).staffId;
+  }
+
+  async staffSession(request: FastifyRequest): Promise<Session & { staffId: Id }> {
     const session = await this.sessions.authenticateStaff(request.headers.cookie);
     if (!session?.staffId) throw new DomainError('NO_SESSION');
-    return session.staffId;
+    return { ...session, staffId: session.staffId };
   }
 
   /** For every request that changes something. */

@@ -113,9 +113,9 @@ export class StaffController {
     @Param('meetingId') meetingId: string,
   ): Promise<SeatAddress> {
     this.access.requireOwnOrigin(request);
-    const staffId = await this.access.staff(request);
+    const session = await this.access.staffSession(request);
     if (!isId(meetingId)) throw new DomainError('NOT_FOUND');
-    const { cookie, ...inside } = await this.staff.enter(staffId, meetingId);
+    const { cookie, ...inside } = await this.staff.enter(session.staffId, meetingId, session);
     void reply.header('set-cookie', cookie);
     return inside;
   }
