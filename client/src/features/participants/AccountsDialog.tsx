@@ -14,6 +14,7 @@ import { Muted, Row, Stack } from '../../ui/layout';
 import { List, ListRow } from '../../ui/List';
 import { Select } from '../../ui/Select';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
+import { StatusChip } from '../../ui/Status';
 import { FormDialog } from '../meeting/FormDialog';
 import { useAct } from '../meeting/use-act';
 
@@ -72,18 +73,14 @@ function Accounts({ accounts, ask }: AccountsProps) {
             title={account.name}
             subtitle={account.login}
             note={account.title || undefined}
-            chips={
-              account.role === null ? (
-                <Muted as="span">{t('people.accountNoRole')}</Muted>
-              ) : (
-                <Chip>{t(`states.role.${account.role}`)}</Chip>
-              )
-            }
+            chips={<AccountChips account={account} />}
             actions={
               <Row>
-                <Button onClick={() => ask({ what: 'GIVE', account })}>
-                  {t(account.role === null ? 'people.accountGive' : 'people.accountChange')}
-                </Button>
+                {!account.closed && (
+                  <Button onClick={() => ask({ what: 'GIVE', account })}>
+                    {t(account.role === null ? 'people.accountGive' : 'people.accountChange')}
+                  </Button>
+                )}
                 {account.participantId !== null && account.participantId !== participantId && (
                   <Button variant="ghost" onClick={() => ask({ what: 'TAKE', account })}>
                     {t('people.accountTake')}
@@ -95,6 +92,20 @@ function Accounts({ accounts, ask }: AccountsProps) {
         ))}
       </List>
       {accounts.length < 2 && <Muted>{t('people.accountsNone')}</Muted>}
+    </>
+  );
+}
+
+function AccountChips({ account: { role, closed } }: { account: AccountHere }) {
+  const { t } = useText();
+  return (
+    <>
+      {role === null ? (
+        <Muted as="span">{t('people.accountNoRole')}</Muted>
+      ) : (
+        <Chip>{t(`states.role.${role}`)}</Chip>
+      )}
+      {closed && <StatusChip tone="waiting">{t('people.accountClosed')}</StatusChip>}
     </>
   );
 }

@@ -14,8 +14,14 @@ export interface AccountForm {
 
 export const NO_ACCOUNT: AccountForm = { name: '', login: '', password: '', again: '' };
 
-export function isComplete({ name, login, password, again }: AccountForm): boolean {
-  return name.trim() !== '' && isLogin(login) && strengthOf(password) !== 'SHORT' && password === again;
+type PasswordForm = Pick<AccountForm, 'password' | 'again'>;
+
+export function isPassword({ password, again }: PasswordForm): boolean {
+  return strengthOf(password) !== 'SHORT' && password === again;
+}
+
+export function isComplete(form: AccountForm): boolean {
+  return form.name.trim() !== '' && isLogin(form.login) && isPassword(form);
 }
 
 const TONES: Record<Strength, StatusTone> = {
@@ -25,19 +31,27 @@ const TONES: Record<Strength, StatusTone> = {
   GOOD: 'done',
 };
 
-interface AccountFieldsProps {
-  form: AccountForm;
-  change: (patch: Partial<AccountForm>) => void;
+interface FieldsProps<Form> {
+  form: Form;
+  change: (patch: Partial<Form>) => void;
   /** Says what is missing, after the first try. */
   tried: boolean;
 }
 
 /** Name, login and a password that is typed twice. */
-export function AccountFields(props: AccountFieldsProps) {
-  const { form, change, tried } = props;
-  const { t } = useText();
+export function AccountFields(props: FieldsProps<AccountForm>) {
   return (
     <Stack gap={3}>
+      <NameFields {...props} />
+      <PasswordFields {...props} />
+    </Stack>
+  );
+}
+
+export function NameFields({ form, change, tried }: FieldsProps<Pick<AccountForm, 'name' | 'login'>>) {
+  const { t } = useText();
+  return (
+    <>
       <TextField
         label={t('common.name')}
         autoComplete="name"
@@ -56,18 +70,23 @@ export function AccountFields(props: AccountFieldsProps) {
         onChange={(login) => change({ login })}
         error={tried && !isLogin(form.login) ? t('admin.loginWrong') : undefined}
       />
-      <PasswordFields {...props} />
-    </Stack>
+    </>
   );
 }
 
-function PasswordFields({ form, change, tried }: AccountFieldsProps) {
+interface PasswordFieldsProps extends FieldsProps<PasswordForm> {
+  /** There was another one before. */
+  fresh?: boolean;
+}
+
+/** Typed twice, with a hint of how strong it is. */
+export function PasswordFields({ form, change, tried, fresh }: PasswordFieldsProps) {
   const { t } = useText();
   const strength = strengthOf(form.password);
   return (
     <>
       <TextField
-        label={t('admin.password')}
+        label={t(fresh ? 'accounts.newPassword' : 'admin.password')}
         hint={t('admin.passwordHint')}
         type="password"
         autoComplete="new-password"

@@ -1,5 +1,6 @@
 import '../../ui/console-font.css';
 import { Route, Switch } from '../../router';
+import { PasswordLink } from './accounts/PasswordLink';
 import { SetUp } from './SetUp';
 import { Slips } from './Slips';
 import { Staff } from './Staff';
@@ -13,6 +14,7 @@ export function Admin() {
       <Route path="/m/:meetingId/:participantId/slips">
         {(seat) => (location.search === '?units' ? <UnitSlips {...seat} /> : <Slips {...seat} />)}
       </Route>
+      <Route path="/staff/password/:token">{({ token }) => <PasswordLink token={token} />}</Route>
       <Route path="/staff/*?">
         <Staff />
       </Route>

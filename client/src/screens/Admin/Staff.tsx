@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { LogoutIcon } from '../../ui/console-icons';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import styles from './Admin.module.css';
+import { Accounts } from './accounts/Accounts';
 import { AdminPage } from './AdminPage';
 import { NewMeeting } from './NewMeeting';
 import { Rules } from './rules/Rules';
@@ -36,24 +37,32 @@ export function Staff() {
     );
   }
   if (me.staff === null) return <SignIn onSignedIn={() => void load()} />;
-  const end = <SignOut onDone={() => void load()} />;
   return (
-    <AdminPage width="wide" end={end}>
-      <Switch>
-        <Route path="/staff/new">
-          <NewMeeting organisation={me.organisation?.name ?? ''} />
-        </Route>
-        <Route path="/staff/rules">
-          <Rules />
-        </Route>
-        <Route path="/staff/units">
-          <Units />
-        </Route>
-        <Route>
-          <StaffHome me={me} onChanged={() => void load()} />
-        </Route>
-      </Switch>
+    <AdminPage width="wide" end={<SignOut onDone={() => void load()} />}>
+      <Pages me={me} ownId={me.staff.id} load={() => void load()} />
     </AdminPage>
+  );
+}
+
+function Pages({ me, ownId, load }: { me: StaffSelf; ownId: string; load: () => void }) {
+  return (
+    <Switch>
+      <Route path="/staff/new">
+        <NewMeeting organisation={me.organisation?.name ?? ''} />
+      </Route>
+      <Route path="/staff/rules">
+        <Rules />
+      </Route>
+      <Route path="/staff/accounts">
+        <Accounts ownId={ownId} onOwnClosed={load} />
+      </Route>
+      <Route path="/staff/units">
+        <Units />
+      </Route>
+      <Route>
+        <StaffHome me={me} onChanged={load} />
+      </Route>
+    </Switch>
   );
 }
 

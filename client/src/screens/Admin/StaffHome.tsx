@@ -10,12 +10,13 @@ import { Button } from '../../ui/Button';
 import { CalendarIcon } from '../../ui/first-icons';
 import { DeskIcon, ListIcon, PlusIcon, SettingsIcon, UploadIcon, UsersIcon } from '../../ui/console-icons';
 import { Chip } from '../../ui/Chip';
+import { LockIcon } from '../../ui/icons';
 import { CodeText } from '../../ui/Figures';
 import { Card, PageTitle, Row, Stack } from '../../ui/layout';
 import { List, ListRow } from '../../ui/List';
 import { EmptyState } from '../../ui/States';
 import { showToast } from '../../ui/toast-store';
-import { AddStaffDialog } from './AddStaffDialog';
+import { ChangePassword } from './accounts/ChangePassword';
 import { OrganisationDialog } from './OrganisationDialog';
 import { enterMeeting } from './staff-api';
 
@@ -52,7 +53,7 @@ function House({ me, onChanged }: StaffHomeProps) {
   const { t } = useText();
   const [, go] = useLocation();
   const enter = useEnter();
-  const [asked, setAsked] = useState<'STAFF' | 'ORGANISATION' | 'IMPORT' | null>(null);
+  const [asked, setAsked] = useState<'PASSWORD' | 'ORGANISATION' | 'IMPORT' | null>(null);
   const close = () => setAsked(null);
   const changed = () => {
     close();
@@ -63,8 +64,8 @@ function House({ me, onChanged }: StaffHomeProps) {
       <Button icon={SettingsIcon} onClick={() => setAsked('ORGANISATION')}>
         {t('admin.organisation')}
       </Button>
-      <Button icon={UsersIcon} onClick={() => setAsked('STAFF')}>
-        {t('admin.addStaff')}
+      <Button icon={UsersIcon} onClick={() => go('/staff/accounts')}>
+        {t('accounts.title')}
       </Button>
       <Button icon={ListIcon} onClick={() => go('/staff/units')}>
         {t('units.title')}
@@ -76,7 +77,10 @@ function House({ me, onChanged }: StaffHomeProps) {
         {t('meetingFile.importOpen')}
       </Button>
       {asked === 'IMPORT' && <ImportMeetingDialog onClose={close} onDone={changed} onOpen={enter} />}
-      {asked === 'STAFF' && <AddStaffDialog onClose={close} />}
+      <Button icon={LockIcon} onClick={() => setAsked('PASSWORD')}>
+        {t('accounts.change')}
+      </Button>
+      {asked === 'PASSWORD' && <ChangePassword login={me.staff?.login ?? ''} onClose={close} />}
       {asked === 'ORGANISATION' && (
         <OrganisationDialog words={me.organisation} onClose={close} onDone={changed} />
       )}

@@ -4,7 +4,9 @@ describe('A password is judged by length and variety', () => {
   it.each([
     ['ngan', 'SHORT'],
     ['aaaaaaaaaaaa', 'WEAK'],
-    ['hoanghoa', 'FAIR'],
+    ['hoanghoa', 'SHORT'],
+    [' hoang hoa ', 'SHORT'],
+    ['hoang hoa xa', 'FAIR'],
     ['bốn con trâu qua cầu', 'GOOD'],
     ['Hoa-2026-xa', 'GOOD'],
   ])('%s is %s', (password, strength) => {

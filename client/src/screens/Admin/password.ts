@@ -1,16 +1,15 @@
-/** The server takes eight and more; length beats rules about signs. */
-export const PASSWORD_MIN = 8;
+import { countGraphemes, normaliseText, TABLE_LIMITS } from '@doi-thoai/shared';
 
 export type Strength = 'SHORT' | 'WEAK' | 'FAIR' | 'GOOD';
 
-/** A hint, not a judge: different letters and length. */
+/** `SHORT` is what the server refuses; the rest is a hint, not a judge: different letters and length. */
 export function strengthOf(password: string): Strength {
-  if (password.length < PASSWORD_MIN) return 'SHORT';
+  if (countGraphemes(normaliseText(password)) < TABLE_LIMITS.passwordShortest) return 'SHORT';
   const different = new Set(password.toLowerCase()).size;
   if (different < 5) return 'WEAK';
   if (password.length >= 14 && different >= 8) return 'GOOD';
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(password)).length;
-  return kinds >= 3 && password.length >= 10 ? 'GOOD' : 'FAIR';
+  return kinds >= 3 ? 'GOOD' : 'FAIR';
 }
 
 /** As the server wants logins: letters without marks, digits, `.` `_` `@` `-`. */

@@ -4,9 +4,13 @@ import { seatPath } from '../../features/participants/seat-path';
 import { postJson } from '../../realtime/http';
 
 /** A command of the organisation's stream. Throws `HttpError`. */
-export async function organise<N extends CommandName>(name: N, payload: Payload<N>): Promise<Result<N>> {
+export async function organise<N extends CommandName>(
+  name: N,
+  payload: Payload<N>,
+  id = makeId(),
+): Promise<Result<N>> {
   const answer = await postJson<{ result: Result<N> }>(`api/organisation/commands/${name}`, {
-    id: makeId(),
+    id,
     payload,
   });
   return answer.result;

@@ -1,3 +1,4 @@
+import accounts from './accounts.json';
 import admin from './admin.json';
 import alike from './alike.json';
 import answers from './answers.json';
@@ -25,6 +26,7 @@ import units from './units.json';
 import type { staff as vietnamese } from '../vi/staff';
 
 export const staff: typeof vietnamese = {
+  accounts,
   aside,
   chair,
   collation,

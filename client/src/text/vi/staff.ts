@@ -1,3 +1,4 @@
+import accounts from './accounts.json';
 import admin from './admin.json';
 import alike from './alike.json';
 import answers from './answers.json';
@@ -24,6 +25,7 @@ import statistics from './statistics.json';
 import units from './units.json';
 
 export const staff = {
+  accounts,
   aside,
   chair,
   collation,
