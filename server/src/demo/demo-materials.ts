@@ -1,6 +1,6 @@
 import type { MaterialReaders, MeetingPlan } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
-import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import { strToU8, zipSync } from 'fflate';
 import type { DemoStage } from './demo-stage.js';
 
 interface DemoMaterial {
@@ -40,15 +40,35 @@ export async function handMaterials(stage: DemoStage, plan: MeetingPlan): Promis
     const agendaItemId = plan.agenda.find((one) => one.title === item)?.id ?? null;
     await stage.do('secretary', 'materials.add', { materialId, agendaItemId, title, presenter, readers });
     for (const { name, lines } of versions) {
-      await stage.bring('secretary', materialId, name, await wordFile(title, lines));
+      await stage.bring('secretary', materialId, { name, type: DOCX }, wordFile(title, lines));
     }
   }
 }
 
-function wordFile(title: string, lines: readonly string[]): Promise<Buffer> {
-  const children = [
-    new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
-    ...lines.map((text) => new Paragraph({ text })),
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** The smallest Word file there is: whoever starts a demonstration waits for it. */
+function wordFile(title: string, lines: readonly string[]): Buffer {
+  const type = (words: string): string => `ContentType="application/vnd.openxmlformats-${words}+xml"`;
+  const types = [
+    `<Default Extension="rels" ${type('package.relationships')}/>`,
+    `<Override PartName="/word/document.xml" ${type('officedocument.wordprocessingml.document.main')}/>`,
   ];
-  return Packer.toBuffer(new Document({ sections: [{ children }] }));
+  const paragraphs = [title, ...lines].map((text) => `<w:p><w:r><w:t>${escaped(text)}</w:t></w:r></w:p>`);
+  const files = {
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types">${types.join('')}</Types>`,
+    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}" Target="word/document.xml"/></Relationships>`,
+    'word/document.xml': `<w:document xmlns:w="${WORD}"><w:body>${paragraphs.join('')}</w:body></w:document>`,
+  };
+  const parts = Object.entries(files).map(([name, xml]) => [name, strToU8(`${XML}${xml}`)]);
+  return Buffer.from(zipSync(Object.fromEntries(parts) as Record<string, Uint8Array>));
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

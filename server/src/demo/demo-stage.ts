@@ -1,5 +1,13 @@
-import type { CommandName, CommonSnapshot, Id, Payload, Result, SnapshotState } from '@doi-thoai/shared';
-import { MATERIAL_TYPES, makeId } from '@doi-thoai/shared';
+import type {
+  CommandName,
+  CommonSnapshot,
+  Id,
+  MaterialType,
+  Payload,
+  Result,
+  SnapshotState,
+} from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
 import type { Door } from '../door/door.js';
 import type { Clock } from '../kernel/clock.js';
 import type { KeptFiles } from '../kernel/kept-files.js';
@@ -35,12 +43,15 @@ export class DemoStage {
   }
 
   /** A file as the newest version of a material. */
-  async bring(by: string, materialId: Id, name: string, bytes: Buffer): Promise<void> {
-    const { files } = this.tools;
+  async bring(
+    by: string,
+    materialId: Id,
+    named: { name: string; type: MaterialType },
+    bytes: Buffer,
+  ): Promise<void> {
     const versionId = makeId();
-    const file = { id: versionId, ownerId: materialId, meetingId: this.meetingId, name };
-    const type = await files.typeOf(bytes, MATERIAL_TYPES);
-    await files.keep({ ...file, type, broughtBy: this.person(by) }, bytes);
+    const file = { id: versionId, ownerId: materialId, meetingId: this.meetingId };
+    await this.tools.files.keep({ ...file, ...named, broughtBy: this.person(by) }, bytes);
     await this.do(by, 'materials.bring', { materialId, versionId });
   }
 
