@@ -16,13 +16,14 @@ export function TopicsScene() {
   const { list } = useTopics();
   const counters = useMeeting((state) => state.counters);
   const spoken = useMeeting((state) => state.floor.current?.topicId);
-  const ofPeople = counters.submissions === 0 && counters.waiting > 0;
+  // Of opinions without a name the hall is told no topic: the bars are of the others.
+  const named = sum(counters.submissionsByTopic);
+  const ofPeople = named === 0 && counters.waiting > 0;
   const counts = ofPeople ? counters.waitingByTopic : counters.submissionsByTopic;
-  // Of opinions without a name the hall is told no topic.
-  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const total = ofPeople ? counters.waiting : named;
   const bars = topicBars(list, counts, MOST_BARS, t('hall.otherTopics'));
   const first = bars[0];
-  if (total === 0 || !first) return <p className={styles.middle}>{t('hall.noOpinions')}</p>;
+  if (total === 0 || !first) return <Nothing opinions={counters.submissions} />;
   const words = { topic: first.name, count: first.count, total };
   return (
     <div className={styles.topics}>
@@ -34,4 +35,14 @@ export function TopicsScene() {
       />
     </div>
   );
+}
+
+function Nothing({ opinions }: { opinions: number }) {
+  const { t } = useText();
+  const words = opinions === 0 ? t('hall.noOpinions') : t('hall.someOpinions', { n: opinions });
+  return <p className={styles.middle}>{words}</p>;
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, n) => total + n, 0);
 }
