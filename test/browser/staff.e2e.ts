@@ -210,4 +210,76 @@ describeInBrowser('what belongs to the organisation', () => {
       TOUR_MS,
     );
   });
+  it.each(sizes.filter(([kind, width]) => kind === 'laptop' || width === 320))(
+    'an account from its first day to its last on a %s (%s), by keyboard (W118, W120)',
+    async (kind, width) => {
+      const language = kind === 'laptop' ? 'en' : 'vi';
+      await on(kind, language, width);
+      const t = sentences(language);
+      const button = (key: string): Locator => page.getByRole('button', { name: t(key), exact: true });
+      const name = `Nguyễn Trần Hoàng Thị Phương Thảo Nguyên Khuê ${width ?? 'A'}`;
+      const login = `phuong.thao.nguyen.khue.${width ?? 'a'}@so-phat-trien.example.vn`;
+      const press = async (key: string): Promise<void> => {
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: t(key), exact: true })
+          .focus();
+        await page.keyboard.press('Enter');
+      };
+      const ask = async (key: string): Promise<void> => {
+        await page.getByRole('button', { name: t('accounts.acts', { name }), exact: true }).focus();
+        await page.keyboard.press('Enter');
+        await press(key);
+      };
+      await page.goto('/staff');
+      await dialog(button('accounts.change'), 'own-password');
+      await button('accounts.title').click();
+      await look('accounts', page.getByText(t('accounts.own'), { exact: true }));
+      await button('admin.addStaff').click();
+      await page.getByLabel(t('common.name')).fill(name);
+      await page.getByLabel(t('admin.login')).fill(login);
+      await look('account-add', page.getByRole('dialog'));
+      await press('common.add');
+      await look('account-link', page.getByRole('img', { name: t('accounts.linkQr', { name }) }));
+      const link = (await page.getByText(/\/staff\/password\//).textContent()) ?? '';
+      await page.keyboard.press('Escape');
+      await look('account-waits', page.getByText(t('accounts.noPassword'), { exact: true }));
+
+      const owner = await house.device(kind, { language, baseURL: house.hallUrl });
+      const theirs = await owner.newPage();
+      await theirs.goto(new URL(link).pathname);
+      await theirs.getByLabel(t('accounts.newPassword')).fill('mưa phùn tháng giêng');
+      await theirs.getByLabel(t('admin.passwordAgain')).fill('mưa phùn tháng giêng');
+      await theirs.keyboard.press('Enter');
+      await sees(theirs.getByText(name));
+      await page.goto(new URL(link).pathname);
+      await look('link-used', page.getByText(t('accounts.linkInvalid')));
+
+      await page.goto('/staff/accounts');
+      await sees(page.getByText(login));
+      await ask('accounts.close');
+      await look('account-close', page.getByRole('dialog').getByLabel(t('common.reason')));
+      await press('accounts.close');
+      await sees(page.getByText(t('errors.field.MISSING')));
+      await page.getByRole('dialog').getByLabel(t('common.reason')).fill('Nghỉ hưu');
+      await press('accounts.close');
+      await sees(page.getByText(t('accounts.closedDone', { name })));
+      await page.getByText(login).waitFor({ state: 'hidden' });
+      await page.getByRole('checkbox').check();
+      await page.getByLabel(t('accounts.search')).fill('phuong thao');
+      await look('account-closed', page.getByText(/Nghỉ hưu/));
+      await theirs.goto('/staff');
+      await sees(theirs.getByLabel(t('admin.password')));
+      await owner.close();
+      await ask('accounts.passOn');
+      await look('account-pass-on', page.getByText(t('accounts.passOnWords')));
+      await page.keyboard.press('Escape');
+      await ask('accounts.reopen');
+      await page.getByRole('dialog').getByLabel(t('common.reason')).fill('Ký hợp đồng mới');
+      await press('accounts.reopen');
+      await sees(page.getByText(t('accounts.reopened', { name })));
+      expect(faults).toEqual([]);
+    },
+    TOUR_MS,
+  );
 });

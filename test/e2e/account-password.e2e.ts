@@ -89,6 +89,7 @@ describe('W120: a link sets a password once', () => {
     expect(await house.isIn(first.cookies.join('; '))).toBe(true);
     expect(await house.isIn(one.cookie)).toBe(false);
     expect(code((await house.use(token, PASSWORD)).body)).toBe('LINK_INVALID');
+    expect(code((await house.ask(`staff/password-links/${token}`)).body)).toBe('LINK_INVALID');
     expect((await house.signIn(one.login, NEXT)).status).toBe(200);
     const told = (await house.journal('organisation.passwordSet')).filter((text) =>
       text.includes(one.staffId),

@@ -75,9 +75,10 @@ export class AccountAccess {
     return answer.result;
   }
 
-  /** @throws LINK_INVALID, after a while when there were failures */
+  /** @throws LINK_INVALID also for a used one, after a while when there were failures */
   async describeLink(token: string, address: string): Promise<PasswordLinkView> {
-    const { name, login } = await this.link(token, address);
+    const { name, login, used } = await this.link(token, address);
+    if (used) throw new DomainError('LINK_INVALID');
     return { name, login };
   }
 

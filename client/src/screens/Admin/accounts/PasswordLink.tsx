@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { postJson } from '../../../realtime/http';
 import { refusalText } from '../../../realtime/refusal-text';
 import { useFetched } from '../../../realtime/use-fetched';
-import { Link, useLocation } from '../../../router';
+import { useLocation } from '../../../router';
 import { useText } from '../../../text/text';
+import { Button } from '../../../ui/Button';
 import { PageTitle, Stack } from '../../../ui/layout';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../../ui/States';
 import { isPassword, PasswordFields } from '../AccountFields';
@@ -15,6 +16,7 @@ import { useSending } from '../use-sending';
 /** Where a link leads by which the owner of an account sets a password. */
 export function PasswordLink({ token }: { token: string }) {
   const { t } = useText();
+  const [, go] = useLocation();
   const [link, again] = useFetched<PasswordLinkView>(`api/staff/password-links/${encodeURIComponent(token)}`);
   if (link.state === 'there') return <PasswordForm token={token} account={link.value} />;
   return (
@@ -31,7 +33,7 @@ export function PasswordLink({ token }: { token: string }) {
       {link.state === 'failed' && link.failure === 'LINK_INVALID' && (
         <Stack gap={4}>
           <PageTitle below={t('accounts.linkInvalidWords')}>{t('accounts.linkInvalid')}</PageTitle>
-          <Link href="/staff">{t('home.signIn')}</Link>
+          <Button onClick={() => go('/staff')}>{t('home.signIn')}</Button>
         </Stack>
       )}
     </AdminPage>
