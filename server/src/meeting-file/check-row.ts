@@ -4,6 +4,7 @@ import {
   ATTACHMENT_TYPES,
   hasForbiddenCharacters,
   isId,
+  MATERIAL_TYPES,
 } from '@doi-thoai/shared';
 import { checkPayload } from '../door/validation.js';
 import { isCivilDate } from '../kernel/civil-date.js';
@@ -46,6 +47,10 @@ const CHECKS: Record<Kind, (value: unknown) => boolean> = {
   aside: isAside,
   attachments: (value) =>
     Array.isArray(value) && value.length <= ATTACHMENT_LIMITS.perSubmission && value.every(isAttachment),
+  materials: (value) =>
+    hasOnly(value, ['count', 'openVersion', 'version']) && Object.values(value).every(isWhole),
+  versions: (value) => Array.isArray(value) && value.every(isVersion),
+  takenBack: (value) => hasOnly(value, ['reason', 'at']) && isText(value.reason) && isWhole(value.at),
   names: (value) => Array.isArray(value) && value.length > 0 && value.every(isName),
 };
 
@@ -109,9 +114,19 @@ function isAside(value: unknown): boolean {
 /** Its id becomes the name of a file on the disk. */
 function isAttachment(value: unknown): boolean {
   if (!hasOnly(value, ['id', 'name', 'type', 'bytes', 'sha256'])) return false;
-  const { id, name, type, bytes, sha256 } = value;
-  const kept = isId(id) && ATTACHMENT_TYPES.some((one) => one === type) && isWhole(bytes);
+  return isFile(value, ATTACHMENT_TYPES);
+}
+
+function isFile({ id, name, type, bytes, sha256 }: Values, types: readonly string[]): boolean {
+  const kept = isId(id) && types.some((one) => one === type) && isWhole(bytes);
   return kept && isText(name) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+}
+
+function isVersion(value: unknown): boolean {
+  const names = ['id', 'number', 'name', 'type', 'bytes', 'sha256', 'byId', 'byName', 'at'];
+  if (!hasOnly(value, names) || !isFile(value, MATERIAL_TYPES)) return false;
+  const { number, byId, byName, at } = value;
+  return isWhole(number) && isId(byId) && isText(byName) && isWhole(at);
 }
 
 function isName(value: unknown): boolean {

@@ -1,4 +1,10 @@
-import { ASIDE_KINDS, ATTACHMENT_LIMITS, ATTACHMENT_TYPES, TABLE_LIMITS } from '@doi-thoai/shared';
+import {
+  ASIDE_KINDS,
+  ATTACHMENT_LIMITS,
+  ATTACHMENT_TYPES,
+  MATERIAL_TYPES,
+  TABLE_LIMITS,
+} from '@doi-thoai/shared';
 import type { Field, Kind, Section } from './format.js';
 import { FORMAT, LINE_BYTES, MEETING_FILE, MOST_DEEP, VERSION } from './format.js';
 import { MEETING, SECTIONS } from './sections.js';
@@ -48,6 +54,18 @@ const KINDS: Record<Kind, { says: string; schema: Schema }> = {
       items: exactly({ id, name: text, type: { enum: ATTACHMENT_TYPES }, bytes: whole, sha256 }),
     },
   },
+  materials: { says: 'object', schema: exactly({ count: whole, openVersion: whole, version: whole }) },
+  versions: {
+    says: 'list of objects',
+    schema: {
+      type: 'array',
+      items: exactly({
+        ...{ id, number: whole, name: text, type: { enum: MATERIAL_TYPES }, bytes: whole, sha256 },
+        ...{ byId: id, byName: text, at: whole },
+      }),
+    },
+  },
+  takenBack: { says: 'object', schema: exactly({ reason: text, at: whole }) },
   names: {
     says: 'list of objects',
     schema: {

@@ -10,8 +10,8 @@ export const LINE_BYTES = 4 * 1024 * 1024;
 export const MOST_DEEP = 12;
 
 /**
- * How a value stands in the file: `instant` is UTC, `day` a day in Việt Nam, `hex` small letters, `attachments` and
- * `aside` are JSON of a shape that is checked, `json` is JSON of any shape.
+ * How a value stands in the file: `instant` is UTC, `day` a day in Việt Nam, `hex` small letters, `attachments`,
+ * `versions` and their like are JSON of a shape that is checked, `json` is JSON of any shape.
  */
 export type Kind =
   | 'id'
@@ -27,6 +27,9 @@ export type Kind =
   | 'plan'
   | 'aside'
   | 'attachments'
+  | 'materials'
+  | 'versions'
+  | 'takenBack'
   | 'names';
 
 export interface Field {

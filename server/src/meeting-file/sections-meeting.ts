@@ -1,6 +1,7 @@
 import {
   ATTENDANCES,
   CONSENTS,
+  MATERIAL_READERS,
   MEETING_PHASES,
   REPLIES,
   ROLES,
@@ -43,6 +44,13 @@ export const MEETING: Section = {
     orNull(instant('openedAt', 'When the session began.')),
     orNull(instant('closedAt', 'When it was closed.')),
     instant('createdAt', 'When it was planned.'),
+    orNull(
+      special(
+        'materials',
+        'materials',
+        'What everybody’s state says of the materials: `count` that everybody reads, and the numbers of the entries with which that (`openVersion`) and anything about them (`version`) changed last. Null: there never were any.',
+      ),
+    ),
     rowVersion,
   ],
 };
@@ -136,6 +144,34 @@ export const MEETING_SECTIONS: readonly Section[] = [
       text('reason', 'Why it was late.'),
       id('byId', 'Who recorded it.', person),
       instant('at', 'When it was recorded.'),
+      rowVersion,
+    ],
+  },
+  {
+    name: 'materials',
+    table: 'material',
+    says: 'Materials (tài liệu) with all their versions. The files themselves are not here; they are known by their SHA-256.',
+    order: 'id',
+    fields: [
+      id('id', 'The material.'),
+      orNull(
+        id(
+          'agendaItemId',
+          'The item of the agenda that it belongs to, of the plan; null: the whole meeting.',
+        ),
+      ),
+      text('title', 'What it is called; empty when it was purged.'),
+      text('presenter', 'Who presents it; empty: nobody is named.'),
+      text('readers', 'Who may read it.', { of: MATERIAL_READERS }),
+      whole('place', 'Its place in the list.'),
+      special(
+        'versions',
+        'versions',
+        'Oldest first: `id`, `number` from 1, `name`, `type`, size in `bytes`, `sha256` in hex, `byId` and `byName` who brought it, `at` in milliseconds.',
+      ),
+      orNull(special('takenBack', 'takenBack', 'Taken back: `reason`, `at` in milliseconds.')),
+      flag('purged', 'It turned out to be secret: words and bytes are gone.'),
+      orNull(instant('publishedAt', 'Since when everybody reads it.')),
       rowVersion,
     ],
   },
