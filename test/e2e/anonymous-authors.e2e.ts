@@ -141,6 +141,15 @@ describe('W115: other words with a receipt that was used are RECEIPT_REUSED, and
     expect(Object.keys((await house.hall.state()).submissions)).toHaveLength(1);
   });
 
+  it('with the same words to another meeting', async () => {
+    const sent = house.anonymous();
+    await send(sent);
+    await arrived(sent.receipt);
+    await house.closeMeeting();
+    await house.openMeeting();
+    expect(await send(sent)).toBe('RECEIPT_REUSED');
+  });
+
   it('with the receipt of a confidential opinion', async () => {
     const sealed = house.confidential();
     await house.hall.people.lan.do('submissions.submitConfidential', sealed);
