@@ -21,9 +21,8 @@ interface ImportMeetingDialogProps {
   onOpen: (meetingId: string) => Promise<void>;
 }
 
-/** A meeting that comes as a file: whole, or not at all. */
-export function ImportMeetingDialog({ onClose, onDone, onOpen }: ImportMeetingDialogProps) {
-  const { t } = useText();
+/** The same file again under the same id of the act, so that a lost answer never makes it two. */
+function useBringing() {
   const [picked, setPicked] = useState<{ file: File; commandId: string } | null>(null);
   const { state, run, stop, forget } = useTransfer<BroughtMeeting>();
   const tooLarge = picked !== null && picked.file.size > TABLE_LIMITS.meetingFileBytes;
@@ -35,6 +34,13 @@ export function ImportMeetingDialog({ onClose, onDone, onOpen }: ImportMeetingDi
     forget();
     setPicked({ file, commandId: makeId() });
   };
+  return { state, stop, send, pick, tooLarge, ready: picked !== null && !tooLarge };
+}
+
+/** A meeting that comes as a file: whole, or not at all. */
+export function ImportMeetingDialog({ onClose, onDone, onOpen }: ImportMeetingDialogProps) {
+  const { t } = useText();
+  const { state, stop, send, pick, tooLarge, ready } = useBringing();
   const close = () => {
     stop();
     if (state.is === 'done') onDone();
@@ -46,12 +52,7 @@ export function ImportMeetingDialog({ onClose, onDone, onOpen }: ImportMeetingDi
     ) : (
       <>
         <Button onClick={close}>{t('ui.cancel')}</Button>
-        <Button
-          variant="primary"
-          busy={state.is === 'busy'}
-          disabled={picked === null || tooLarge}
-          onClick={send}
-        >
+        <Button variant="primary" busy={state.is === 'busy'} disabled={!ready} onClick={send}>
           {t('meetingFile.import')}
         </Button>
       </>
