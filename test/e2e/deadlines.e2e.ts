@@ -1,4 +1,5 @@
 import type { DeadlineRow, LateMeeting, MeetingDeadlines, MeetingPlan } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
 import { Person, http, signIn } from '../support/driver.js';
 import { FullMeeting } from '../support/full-meeting.js';
 import { startTestServer } from '../support/server.js';
@@ -102,6 +103,25 @@ describe('the days of a meeting (domain.md 4): planned, due, done, late and why'
     expect(await rowOf(organiser, 'MATERIALS')).toMatchObject({ state: 'LATE', doneOn: null });
     expect((await hall.state()).steps.MATERIALS).toMatchObject({ doneOn: null, reason: '' });
     expect((await hall.people.lan.snapshot()).state.steps).toEqual({});
+  });
+
+  it('W109: the materials are done by themselves when everybody may read the first, and owed again when it is taken back', async () => {
+    const hall = await open({ profile: 'STATE_GENERAL', startsAt: TUESDAY });
+    const { secretary, chair } = hall.people;
+    const step = (): Promise<DeadlineRow> => rowOf(chair, 'MATERIALS');
+    const materialId = makeId();
+    const words = { materialId, agendaItemId: null, title: 'Báo cáo', presenter: '' };
+    await secretary.do('materials.add', { ...words, readers: 'TABLE' });
+    await hall.bringMaterial(materialId, 'a.pdf');
+    expect(await step()).toMatchObject({ state: 'LATE', doneOn: null, dueOn: '2025-11-13' });
+    const seen = async (): Promise<number> => (await hall.materials()).all?.[0]?.version ?? 0;
+    await secretary.do('materials.edit', { ...words, readers: 'EVERYONE', seen: await seen() });
+    const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    expect(await step()).toMatchObject({ state: 'DONE_LATE', doneOn: day, recordable: true });
+    await secretary.do('meeting.recordStep', { step: 'MATERIALS', doneOn: null, reason: 'Chờ số liệu' });
+    expect(await step()).toMatchObject({ state: 'DONE_LATE', reason: 'Chờ số liệu' });
+    await secretary.do('materials.takeBack', { materialId, reason: 'Sai số liệu', seen: await seen() });
+    expect(await step()).toMatchObject({ state: 'LATE', doneOn: null, reason: 'Chờ số liệu' });
   });
 
   it('what the law has announced by other ways counts from that day', async () => {

@@ -1,12 +1,4 @@
-import type {
-  CommandAnswer,
-  DeadlineRow,
-  Id,
-  MaterialReaders,
-  MaterialRow,
-  MaterialView,
-  MeetingDeadlines,
-} from '@doi-thoai/shared';
+import type { CommandAnswer, Id, MaterialReaders, MaterialRow, MaterialView } from '@doi-thoai/shared';
 import { MATERIAL_LIMITS, PPTX, makeId } from '@doi-thoai/shared';
 import { strToU8, zipSync } from 'fflate';
 import { createHash } from 'node:crypto';
@@ -286,35 +278,6 @@ describe('W110: a material that turns out to be secret is purged', () => {
     const payload = { materialId: id, reason: 'Xóa', seen };
     expect(code(await hall.people.chair.issue('materials.purge', payload))).toBe('NOT_FOUND');
     expect(code(await hall.people.secretary.issue('materials.purge', payload))).toBe('NOT_ALLOWED');
-  });
-});
-
-describe('W109: the step MATERIALS of the plan is done by itself', () => {
-  it('on the day on which everybody may read the first; owed again, late and with its reason, when it is taken back', async () => {
-    const startsAt = Date.UTC(2025, 10, 18, 2);
-    const own = await FullMeeting.open({
-      ...server,
-      meeting: () => server.meeting({ profile: 'STATE_GENERAL', startsAt }),
-    });
-    const step = async (): Promise<DeadlineRow | undefined> =>
-      (await own.people.chair.get<MeetingDeadlines>('deadlines')).body.rows.find(
-        (row) => row.step === 'MATERIALS',
-      );
-    const materialId = makeId();
-    const words = { materialId, agendaItemId: null, title: 'Báo cáo', presenter: '' };
-    await own.people.secretary.do('materials.add', { ...words, readers: 'TABLE' });
-    await own.bringMaterial(materialId, 'a.pdf');
-    expect(await step()).toMatchObject({ state: 'LATE', doneOn: null, dueOn: '2025-11-13' });
-    const seen = async (): Promise<number> => (await own.materials()).all?.[0]?.version ?? 0;
-    await own.people.secretary.do('materials.edit', { ...words, readers: 'EVERYONE', seen: await seen() });
-    const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-    expect(await step()).toMatchObject({ state: 'DONE_LATE', doneOn: day, recordable: true });
-    const why = { step: 'MATERIALS', doneOn: null, reason: 'Chờ số liệu' } as const;
-    await own.people.secretary.do('meeting.recordStep', why);
-    expect(await step()).toMatchObject({ state: 'DONE_LATE', reason: 'Chờ số liệu' });
-    const back = { materialId, reason: 'Sai số liệu', seen: await seen() };
-    await own.people.secretary.do('materials.takeBack', back);
-    expect(await step()).toMatchObject({ state: 'LATE', doneOn: null, reason: 'Chờ số liệu' });
   });
 });
 
