@@ -1,6 +1,7 @@
 import type { Breakdown, BreakdownBy, Id, MeetingStatistics, Payload } from '@doi-thoai/shared';
 import { countUnitSets, isLive, isRaw, makeId, makeReceipt, shareTenths } from '@doi-thoai/shared';
 import { readSheet } from 'read-excel-file/node';
+import { http } from '../support/driver.js';
 import type { Person } from '../support/driver.js';
 import { FullMeeting } from '../support/full-meeting.js';
 import type { Who } from '../support/full-meeting.js';
@@ -284,4 +285,41 @@ describe('W112: small groups are not broken down', () => {
     // One alone is set aside: of which kind is not told.
     expect(of(found, 'ASIDE_KIND')).toMatchObject({ of: 1, rows: [], rest: 1 });
   });
+
+  it('anonymous ones likewise: they have no order of the phones, and fives of the journal', async () => {
+    const { people, meeting } = await FullMeeting.open(server);
+    const { meeting: view } = (await people.chair.snapshot()).state;
+    if (!view) throw new Error('no meeting');
+    const { title, hostBodies, place, startsAt, kind, profile, topics, agenda, report, version } = view;
+    const settings = { ...view.settings, anonymous: true };
+    const plan = { title, hostBodies, place, startsAt, kind, profile, topics, agenda, report, settings };
+    await people.organiser.do('meeting.configure', { plan, seen: version });
+    await meeting.openPhase(people.chair, 'COLLECTING');
+    await people.secretary.do('submissions.open', {});
+    const send = async (): Promise<void> => {
+      const { url, meetingId, cookie, headers } = people.lan;
+      const opinion = { submissionId: makeId(), receipt: makeReceipt(), ...hall.words('ẩn danh') };
+      const body = { ...opinion, topicId: meeting.topic(0) };
+      const sent = await http<{ ok: boolean }>(`${url}/api/meetings/${meetingId}/anonymous`, {
+        ...{ body, cookie, headers },
+      });
+      expect(sent.body.ok).toBe(true);
+    };
+    await Promise.all(Array.from({ length: 10 }, send));
+    const found = await come(people.monitor, 10);
+    expect(of(found, 'RAW_DISCLOSURE')).toMatchObject({
+      ...{ rows: [{ key: 'ANONYMOUS', n: 0, unnamed: 5 }], rest: 5 },
+    });
+    expect(of(found, 'RAW_UNIT')).toMatchObject({ rows: [{ key: null, n: 0, unnamed: 5 }], rest: 5 });
+  });
+
+  /** What was acknowledged is appended by the server itself a little later. */
+  async function come(by: Person, unnamed: number): Promise<MeetingStatistics> {
+    for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
+      const found = await read(by);
+      if (found.raw.unnamed === unnamed) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('they never came');
+  }
 });
