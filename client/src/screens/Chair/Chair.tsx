@@ -7,6 +7,7 @@ import { AgendaRail } from '../../features/meeting/AgendaRail';
 import { ActsContext, useConsoleActs } from '../../features/meeting/console-acts';
 import { MeetingGates, useHasGates } from '../../features/meeting/MeetingGates';
 import { ScreenControl } from '../../features/screen/ScreenControl';
+import { StatisticsButton } from '../../features/statistics/StatisticsButton';
 import { pendingCount } from '../../features/submissions/review';
 import { ReviewPane } from '../../features/submissions/ReviewPane';
 import { useMeeting } from '../../realtime/hooks';
@@ -63,7 +64,10 @@ function CockpitPanes() {
     </Stack>
   );
   const panes: Pane[] = [
-    { id: 'agenda', title: t('chair.agenda'), content: <AgendaRail />, foot: hasGates && <MeetingGates /> },
+    {
+      ...{ id: 'agenda', title: t('chair.agenda'), actions: <StatisticsButton /> },
+      ...{ content: <AgendaRail />, foot: hasGates && <MeetingGates /> },
+    },
     { id: 'now', title: t('chair.now'), headHidden: true, content: now },
     {
       id: 'side',

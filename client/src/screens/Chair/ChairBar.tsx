@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useMay, useOwnRole } from '../../features/meeting/rights';
 import { StandInsDialog } from '../../features/participants/StandIns';
 import { useParticipants } from '../../features/participants/units';
-import { StatisticsSheet } from '../../features/statistics/StatisticsSheet';
 import { useSilence } from '../../features/screen/use-silence';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
 import { useConnection, useMeeting } from '../../realtime/hooks';
@@ -11,8 +10,7 @@ import { formatTimeExact } from '../../text/format';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button, IconButton } from '../../ui/Button';
-import { ChartIcon, SettingsIcon, UsersIcon } from '../../ui/console-icons';
-import { Dialog } from '../../ui/Dialog';
+import { SettingsIcon, UsersIcon } from '../../ui/console-icons';
 import { EyeIcon, LockIcon, OfflineIcon } from '../../ui/icons';
 import { KeysButton } from '../../ui/KeysButton';
 import { AppBar } from '../../ui/layout';
@@ -30,7 +28,7 @@ export function ChairBar() {
   const { t } = useText();
   const title = useMeeting((state) => state.meeting?.title ?? '');
   const role = useOwnRole();
-  const [open, setOpen] = useState<'keys' | 'deputy' | 'statistics' | null>(null);
+  const [open, setOpen] = useState<'keys' | 'deputy' | null>(null);
   useShortcuts({ '?': () => setOpen('keys') });
   const takeOver = useTakeOver();
   const end = (
@@ -43,7 +41,6 @@ export function ChairBar() {
       {role === 'CHAIR' && (
         <IconButton icon={SettingsIcon} label={t('chair.deputy')} onClick={() => setOpen('deputy')} />
       )}
-      <IconButton icon={ChartIcon} label={t('statistics.heading')} onClick={() => setOpen('statistics')} />
       <span className={styles.wide}>
         <KeysButton onClick={() => setOpen('keys')} />
       </span>
@@ -55,11 +52,6 @@ export function ChairBar() {
     <>
       <AppBar heading start={<Mark />} title={title || t('chair.title')} end={end} below={<Strips />} />
       {open === 'keys' && <KeysDialog onClose={() => setOpen(null)} />}
-      {open === 'statistics' && (
-        <Dialog open shape="wide" title={t('statistics.heading')} onClose={() => setOpen(null)}>
-          <StatisticsSheet />
-        </Dialog>
-      )}
       {open === 'deputy' && <DeputyDialog onClose={() => setOpen(null)} />}
     </>
   );
