@@ -117,35 +117,6 @@ describeInBrowser('by the keyboard alone', () => {
   );
 
   it(
-    'the menu of a row stays open and keeps the focus while the row is moved from elsewhere',
-    async () => {
-      const hall = await livelyMeeting(house.server);
-      await open('tablet', hall.people.chair, 'chair');
-      const opener = page.getByRole('button', { name: t('chair.moreWith', { name: 'Bùi Thanh Phúc' }) });
-      await tabTo(page, opener);
-      await press('Enter');
-      const first = page.getByRole('menuitem').first();
-      await sees(first);
-      const top = page
-        .getByRole('list', { name: t('chair.queue') })
-        .getByRole('listitem')
-        .first();
-      // Up and down again: one of the two takes the row out of the page and puts it in elsewhere.
-      for (const name of ['Bùi Thanh Phúc', 'Hồ Ngọc Minh']) {
-        const { floor } = (await hall.people.chair.snapshot()).state;
-        const [beforeId = '', requestId = ''] = floor.queue;
-        const move = { requestId, beforeId, reason: 'Theo chủ đề', seen: floor.version };
-        await hall.people.chair.do('floor.reorder', move);
-        await sees(top.getByText(name));
-      }
-      expect(await hasFocus(first)).toBe(true);
-      await press('Escape');
-      expect(await hasFocus(opener)).toBe(true);
-    },
-    WALK_MS,
-  );
-
-  it(
     'a press that is not taken is said, and the keys dialog switches single keys off for good',
     async () => {
       await open('tablet', lively.people.chair, 'chair');
@@ -221,35 +192,6 @@ describeInBrowser('by the keyboard alone', () => {
       await press('x');
     }
   }
-
-  it(
-    'the desk comes back from another tab to where its list was',
-    async () => {
-      await open('laptop', lively.people.secretary, 'desk');
-      const list = page.getByRole('list', { name: t('desk.rawList') });
-      await sees(list.getByRole('listitem'));
-      // What is hidden or shown is measured when the page is next drawn.
-      const drawn = (): Promise<void> =>
-        page.evaluate(async () => {
-          for (let n = 0; n < 3; n++) await new Promise((done) => requestAnimationFrame(done));
-        });
-      const scrolled = (): Promise<number> =>
-        list.evaluate((rows) => Math.round(rows.parentElement?.scrollTop ?? -1));
-      const tab = (name: string): Locator => page.getByRole('tab', { name: new RegExp(`^${name}`) });
-      for (const place of [0, 120]) {
-        await list.evaluate((rows, top) => rows.parentElement?.scrollTo({ top }), place);
-        await drawn();
-        await tab(t('desk.tab.UNITS')).click();
-        await list.waitFor({ state: 'hidden' });
-        await drawn();
-        await tab(t('desk.tab.OPINIONS')).click();
-        await sees(list.getByRole('listitem'));
-        await drawn();
-        expect(await scrolled()).toBe(place);
-      }
-    },
-    WALK_MS,
-  );
 
   it(
     'W97: the secretary approves and classifies many with letters',
