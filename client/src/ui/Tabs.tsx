@@ -88,7 +88,7 @@ function useSelectedInSight(list: RefObject<HTMLDivElement | null>, selected: st
     if (!bar || !tab) return;
     const [outer, inner] = [bar.getBoundingClientRect(), tab.getBoundingClientRect()];
     if (inner.left >= outer.left && inner.right <= outer.right) return;
-    bar.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+    bar.scrollBy?.({ left: inner.left - outer.left - (outer.width - inner.width) / 2 });
   }, [list, selected]);
 }
 
