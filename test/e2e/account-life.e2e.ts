@@ -113,6 +113,10 @@ describe('W121: seats of a closed account', () => {
     expect(await seatOf(meeting, participantId)).toMatchObject({ name: 'Vi Thị Rời', role: 'SECRETARY' });
     const { body } = await meeting.organiser.get<{ staffId: Id; closed: boolean }[]>('accounts');
     expect(body.find(({ staffId }) => staffId === one.staffId)).toMatchObject({ closed: true });
+    // Whoever comes instead is appointed: nobody is let in to sit in the name of somebody who left.
+    const knocked = await house.ask<{ code: string }>('entrance/knocks', { body: { code: meeting.code } });
+    const letIn = { participantId, knock: knocked.body.code };
+    expect(code(await meeting.organiser.issue('participants.claimSeat', letIn))).toBe('ACCOUNT_CLOSED');
     await expectSnapshotEqualsReplay(witness, meeting.organiser);
     await house.reopen(one.staffId);
     const cookie = (await house.signIn(one.login, PASSWORD)).cookies.join('; ');

@@ -225,6 +225,9 @@ describe('W2, W7: bodies', () => {
       ['/api/staff/login', ['login', 'password']],
       ['/api/staff/set-up', ['token', 'name', 'login', 'password']],
       ['/api/staff/accounts', ['name', 'login', 'password']],
+      ['/api/staff/password', ['old', 'password']],
+      ['/api/staff/password-links/x', ['password']],
+      [`/api/staff/accounts/${makeId()}/password-link`, ['token']],
       ['/api/entrance/pin', ['code', 'number', 'pin']],
       ['/api/entrance/knocks', ['code']],
     ];

@@ -102,8 +102,10 @@ export class AccountAccess {
 
   private async link(token: string, address: string): Promise<PasswordLink> {
     const signs = readReceipt(token);
+    // What has not the form of one is no guess, and costs nothing.
+    if (signs === null) throw new DomainError('LINK_INVALID');
     const now = new Date(this.clock.now());
-    const link = signs === null ? null : await this.directory.passwordLink(digestOf(signs), now);
+    const link = await this.directory.passwordLink(digestOf(signs), now);
     if (link) return link;
     await this.attempts.slowDown(address);
     throw new DomainError('LINK_INVALID');

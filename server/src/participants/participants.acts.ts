@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
+import { AccountsService } from '../organisation/accounts.service.js';
 import { ParticipantEntity } from './participants.entity.js';
 import { isPerson, mayChangeRole } from './participants.rights.js';
 import { ParticipantsService, newParticipant } from './participants.service.js';
@@ -14,6 +15,7 @@ export class ParticipantsActs {
   constructor(
     private readonly participants: ParticipantsService,
     private readonly meetings: MeetingService,
+    private readonly accounts: AccountsService,
   ) {}
 
   /**
@@ -52,7 +54,7 @@ export class ParticipantsActs {
    * Marks the seat as taken; in the hall's phases whoever takes it is there. The desk does it for a phone that
    * knocks, everybody else for the own seat only.
    *
-   * @throws NOT_FOUND, SEAT_TAKEN
+   * @throws NOT_FOUND, SEAT_TAKEN, ACCOUNT_CLOSED: whoever comes instead is appointed, and sits in no other's name
    */
   async claimSeat(tx: StreamTransaction, payload: Payload<'participants.claimSeat'>): Promise<void> {
     const { participantId, knock } = payload;
@@ -63,6 +65,7 @@ export class ParticipantsActs {
     }
     const row = await this.participants.row(tx, participantId);
     if (row.seatTaken) throw new DomainError('SEAT_TAKEN');
+    if (row.staffId !== null) await this.accounts.open(tx, row.staffId);
     const inHall = tx.phase === 'CHECK_IN' || tx.phase === 'IN_SESSION';
     const arrives = inHall && isPerson(row.role) && !row.contributor && !isPresent(row.attendance);
     const arrival = arrives ? ({ attendance: 'ON_SITE', checkedInAt: new Date(tx.now) } as const) : {};
