@@ -1,6 +1,5 @@
 import type {
   AccountView,
-  Events,
   HolidayYear,
   OrganisationWords,
   RuleProfileVersion,
