@@ -57,7 +57,7 @@ const DATABASE = {
 process.env.CHROMIUM_PATH ??= findChromium() ?? '';
 
 export default {
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   // Most tests wait for a server, a database or a browser: on two cores one at a time leaves half of them idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
