@@ -35,6 +35,16 @@ export function isSpeakingTurn(
   return person !== undefined && SPEAKERS.includes(person.role);
 }
 
+/** May write opinions of their own (W74): guests of the hall only where the meeting says so. */
+export function mayWrite(
+  { role, contributor }: Pick<ParticipantView, 'role' | 'contributor'>,
+  guestsMayWrite: boolean,
+): boolean {
+  return (
+    role === 'DELEGATE' || role === 'UNIT_FOCAL' || (role === 'GUEST' && (contributor || guestsMayWrite))
+  );
+}
+
 interface House {
   standIns: Readonly<Record<Id, Pick<StandInView, 'forId'>>>;
   invitations: Readonly<Record<Id, Pick<InvitationView, 'sending'>>>;

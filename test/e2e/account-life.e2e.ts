@@ -1,5 +1,6 @@
 import type { CommandAnswer, Id, Role } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
+import { readDocx } from '../rehearse/docx.js';
 import { connected, until } from '../support/driver.js';
 import type { HttpAnswer, Meeting } from '../support/driver.js';
 import { AccountHouse, code, NEXT, PASSWORD } from './account-house.js';
@@ -150,6 +151,27 @@ describe('W121: seats of a closed account', () => {
     expect((await house.enter(other, next.cookie)).person.role).toBe('CLERK');
     expect(await seatOf(other, kept.participantId)).toMatchObject({ role: 'CHAIR' });
     await expectSnapshotEqualsReplay(witness, meeting.organiser);
+  });
+
+  it('a meeting that was closed before keeps in its minutes who chaired it', async () => {
+    const meeting = await house.server.meeting();
+    const witness = await connected(meeting.organiser);
+    const [one, next] = [await house.account('Vi Thị Rời'), await house.account('Lò Thị Thay')];
+    await meeting.organiser.do('participants.appoint', { staffId: one.staffId, role: 'CHAIR', title: '' });
+    const { person: chair } = await house.enter(meeting, one.cookie);
+    await meeting.openPhase(chair, 'DISCUSSION');
+    const { state } = await chair.snapshot();
+    await chair.do('meeting.close', { seen: state.meeting?.version ?? 0 });
+    await house.close(one.staffId, { successorId: next.staffId });
+    const follows = () => Object.values(witness.store.state.participants);
+    await until(witness, () => follows().some(({ name }) => name === 'Lò Thị Thay'), 'the successor');
+    const paper = await fetch(`${meeting.url}/api/meetings/${meeting.id}/papers/minutes.docx`, {
+      headers: { ...meeting.organiser.headers, cookie: meeting.organiser.cookie },
+    });
+    const { paragraphs, tables } = readDocx(new Uint8Array(await paper.arrayBuffer()));
+    const words = [...paragraphs, ...tables.flat(2)].join('\n');
+    expect(words).toContain('Vi Thị Rời');
+    expect(words).not.toContain('Lò Thị Thay');
   });
 
   it('the only organiser’s, too: the meeting is not left without one', async () => {

@@ -100,6 +100,22 @@ describe('a phone that knocks', () => {
     expect(admitted.body).toMatchObject({ state: 'ADMITTED', participantId });
     expect((await sitting(participantId, admitted.cookies).get('snapshot')).status).toBe(200);
   });
+
+  it('W13: letting it in is answered the same again, also after the knock has run out', async () => {
+    const { participantId } = await invite('62');
+    const { body: knock } = await entrance('knocks', { code: meeting.code });
+    const id = makeId();
+    const letIn = { participantId, knock: String(knock.code) };
+    const first = await meeting.organiser.issue('participants.claimSeat', letIn, id);
+    expect(first).toMatchObject({ ok: true });
+    const before = server.app.clock.now();
+    server.app.clock.move(11 * 60_000);
+    expect(await meeting.organiser.issue('participants.claimSeat', letIn, id)).toEqual(first);
+    expect(await meeting.organiser.issue('participants.claimSeat', letIn)).toMatchObject({
+      code: 'KNOCK_EXPIRED',
+    });
+    server.app.clock.move(before - server.app.clock.now());
+  });
 });
 
 describe('a slip opens a seat', () => {

@@ -30,6 +30,11 @@ export class Door {
     return this.enqueue(streamId, actorId, id, name, payload);
   }
 
+  /** For what is asked before a command: a repeat is not asked again (W13). */
+  async isRepeat(streamId: Id, { id }: { id?: unknown }): Promise<boolean> {
+    return isId(id) && this.runner.isAnswered(streamId, id);
+  }
+
   private async enqueue(
     streamId: Id,
     actorId: Id,

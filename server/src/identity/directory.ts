@@ -7,7 +7,7 @@ import type {
   MeetingFound,
   StaffMeeting,
 } from '@doi-thoai/shared';
-import { MEETING_PHASES } from '@doi-thoai/shared';
+import { GOING_ON } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { civilDay } from '../kernel/civil-date.js';
@@ -54,9 +54,6 @@ const SEAT = `select p.id as "participantId", p.meeting_id as "meetingId", m.pla
 
 const ACCOUNT = `select id, name, login, nullif(password_hash, '') as "passwordHash", closed_at is not null as closed
   from staff_account`;
-
-/** Phases of meetings that go on: those of a closed one are history. */
-const RUNNING = MEETING_PHASES.slice(0, MEETING_PHASES.indexOf('CLOSED')).concat('POSTPONED');
 
 /** The last sign-in is read from sessions that are kept anyway: nothing is stored for it, and only its day is told. */
 const ALL_ACCOUNTS = `select a.id, a.name, a.login, a.reason, a.successor_id as "successorId",
@@ -180,7 +177,7 @@ export class Directory {
   async accounts(): Promise<AccountRow[]> {
     const rows = await this.database.query<(Omit<AccountRow, 'lastSignInOn'> & { lastAt: Date | null })[]>(
       ALL_ACCOUNTS,
-      [RUNNING],
+      [GOING_ON],
     );
     return rows.map(({ lastAt, ...row }) => ({
       ...row,

@@ -41,6 +41,15 @@ export class CommandRunner {
     return new Promise((resolve) => this.queue(command.streamId).push({ ...command, answer: resolve }));
   }
 
+  /** Whether a command with this id was settled: its repeat gets the stored answer, whatever has changed since. */
+  async isAnswered(streamId: Id, commandId: Id): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      'select 1 from command_answer where stream_id = $1 and command_id = $2',
+      [streamId, commandId],
+    );
+    return rows.length > 0;
+  }
+
   get size(): number {
     return this.queues.size;
   }

@@ -42,3 +42,26 @@ export async function arrivalsOf(
   );
   return rows.map(({ id }) => id);
 }
+
+/**
+ * The last that entries of one type told of each row before a command of this name was done last; null when it never
+ * was. For papers that tell how something was at that moment, whatever changed since.
+ */
+export async function lastBodiesBefore(
+  db: ReadTransaction,
+  streamId: Id,
+  type: EventType,
+  command: CommandName,
+): Promise<Record<string, unknown>[] | null> {
+  const [mark] = await db.query<{ seq: string | null }>(
+    'select max(seq) as seq from entry where stream_id = $1 and command = $2',
+    [streamId, command],
+  );
+  if (!mark?.seq) return null;
+  const rows = await db.query<{ body: string }>(
+    `select distinct on (body::jsonb ->> 'id') body from entry
+     where stream_id = $1 and type = $2 and seq < $3 order by body::jsonb ->> 'id', seq desc`,
+    [streamId, type, mark.seq],
+  );
+  return rows.map((row) => JSON.parse(row.body) as Record<string, unknown>);
+}

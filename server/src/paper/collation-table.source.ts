@@ -9,7 +9,7 @@ import type {
   TargetRef,
   TurnView,
 } from '@doi-thoai/shared';
-import { LIMITS, isLive, survivorOf } from '@doi-thoai/shared';
+import { LIMITS, isLive, mayWrite, survivorOf } from '@doi-thoai/shared';
 import type { ReadHead } from '../journal/read-at-head.js';
 import type { CollationTableModel, CollationTableRow } from './collation-table/collation-table.model.js';
 import { ANSWER_WORD, dueWords } from './minutes/minutes.words.js';
@@ -123,12 +123,13 @@ function rawEntries(state: SnapshotState, rows: readonly SubmissionView[]): Entr
     }));
 }
 
-/** How many of each unit could have written: what names fewer than five names somebody. */
-function authorsByUnit(state: SnapshotState): Map<Id, number> {
+/** How many of each unit may write (W74): what names fewer than five names somebody. */
+function authorsByUnit({ meeting, participants }: SnapshotState): Map<Id, number> {
+  const guests = meeting?.settings.guestsMayWrite ?? false;
   const counts = new Map<Id, number>();
-  for (const { unitId, role } of values(state.participants)) {
-    if (unitId === null || !['DELEGATE', 'UNIT_FOCAL', 'GUEST'].includes(role)) continue;
-    counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
+  for (const one of values(participants)) {
+    if (one.unitId === null || !mayWrite(one, guests)) continue;
+    counts.set(one.unitId, (counts.get(one.unitId) ?? 0) + 1);
   }
   return counts;
 }

@@ -1,5 +1,5 @@
 import type { ParticipantView, SnapshotState } from '@doi-thoai/shared';
-import { comesInstead } from '@doi-thoai/shared';
+import { comesInstead, isTableRole } from '@doi-thoai/shared';
 import type { MinutesAttendance, MinutesPerson } from './minutes/minutes.model.js';
 import { representedBy } from './stand-in-words.js';
 
@@ -53,4 +53,29 @@ function reasonOf(state: House, { id }: ParticipantView): string | null {
   if (other) return `có ${other.name} dự thay`;
   const invitation = state.invitations[id];
   return invitation?.reply === 'ABSENT' ? orNull(invitation.reason) : null;
+}
+
+/** What a person was when the meeting was closed. */
+type Part = Pick<ParticipantView, 'role' | 'contributor'>;
+export type PartsAtClose = ReadonlyMap<string, Part>;
+
+/** From the last `participants.changed` of each person before the close; null while the meeting goes on. */
+export function partsAtClose(bodies: readonly Record<string, unknown>[] | null): PartsAtClose | null {
+  return bodies && new Map(bodies.map((body) => [String(body.id), body as unknown as Part]));
+}
+
+/**
+ * Who was in the hall, each as what they were there: a role that was taken or given after the close, because an account
+ * was closed or somebody appointed, changes nothing of who chaired. Those who only wrote from their unit were not there.
+ */
+export function peopleOf(
+  participants: readonly ParticipantView[],
+  parts: PartsAtClose | null,
+): ParticipantView[] {
+  const then = participants.flatMap((one) => {
+    const part = parts?.get(one.id);
+    if (part) return [{ ...one, role: part.role, contributor: part.contributor }];
+    return parts && isTableRole(one.role) ? [] : [one];
+  });
+  return then.filter((one) => !one.contributor);
 }

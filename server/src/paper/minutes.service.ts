@@ -2,7 +2,7 @@ import type { Id, SnapshotState } from '@doi-thoai/shared';
 import { emptySnapshot } from '@doi-thoai/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { bodiesOf } from '../journal/history.js';
+import { bodiesOf, lastBodiesBefore } from '../journal/history.js';
 import { readAtHead } from '../journal/read-at-head.js';
 import type { SnapshotSource } from '../journal/snapshot-source.js';
 import { SNAPSHOT_SOURCES } from '../journal/snapshot-source.js';
@@ -10,6 +10,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import { makeMinutes } from './make-paper.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
+import { partsAtClose } from './minutes.people.js';
 import { agendaStarts, minutesModel } from './minutes.source.js';
 
 /** The minutes of a meeting, from what the desk may see at one head of its journal. */
@@ -32,7 +33,9 @@ export class MinutesService {
       const state: SnapshotState = emptySnapshot();
       for (const source of this.sources) Object.assign(state, await source.common(db, meetingId, 'desk'));
       const starts = agendaStarts(await bodiesOf(db, meetingId, 'meeting.state'));
-      return minutesModel(state, head, await this.organisation.words(db), starts);
+      const closed = state.meeting?.closedAt != null;
+      const told = closed ? lastBodiesBefore(db, meetingId, 'participants.changed', 'meeting.close') : null;
+      return minutesModel(state, head, await this.organisation.words(db), starts, partsAtClose(await told));
     });
     if (!model) throw new DomainError('NOT_FOUND');
     return model;

@@ -12,7 +12,8 @@ import type {
 import { isRaw, isSpeakingTurn, usedSeconds } from '@doi-thoai/shared';
 import type { ReadHead } from '../journal/read-at-head.js';
 import { collatedNumber, collatedOpinions } from './minutes.collated.js';
-import { attendance, person } from './minutes.people.js';
+import { attendance, peopleOf, person } from './minutes.people.js';
+import type { PartsAtClose } from './minutes.people.js';
 import { representedBy } from './stand-in-words.js';
 import type {
   MinutesAgendaItem,
@@ -57,12 +58,12 @@ export function minutesModel(
   head: ReadHead,
   organisation: OrganisationWords,
   starts: AgendaStarts,
+  parts: PartsAtClose | null,
 ): MinutesModel {
   const { meeting } = state;
   if (!meeting) throw new Error('a meeting without its view');
   const numbers = numbersOf(state);
-  // Those who only wrote from their unit were never in the hall.
-  const people = rows(state.participants).filter((one) => !one.contributor);
+  const people = peopleOf(rows(state.participants), parts);
   const issuing = meeting.hostBodies[0] ?? organisation.name;
   return {
     documentSystem: 'STATE',

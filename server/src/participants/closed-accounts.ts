@@ -1,5 +1,5 @@
 import type { Id } from '@doi-thoai/shared';
-import { MEETING_PHASES } from '@doi-thoai/shared';
+import { GOING_ON } from '@doi-thoai/shared';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Injectable, Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -9,9 +9,6 @@ import { Feed } from '../journal/feed.js';
 import { placeOf } from '../kernel/place-of.js';
 
 const RETRY_MS = 1000;
-
-/** Meetings in which there is still something to do for whoever has a role. */
-const GOING_ON = MEETING_PHASES.slice(0, MEETING_PHASES.indexOf('CLOSED') + 1).concat('POSTPONED');
 
 /** Seats of closed accounts that are taken, or whose role can go to a successor who has no part there. */
 const LEFT = `select p.meeting_id as "meetingId", a.id as "staffId"

@@ -67,7 +67,7 @@ export class ParticipantsService {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** People of a unit in this meeting who may write opinions; guests of the hall only where the meeting says so. */
+  /** People of a unit in this meeting who may write opinions: `mayWrite` of shared, as SQL. */
   async countAuthors(tx: StreamWrite, unitId: Id, guestsMayWrite: boolean): Promise<number> {
     const [row] = await tx.query<{ people: string }>(
       `select count(*) as people from participant

@@ -21,6 +21,12 @@ export const MEETING_PHASES = [
 ] as const;
 export type MeetingPhase = (typeof MEETING_PHASES)[number];
 
+/** In which there is still something to do for whoever has a role: until the minutes are signed. */
+export const GOING_ON: readonly MeetingPhase[] = [
+  ...MEETING_PHASES.slice(0, MEETING_PHASES.indexOf('CLOSED') + 1),
+  'POSTPONED',
+];
+
 export const AGENDA_KINDS = [
   'OPENING',
   'REPORT',
