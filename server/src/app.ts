@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { takeFiles } from './gateway/http/files.js';
+import { OpenConnections } from './gateway/open-connections.js';
 import { addSecurityHeaders, keepNothing, refuseBadUrl, serveClient } from './gateway/http/web-server.js';
 import { SocketAdapter } from './gateway/socket-adapter.js';
 import { StaffService } from './identity/staff.service.js';
@@ -32,6 +33,8 @@ export interface AppOptions {
   log?: { write(line: string): void };
 }
 
+/** Who is connected gets this long to leave by itself when the server stops. */
+const GOODBYE_MS = 2_000;
 const BODY_LIMIT = 1024 * 1024;
 const CLIENT_FOLDER = join(import.meta.dirname, '..', '..', 'client', 'dist');
 
@@ -58,6 +61,7 @@ export async function startApp(
   keepNothing(nest);
   takeFiles(nest);
   await serveClient(nest, options.clientFolder ?? CLIENT_FOLDER);
+  const connections = new OpenConnections(nest.getHttpServer());
   await nest.listen({ port: config.port, host: config.host });
   const { port } = nest.getHttpServer().address() as AddressInfo;
   if (config.port === 0) taken.publicUrl = config.publicUrl.replace(/:0$/, `:${port}`);
@@ -68,6 +72,11 @@ export async function startApp(
     setUpPath: setUp === null ? null : `/setup/${setUp}`,
     nest,
     clock: nest.get(Clock, { strict: false }),
-    stop: () => nest.close(),
+    stop: () => close(nest, connections),
   };
+}
+
+async function close(nest: NestFastifyApplication, connections: OpenConnections): Promise<void> {
+  const timer = setTimeout(() => connections.cut(), GOODBYE_MS);
+  await nest.close().finally(() => clearTimeout(timer));
 }

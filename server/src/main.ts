@@ -13,6 +13,7 @@ import { migrate } from './database/migrate.js';
 import { holdDatabase, SecondProcess } from './database/one-process.js';
 import { demoLines, prepareDemo } from './demo/prepare-demo.js';
 import { placeOf } from './kernel/place-of.js';
+import { onSignal } from './stopping.js';
 
 interface Database {
   url: string;
@@ -69,19 +70,12 @@ async function main(): Promise<void> {
   await migrate(database.url);
   const keysMissing = !hasKeys(config.dataDir) && (await hasMeetings(database.url));
   const app = await startApp(config, await runningUrl(config, database.url));
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    app
-      .stop()
-      .then(() => hold.release())
-      .then(() => database.stop())
-      .then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      );
-  };
+  const stop = onSignal({
+    stopApp: () => app.stop().then(() => hold.release()),
+    stopDatabase: () => database.stop(),
+    exit: (code) => process.exit(code),
+    now: () => performance.now(),
+  });
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   announce(app, config);

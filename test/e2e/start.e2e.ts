@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { http } from '../support/driver.js';
 import { startTestServer } from '../support/server.js';
@@ -72,5 +73,36 @@ describe('what the server tells of itself', () => {
     } finally {
       await server.stop();
     }
+  });
+});
+
+describe('the server ends when it is asked to', () => {
+  const raw = (url: string, words: string): Promise<Socket> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1', () => {
+        socket.write(words);
+        if (words === '') resolve(socket);
+      });
+      socket.on('error', reject);
+      socket.once('data', () => resolve(socket));
+    });
+  const upgrade = [
+    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+    'Host: localhost',
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+    '\r\n',
+  ].join('\r\n');
+
+  it('within seconds, though somebody is connected and says nothing, and a phone answers no goodbye', async () => {
+    const server = await startTestServer();
+    const open = [await raw(server.url, ''), await raw(server.url, upgrade)];
+    const tooLong = setTimeout(() => open.forEach((socket) => socket.destroy()), 8_000);
+    const before = performance.now();
+    await server.stop();
+    clearTimeout(tooLong);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 });
