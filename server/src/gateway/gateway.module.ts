@@ -11,6 +11,7 @@ import { Handshake, MAX_SOCKETS, PUBLIC_URL } from './handshake.js';
 import { Housekeeping } from './housekeeping.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { Access } from './http/access.js';
+import { AddressController } from './http/address.controller.js';
 import { AlikeController } from './http/alike.controller.js';
 import { Admission } from './http/admission.js';
 import { ANONYMOUS_AN_HOUR, AnonymousGate } from './http/anonymous-gate.js';
@@ -52,6 +53,7 @@ export interface GatewayOptions {
 
 const CONTROLLERS = [
   AccountsController,
+  AddressController,
   AlikeController,
   AttachmentsController,
   AuthorsController,

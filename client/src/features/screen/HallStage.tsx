@@ -1,5 +1,6 @@
 import type { MeetingView, ReaderState } from '@doi-thoai/shared';
 import { useMeeting } from '../../realtime/hooks';
+import { usePublicAddress } from '../../realtime/public-address';
 import { useNow } from '../../realtime/use-now';
 import { formatTime } from '../../text/format';
 import { useText } from '../../text/text';
@@ -33,9 +34,10 @@ export function useHallScene(): HallScene | null {
   return meeting && hallScene({ meeting, ...rest });
 }
 
-/** Where a phone joins this meeting: the public address that this page itself was opened with. */
-export function joinLink(code: string): string {
-  return `${location.origin}/join/${code}`;
+/** Where a phone joins this meeting; null while the address is asked for. */
+function useJoinLink(code: string): string | null {
+  const address = usePublicAddress();
+  return address && `${address}/join/${code}`;
 }
 
 /**
@@ -106,15 +108,20 @@ function Time() {
 /** Small in a corner of every layout: whoever comes late still joins. */
 function Corner({ code }: { code: string }) {
   const { t } = useText();
+  const link = useJoinLink(code);
   return (
     <div className={styles.corner}>
       <div className={styles.cornerWords}>
         <span>{t('hall.joinCode')}</span>
         <CodeText code={code} size="large" />
       </div>
-      <QrCode value={joinLink(code)} title={t('hall.qrTitle')} size="small" />
+      {link && <QrCode value={link} title={t('hall.qrTitle')} size="small" />}
     </div>
   );
+}
+
+function Join({ code }: { code: string }) {
+  return <JoinScene code={code} link={useJoinLink(code)} />;
 }
 
 function Scene({ meeting, scene }: { meeting: MeetingView; scene: HallScene }) {
@@ -126,7 +133,7 @@ function Scene({ meeting, scene }: { meeting: MeetingView; scene: HallScene }) {
     case 'topics':
       return <TopicsScene />;
     case 'join':
-      return <JoinScene code={meeting.code} link={joinLink(meeting.code)} />;
+      return <Join code={meeting.code} />;
     case 'break':
       return <BreakScene meeting={meeting} />;
     case 'agenda':

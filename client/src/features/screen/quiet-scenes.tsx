@@ -1,5 +1,6 @@
 import type { AgendaItem, MeetingPhase, MeetingView } from '@doi-thoai/shared';
 import { useMeeting } from '../../realtime/hooks';
+import { typedAddress } from '../../realtime/public-address';
 import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Chip } from '../../ui/Chip';
@@ -47,11 +48,11 @@ export function OpinionBand({ opinion }: { opinion: OnAir }) {
   );
 }
 
-export function JoinScene({ code, link }: { code: string; link: string }) {
+export function JoinScene({ code, link }: { code: string; link: string | null }) {
   const { t } = useText();
   return (
     <div className={styles.join}>
-      <QrCode value={link} title={t('hall.qrTitle')} size="hall" />
+      {link && <QrCode value={link} title={t('hall.qrTitle')} size="hall" />}
       <div className={styles.joinWords}>
         <h1 className={styles.title}>{t('hall.joinTitle')}</h1>
         <ol className={styles.how}>
@@ -59,7 +60,7 @@ export function JoinScene({ code, link }: { code: string; link: string }) {
           <li>{t('hall.howEnter')}</li>
           <li>{t('hall.howSend')}</li>
         </ol>
-        <p className={styles.address}>{link.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, '')}</p>
+        <p className={styles.address}>{link && typedAddress(link).replace(/\/[^/]*$/, '')}</p>
         <CodeText code={code} size="hall" />
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { keptOutlivesPage } from '../../features/submissions/kept-opinions';
 import { ReceiptCode } from '../../features/submissions/ReceiptCode';
+import { typedAddress, usePublicAddress } from '../../realtime/public-address';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
@@ -9,6 +10,7 @@ import { Muted, Stack } from '../../ui/layout';
 /** The only key, right after sending. */
 export function ReceiptDialog({ receipt, onClose }: { receipt: string; onClose: () => void }) {
   const { t } = useText();
+  const address = usePublicAddress();
   return (
     <Dialog
       open
@@ -25,7 +27,7 @@ export function ReceiptDialog({ receipt, onClose }: { receipt: string; onClose: 
         <p>{t('track.receiptWords')}</p>
         <ReceiptCode receipt={receipt} />
         {keptOutlivesPage() ? (
-          <Muted>{t('track.receiptKept', { address: `${location.host}/t` })}</Muted>
+          <Muted>{t('track.receiptKept', { address: `${typedAddress(address ?? '')}/t` })}</Muted>
         ) : (
           <Banner tone="waiting">{t('track.receiptNotKept')}</Banner>
         )}

@@ -3,6 +3,7 @@ import { makeId, makeReceipt } from '@doi-thoai/shared';
 import { useCallback, useEffect, useState } from 'react';
 import { copyText } from '../../../features/submissions/copy-text';
 import { postJson } from '../../../realtime/http';
+import { usePublicAddress } from '../../../realtime/public-address';
 import { failureText } from '../../../realtime/refusal-text';
 import { formatDateTime } from '../../../text/format';
 import { useText } from '../../../text/text';
@@ -23,8 +24,9 @@ interface LinkDialogProps {
 export function LinkDialog({ account, onClose }: LinkDialogProps) {
   const { t } = useText();
   const { expiresAt, failure, link, make } = useLink(account.id);
+  const shown = expiresAt !== null && link !== null;
   const copy = async () => {
-    const copied = await copyText(link);
+    const copied = link !== null && (await copyText(link));
     showToast({
       text: t(copied ? 'accounts.copied' : 'accounts.copyFailed'),
       tone: copied ? 'done' : 'refused',
@@ -33,7 +35,7 @@ export function LinkDialog({ account, onClose }: LinkDialogProps) {
   const actions = (
     <>
       <Button onClick={onClose}>{t('ui.close')}</Button>
-      {expiresAt !== null && (
+      {shown && (
         <Button variant="primary" onClick={() => void copy()}>
           {t('accounts.copy')}
         </Button>
@@ -43,12 +45,12 @@ export function LinkDialog({ account, onClose }: LinkDialogProps) {
   return (
     <Dialog open onClose={onClose} title={t('accounts.linkTitle', { name: account.name })} actions={actions}>
       {failure !== '' && <ErrorState title={failure} onRetry={make} />}
-      {failure === '' && expiresAt === null && (
+      {failure === '' && !shown && (
         <SkeletonRegion>
           <Skeleton shape="card" />
         </SkeletonRegion>
       )}
-      {expiresAt !== null && <Shown name={account.name} link={link} until={expiresAt} />}
+      {shown && <Shown name={account.name} link={link} until={expiresAt} />}
     </Dialog>
   );
 }
@@ -69,6 +71,7 @@ function Shown({ name, link, until }: { name: string; link: string; until: Insta
 
 /** Asked for once the dialog is open; a repeat after a lost answer is the same link. */
 function useLink(staffId: string) {
+  const address = usePublicAddress();
   const [{ id, token }] = useState(() => ({ id: makeId(), token: makeReceipt() }));
   const [made, setMade] = useState<{ expiresAt: Instant | null; failure: string }>(NOT_YET);
   const make = useCallback(() => {
@@ -82,7 +85,8 @@ function useLink(staffId: string) {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- a request that begins with the dialog
     make();
   }, [make]);
-  return { ...made, link: `${location.origin}/staff/password/${token}`, make };
+  const link = address && `${address}/staff/password/${token}`;
+  return { ...made, link, make };
 }
 
 const NOT_YET = { expiresAt: null, failure: '' };
