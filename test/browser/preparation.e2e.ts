@@ -151,7 +151,9 @@ describeInBrowser(
         .getByRole('button', { name: t('alike.link', { number: 1 }) })
         .first()
         .click();
-      await sees(part.getByText(t('alike.linked')));
+      // What is together is counted, and no more offered among what is alike.
+      await sees(part.getByText(/^Đã ở chung: \d ý kiến\.$/));
+      await part.getByRole('button', { name: t('alike.link', { number: 1 }) }).waitFor({ state: 'detached' });
       const { collated } = (await hall.people.secretary.snapshot()).state;
       expect(Object.values(collated).find((one) => one.number === 1)?.sourceIds).toHaveLength(2);
     });

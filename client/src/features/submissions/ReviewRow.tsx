@@ -142,6 +142,7 @@ function ShowButton({ row }: Pick<ReviewRowProps, 'row'>) {
       icon={ScreenIcon}
       busy={busy === `show ${row.id}`}
       onClick={() => void show(row)}
+      title={row.moderation === 'APPROVED' ? undefined : t('chair.showApproves')}
     >
       {t('chair.show')}
     </Button>

@@ -30,7 +30,8 @@ function useScreenActs() {
   const { run } = useActs();
   const seen = useMeeting((state) => state.screen.version);
   const show = (row: SubmissionView) => {
-    const act = { name: 'submissions.showOnScreen', payload: read(row), done: t('chair.onScreen') } as const;
+    const done = t(row.moderation === 'APPROVED' ? 'chair.onScreen' : 'chair.approvedAndShown');
+    const act = { name: 'submissions.showOnScreen', payload: read(row), done } as const;
     return run({ ...act, undo: true, from: `show ${row.id}` });
   };
   const hide = (row: SubmissionView) => {

@@ -5,7 +5,6 @@ import { useAct } from '../../../features/meeting/use-act';
 import { useText } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { MergeIcon } from '../../../ui/console-icons';
-import { StatusChip } from '../../../ui/Status';
 import { showToast } from '../../../ui/toast-store';
 import { useDesk } from '../desk-view';
 import type { Lists } from '../opinions/use-lists';
@@ -18,14 +17,18 @@ interface AlikeActsProps {
   lists: Lists;
 }
 
+type Here = Pick<AlikeHit, 'kind' | 'id'>;
+
+/** Both are answered as one already: a source of this collated opinion, or another source of the same. */
+export function isTogether(one: Here, other: Here, lists: Lists): boolean {
+  const homes = homesOf(one, lists);
+  return homesOf(other, lists).some(({ id }) => homes.some((home) => home.id === id));
+}
+
 /** One tap brings the two together, by the commands that are there anyhow; each can be taken back where it is shown. */
 export function AlikeActs({ asked, hit, lists }: AlikeActsProps) {
-  const { t } = useText();
   const mine = homesOf(asked, lists);
-  const theirs = homesOf(hit, lists);
-  const together = theirs.find((one) => mine.some(({ id }) => id === one.id));
-  if (together) return <StatusChip tone="neutral">{t('alike.linked')}</StatusChip>;
-  const [home] = theirs;
+  const [home] = homesOf(hit, lists);
   if (asked.kind === 'RAW')
     return home ? <Link id={asked.id} into={home} /> : <PickBoth asked={asked} hit={hit} />;
   const [own] = mine;
@@ -35,7 +38,7 @@ export function AlikeActs({ asked, hit, lists }: AlikeActsProps) {
 }
 
 /** The collated opinions in which it is answered now. */
-function homesOf({ kind, id }: { kind: AlikeHit['kind']; id: Id }, lists: Lists): CollatedView[] {
+function homesOf({ kind, id }: Here, lists: Lists): CollatedView[] {
   const ids = kind === 'COLLATED' ? [id] : (lists.submissions[id]?.collatedIds ?? []);
   const homes = ids.flatMap((one) => lists.collatedById[survivorOf(one, lists.collatedById)] ?? []);
   return homes.filter(isLive);

@@ -12,7 +12,7 @@ import { StatusChip } from '../../../ui/Status';
 import { useDesk, type ListPane } from '../desk-view';
 import type { Lists } from '../opinions/use-lists';
 import styles from './alike.module.css';
-import { AlikeActs } from './AlikeActs';
+import { AlikeActs, isTogether } from './AlikeActs';
 
 /** The opinion that is open; `version` makes it asked again when it changed. */
 export interface Asked {
@@ -62,17 +62,20 @@ function Hits({ asked, lists, hits }: AlikePartProps & { hits: readonly AlikeHit
   // The answer may be older than the lists: what is not there any more, or not there yet, is left out.
   const known = hits.filter((hit) => hit.earlier !== null || wordsOf(hit, lists) !== null);
   if (known.length === 0) return <p className={styles.quiet}>{t('alike.none')}</p>;
-  const shown = all ? known : known.slice(0, SHOWN);
+  const apart = known.filter((hit) => hit.earlier !== null || !isTogether(asked, hit, lists));
+  const together = known.length - apart.length;
+  const shown = all ? apart : apart.slice(0, SHOWN);
   return (
     <>
+      {together > 0 && <p className={styles.quiet}>{t('alike.linked', { n: together })}</p>}
       <ul className={styles.hits}>
         {shown.map((hit) => (
           <Hit key={`${hit.kind} ${hit.id}`} asked={asked} hit={hit} lists={lists} />
         ))}
       </ul>
-      {known.length > shown.length && (
+      {apart.length > shown.length && (
         <Button size="small" variant="ghost" onClick={() => setAll(true)}>
-          {t('alike.more', { n: known.length - shown.length })}
+          {t('alike.more', { n: apart.length - shown.length })}
         </Button>
       )}
     </>

@@ -79,6 +79,7 @@ function ReviewButtons({ row, review, aside }: Pick<RawDetailProps, 'row' | 'rev
           variant={index === 0 && act !== 'return' ? 'primary' : 'quiet'}
           shortcut={REVIEW_KEYS[act]}
           onClick={() => review.run(act, row)}
+          title={act === 'show' && row.moderation !== 'APPROVED' ? t('desk.showApproves') : undefined}
         >
           {t(`desk.${act}`)}
         </KeyButton>

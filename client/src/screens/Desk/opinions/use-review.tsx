@@ -70,7 +70,10 @@ export function useReview(): Review {
     else if (one === 'return') void giveBack(row);
     else if (one === 'approve') void act('submissions.approve', payload, { done: t('desk.approved') });
     else if (one === 'hide') void act('submissions.hide', payload, { done: t('desk.hidden'), undo: true });
-    else void act('submissions.showOnScreen', payload, { done: t('desk.shown'), undo: true });
+    else {
+      const done = t(row.moderation === 'APPROVED' ? 'desk.shown' : 'desk.approvedAndShown');
+      void act('submissions.showOnScreen', payload, { done, undo: true });
+    }
   };
   return { run, may: (one) => may(COMMANDS[one]), dialog: confirmDialog };
 }
