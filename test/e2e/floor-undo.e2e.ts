@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 /** What a person sees of the floor; numbers of entries go on, whatever is undone. */
-function seenBy({ floor, requests, turns }: SnapshotState): unknown {
+function seenBy({ floor, requests, turns, participants }: SnapshotState): unknown {
   const plain = <T extends { version: number }>(rows: Record<string, T>): Record<string, T> =>
     Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { ...row, version: 0 }]));
   const current: FloorState['current'] = floor.current && { ...floor.current, version: 0 };
@@ -28,6 +28,8 @@ function seenBy({ floor, requests, turns }: SnapshotState): unknown {
     floor: { ...floor, current, version: 0, lastAct: null },
     requests: plain(requests),
     turns: plain(turns),
+    // Whoever begins to speak is present, as long as nothing was said about it.
+    participants: plain(participants),
   };
 }
 

@@ -112,7 +112,7 @@ export class Effects {
       'floor.decline': () => this.set('requests', id('requestId'), ack, { state: 'DECLINED', reason: payload.reason }),
       'floor.call': () => this.set('turns', result.turnId as Id, ack, { requestId: payload.requestId }),
       'floor.callUnregistered': () => this.set('turns', result.turnId as Id, ack, words(payload)),
-      'floor.start': () => void (this.set('turns', id('turnId'), ack, { started: true }), this.started.push(id('turnId'))),
+      'floor.start': () => void (this.set('turns', id('turnId'), ack, { started: true }), this.started.push(id('turnId')), this.arrive(ack, id('turnId'))),
       'floor.extend': () => this.extend(ack, id('turnId'), payload.seconds as number),
       'floor.end': () => this.set('turns', id('turnId'), ack, { ended: true, state: payload.interrupted === true ? 'INTERRUPTED' : 'DONE' }),
       'floor.absent': () => this.set('turns', id('turnId'), ack, { state: 'ABSENT' }),
@@ -120,6 +120,16 @@ export class Effects {
       'floor.correctTimes': () => this.set('notes', id('turnId'), ack, { correctedStartedAt: payload.startedAt, correctedEndedAt: payload.endedAt, correctionReason: payload.reason }),
     }; // prettier-ignore
     act[ack.name]?.();
+  }
+
+  /** Whoever begins to speak is there, also where the list had been set back to nothing known. */
+  private arrive(ack: Ack, turnId: Id): void {
+    const turn = this.of('turns').get(turnId)?.fields ?? {};
+    const request = this.of('requests').get(turn.requestId as Id)?.fields;
+    const speaker = (turn.participantId ?? request?.participantId) as Id | undefined;
+    if (speaker === undefined || this.of('participants').get(speaker)?.fields.attendance !== 'UNKNOWN')
+      return;
+    this.set('participants', speaker, ack, { attendance: 'ON_SITE' });
   }
 
   private sources(ack: Ack, combine: (present: Id[], given: Id[]) => Id[]): void {

@@ -15,6 +15,8 @@ export interface ActBefore {
   request: { id: Id; before: Restored | null; after: Restored } | null;
   /** `before` null: the act made this turn. */
   turn: { id: Id; before: TurnEntity | null } | null;
+  /** Whom beginning to speak made present, and the row's version then. */
+  arrived?: { id: Id; version: number };
   /** Who stood around the request when it waited before the act. */
   order: Id[];
 }

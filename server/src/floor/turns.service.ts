@@ -57,6 +57,7 @@ export class TurnsService {
 
   async start(tx: StreamTransaction, payload: Seen): Promise<void> {
     const { act, turn } = await this.openTurn(tx, payload, 'start');
+    act.before.arrived = await this.participants.arrive(tx, turn.participantId);
     await this.moveRequest(tx, act, turn, 'start', {});
     turn.number = act.floor.nextNumber;
     turn.startedAt = tx.now;

@@ -5,6 +5,7 @@ import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { Act } from '../meeting/meeting.service.js';
 import { MeetingService } from '../meeting/meeting.service.js';
+import { ParticipantsService } from '../participants/participants.service.js';
 import { ScreenService } from '../screen/screen.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import type { ActBefore } from './act-before.js';
@@ -23,6 +24,7 @@ export class UndoService {
     private readonly meetings: MeetingService,
     private readonly screen: ScreenService,
     private readonly submissions: SubmissionsService,
+    private readonly participants: ParticipantsService,
     private readonly book: FloorBook,
   ) {}
 
@@ -68,6 +70,7 @@ export class UndoService {
   ): Promise<TurnEntity | null> {
     Object.assign(floor, before.floor);
     await this.restoreRequest(tx, floor, before);
+    if (before.arrived) await this.participants.takeBackArrival(tx, before.arrived);
     if (before.turn === null) return null;
     const turn = await this.book.turn(tx, before.turn.id);
     return before.turn.before ? { ...before.turn.before } : { ...turn, gone: true };

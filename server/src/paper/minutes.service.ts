@@ -1,4 +1,4 @@
-import type { Id, SnapshotState } from '@doi-thoai/shared';
+import type { CivilDate, Id, SnapshotState } from '@doi-thoai/shared';
 import { emptySnapshot } from '@doi-thoai/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -6,6 +6,7 @@ import { bodiesOf, lastBodiesBefore } from '../journal/history.js';
 import { readAtHead } from '../journal/read-at-head.js';
 import type { SnapshotSource } from '../journal/snapshot-source.js';
 import { SNAPSHOT_SOURCES } from '../journal/snapshot-source.js';
+import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import { makeMinutes } from './make-paper.js';
@@ -22,10 +23,12 @@ export class MinutesService {
     @Inject(SNAPSHOT_SOURCES) private readonly sources: readonly SnapshotSource[],
   ) {}
 
-  /** Bytes of a .docx, and whether it is a draft: the meeting is not closed. Refuses with NOT_FOUND. */
-  async docx(meetingId: Id): Promise<{ bytes: Buffer; draft: boolean }> {
+  /** Bytes of a .docx with what names it; a draft: the meeting is not closed. Refuses with NOT_FOUND. */
+  async docx(meetingId: Id): Promise<{ bytes: Buffer; draft: boolean; title: string; day: CivilDate }> {
     const model = await this.model(meetingId);
-    return { bytes: await makeMinutes(model), draft: model.meeting.endedAt === null };
+    const { title, startedAt, endedAt } = model.meeting;
+    const day = civilDay(Date.parse(startedAt));
+    return { bytes: await makeMinutes(model), draft: endedAt === null, title, day };
   }
 
   async model(meetingId: Id): Promise<MinutesModel> {

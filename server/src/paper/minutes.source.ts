@@ -78,7 +78,7 @@ export function minutesModel(
     symbol: organisation.symbol === '' ? 'BB' : `BB-${organisation.symbol}`,
     meeting: held(meeting),
     attendance: attendance(state, people),
-    agenda: meeting.agenda.map((item) => agendaItem(item, starts)),
+    agenda: meeting.agenda.map((item) => agendaItem(item, starts, state)),
     openingReport: openingReport(meeting),
     written: written(state),
     turns: turns(state),
@@ -105,10 +105,25 @@ function nameOf(people: readonly ParticipantView[], role: ParticipantView['role'
   return people.find((one) => one.role === role)?.name ?? '';
 }
 
-function agendaItem(item: AgendaItem, starts: AgendaStarts): MinutesAgendaItem {
+/** Plans call it "Bế mạc" or "Kết luận và bế mạc"; there is no kind of item for it. */
+const CLOSING = /bế mạc/iu;
+
+function agendaItem(item: AgendaItem, starts: AgendaStarts, state: SnapshotState): MinutesAgendaItem {
   const presenter = item.presenter === '' ? null : person({ name: item.presenter, title: '', unit: '' });
   const start = starts.get(item.id);
-  return { title: item.title, presenter, startedAt: start === undefined ? null : iso(start) };
+  const held = start === undefined ? heldAs(item, state) : undefined;
+  return {
+    title: item.title,
+    presenter,
+    startedAt: start === undefined ? null : iso(start),
+    ...(held && { held }),
+  };
+}
+
+/** What else than its opening tells that an item was held. */
+function heldAs({ kind, title }: AgendaItem, { lines, meeting }: SnapshotState): MinutesAgendaItem['held'] {
+  if (kind === 'CONCLUSION' && Object.keys(lines).length > 0) return 'CONCLUDED';
+  return CLOSING.test(title.normalize('NFC')) && meeting?.closedAt ? 'CLOSED' : undefined;
 }
 
 function openingReport({ report }: MeetingView): MinutesOpeningReport | null {

@@ -9,6 +9,7 @@ import { unitKey } from '../organisation/organisation.view.js';
 import { UnitsService } from '../organisation/units.service.js';
 import type { FoundUnit } from '../organisation/units.service.js';
 import { ParticipantEntity } from './participants.entity.js';
+import { isPerson } from './participants.rights.js';
 import { participantView } from './participants.view.js';
 
 /** Where somebody's invitation goes, as a roster says; a missing one stays as it is known. */
@@ -192,6 +193,24 @@ export class ParticipantsService {
     const change = { ...patch, version: tx.nextSeq };
     await tx.repo(ParticipantEntity).update({ id: row.id }, change);
     this.tell(tx, { ...row, ...change });
+  }
+
+  /**
+   * Whoever begins to speak is in the hall, unless the list says something about this person already. Resolves to what
+   * undoing needs; undefined: nothing was changed.
+   */
+  async arrive(tx: StreamTransaction, id: Id): Promise<{ id: Id; version: number } | undefined> {
+    const row = await this.row(tx, id);
+    if (row.attendance !== 'UNKNOWN' || row.contributor || !isPerson(row.role)) return undefined;
+    const version = tx.nextSeq;
+    await this.save(tx, row, { attendance: 'ON_SITE', checkedInAt: new Date(tx.now) });
+    return { id, version };
+  }
+
+  /** The turn was taken back: what somebody wrote into the list since stays. */
+  async takeBackArrival(tx: StreamTransaction, { id, version }: { id: Id; version: number }): Promise<void> {
+    const row = await this.row(tx, id);
+    if (row.version === version) await this.save(tx, row, { attendance: 'UNKNOWN', checkedInAt: null });
   }
 
   /** The entry of a row that is written elsewhere; `row.version` must be `tx.nextSeq`. */

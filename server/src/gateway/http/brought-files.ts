@@ -5,6 +5,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import type { KeptFile, KeptFiles } from '../../kernel/kept-files.js';
 import { secrecyMark, secrecyMarkInName } from '../../kernel/secrecy-mark.js';
 import { readOfficeWords } from '../../paper/make-paper.js';
+import { encodedName } from './files.js';
 
 /** The name that the file has on its owner's device, percent-encoded: a header is ASCII. */
 const NAME_HEADER = 'x-file-name';
@@ -41,12 +42,8 @@ export async function sendKept(
   { type, name }: Pick<KeptFile, 'type' | 'name'>,
   bytes: Buffer,
 ): Promise<void> {
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
-  );
   void reply.header('content-type', type).header('cache-control', 'no-store');
-  void reply.header('content-disposition', `attachment; filename*=UTF-8''${encoded}`);
+  void reply.header('content-disposition', `attachment; ${encodedName(name)}`);
   await reply.send(bytes);
 }
 

@@ -28,6 +28,47 @@ export function fileBytes(body: unknown): Buffer {
   return body;
 }
 
+/** RFC 6266: any name, for a header that is ASCII. */
+export function encodedName(name: string): string {
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `filename*=UTF-8''${encoded}`;
+}
+
+/** Letters without marks, digits and hyphens, for programs that know no other names. */
+export function plainName(words: string): string {
+  const bare = words.toLowerCase().replace(/đ/g, 'd').normalize('NFD').replace(/\p{M}/gu, '');
+  return bare
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '');
+}
+
+/** 255 bytes is what file systems take; a Vietnamese letter has up to three, and the ending comes behind. */
+const NAME_SIGNS = 80;
+/** What no file system takes, and what would make a name look like another one. */
+const NOT_IN_NAMES = /[\p{C}"*/:<>?\\|]+/gu;
+
+/** A file to be kept, never shown in the page, under words that hold a name that somebody typed. */
+export async function sendNamed(
+  reply: FastifyReply,
+  type: string,
+  { words, ending }: { words: string; ending: string },
+  bytes: Buffer,
+): Promise<void> {
+  const allowed = words.replace(NOT_IN_NAMES, ' ').replace(/\s+/g, ' ').trim();
+  // Not in the middle of a pair of surrogates.
+  const name = Array.from(allowed).slice(0, NAME_SIGNS).join('').trim();
+  void reply.header('content-type', type).header('cache-control', 'no-store');
+  void reply.header(
+    'content-disposition',
+    `attachment; filename="${plainName(name)}.${ending}"; ${encodedName(`${name}.${ending}`)}`,
+  );
+  await reply.send(bytes);
+}
+
 /** A file to be kept, never shown in the page. `name` is ours: letters, digits, hyphens. */
 export async function sendFile(
   reply: FastifyReply,

@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { CollationTableService } from '../../paper/collation-table.service.js';
 import { MinutesService } from '../../paper/minutes.service.js';
 import { Access } from './access.js';
-import { DOCX, sendFile, XLSX } from './files.js';
+import { DOCX, sendFile, sendNamed, XLSX } from './files.js';
 
 /** Papers for whoever may export. */
 @Controller('api/meetings/:meetingId/papers')
@@ -24,9 +24,10 @@ export class PapersController {
     @Param('meetingId') meetingId: string,
   ): Promise<void> {
     await this.access.exporter(request, meetingId);
-    const { bytes, draft } = await this.minutes.docx(meetingId);
-    const name = `bien-ban-${draft ? 'du-thao-' : ''}${meetingId.slice(0, 8)}.docx`;
-    await sendFile(reply, DOCX, name, bytes);
+    const { bytes, draft, title, day } = await this.minutes.docx(meetingId);
+    // The day first: a long title may be cut off where names are short.
+    const words = `Biên bản${draft ? ' dự thảo' : ''} ${day} ${title}`;
+    await sendNamed(reply, DOCX, { words, ending: 'docx' }, bytes);
   }
 
   /** The table of opinions and petitions (bảng tổng hợp) as it stands now; unreviewed opinions for chair and desk only. */

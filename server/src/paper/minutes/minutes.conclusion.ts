@@ -46,7 +46,7 @@ export function conclusionBlocks({ conclusion, attendance }: MinutesModel): Bloc
     { title: `Nhiệm vụ: ${count(tasks.length)} nhiệm vụ`, blocks: taskBlocks(tasks) },
   ];
   return [
-    bodyWithNext(`Sau khi nghe các ý kiến, ${personPhrase(attendance.chair)} kết luận như sau:`),
+    bodyWithNext(`Sau khi nghe các ý kiến, ${personPhrase(attendance.chair) || 'chủ tọa'} kết luận như sau:`),
     ...numberedParts(parts),
   ];
 }

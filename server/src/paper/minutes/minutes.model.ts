@@ -89,11 +89,13 @@ export interface MinutesAttendance {
 
 export type MinutesPresentDelegate = MinutesPerson & { mode: 'ON_SITE' | 'ONLINE' };
 
-/** One item in the order in which it was taken; `startedAt` null: never opened, so cut once the meeting is closed. */
+/** One item in the order in which it was taken; `startedAt` null: nobody opened it in the system. */
 export interface MinutesAgendaItem {
   title: string;
   presenter: MinutesPerson | null;
   startedAt: string | null;
+  /** Held without having been opened: there is a conclusion, the meeting was closed. */
+  held?: 'CONCLUDED' | 'CLOSED';
 }
 
 export interface MinutesOpeningReport {

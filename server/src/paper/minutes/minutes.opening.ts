@@ -1,4 +1,4 @@
-import { body, bodyText, bodyWithNext, entry, listEntry, type Block } from '../state/blocks.js';
+import { body, bodyText, bodyWithNext, entry, listEntry, TO_FILL_IN, type Block } from '../state/blocks.js';
 import { ORDINAL, afterTable, dataTable, type Row } from '../state/table.js';
 import { clockTime, enumeration, figure, moment } from '../state/wording.js';
 import { capitalise, cleanLine } from '../state/text.js';
@@ -15,14 +15,17 @@ export function openingEntries(model: MinutesModel, counts: MinutesCounts): Bloc
   const hosts = model.hostBodies.map(cleanLine);
   return [
     entry('Thời gian bắt đầu', `${meeting.opened ? '' : 'dự kiến '}${moment(meeting.startedAt, timeZone)}.`),
-    entry('Địa điểm', `${cleanLine(meeting.place).replace(/\.$/, '')}.`),
+    entry('Địa điểm', known(cleanLine(meeting.place).replace(/\.$/, ''))),
     ...(hosts.length > 0 ? [entry('Cơ quan, đơn vị tổ chức', `${enumeration(hosts)}.`)] : []),
     ...attendanceBlocks(model, counts),
-    entry('Chủ trì (chủ tọa)', `${personPhrase(attendance.chair)}.`),
+    entry('Chủ trì (chủ tọa)', known(personPhrase(attendance.chair))),
     ...peopleEntry('Đồng chủ trì', attendance.coChairs),
     ...peopleEntry('Thư ký (người ghi biên bản)', attendance.secretaries),
   ];
 }
+
+/** What nobody told is left to be filled in by hand. */
+const known = (words: string): string => (words === '' ? TO_FILL_IN : `${words}.`);
 
 function peopleEntry(label: string, persons: MinutesPerson[]): Block[] {
   const [only] = persons;
@@ -76,22 +79,26 @@ function delegateBlocks(
 
 /** Order of business as it was actually taken. */
 export function agendaBlocks(model: MinutesModel): Block[] {
-  const { agenda, timeZone } = model;
+  const { agenda } = model;
   const last = agenda.findLastIndex((item) => item.startedAt !== null);
   return agenda.map((item, index) =>
-    body(`${index + 1}. ${agendaLine(item, timeZone, neverOpened(model, index > last))}.`),
+    body(`${index + 1}. ${agendaLine(item, model, neverOpened(model, index > last))}.`),
   );
 }
 
-// Only the end of the meeting makes a decision of the chair out of an item that was not opened.
+// Nobody opened it in the system: whether it was held, and whose decision that was, the journal does not know.
 function neverOpened(model: MinutesModel, later: boolean): string {
-  if (!isDraft(model)) return 'chủ tọa quyết định không tiến hành';
+  if (!isDraft(model)) return 'không ghi nhận việc tiến hành';
   return later ? 'chưa tới' : 'chưa tiến hành';
 }
 
-function agendaLine({ title, presenter, startedAt }: MinutesAgendaItem, timeZone: string, never: string) {
+function agendaLine(item: MinutesAgendaItem, { timeZone, meeting }: MinutesModel, never: string) {
+  const { title, presenter, startedAt, held } = item;
   const name = cleanLine(title).replace(/\.$/, '');
   const who = presenter ? `; ${personPhrase(presenter)} thực hiện` : '';
+  if (held === 'CONCLUDED') return `${name} (chủ tọa đã kết luận)`;
+  if (held === 'CLOSED' && meeting.endedAt !== null)
+    return `${name} (bế mạc lúc ${clockTime(meeting.endedAt, timeZone)})`;
   if (startedAt === null) return `${name} (${never})`;
   return `${name} (bắt đầu lúc ${clockTime(startedAt, timeZone)}${who})`;
 }

@@ -7,6 +7,9 @@ export type Block = Paragraph | Table;
 /** A piece of a line: plain text, or text with an emphasis. */
 export type Inline = string | { text: string; bold?: boolean; italics?: boolean };
 
+/** Where a value is missing: written by hand on the paper. */
+export const TO_FILL_IN = '…'.repeat(20);
+
 /** Every text of a paper passes through here: cleaned, never interpreted. */
 export function runs(line: readonly Inline[], size?: number): TextRun[] {
   return line.map((piece) => {

@@ -8,7 +8,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { runs, rule, type Block, type Inline } from './blocks.js';
+import { runs, rule, TO_FILL_IN, type Block, type Inline } from './blocks.js';
 import { boldLength, ruleUnder } from './measure.js';
 import { SIZE, TEXT_WIDTH } from './page.js';
 import { cleanLine, upper } from './text.js';
@@ -53,7 +53,7 @@ export function numberLine(number: number | null, symbol: string): string {
 export function stateHead(head: StateHead, textWidth: number = TEXT_WIDTH): Table {
   const leftWidth = Math.round(textWidth * LEFT_SHARE);
   const rightWidth = textWidth - leftWidth;
-  const issuing = upper(head.issuingBody);
+  const issuing = upper(head.issuingBody) || TO_FILL_IN;
   const inner = leftWidth - 2 * LEFT_MARGIN;
   const left: Block[] = [
     ...(head.parentBody ? [line([upper(head.parentBody)], SIZE.issuer)] : []),
