@@ -75,12 +75,30 @@ export async function buildTypeScript(projects = []) {
   if (code !== 0) fail('The TypeScript build failed; its messages are above.', code);
 }
 
+const CLIENT_SOURCES = ['package-lock.json', 'tsconfig.base.json', 'client', 'shared'];
+const SERVER_SOURCES = ['package-lock.json', 'tsconfig.base.json', 'server', 'shared'];
+const SERVER_STAMP = join(ROOT, 'server', 'dist', '.sources.sha256');
+
+/** Whether a start has nothing to build, so that it need not speak of waiting. TypeScript looks for itself anyway. */
+export function isBuilt() {
+  const client = join(ROOT, 'client', 'dist', '.sources.sha256');
+  if (!existsSync(join(ROOT, 'server', 'dist', 'main.js'))) return false;
+  return (
+    isStamped(SERVER_STAMP, sourcesHash(SERVER_SOURCES)) && isStamped(client, sourcesHash(CLIENT_SOURCES))
+  );
+}
+
+/** After both were built. */
+export function markBuilt() {
+  writeFileSync(SERVER_STAMP, sourcesHash(SERVER_SOURCES));
+}
+
 /** Builds the client with Vite, unless its sources (and those of shared) are the ones of the last build. */
 export async function buildClient() {
   if (!existsSync(join(ROOT, 'client', 'index.html'))) return;
   const stamp = join(ROOT, 'client', 'dist', '.sources.sha256');
-  const now = sourcesHash();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  const now = sourcesHash(CLIENT_SOURCES);
+  if (isStamped(stamp, now)) return;
   const code = await run(
     process.execPath,
     [toolPath('vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
@@ -93,9 +111,11 @@ export async function buildClient() {
   writeFileSync(stamp, now);
 }
 
-function sourcesHash() {
+const isStamped = (stamp, hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+
+function sourcesHash(paths) {
   const hash = createHash('sha256');
-  for (const path of ['package-lock.json', 'tsconfig.base.json', 'client', 'shared']) {
+  for (const path of paths) {
     for (const file of filesUnder(join(ROOT, path))) {
       hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
     }

@@ -9,10 +9,13 @@ import {
   checkNode,
   ensureInstalled,
   fail,
+  isBuilt,
+  markBuilt,
   portIsFree,
   ROOT,
 } from './common.mjs';
 
+const USUAL_PORT = 3000;
 const PORTS_TRIED = 50;
 const PROBE_MS = 1_500;
 
@@ -29,21 +32,25 @@ if (demo) {
 const port = wantedPort();
 const host = process.env.HOST || '0.0.0.0';
 // A busy port is told before anything is built; the next free one is looked for when it is needed.
-if (!demo) process.env.PORT = String(await freePortOrEnd(port));
+// A wrong port is named by the server together with everything else that is wrong.
+if (port !== null && !demo) process.env.PORT = String(await freePortOrEnd(port));
+if (port !== null && demo) await endIfDemoRuns(port);
 
 await ensureInstalled();
-console.log('Đang chuẩn bị, lần đầu khoảng một phút / building, about a minute the first time …');
+if (!isBuilt()) {
+  console.log('Đang chuẩn bị, lần đầu khoảng một phút / building, about a minute the first time …');
+}
 await buildTypeScript(['shared', 'server']);
 await buildClient();
-if (demo) process.env.PORT = String(await nextFreePort(port));
+markBuilt();
+if (port !== null && demo) process.env.PORT = String(await nextFreePort(port));
 process.setSourceMapsEnabled(true);
 await import('../server/dist/main.js');
 
 function wantedPort() {
-  const text = process.env.PORT || '3000';
+  const text = process.env.PORT?.trim() || String(USUAL_PORT);
   const value = Number(text);
-  if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value;
-  return fail(`PORT must be a whole number from 0 to 65535, but is "${text}".`);
+  return /^\d+$/.test(text) && value <= 65_535 ? value : null;
 }
 
 async function nextFreePort(first) {
@@ -51,13 +58,34 @@ async function nextFreePort(first) {
   for (let next = first; next < Math.min(first + PORTS_TRIED, 65_536); next += 1) {
     if (await portIsFree(next, host)) return next;
   }
-  return fail(`No free port from ${first} on. Set PORT to a free one.`);
+  return fail(
+    `Không còn cổng trống từ ${first} / no free port from ${first} on. Chọn cổng khác / choose another: PORT=…`,
+  );
+}
+
+/** A second demonstration on the same folder: it may run on any of the ports that the first one tried. */
+async function endIfDemoRuns(wanted) {
+  for (const first of new Set([wanted, USUAL_PORT])) {
+    for (let next = first; next < Math.min(first + PORTS_TRIED, 65_536); next += 1) {
+      if (await portIsFree(next, host)) continue;
+      const other = await whoHas(next);
+      if (other?.mode !== 'demo' || !isOurs(other)) continue;
+      fail(
+        `Bản trình diễn đang chạy rồi / the demonstration is already running: http://localhost:${next}`,
+        0,
+      );
+    }
+  }
+}
+
+function isOurs(other) {
+  return other.copy === fingerprint(ROOT) && other.data === fingerprint(dataDir());
 }
 
 async function freePortOrEnd(wanted) {
   if (wanted === 0 || (await portIsFree(wanted, host))) return wanted;
   const other = await whoHas(wanted);
-  if (other?.mode === 'real' && other.copy === fingerprint(ROOT) && other.data === fingerprint(dataDir())) {
+  if (other?.mode === 'real' && isOurs(other)) {
     return fail(`Đối Thoại đang chạy rồi / is already running: http://localhost:${wanted}`, 0);
   }
   return fail(`${occupant(other, wanted)}

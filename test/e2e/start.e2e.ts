@@ -22,11 +22,14 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => occupant.close(resolve)));
 
 /** `npm start` on a port that answers `health`. It ends before it builds anything. */
-async function start(health: unknown): Promise<{ code: number | null; said: string; port: number }> {
+async function start(
+  health: unknown,
+  more: readonly string[] = [],
+): Promise<{ code: number | null; said: string; port: number }> {
   answer = health;
   const { port } = occupant.address() as AddressInfo;
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: 'data', DEMO: '' };
-  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], { env });
+  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs'), ...more], { env });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => (said += String(words)));
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
@@ -43,6 +46,14 @@ describe('npm start on a busy port says who has it', () => {
       said: expect.stringContaining('is already running') as string,
     });
     expect(said).toContain(`http://localhost:${port}`);
+  });
+
+  it('a second demonstration on the same folder: it runs already, and where', async () => {
+    const { code, said, port } = await start({ ...ours, mode: 'demo' }, ['--demo']);
+    expect(code).toBe(0);
+    expect(said).toBe(
+      `Bản trình diễn đang chạy rồi / the demonstration is already running: http://localhost:${port}\n`,
+    );
   });
 
   it.each([

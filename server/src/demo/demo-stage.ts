@@ -107,6 +107,13 @@ export class DemoStage {
   }
 }
 
+/** How the ids of the demonstration's own commands begin: it acts in the names of people whom visitors act as, too. */
+export const OWN_COMMANDS = 'de300000';
+
+function ownCommandId(): Id {
+  return OWN_COMMANDS + makeId().slice(OWN_COMMANDS.length);
+}
+
 /** One command that must be accepted. */
 export async function issue<N extends CommandName>(
   door: Door,
@@ -115,7 +122,7 @@ export async function issue<N extends CommandName>(
   name: N,
   payload: Payload<N>,
 ): Promise<{ result: Result<N>; seq: number }> {
-  const answer = await door.issue(streamId, actorId, { id: makeId(), name, payload });
+  const answer = await door.issue(streamId, actorId, { id: ownCommandId(), name, payload });
   if (!answer.ok) throw new Error(`demonstration: ${name} ${answer.code} ${JSON.stringify(answer.details)}`);
   return { result: answer.result as Result<N>, seq: answer.seq };
 }

@@ -80,11 +80,14 @@ async function stateOf({ meetingId, headers }: Visitor): Promise<SnapshotState> 
   return ((await answer.json()) as CommonSnapshot).state;
 }
 
-async function closeMeeting(chair: Visitor): Promise<void> {
-  const seen = (await stateOf(chair)).meeting?.version ?? 0;
-  const url = `${app.localUrl}/api/meetings/${chair.meetingId}/commands/meeting.close`;
-  const answer = await fetch(url, json({ id: makeId(), payload: { seen } }, chair.headers));
+async function act({ meetingId, headers }: Visitor, name: string, payload: object): Promise<void> {
+  const url = `${app.localUrl}/api/meetings/${meetingId}/commands/${name}`;
+  const answer = await fetch(url, json({ id: makeId(), payload }, headers));
   expect(answer.status).toBe(200);
+}
+
+async function closeMeeting(chair: Visitor): Promise<void> {
+  await act(chair, 'meeting.close', { seen: (await stateOf(chair)).meeting?.version ?? 0 });
 }
 
 async function materialsOf(role: Role): Promise<MaterialRow[]> {
@@ -225,6 +228,16 @@ describe('a second start of the same data folder', () => {
     const corrected = (note?.correctedEndedAt ?? Infinity) - (note?.correctedStartedAt ?? 0);
     expect(corrected).toBeLessThan(20 * MINUTES);
     expect(floor.current?.id).not.toBe(before.floor.current?.id);
+  });
+
+  it('leaves the floor as a visitor left it, also when the server was killed', async () => {
+    await prepareDemo(app);
+    const chair = await as('CHAIR');
+    const { current, version: seen } = (await stateOf(chair)).floor;
+    await act(chair, 'floor.end', { turnId: current?.id, interrupted: false, reason: '', seen });
+    const left = (await stateOf(chair)).floor;
+    await prepareDemo(app);
+    expect((await stateOf(await as('CHAIR'))).floor).toEqual(left);
   });
 
   it('after many days in which nobody came there is still somebody who speaks and a queue', async () => {

@@ -9,6 +9,8 @@ import { LATER_LINES } from './demo.words.js';
 const OLD_TURN_MS = 8 * 60 * 1000;
 /** Nobody did anything for longer: the meeting had a break. */
 const PAUSE_MS = 20 * 60 * 1000;
+/** Visitors who acted come back within a day, or not at all. */
+const COMES_BACK_MS = 24 * 60 * 60 * 1000;
 const ENOUGH_WAITING = 5;
 const FORGOTTEN = 'Quên bấm kết thúc lượt phát biểu';
 
@@ -35,15 +37,23 @@ export function isAlive({ meeting, floor }: SnapshotState): boolean {
   return meeting?.phase === 'IN_SESSION' && !meeting.floorEnded && floor.ended.turns > 0;
 }
 
+/** When something happened last, and when a visitor acted last; null: nobody has. */
+export interface LastEntries {
+  any: number;
+  visitor: number | null;
+}
+
 /**
  * Brings a demonstration that was left alone back to life: the forgotten turn ends when everybody left, then
- * there was a break, and now the next one speaks. `lastAt`: time of the journal's last entry.
+ * there was a break, and now the next one speaks. What a visitor did stays as it was left: nobody else goes on in the
+ * chair's name.
  */
-export async function freshen(stage: DemoStage, lastAt: number): Promise<void> {
+export async function freshen(stage: DemoStage, last: LastEntries): Promise<void> {
+  if (last.visitor !== null && stage.now() - last.visitor < COMES_BACK_MS) return;
   const { floor } = await stage.state();
   const since = floor.current?.startedAt ?? floor.current?.calledAt ?? 0;
   if (floor.current && stage.now() - since < OLD_TURN_MS) return;
-  const quietMs = stage.now() - lastAt;
+  const quietMs = stage.now() - last.any;
   if (quietMs > PAUSE_MS) stage.rewind(quietMs / 1000 - 60);
   await endCurrent(stage);
   if (quietMs > PAUSE_MS) await openItem(stage, 'break');

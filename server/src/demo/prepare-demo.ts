@@ -15,10 +15,11 @@ import { Snapshots } from '../sync/snapshots.js';
 import { DemoLinks } from './demo-links.js';
 import type { DemoView } from './demo-links.js';
 import { DemoPlay, SPAN_SECONDS } from './demo-play.js';
-import { DemoStage, issue } from './demo-stage.js';
+import { DemoStage, issue, OWN_COMMANDS } from './demo-stage.js';
 import type { DemoTools } from './demo-stage.js';
 import { PEOPLE } from './demo.people.js';
 import { demoPlan, ORGANISATION } from './demo.plan.js';
+import type { LastEntries } from './freshen-demo.js';
 import { freshen, isAlive, peopleOf } from './freshen-demo.js';
 
 const ACCOUNT = { name: 'Nghiêm Bảo Ngân', login: 'trinh.dien' };
@@ -72,7 +73,7 @@ class DemoMaker {
     const stage = new DemoStage(this.tools, meetingId, peopleOf(state), this.agoMs, head);
     stage.rewind(0);
     try {
-      await freshen(stage, await this.lastEntryAt(meetingId));
+      await freshen(stage, await this.lastEntries(meetingId));
       return meetingId;
     } catch (error) {
       // Visitors may do anything: what cannot be brought back to life is left, and a new one is made.
@@ -108,12 +109,15 @@ class DemoMaker {
     return staffId;
   }
 
-  private async lastEntryAt(meetingId: Id): Promise<number> {
-    const rows = await this.get(DataSource).query<{ at: Date }[]>(
-      'select at from entry where stream_id = $1 order by seq desc limit 1',
-      [meetingId],
+  /** Sitting down is not yet acting. */
+  private async lastEntries(meetingId: Id): Promise<LastEntries> {
+    const [row] = await this.get(DataSource).query<{ any: Date | null; visitor: Date | null }[]>(
+      `select max(at) as "any", max(at) filter (where actor_id is not null and command <> 'participants.claimSeat'
+         and command_id::text not like $2) as visitor
+       from entry where stream_id = $1`,
+      [meetingId, `${OWN_COMMANDS}-%`],
     );
-    return rows[0]?.at.getTime() ?? Date.now();
+    return { any: row?.any?.getTime() ?? Date.now(), visitor: row?.visitor?.getTime() ?? null };
   }
 
   private get<T>(type: new (...args: never[]) => T): T {
