@@ -12,7 +12,15 @@ const NOT_READ = { read: false };
 /** Whether this seat has read who reads what it writes. */
 export function useNotice(): { read: boolean; accept: () => void } {
   const { value, change } = useDraft('notice', NOT_READ);
-  return { read: value.read, accept: () => change({ read: true }) };
+  const accept = (): void => {
+    change({ read: true });
+    // After the form is drawn: its beginning, and the keyboard of a phone stays down.
+    setTimeout(() => {
+      scrollTo(0, 0);
+      document.querySelector<HTMLElement>('form :checked')?.focus({ preventScroll: true });
+    });
+  };
+  return { read: value.read, accept };
 }
 
 /** Before the first sending. */

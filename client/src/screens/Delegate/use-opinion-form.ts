@@ -38,12 +38,15 @@ export function useWordsForm(draft: Draft<WrittenWords>, choices: Choices, deliv
   const [tried, setTried] = useState(false);
   const busy = useRef(false);
   const formRef = useRef<HTMLFormElement>(null);
-  const found = problemsOf(draft.value, choices.topics);
+  const [first, more] = choices.topics;
+  // Of a single one nobody has to choose.
+  const words = first && !more ? { ...draft.value, topicId: first.id } : draft.value;
+  const found = problemsOf(words, choices.topics);
 
   const pass = async (): Promise<void> => {
     busy.current = true;
     try {
-      if ((await deliver(cleanWords(draft.value))) === false) return;
+      if ((await deliver(cleanWords(words))) === false) return;
       draft.clear();
       setTried(false);
     } finally {
@@ -62,7 +65,7 @@ export function useWordsForm(draft: Draft<WrittenWords>, choices: Choices, deliv
   };
   return {
     ...choices,
-    words: draft.value,
+    words,
     problems: tried ? found : {},
     change: draft.change,
     send,
