@@ -1,5 +1,6 @@
 import type { Given, Id, ParticipantView, TargetRef } from '@doi-thoai/shared';
 import { GIVEN, TABLE_LIMITS } from '@doi-thoai/shared';
+import type { ReactNode } from 'react';
 import { useText } from '../../text/text';
 import { KeyButton } from '../../ui/KeyButton';
 import { RemovableChip } from '../../ui/RemovableChip';
@@ -11,6 +12,7 @@ import { AnswerFields } from './AnswerFields';
 import styles from './responses.module.css';
 import { titleOf, useTargets } from './targets';
 import { useAnswerForm, type AnswerFormState } from './use-answer-form';
+import type { Prepared } from './use-prepared';
 
 interface AnswerFormProps {
   draft: string;
@@ -20,7 +22,12 @@ interface AnswerFormProps {
   /** Whom the desk may name; a responder answers alone and is not asked. */
   responders?: readonly ParticipantView[];
   ownId?: Id;
+  /** The answer in preparation that this one goes on from. */
+  prepared?: Prepared;
+  /** In a dialog the button stays at its lower edge. */
+  pinned?: boolean;
   onDone: () => void;
+  children?: ReactNode;
 }
 
 /** One answer to one or many: type, words, live or in writing, and the promise that follows at once. */
@@ -42,16 +49,20 @@ export function AnswerForm(props: AnswerFormProps) {
         given={<WasGiven form={form} given={props.given} />}
         owner={props.responders && <Owner form={form} responders={props.responders} />}
       />
-      <KeyButton
-        variant="primary"
-        icon={AnswerIcon}
-        wide
-        busy={busy}
-        shortcut="Ctrl+Enter"
-        onClick={() => void send()}
-      >
-        {t('answers.send', { n: props.targets.length })}
-      </KeyButton>
+      {props.children}
+      <div className={props.pinned ? styles.pinned : undefined}>
+        <KeyButton
+          variant="primary"
+          icon={AnswerIcon}
+          wide
+          busy={busy}
+          disabled={props.prepared?.standing.state === 'STALE'}
+          shortcut="Ctrl+Enter"
+          onClick={() => void send()}
+        >
+          {t('answers.send', { n: props.targets.length })}
+        </KeyButton>
+      </div>
     </Stack>
   );
 }

@@ -9,7 +9,7 @@ import { AnswerIcon } from '../../ui/console-icons';
 import { Muted, Prose, Row, Stack } from '../../ui/layout';
 import { useMay } from '../meeting/rights';
 import { AnswerFields } from './AnswerFields';
-import { isReady, usePrepared, useSendPrepared } from './use-prepared';
+import { isReady, usePrepared, useSendPrepared, type Prepared } from './use-prepared';
 
 const selectInSession = (state: ReaderState) => state.meeting?.phase === 'IN_SESSION';
 
@@ -30,16 +30,12 @@ export function PreparedAnswer(props: PreparedAnswerProps) {
     <Stack gap={3}>
       <AnswerFields
         words={words}
-        // A day that was taken out again is none.
-        change={(patch) => change(patch.dueOn === '' ? { ...patch, dueOn: null } : patch)}
+        change={change}
         label={t('prepare.draft')}
         hint={t('prepare.draftHint')}
         onSend={prepared.saveNow}
       />
-      <SavingWord standing={standing} />
-      {standing.state === 'STALE' && (
-        <Moved draft={draft} onTheirs={prepared.drop} onMine={prepared.keepMine} />
-      )}
+      <DraftStanding prepared={prepared} draft={draft} />
       <Give
         words={words}
         collatedId={collatedId}
@@ -48,6 +44,17 @@ export function PreparedAnswer(props: PreparedAnswerProps) {
         onGiven={prepared.drop}
       />
     </Stack>
+  );
+}
+
+/** Whether it is saved, and the choice when it moved meanwhile. */
+export function DraftStanding({ prepared, draft }: { prepared: Prepared; draft?: DraftView }) {
+  const { standing, drop, keepMine } = prepared;
+  return (
+    <>
+      <SavingWord standing={standing} />
+      {standing.state === 'STALE' && <Moved draft={draft} onTheirs={drop} onMine={keepMine} />}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { useDraft } from '../../realtime/drafts';
 import { civilToday } from '../../text/format';
 import { useText } from '../../text/text';
 import { useAct } from '../meeting/use-act';
+import type { Prepared } from './use-prepared';
 
 export interface AnswerWords {
   responderId: Id | null;
@@ -87,14 +88,21 @@ interface AnswerFormInput {
   given: Given;
   /** The only one who can answer here. */
   ownId?: Id;
+  /** The answer in preparation that this one goes on from: its words are kept there, and it is used up. */
+  prepared?: Prepared;
   onDone: () => void;
 }
 
-export function useAnswerForm({ draft, targets, given, ownId, onDone }: AnswerFormInput): AnswerFormState {
+/** What is not of the draft stays on this device. */
+const ofDraft = (patch: Partial<AnswerWords>): boolean =>
+  !('given' in patch || 'responderId' in patch || 'ownerUnitId' in patch);
+
+export function useAnswerForm(input: AnswerFormInput): AnswerFormState {
+  const { draft, targets, given, ownId, prepared, onDone } = input;
   const { t } = useText();
   const act = useAct();
   const { value, change, clear } = useDraft(`answer.${draft}`, EMPTY);
-  const words = ownId === undefined ? value : { ...value, responderId: ownId };
+  const words = { ...value, ...prepared?.words, responderId: ownId ?? value.responderId };
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const send = async () => {
@@ -106,10 +114,13 @@ export function useAnswerForm({ draft, targets, given, ownId, onDone }: AnswerFo
     setBusy(false);
     if (!answer.ok) return;
     clear();
+    prepared?.drop();
     // The same leader often answers the next one, too.
     change({ responderId: value.responderId });
     setTried(false);
     onDone();
   };
-  return { words, change, missing: tried ? missingOf(words, targets) : [], busy, send };
+  const changeAny = (patch: Partial<AnswerWords>) =>
+    prepared && ofDraft(patch) ? prepared.change(patch) : change(patch);
+  return { words, change: changeAny, missing: tried ? missingOf(words, targets) : [], busy, send };
 }

@@ -22,7 +22,7 @@ function trimmed({ type, text, forwardedTo, promiseText, dueOn }: DraftWords): D
   return { type, text: words ?? '', forwardedTo: to ?? '', promiseText: promise ?? '', dueOn };
 }
 
-interface Prepared {
+interface Preparing {
   collatedId: Id;
   responderId: Id;
   /** As the server has it now. */
@@ -31,11 +31,18 @@ interface Prepared {
   first?: DraftWords;
 }
 
+/** Words of a draft that the server does not have yet; null when it has all. */
+export function useKeptWords(collatedId: Id, responderId: Id): DraftWords | null {
+  return useDraft(draftKey(collatedId, responderId), NOTHING).value.words;
+}
+
+const draftKey = (collatedId: Id, responderId: Id): string => `prepared.${collatedId}.${responderId}`;
+
 /** What is typed lies on this device until the server has it. */
-function useKept({ collatedId, responderId, draft }: Prepared) {
+function useKept({ collatedId, responderId, draft }: Preparing) {
   const issue = useIssue();
   const { client } = useSeat();
-  const local = useDraft(`prepared.${collatedId}.${responderId}`, NOTHING);
+  const local = useDraft(draftKey(collatedId, responderId), NOTHING);
   const [standing, stand] = useState<Standing>({ state: draft ? 'SAVED' : 'NONE', at: null, words: '' });
   const { clear } = local;
   const [saver] = useState(() => {
@@ -58,12 +65,23 @@ function useKept({ collatedId, responderId, draft }: Prepared) {
   return { local, saver, standing, stand };
 }
 
+/** An answer in preparation, as a form of it works with it. */
+export interface Prepared {
+  words: DraftWords;
+  standing: Standing;
+  change: (patch: Partial<DraftWords>) => void;
+  saveNow: () => void;
+  keepMine: () => void;
+  /** What the server has is taken: another's words, or nothing after it became the answer. */
+  drop: () => void;
+}
+
 /** A draft that is saved while it is typed, on this device at once and with the server after a pause. */
-export function usePrepared(prepared: Prepared) {
+export function usePrepared(prepared: Preparing): Prepared {
   const { draft, first } = prepared;
   const { local, saver, standing, stand } = useKept(prepared);
   const present = draft?.version ?? 0;
-  const words = local.value.words ?? draft ?? first ?? NO_WORDS;
+  const words = wordsOf(local.value.words ?? draft ?? first ?? NO_WORDS);
   const drop = () => {
     saver.drop();
     local.clear();
@@ -74,12 +92,13 @@ export function usePrepared(prepared: Prepared) {
     standing,
     change: (patch: Partial<DraftWords>) => {
       const next = wordsOf({ ...words, ...patch });
+      // A day that was taken out again is none.
+      if (next.dueOn === '') next.dueOn = null;
       local.change({ words: next, ...saver.type(next, present) });
       stand({ state: 'TYPING', at: null, words: '' });
     },
     saveNow: () => saver.now(),
     keepMine: () => saver.overwrite(present),
-    /** What the server has is taken: another's words, or nothing after it became the answer. */
     drop,
   };
 }

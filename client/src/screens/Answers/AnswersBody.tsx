@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { CommitmentCard, isOwed } from '../../features/commitments/CommitmentCard';
 import { useMay } from '../../features/meeting/rights';
 import { answersByTarget } from '../../features/responses/answered';
-import { AnswerForm } from '../../features/responses/AnswerForm';
 import { ResponseCard } from '../../features/responses/ResponseCard';
 import { titleOf, useTargets, type TargetRow } from '../../features/responses/targets';
 import { useMeeting } from '../../realtime/hooks';
@@ -17,6 +16,7 @@ import { EmptyState } from '../../ui/States';
 import { Badge } from '../../ui/Status';
 import { Tabs } from '../../ui/Tabs';
 import styles from './Answers.module.css';
+import { OwnAnswer } from './OwnAnswer';
 import { PutToMe, type Picking } from './PutToMe';
 import { SpokenBefore } from './SpokenBefore';
 import { SpokenNow } from './SpokenNow';
@@ -135,8 +135,7 @@ function Writing({ open, own, targets, onTargets, onClose }: WritingProps) {
   const inSession = useMeeting(selectInSession);
   return (
     <Dialog open={open} shape="wide" title={t('answers.writeTitle')} onClose={onClose}>
-      <AnswerForm
-        draft="own"
+      <OwnAnswer
         targets={targets}
         onTargets={onTargets}
         ownId={own.id}

@@ -139,7 +139,8 @@ function PutButtons({ row, open, onOpen, onAnswer }: PutButtonsProps) {
       >
         {open ? t('prepare.close') : t('prepare.open')}
       </Button>
-      {onAnswer && <Button onClick={() => onAnswer(row)}>{t('answers.answerOne')}</Button>}
+      {/* What is being prepared has its own button: one answer is never written in two places. */}
+      {onAnswer && !open && <Button onClick={() => onAnswer(row)}>{t('answers.answerOne')}</Button>}
     </>
   );
 }
