@@ -192,10 +192,16 @@ function OneSlip({ slip, meeting }: { slip: Slip; meeting: SlipsData }) {
         )}
         {slip.pin && (
           <p className={styles.slipCodes}>
-            <span translate="no">{joinAddress(slip.link)}</span> · {t('admin.slipCode')}{' '}
-            <CodeText code={meeting.code} /> · PIN{' '}
-            <span className={styles.pin} translate="no">
-              {slip.pin}
+            <span translate="no">{joinAddress(slip.link)}</span> ·{' '}
+            <span className={styles.together}>
+              {t('admin.slipCode')} <CodeText code={meeting.code} />
+            </span>{' '}
+            ·{' '}
+            <span className={styles.together}>
+              PIN{' '}
+              <span className={styles.pin} translate="no">
+                {slip.pin}
+              </span>
             </span>
           </p>
         )}

@@ -1,14 +1,16 @@
 import type { Id } from '@doi-thoai/shared';
 import { useEffect, useState } from 'react';
+import { copyText } from '../../features/submissions/copy-text';
 import { getJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';
 import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { PrintIcon, UsersIcon } from '../../ui/console-icons';
-import { PageTitle, Stack } from '../../ui/layout';
+import { PageTitle, Row, Stack } from '../../ui/layout';
 import { QrCode } from '../../ui/QrCode';
 import { EmptyState, ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
+import { showToast } from '../../ui/toast-store';
 import { AdminPage } from './AdminPage';
 import styles from './Admin.module.css';
 
@@ -58,13 +60,35 @@ export function UnitSlips({ meetingId, participantId }: { meetingId: Id; partici
 
 function OneUnit({ one }: { one: UnitLink }) {
   const { t } = useText();
+  const copy = async () => {
+    const copied = await copyText(one.link);
+    showToast({
+      text: t(copied ? 'collection.linkCopied' : 'collection.linkNotCopied', { unit: one.unit }),
+      tone: copied ? 'done' : 'refused',
+    });
+  };
   return (
     <li className={styles.slip}>
       <QrCode value={one.link} title={t('collection.linkQr', { unit: one.unit })} size="small" />
       <Stack gap={1} className={styles.slipWords}>
         <p className={styles.slipName}>{one.unit}</p>
         <p className={styles.office}>{t('collection.linkHow')}</p>
+        <p>
+          <span className={styles.office}>{t('collection.linkAddress')}</span>
+          <span className={styles.address} translate="no">
+            {one.link}
+          </span>
+        </p>
         <p className={styles.meeting}>{t('collection.due', { time: formatDateTime(one.closesAt) })}</p>
+        <Row className={styles.noPrint}>
+          <Button
+            size="small"
+            aria-label={t('collection.linkCopyOf', { unit: one.unit })}
+            onClick={() => void copy()}
+          >
+            {t('collection.linkCopy')}
+          </Button>
+        </Row>
       </Stack>
     </li>
   );
