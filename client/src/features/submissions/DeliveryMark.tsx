@@ -8,9 +8,10 @@ export function DeliveryMark({ delivery }: { delivery: Delivery | 'sending' }) {
   const { t } = useText();
   switch (delivery) {
     case 'seen':
+    case 'answered':
       return (
         <StatusChip tone="done" icon={DoubleCheckIcon}>
-          {t('connection.seen')}
+          {t(delivery === 'seen' ? 'connection.seen' : 'delegate.answered')}
         </StatusChip>
       );
     case 'server':

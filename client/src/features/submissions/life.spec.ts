@@ -81,7 +81,7 @@ describe('Two ticks need somebody who read it', () => {
   it('says nothing about reading where nobody reviews, until something was done with it', () => {
     const unreviewed: Received = { ...received, moderation: 'APPROVED' };
     expect(deliveryOf(unreviewed, false, false)).toBe('server');
-    expect(deliveryOf(unreviewed, false, true)).toBe('seen');
+    expect(deliveryOf(unreviewed, false, true)).toBe('answered');
     expect(deliveryOf({ ...unreviewed, visibility: 'PUBLISHED' }, false, false)).toBe('seen');
   });
 

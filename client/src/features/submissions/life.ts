@@ -58,8 +58,8 @@ export function hangsOn(
   );
 }
 
-/** How far a message has come: `waiting` on this device, at the `server`, `seen` by the secretariat. */
-export type Delivery = 'waiting' | 'server' | 'seen';
+/** How far a message has come: `waiting` on this device, at the `server`, `seen` by the secretariat, `answered`. */
+export type Delivery = 'waiting' | 'server' | 'seen' | 'answered';
 
 /**
  * Two ticks are honest: they need a person's act. Without review an opinion is approved by nobody, so only what
@@ -71,11 +71,10 @@ export function deliveryOf(
   answered: boolean,
 ): Delivery {
   const { moderation, visibility, collatedIds, channel } = submission;
+  if (answered) return 'answered';
   const reviewed = moderation === 'RETURNED' || (moderated && moderation === 'APPROVED');
   const queued = channel === 'SPEECH_NOT_REACHED';
-  return reviewed || queued || answered || visibility !== 'HIDDEN' || collatedIds.length > 0
-    ? 'seen'
-    : 'server';
+  return reviewed || queued || visibility !== 'HIDDEN' || collatedIds.length > 0 ? 'seen' : 'server';
 }
 
 /** Answers or promises of one opinion, oldest first. */
