@@ -124,6 +124,7 @@ function TakenOver({ earlier, taken, onTaken }: TakenOverProps) {
           checked={taken.roster}
           onChange={(roster) => onTaken({ ...taken, roster })}
         />
+        {!taken.roster && <Muted>{t('admin.rosterEmpty')}</Muted>}
         <Muted>{t('admin.takenNever')}</Muted>
       </Stack>
     </Card>

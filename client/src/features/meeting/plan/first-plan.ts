@@ -19,9 +19,13 @@ const SKELETON: readonly (readonly [AgendaKind, number])[] = [
 
 const DAY_MS = 86_400_000;
 
-/** At eight in the morning, in a fortnight. */
+/** At eight in the morning, in a fortnight; of a weekend the Monday after it. */
 function proposedStart(now: number): string {
-  return `${civilTimeOf(now + 14 * DAY_MS).slice(0, 10)}T08:00`;
+  const day = civilTimeOf(now + 14 * DAY_MS).slice(0, 10);
+  const weekday = new Date(`${day}T00:00Z`).getUTCDay();
+  const later = weekday === 6 ? 2 : weekday === 0 ? 1 : 0;
+  const start = new Date(Date.parse(`${day}T00:00Z`) + later * DAY_MS).toISOString();
+  return `${start.slice(0, 10)}T08:00`;
 }
 
 export interface PlanWords {

@@ -11,6 +11,16 @@ describe('The plan of a meeting', () => {
     expect(form.topics.filter((topic) => topic.other)).toHaveLength(1);
   });
 
+  it.each([
+    ['a Friday', 6, '2026-03-20T08:00'],
+    ['a Saturday', 7, '2026-03-23T08:00'],
+    ['a Sunday', 8, '2026-03-23T08:00'],
+    ['the Sunday evening of Greenwich, which is a Monday here', 8.9, '2026-03-23T08:00'],
+  ])('proposes a working weekday in a fortnight from %s', (_day, date, start) => {
+    const now = Date.UTC(2026, 2, Math.floor(date), Math.round((date % 1) * 24));
+    expect(firstPlan(words, now).startsAt).toBe(start);
+  });
+
   it('comes back from the form as it went in', () => {
     const plan = planOf({ ...firstPlan(words, Date.UTC(2026, 2, 8)), title: 'Đối thoại' });
     expect(planOf(formOf(plan))).toEqual(plan);
