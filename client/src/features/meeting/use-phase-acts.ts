@@ -45,9 +45,9 @@ export function usePhaseActs() {
     if (risk) {
       const consequence = t(`chair.openRisk.${risk}`, { n: waiting });
       const asked = {
-        title: t('chair.openTitle', { title }),
+        title: t(item ? 'chair.openTitle' : 'chair.moveTitle', { title }),
         consequence,
-        confirmLabel: t('chair.openItem'),
+        confirmLabel: t(item ? 'chair.openItem' : 'chair.move'),
       };
       if (!(await confirm(asked))) return;
     }
