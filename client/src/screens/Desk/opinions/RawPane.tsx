@@ -32,7 +32,8 @@ export function RawPane({ lists, searchRef }: PaneProps) {
     <>
       <Filters lists={lists} searchRef={searchRef} />
       <SearchStatus search={lists.rawSearch} shown={lists.raw.length} />
-      <Waiting n={seen.waiting} letIn={letIn} />
+      {/* What is found is shown, also when it would wait. */}
+      <Waiting n={lists.rawSearch.hits ? 0 : seen.waiting} letIn={letIn} />
       {lists.raw.length === 0 && <Nothing any={seen.shown.length > 0} />}
       <VirtualRows
         label={t('desk.rawList')}
