@@ -1,5 +1,5 @@
 import type { CommandName } from '@doi-thoai/shared';
-import { mayIssue } from '@doi-thoai/shared';
+import { MEETING_PHASES, mayIssue } from '@doi-thoai/shared';
 import { useCallback } from 'react';
 import { isGranted, useAsking } from './own-rights';
 
@@ -14,5 +14,18 @@ export function useMay(): (command: CommandName) => boolean {
       return isGranted(mayIssue(role, phase, command), { role, phase, delegated });
     },
     [role, phase, delegated],
+  );
+}
+
+/** Why a command is not open to this seat: never by its role, or not in this phase; null: it is open. */
+export function useWhyNot(): (command: CommandName) => 'ROLE' | 'PHASE' | null {
+  const { role } = useAsking();
+  const may = useMay();
+  return useCallback(
+    (command) => {
+      if (role === null || may(command)) return null;
+      return MEETING_PHASES.every((phase) => mayIssue(role, phase, command) === 'no') ? 'ROLE' : 'PHASE';
+    },
+    [role, may],
   );
 }

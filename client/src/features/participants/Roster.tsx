@@ -23,7 +23,7 @@ const HERE: Record<Presence, (one: ParticipantView) => boolean> = {
   NO_PHONE: (one) => one.withoutPhone,
 };
 
-interface RosterProps {
+export interface RosterProps {
   people: readonly ParticipantView[];
   onAct: (act: PersonAct, person: ParticipantView) => void;
   searchRef: RefObject<HTMLInputElement | null>;

@@ -2,6 +2,7 @@ import type { ReaderState } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useMay, useOwnRole } from '../../features/meeting/rights';
 import { StandInsDialog } from '../../features/participants/StandIns';
+import { StaffLink } from '../../features/participants/StaffLink';
 import { useParticipants } from '../../features/participants/units';
 import { useSilence } from '../../features/screen/use-silence';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
@@ -50,7 +51,7 @@ export function ChairBar() {
   );
   return (
     <>
-      <AppBar heading start={<Mark />} title={title || t('chair.title')} end={end} below={<Strips />} />
+      <AppBar heading start={<Start />} title={title || t('chair.title')} end={end} below={<Strips />} />
       {open === 'keys' && <KeysDialog onClose={() => setOpen(null)} />}
       {open === 'deputy' && <DeputyDialog onClose={() => setOpen(null)} />}
     </>
@@ -58,11 +59,14 @@ export function ChairBar() {
 }
 
 /** A phone keeps the room for the meeting's name. */
-function Mark() {
+function Start() {
   return (
-    <span className={styles.wide}>
-      <Logo markOnly />
-    </span>
+    <>
+      <StaffLink />
+      <span className={styles.wide}>
+        <Logo markOnly />
+      </span>
+    </>
   );
 }
 

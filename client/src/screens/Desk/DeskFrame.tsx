@@ -1,5 +1,6 @@
 import type { ReaderState } from '@doi-thoai/shared';
 import { useMemo, useReducer, useState, type ComponentType } from 'react';
+import { StaffLink } from '../../features/participants/StaffLink';
 import { useConnection, useMeeting } from '../../realtime/hooks';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
 import { useText } from '../../text/text';
@@ -14,7 +15,7 @@ import { AnswersView } from './answers/AnswersView';
 import { ConclusionView } from './ConclusionView';
 import styles from './Desk.module.css';
 import { DeskHead, PendingBadge, WaitingBadge } from './DeskHead';
-import { DESK_TABS, DeskContext, deskReducer, FIRST_VIEW, type DeskTab } from './desk-view';
+import { DESK_TABS, DeskContext, deskReducer, firstView, isAlone, type DeskTab } from './desk-view';
 import { FloorView } from './floor/FloorView';
 import { MaterialsView } from './materials/MaterialsView';
 import { MinutesView } from './MinutesView';
@@ -47,6 +48,8 @@ const BADGES: Partial<Record<DeskTab, ComponentType>> = {
 };
 
 const selectMeeting = (state: ReaderState) => state.meeting;
+/** An organiser begins with the people while there are none. */
+const selectAlone = ({ participants }: ReaderState): boolean => isAlone(Object.values(participants));
 const selectReader = (state: ReaderState) => state.reader;
 
 export function DeskFrame() {
@@ -59,9 +62,12 @@ export function DeskFrame() {
       <AppBar
         title={meeting?.title ?? t('desk.title')}
         start={
-          <span className={styles.place}>
-            <Chip>{t('desk.title')}</Chip>
-          </span>
+          <>
+            <StaffLink />
+            <span className={styles.place}>
+              <Chip>{t('desk.title')}</Chip>
+            </span>
+          </>
         }
         end={
           <>
@@ -92,7 +98,7 @@ export function DeskFrame() {
 function Views() {
   const { t } = useText();
   const wide = useWide();
-  const [view, dispatch] = useReducer(deskReducer, FIRST_VIEW);
+  const [view, dispatch] = useReducer(deskReducer, useMeeting(selectAlone), firstView);
   const desk = useMemo(() => ({ view, dispatch }), [view]);
   // A view is built when it is first looked at and then keeps its place.
   const [visited, setVisited] = useState<readonly DeskTab[]>([view.tab]);

@@ -8,9 +8,9 @@ import { AccountsDialog } from '../../features/participants/AccountsDialog';
 import { ImportDialog } from '../../features/participants/ImportDialog';
 import { KnockDialog } from '../../features/participants/KnockDialog';
 import { PersonForm } from '../../features/participants/PersonForm';
-import type { PersonAct } from '../../features/participants/PersonRow';
+import { PersonRow, type PersonAct } from '../../features/participants/PersonRow';
 import { RoleDialog } from '../../features/participants/RoleDialog';
-import { Roster } from '../../features/participants/Roster';
+import { Roster, type RosterProps } from '../../features/participants/Roster';
 import { StandInDialog } from '../../features/participants/StandIns';
 import { useParticipants } from '../../features/participants/units';
 import { useMeeting } from '../../realtime/hooks';
@@ -25,7 +25,8 @@ import { SendIcon } from '../../ui/first-icons';
 import { KeyIcon } from '../../ui/icons';
 import { useShortcuts } from '../../ui/shortcuts';
 import styles from './Desk.module.css';
-import { useDesk } from './desk-view';
+import { isAlone, useDesk } from './desk-view';
+import { FirstSteps } from './FirstSteps';
 
 type Asked =
   | { what: 'ADD' | 'IMPORT' | 'ADMIT' | 'ACCOUNTS' | 'INVITE' }
@@ -48,7 +49,11 @@ export function PeopleView() {
   return (
     <div className={styles.fill}>
       <Toolbar people={people} ask={setAsked} />
-      <Roster people={people} onAct={onAct} searchRef={search} />
+      {isAlone(people) ? (
+        <Alone person={people[0]} onAct={onAct} />
+      ) : (
+        <Roster people={people} onAct={onAct} searchRef={search} />
+      )}
       {asked?.what === 'ADD' && <PersonForm onClose={close} />}
       {asked?.what === 'IMPORT' && <ImportDialog onClose={close} />}
       {asked?.what === 'EDIT' && person && <PersonForm key={person.id} person={person} onClose={close} />}
@@ -60,6 +65,19 @@ export function PeopleView() {
       {asked?.what === 'ACCOUNTS' && <AccountsDialog onClose={close} />}
       {asked?.what === 'ADMIT' && <KnockDialog people={people} person={person} onClose={close} />}
       {confirmDialog}
+    </div>
+  );
+}
+
+/** The organiser's own row below what comes next. */
+function Alone({ person, onAct }: { person?: ParticipantView; onAct: RosterProps['onAct'] }) {
+  const { t } = useText();
+  return (
+    <div className={styles.alone}>
+      <FirstSteps />
+      <ul aria-label={t('desk.people')}>
+        <li>{person && <PersonRow person={person} onAct={onAct} />}</li>
+      </ul>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Authority, BreakdownBy, Field, Id, TargetRef } from '@doi-thoai/shared';
+import type { Authority, BreakdownBy, Field, Id, ParticipantView, TargetRef } from '@doi-thoai/shared';
 import type { UnitFilter } from '../../features/collection/unit-rows';
 import { createContext, useContext } from 'react';
 
@@ -89,7 +89,7 @@ const EMPTY_LIST = {
   ...({ filter: 'ALL', cursor: null, picked: [] } as const),
 };
 
-export const FIRST_VIEW: DeskView = {
+const FIRST_VIEW: DeskView = {
   tab: 'OPINIONS',
   pane: 'RAW',
   raw: EMPTY_LIST,
@@ -99,6 +99,15 @@ export const FIRST_VIEW: DeskView = {
   targets: [],
   outcome: 'GIVEN',
 };
+
+/** Nobody is in the meeting but whoever made it. */
+export function isAlone(people: readonly Pick<ParticipantView, 'role'>[]): boolean {
+  return people.length === 1 && people[0]?.role === 'ORGANISER';
+}
+
+export function firstView(alone: boolean): DeskView {
+  return alone ? { ...FIRST_VIEW, tab: 'PEOPLE' } : FIRST_VIEW;
+}
 
 export type DeskAct =
   | { act: 'GO'; tab: DeskTab; outcome?: DeskView['outcome'] }

@@ -1,5 +1,6 @@
 import { AUTHORITIES, FIELDS, type Authority, type Field } from '@doi-thoai/shared';
 import { useMemo, type RefObject } from 'react';
+import { useMay } from '../../../features/meeting/rights';
 import { useTopics } from '../../../features/meeting/topics';
 import { VirtualRows } from '../../../features/meeting/VirtualRows';
 import { useText } from '../../../text/text';
@@ -92,9 +93,11 @@ function ClassFilters({ lists }: Pick<PaneProps, 'lists'>) {
 
 function Nothing({ any }: { any: boolean }) {
   const { t } = useText();
+  const collates = useMay()('collation.create');
+  const hint = collates ? t('desk.collatedEmptyHint') : t('desk.collatedEmptyRead');
   return (
     <EmptyState icon={MergeIcon} title={any ? t('desk.nothingFound') : t('desk.collatedEmpty')}>
-      {any ? t('desk.nothingFoundHint') : t('desk.collatedEmptyHint')}
+      {any ? t('desk.nothingFoundHint') : hint}
     </EmptyState>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useMay } from '../../../features/meeting/rights';
+import { useMay, useWhyNot } from '../../../features/meeting/rights';
 import { useAside, type AsideActs } from '../../../features/submissions/use-aside';
 import { useText } from '../../../text/text';
 import { Button } from '../../../ui/Button';
@@ -96,6 +96,13 @@ function useAttended(): (readonly [string, string | null])[] {
   ];
 }
 
+/** Why what stands grey beside it cannot be pressed, whatever is picked. */
+function WhyNot() {
+  const { t } = useText();
+  const why = useWhyNot()('collation.create');
+  return why && <p className={styles.whyNot}>{t(`desk.whyNot.${why}`)}</p>;
+}
+
 type Ask = (dialog: OpinionDialog) => void;
 
 function RawActions({ ask }: { ask: Ask }) {
@@ -145,6 +152,7 @@ function RawFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
       >
         {t('desk.link')}
       </KeyButton>
+      <WhyNot />
     </div>
   );
 }
@@ -199,6 +207,7 @@ function CollatedFoot({ lists, ask }: { lists: Lists; ask: Ask }) {
         disabled={n === 0}
         ask={ask}
       />
+      <WhyNot />
     </div>
   );
 }

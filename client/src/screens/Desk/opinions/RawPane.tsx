@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useMemo, useRef } from 'react';
+import { useMay } from '../../../features/meeting/rights';
 import { useTopics } from '../../../features/meeting/topics';
 import { VirtualRows, type VirtualRowsHandle } from '../../../features/meeting/VirtualRows';
 import { useText } from '../../../text/text';
@@ -71,9 +72,11 @@ function Waiting({ n, letIn }: { n: number; letIn: () => void }) {
 
 function Nothing({ any }: { any: boolean }) {
   const { t } = useText();
+  const forOther = useMay()('submissions.submitForOther');
+  const hint = forOther ? t('desk.rawEmptyHint') : t('desk.rawEmptyRead');
   return (
     <EmptyState icon={OpinionIcon} title={any ? t('desk.nothingFound') : t('desk.rawEmpty')}>
-      {any ? t('desk.nothingFoundHint') : t('desk.rawEmptyHint')}
+      {any ? t('desk.nothingFoundHint') : hint}
     </EmptyState>
   );
 }
