@@ -158,6 +158,36 @@ describeInBrowser(
       expect(Object.values(collated).find((one) => one.number === 1)?.sourceIds).toHaveLength(2);
     });
 
+    it('W93: the answer to what was prepared begins with the draft, keeps what is typed there, and uses it up', async () => {
+      const { secretary, responder } = hall.people;
+      const collatedId = await collate(hall, 'Đề nghị làm đường vào bản Nà Phòng.', []);
+      const words = { type: 'ANSWERED', text: 'Sẽ mở đường.', forwardedTo: '', promiseText: '', dueOn: null };
+      const draft = { ...words, type: 'ANSWERED', collatedId, responderId: responder.participantId } as const;
+      await responder.do('responses.draft', { ...draft, seen: 0 });
+      await on('phone', { viewport: { width: 320, height: 640 } });
+      await page.goto(screenOf(responder, 'answers'));
+      const row = page.getByRole('listitem').filter({ hasText: 'Nà Phòng' });
+      await row.getByRole('button', { name: t('answers.answerOne'), exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      const text = dialog.getByLabel(t('answers.text'));
+      await expect(text.inputValue()).resolves.toBe('Sẽ mở đường.');
+      await text.fill('Sẽ mở đường trong quý sau.');
+      await sees(dialog.getByText(/Đã lưu/));
+      const drafts = async () => Object.values((await secretary.snapshot()).state.drafts);
+      expect((await drafts()).map((one) => one.text)).toEqual(['Sẽ mở đường trong quý sau.']);
+      // The button stays at the lower edge of a phone, as in every dialog.
+      const send = dialog.getByRole('button', { name: t('answers.send', { n: 1 }) });
+      const box = await send.boundingBox();
+      expect((box?.y ?? 640) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+      await fits('an answer from a draft 320');
+      await send.click();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await drafts()).toEqual([]);
+      const { responses } = (await secretary.snapshot()).state;
+      const given = Object.values(responses).filter((one) => one.targets.some(({ id }) => id === collatedId));
+      expect(given.map((one) => one.text)).toEqual(['Sẽ mở đường trong quý sau.']);
+    });
+
     it('W93: a draft typed on one page is on the other, and one tap gives it', async () => {
       await on('phone');
       await openPreparation();
@@ -172,7 +202,9 @@ describeInBrowser(
       await sees(page.getByText(t('answers.answered', { n: 1 })));
       const state = (await hall.people.secretary.snapshot()).state;
       expect(Object.values(state.drafts)).toEqual([]);
-      expect(Object.values(state.responses).map(({ text }) => text)).toHaveLength(1);
+      expect(
+        Object.values(state.responses).filter(({ text }) => text === 'Sẽ sửa mái trong tháng.'),
+      ).toHaveLength(1);
     });
   },
 );
