@@ -57,17 +57,20 @@ describe('importing a roster', () => {
     const meeting = await server.meeting();
     const { cookie, headers } = meeting.organiser;
     const check = (csv: string, who = { cookie, headers }) =>
-      http<{ good: number; problems: RosterProblem[] }>(
+      http<{ good: number; known: number; problems: RosterProblem[] }>(
         `${server.url}/api/meetings/${meeting.id}/roster-check`,
         { body: { csv }, ...who },
       );
-    expect((await check(roster)).body).toEqual({ good: 4, problems: [] });
+    expect((await check(roster)).body).toEqual({ good: 4, known: 0, problems: [] });
     const { body } = await check(`${roster}\r\nVua Một Cõi;;;vua;9\r\nTrùng Số;;;;2`);
     expect(body.good).toBe(4);
     expect(body.problems.map(({ line, reason }) => `${line} ${reason}`)).toEqual(
       expect.arrayContaining(['6 UNKNOWN_ROLE', '7 DUPLICATE_NUMBER']),
     );
+    expect(body.problems.find(({ line }) => line === 7)?.other).toEqual({ line: 3 });
     expect(await people(meeting)).toHaveLength(1);
+    await meeting.organiser.do('participants.import', { csv: roster });
+    expect((await check(`${roster}\r\nLý Thị Mới;;;;9`)).body).toEqual({ good: 5, known: 4, problems: [] });
     const delegate = await meeting.join('DELEGATE', 'Đỗ Văn Minh');
     expect((await check(roster, { cookie: delegate.cookie, headers: delegate.headers })).body).toMatchObject({
       code: 'NOT_ALLOWED',

@@ -60,19 +60,24 @@ describe('nobody is entered twice', () => {
       'one number twice in the file',
       [row(2, 'A', 'X', '5'), row(3, 'B', 'X', '5')],
       [],
-      [{ line: 3, column: 'number', reason: 'DUPLICATE_NUMBER', value: '5' }],
+      [{ line: 3, column: 'number', reason: 'DUPLICATE_NUMBER', value: '5', other: { line: 2 } }],
     ],
     [
       'one person twice in the file',
       [row(2, 'A', 'X', null), row(3, 'a', 'x', null)],
       [],
-      [{ line: 3, column: 'name', reason: 'DUPLICATE_PERSON', value: 'a' }],
+      [{ line: 3, column: 'name', reason: 'DUPLICATE_PERSON', value: 'a', other: { line: 2 } }],
     ],
     [
       'a number that somebody else keeps',
       [row(2, 'Lê Thị Bình', 'Chi bộ 2', '1')],
       [An, Binh],
-      [{ line: 2, column: 'number', reason: 'DUPLICATE_NUMBER', value: '1' }],
+      [
+        {
+          ...{ line: 2, column: 'number', reason: 'DUPLICATE_NUMBER', value: '1' },
+          other: { name: An.name },
+        },
+      ],
     ],
   ];
   test.each(table)('%s', (_title, rows, known, problems) => {
@@ -98,5 +103,6 @@ it('a number that was given to the chair does not make the chair a delegate: it 
   const chair = { ...person('chair', 'Trần Văn Chủ', 'Ban Giám đốc', '1'), atTable: true };
   const { matches, problems } = matchRoster([row(2, 'Đại biểu Một', 'Chi bộ 1', '1')], [chair]);
   expect(matches.map(({ knownId }) => knownId)).toEqual([null]);
-  expect(problems).toEqual([{ line: 2, column: 'number', reason: 'DUPLICATE_NUMBER', value: '1' }]);
+  const other = { name: 'Trần Văn Chủ' };
+  expect(problems).toEqual([{ line: 2, column: 'number', reason: 'DUPLICATE_NUMBER', value: '1', other }]);
 });

@@ -78,18 +78,20 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map
 
 /** One number twice; one person twice, unless two different numbers say that they are two people. */
 function repeatedInFile(rows: readonly RosterRow[]): RosterProblem[] {
-  const numbers = new Set<string>();
+  const numbers = new Map<string, number>();
   const people = new Map<string, RosterRow[]>();
   return rows.flatMap((row) => {
     const key = personKey(row.name, row.unit);
     const same = people.get(key) ?? [];
     people.set(key, [...same, row]);
-    if (row.number !== null && numbers.has(row.number)) {
-      return [problem(row.line, 'number', 'DUPLICATE_NUMBER', row.number)];
+    const first = row.number === null ? undefined : numbers.get(row.number);
+    if (row.number !== null && first !== undefined) {
+      return [{ ...problem(row.line, 'number', 'DUPLICATE_NUMBER', row.number), other: { line: first } }];
     }
-    if (row.number !== null) numbers.add(row.number);
-    const twice = same.some((other) => other.number === null || row.number === null);
-    return twice ? [problem(row.line, 'name', 'DUPLICATE_PERSON', row.name)] : [];
+    if (row.number !== null) numbers.set(row.number, row.line);
+    const twice = same.find((other) => other.number === null || row.number === null);
+    if (!twice) return [];
+    return [{ ...problem(row.line, 'name', 'DUPLICATE_PERSON', row.name), other: { line: twice.line } }];
   });
 }
 
@@ -103,14 +105,14 @@ function numbersTaken(
   const kept = new Map(
     known
       .filter((person) => person.number !== '' && !renumbered.has(person.id))
-      .map((person) => [person.number, person.id]),
+      .map((person) => [person.number, person]),
   );
   const told = new Set(repeated.map((one) => one.line));
   return matches.flatMap(({ row, knownId }) => {
     if (row.number === null || told.has(row.line)) return [];
     const holder = kept.get(row.number);
-    return holder === undefined || holder === knownId
-      ? []
-      : [problem(row.line, 'number', 'DUPLICATE_NUMBER', row.number)];
+    if (holder === undefined || holder.id === knownId) return [];
+    const taken = problem(row.line, 'number', 'DUPLICATE_NUMBER', row.number);
+    return [{ ...taken, other: { name: holder.name } }];
   });
 }

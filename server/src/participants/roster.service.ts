@@ -2,6 +2,7 @@ import type { Id, Payload, Result, Role, RosterProblem, UnitView } from '@doi-th
 import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { unitKey, unitName } from '../organisation/organisation.view.js';
@@ -33,7 +34,10 @@ const IN_THE_HALL: readonly Role[] = ['DELEGATE', 'GUEST', 'UNIT_FOCAL'];
 
 @Injectable()
 export class RosterService {
-  constructor(private readonly participants: ParticipantsService) {}
+  constructor(
+    private readonly participants: ParticipantsService,
+    private readonly dataSource: DataSource,
+  ) {}
 
   /**
    * Who is in the meeting already is brought up to date, never doubled; an empty cell of role or number, and a
@@ -74,14 +78,26 @@ export class RosterService {
     return { added, updated: changes.length - added };
   }
 
-  /** What the file alone shows, before anybody presses: how many rows are good, and every problem of the others. */
-  check(csv: string): { good: number; problems: RosterProblem[] } {
+  /**
+   * Before anybody presses: what the file alone shows, how many rows are good and every problem of the others, and
+   * how many are about somebody who is in the meeting already.
+   */
+  async check(
+    meetingId: Id,
+    csv: string,
+  ): Promise<{ good: number; known: number; problems: RosterProblem[] }> {
     if (Buffer.byteLength(csv) > TABLE_LIMITS.rosterBytes) throw new DomainError('TOO_LARGE');
     const roster = readRoster(csv);
     const problems = [...roster.problems, ...matchRoster(roster.rows, []).problems];
     const bad = new Set(problems.map(({ line }) => line));
     problems.sort((a, b) => a.line - b.line);
-    return { good: roster.rows.filter(({ line }) => !bad.has(line)).length, problems };
+    const people = await this.dataSource.getRepository(ParticipantEntity).findBy({ meetingId });
+    const { matches } = matchRoster(
+      roster.rows,
+      people.map((one) => ({ ...one, atTable: !IN_THE_HALL.includes(one.role) })),
+    );
+    const known = matches.filter(({ row, knownId }) => knownId !== null && !bad.has(row.line)).length;
+    return { good: roster.rows.filter(({ line }) => !bad.has(line)).length, known, problems };
   }
 
   private requireRights(tx: StreamTransaction, changes: readonly Change[], known: ParticipantEntity[]): void {

@@ -84,6 +84,8 @@ export interface RosterProblem {
     | 'BROKEN_CSV'
     | 'TOO_MANY_ROWS';
   value: string;
+  /** Of what is there twice: the row that has it first, or who keeps it in the meeting. */
+  other?: { line: number } | { name: string };
 }
 
 export interface NewParticipant {

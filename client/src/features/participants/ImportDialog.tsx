@@ -22,6 +22,8 @@ const PATIENCE_MS = 60_000;
 
 interface Checked {
   good: number;
+  /** Of the good ones: about somebody who is in the meeting already. */
+  known: number;
   problems: RosterProblem[];
 }
 
@@ -37,7 +39,7 @@ const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText();
   const [file, setFile] = useState<RosterFile | null>(null);
-  const { outcome, setOutcome, good, busy, send, check, forget } = useImport(onClose);
+  const { outcome, setOutcome, checked, busy, send, check, forget } = useImport(onClose);
   const { reading, unfold } = useUnfold((failure) => setOutcome({ failure }));
   const pick = async (picked: File) => {
     forget();
@@ -64,8 +66,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           onPick={(picked) => void pick(picked)}
         />
         {file && !file.ok && <Banner tone="refused">{t(`desk.import.${file.reason}`)}</Banner>}
-        {good !== null && <Banner>{t('desk.importGood', { n: good })}</Banner>}
-        <Problems outcome={outcome} />
+        {checked?.problems.length === 0 && <Good {...checked} />}
+        <Problems outcome={outcome} good={checked?.good ?? 0} />
         {file?.ok && outcome === null && <Preview file={file} />}
       </Stack>
     </FormDialog>
@@ -119,16 +121,16 @@ function useImport(onDone: () => void) {
   const { t } = useText();
   const { meetingId, participantId } = useSeat();
   const [outcome, setOutcome] = useState<Outcome>(null);
-  const [good, setGood] = useState<number | null>(null);
+  const [checked, setChecked] = useState<Checked | null>(null);
   const [busy, setBusy] = useState(false);
   const check = async (csv: string) => {
     const told = await lookAt(csv, meetingId, participantId);
-    setGood(told?.good ?? null);
+    setChecked(told);
     if (told && told.problems.length > 0) setOutcome({ problems: told.problems });
   };
   const forget = () => {
     setOutcome(null);
-    setGood(null);
+    setChecked(null);
   };
   const send = async (csv: string) => {
     setBusy(true);
@@ -139,7 +141,8 @@ function useImport(onDone: () => void) {
         { id: makeId(), payload: { csv } },
         { seat: participantId, patience: PATIENCE_MS },
       );
-      showToast({ text: t('desk.imported', result), tone: 'done' });
+      const same = result.added + result.updated === 0;
+      showToast({ text: same ? t('desk.importedSame') : t('desk.imported', result), tone: 'done' });
       onDone();
     } catch (error) {
       const invalid = error instanceof HttpError && error.code === 'ROSTER_INVALID';
@@ -151,29 +154,44 @@ function useImport(onDone: () => void) {
     }
     setBusy(false);
   };
-  return { outcome, setOutcome, good, busy, send, check, forget };
+  return { outcome, setOutcome, checked, busy, send, check, forget };
 }
 
-function Problems({ outcome }: { outcome: Outcome }) {
+function Good({ good, known }: Checked) {
+  const { t } = useText();
+  const added = good - known;
+  return (
+    <Banner>
+      {t('desk.importGood', { n: good })} {known > 0 && t('desk.importKnown', { known, added })}
+    </Banner>
+  );
+}
+
+function Problems({ outcome, good }: { outcome: Outcome; good: number }) {
   const { t } = useText();
   if (outcome === null) return null;
   if ('failure' in outcome) return <Banner tone="refused">{outcome.failure}</Banner>;
   return (
     <>
       <Banner tone="refused" live title={t('desk.importBad', { n: outcome.problems.length })}>
-        {t('errors.ROSTER_INVALID')}
+        {t('errors.ROSTER_INVALID')} {good > 0 && t('desk.importRest', { n: good })}
       </Banner>
       <SheetProblems
-        problems={outcome.problems.map(({ line, column, reason, value }) => ({
+        problems={outcome.problems.map(({ line, column, reason, value, other }) => ({
           line,
           column: t(`desk.column.${column}`),
-          reason: t(`errors.roster.${reason}`),
+          reason: [t(`errors.roster.${reason}`), other && t(whereKey(other), other)]
+            .filter(Boolean)
+            .join(' '),
           value,
         }))}
       />
     </>
   );
 }
+
+const whereKey = (other: NonNullable<RosterProblem['other']>) =>
+  'line' in other ? 'errors.roster.withLine' : 'errors.roster.withPerson';
 
 interface PreviewRow {
   cells: readonly string[];

@@ -22,10 +22,10 @@ export class RosterController {
     @Req() request: FastifyRequest,
     @Param('meetingId') meetingId: string,
     @Body() body: { csv?: unknown } | null,
-  ): Promise<{ good: number; problems: RosterProblem[] }> {
+  ): Promise<{ good: number; known: number; problems: RosterProblem[] }> {
     this.access.requireOwnOrigin(request);
     await this.access.desk(request, meetingId);
-    return this.roster.check(typeof body?.csv === 'string' ? body.csv : '');
+    return this.roster.check(meetingId, typeof body?.csv === 'string' ? body.csv : '');
   }
 
   /** A roster that is a workbook, as the CSV that is judged and imported; lines are the rows of its first sheet. */
