@@ -28,7 +28,7 @@ export function bringKeys(dataDir: string): string {
   return `
   CHÚ Ý: thiếu tệp khóa ${file}
   Chép tệp secrets.json cũ vào đó TRƯỚC khi khởi động lần đầu. Nếu không, phiếu và liên kết đã in mất hiệu lực,
-  và tên người gửi ý kiến kín không mở được nữa.
+  và tên người gửi ý kiến bảo mật không mở được nữa.
 
   ATTENTION: the key file ${file} is missing
   Copy the old secrets.json to that place BEFORE the first start. Otherwise printed slips and links are void, and
@@ -41,7 +41,7 @@ export function keysAreNew(dataDir: string): string {
   const file = keyFile(dataDir);
   return `
   CHÚ Ý: cơ sở dữ liệu đã có hội nghị, nhưng tệp khóa ${file} vừa được tạo mới
-  Phiếu và liên kết in trước đây không còn dùng được; tên người gửi ý kiến kín không mở được.
+  Phiếu và liên kết in trước đây không còn dùng được; tên người gửi ý kiến bảo mật không mở được.
   Nếu còn tệp secrets.json cũ: dừng máy chủ (Ctrl-C), chép đè tệp cũ vào đó, khởi động lại. Nếu không còn: in lại phiếu.
 
   ATTENTION: the database holds meetings already, but the key file ${file} was made just now
