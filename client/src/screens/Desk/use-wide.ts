@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 // Tabs and figures fit on one line from here on.
-const WIDE = '(min-width: 75rem)';
+const WIDE = '(min-width: 85rem)';
 
 function subscribe(listener: () => void): () => void {
   const query = matchMedia(WIDE);
