@@ -61,14 +61,7 @@ export function DeskFrame() {
     <div className={styles.desk}>
       <AppBar
         title={meeting?.title ?? t('desk.title')}
-        start={
-          <>
-            <StaffLink />
-            <span className={styles.place}>
-              <Chip>{t('desk.title')}</Chip>
-            </span>
-          </>
-        }
+        start={<Place />}
         end={
           <>
             <span className={styles.phase}>{meeting && <PhaseMenu meeting={meeting} />}</span>
@@ -92,6 +85,18 @@ export function DeskFrame() {
         {meeting && (reader === 'desk' ? <Views /> : <ErrorState title={t('errors.NOT_ALLOWED')} />)}
       </main>
     </div>
+  );
+}
+
+function Place() {
+  const { t } = useText();
+  return (
+    <>
+      <StaffLink />
+      <span className={styles.place}>
+        <Chip>{t('desk.title')}</Chip>
+      </span>
+    </>
   );
 }
 
