@@ -8,10 +8,9 @@ export function DeliveryMark({ delivery }: { delivery: Delivery | 'sending' }) {
   const { t } = useText();
   switch (delivery) {
     case 'seen':
-    case 'answered':
       return (
         <StatusChip tone="done" icon={DoubleCheckIcon}>
-          {t(delivery === 'seen' ? 'connection.seen' : 'delegate.answered')}
+          {t('connection.seen')}
         </StatusChip>
       );
     case 'server':

@@ -46,7 +46,7 @@ export function SubmissionCard(props: SubmissionCardProps) {
   return (
     <Card as="article" tone={tone}>
       <Stack gap={3}>
-        <Head {...props} delivery={deliveryOf(submission, moderated, answers.length > 0)} />
+        <Head {...props} delivery={deliveryOf(submission, moderated)} />
         <Words submission={submission} />
         {unnamed ? unnamed.code : <TrackingCode code={submission.trackingCode} />}
         {!withdrawn && <LifeSteps life={lifeOf(submission, answers, promises)} />}
@@ -61,7 +61,7 @@ export function SubmissionCard(props: SubmissionCardProps) {
 
 function Head(props: SubmissionCardProps & { delivery: ReturnType<typeof deliveryOf> }) {
   const { t } = useText();
-  const { submission, topic, unnamed, delivery } = props;
+  const { submission, topic, unnamed, delivery, answers } = props;
   const { kind, withdrawn, visibility, moderation } = submission;
   return (
     <Stack gap={2}>
@@ -69,7 +69,8 @@ function Head(props: SubmissionCardProps & { delivery: ReturnType<typeof deliver
         {withdrawn ? (
           <StatusChip tone="neutral">{t('states.withdrawn')}</StatusChip>
         ) : (
-          moderation !== 'RETURNED' && <DeliveryMark delivery={delivery} />
+          // An answer below says more than that it was read.
+          moderation !== 'RETURNED' && !answers[0] && <DeliveryMark delivery={delivery} />
         )}
         {visibility === 'ON_AIR' && (
           <StatusChip tone="onAir" icon={LiveIcon}>

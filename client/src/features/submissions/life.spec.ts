@@ -73,20 +73,19 @@ describe('Two ticks need somebody who read it', () => {
   };
 
   it('is one tick when it is received, two when it was reviewed', () => {
-    expect(deliveryOf(received, true, false)).toBe('server');
-    expect(deliveryOf({ ...received, moderation: 'APPROVED' }, true, false)).toBe('seen');
-    expect(deliveryOf({ ...received, moderation: 'RETURNED' }, true, false)).toBe('seen');
+    expect(deliveryOf(received, true)).toBe('server');
+    expect(deliveryOf({ ...received, moderation: 'APPROVED' }, true)).toBe('seen');
+    expect(deliveryOf({ ...received, moderation: 'RETURNED' }, true)).toBe('seen');
   });
 
   it('says nothing about reading where nobody reviews, until something was done with it', () => {
     const unreviewed: Received = { ...received, moderation: 'APPROVED' };
-    expect(deliveryOf(unreviewed, false, false)).toBe('server');
-    expect(deliveryOf(unreviewed, false, true)).toBe('answered');
-    expect(deliveryOf({ ...unreviewed, visibility: 'PUBLISHED' }, false, false)).toBe('seen');
+    expect(deliveryOf(unreviewed, false)).toBe('server');
+    expect(deliveryOf({ ...unreviewed, visibility: 'PUBLISHED' }, false)).toBe('seen');
   });
 
   it('a speech that was not reached was before the chair in the queue', () => {
     const converted: Received = { ...received, moderation: 'APPROVED', channel: 'SPEECH_NOT_REACHED' };
-    expect(deliveryOf(converted, false, false)).toBe('seen');
+    expect(deliveryOf(converted, false)).toBe('seen');
   });
 });

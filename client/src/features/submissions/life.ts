@@ -58,20 +58,18 @@ export function hangsOn(
   );
 }
 
-/** How far a message has come: `waiting` on this device, at the `server`, `seen` by the secretariat, `answered`. */
-export type Delivery = 'waiting' | 'server' | 'seen' | 'answered';
+/** How far a message has come: `waiting` on this device, at the `server`, `seen` by the secretariat. */
+export type Delivery = 'waiting' | 'server' | 'seen';
 
 /**
  * Two ticks are honest: they need a person's act. Without review an opinion is approved by nobody, so only what
- * came later (public, collated, answered) shows that it was read.
+ * came later (public, collated) shows that it was read.
  */
 export function deliveryOf(
   submission: Pick<SubmissionView, 'moderation' | 'visibility' | 'collatedIds' | 'channel'>,
   moderated: boolean,
-  answered: boolean,
 ): Delivery {
   const { moderation, visibility, collatedIds, channel } = submission;
-  if (answered) return 'answered';
   const reviewed = moderation === 'RETURNED' || (moderated && moderation === 'APPROVED');
   const queued = channel === 'SPEECH_NOT_REACHED';
   return reviewed || queued || visibility !== 'HIDDEN' || collatedIds.length > 0 ? 'seen' : 'server';
