@@ -16,8 +16,8 @@ export function useNotice(): { read: boolean; accept: () => void } {
     change({ read: true });
     // After the form is drawn: its beginning, and the keyboard of a phone stays down.
     setTimeout(() => {
+      document.querySelector<HTMLElement>('form :checked')?.focus();
       scrollTo(0, 0);
-      document.querySelector<HTMLElement>('form :checked')?.focus({ preventScroll: true });
     });
   };
   return { read: value.read, accept };
