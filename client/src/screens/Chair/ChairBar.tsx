@@ -61,12 +61,12 @@ export function ChairBar() {
 /** A phone keeps the room for the meeting's name. */
 function Start() {
   return (
-    <>
+    <span className={styles.start}>
       <StaffLink />
       <span className={styles.wide}>
         <Logo markOnly />
       </span>
-    </>
+    </span>
   );
 }
 
