@@ -3,7 +3,7 @@
 const FEATURES =
   'organisation|meeting|participants|materials|invitations|submissions|collation|collection|floor|responses|commitments|conclusions|screen';
 const LAYERS = [
-  'main|app|app\\.module|health|admin|demo',
+  'main|app|app\\.module|entities|logger|admin|demo',
   'gateway',
   'sync|identity|paper|meeting-file|plan|post|statistics',
   FEATURES,

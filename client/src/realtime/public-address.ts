@@ -15,7 +15,9 @@ let asked: string | null = null;
  * others: there it is what slips and letters have.
  */
 export function usePublicAddress(): string | null {
-  const [address, setAddress] = useState(() => (OWN_MACHINE.test(location.hostname) ? asked : location.origin));
+  const [address, setAddress] = useState(() =>
+    OWN_MACHINE.test(location.hostname) ? asked : location.origin,
+  );
   useEffect(() => {
     if (address !== null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
