@@ -87,15 +87,19 @@ async function* unpacked(file: string): AsyncGenerator<Buffer> {
   }
 }
 
+const CUT_SHORT = 'Bản sao lưu bị cụt, thiếu phần cuối / the backup is cut short: its end is missing.';
+
 function plainly(file: string, error: NodeJS.ErrnoException): Error {
-  if (error.code === 'ENOENT') return new Error(`There is no file ${file}.`);
-  if (error.code === 'EISDIR') return new Error(`${file} is a folder, not a backup.`);
-  if (error.code === 'Z_BUF_ERROR') return new Error('The backup is cut short: its end is missing.');
+  if (error.code === 'ENOENT') return new Error(`Không có tệp / there is no file ${file}.`);
+  if (error.code === 'EISDIR')
+    return new Error(`${file} là thư mục, không phải bản sao lưu / is a folder, not a backup.`);
+  if (error.code === 'Z_BUF_ERROR') return new Error(CUT_SHORT);
   if (error.code === 'Z_DATA_ERROR') return new Error(NO_BACKUP);
   return error;
 }
 
-const NO_BACKUP = 'This file is damaged, or not a backup of Đối Thoại.';
+const NO_BACKUP =
+  'Tệp này bị hỏng, hoặc không phải bản sao lưu của Đối Thoại / this file is damaged, or not a backup of Đối Thoại.';
 
 function parseHeader(line: Buffer): BackupHeader {
   let header: BackupHeader;
@@ -107,7 +111,7 @@ function parseHeader(line: Buffer): BackupHeader {
   if (header.format !== BACKUP_FORMAT) throw new Error(NO_BACKUP);
   if (header.version !== BACKUP_VERSION) {
     throw new Error(
-      `This backup has format version ${header.version}; only ${BACKUP_VERSION} can be read here.`,
+      `Bản sao lưu có phiên bản định dạng ${header.version}, ở đây chỉ đọc được ${BACKUP_VERSION} / this backup has format version ${header.version}; only ${BACKUP_VERSION} can be read here.`,
     );
   }
   return header;
@@ -132,13 +136,13 @@ function compare(seen: BackupManifest['tables'], manifest: BackupManifest['table
   const damaged = manifest.filter((wanted, index) => JSON.stringify(wanted) !== JSON.stringify(seen[index]));
   if (damaged.length === 0 && seen.length === manifest.length) return;
   throw new Error(
-    `The backup is damaged: ${damaged.map((entry) => entry.table).join(', ') || 'tables are missing'}.`,
+    `Bản sao lưu bị hỏng / the backup is damaged: ${damaged.map((entry) => entry.table).join(', ') || 'thiếu bảng / tables are missing'}.`,
   );
 }
 
 async function nextLine(lines: AsyncIterator<Buffer>): Promise<Buffer> {
   const next = await lines.next();
-  if (next.done) throw new Error('The backup is cut short: its end is missing.');
+  if (next.done) throw new Error(CUT_SHORT);
   return next.value;
 }
 
@@ -153,5 +157,5 @@ async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer
     }
     rest = buffer;
   }
-  if (rest.length > 0) throw new Error('The backup is cut short: its last line is not whole.');
+  if (rest.length > 0) throw new Error(CUT_SHORT);
 }

@@ -144,15 +144,20 @@ describe('backup and restore (R19)', () => {
   });
 
   it('says in one sentence that a file is missing, cut off while it was copied, or something else', async () => {
-    await expect(restore(target.url, file, restored)).rejects.toThrow(/^There is no file .*kept\.backup\.$/);
+    await expect(restore(target.url, file, restored)).rejects.toThrow(
+      /^Không có tệp \/ there is no file .*kept\.backup\.$/,
+    );
     await backup(source.url, file, files);
     const whole = readFileSync(file);
     const half = whole.subarray(0, whole.length / 2);
     for (const [content, sentence] of [
-      [half, /^The backup is cut short: its end is missing\.$/],
-      [Buffer.alloc(0), /^The backup is cut short: its end is missing\.$/],
-      [Buffer.from('a letter'), /^This file is damaged, or not a backup of Đối Thoại\.$/],
-      [gzipSync('a letter\n'), /^This file is damaged, or not a backup of Đối Thoại\.$/],
+      [half, /^Bản sao lưu bị cụt.* \/ the backup is cut short: its end is missing\.$/],
+      [Buffer.alloc(0), /^Bản sao lưu bị cụt.* \/ the backup is cut short: its end is missing\.$/],
+      [
+        Buffer.from('a letter'),
+        /^Tệp này bị hỏng.* \/ this file is damaged, or not a backup of Đối Thoại\.$/,
+      ],
+      [gzipSync('a letter\n'), /^Tệp này bị hỏng.* \/ this file is damaged, or not a backup of Đối Thoại\.$/],
     ] as const) {
       writeFileSync(file, content);
       await expect(restore(target.url, file, restored)).rejects.toThrow(sentence);

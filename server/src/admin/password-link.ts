@@ -34,14 +34,20 @@ async function openAccount(client: pg.Client, login: string): Promise<string> {
     `SELECT to_regclass('password_link') IS NOT NULL AS there`,
   );
   if (!found[0]?.there) {
-    throw new Error('This database is of an earlier version. Start the server once, then try again.');
+    throw new Error(
+      'Cơ sở dữ liệu thuộc phiên bản cũ: khởi động máy chủ một lần rồi thử lại / this database is of an earlier version: start the server once, then try again.',
+    );
   }
   const { rows } = await client.query<{ id: string; closed: boolean }>(
     'SELECT id, closed_at IS NOT NULL AS closed FROM staff_account WHERE login = lower($1)',
     [login.normalize('NFC').trim()],
   );
-  if (!rows[0]) throw new Error(`There is no account with the login ${login}.${await openLogins(client)}`);
-  if (rows[0].closed) throw new Error(`The account ${login} is closed.${await openLogins(client)}`);
+  if (!rows[0])
+    throw new Error(
+      `Không có tài khoản / there is no account with the login ${login}.${await openLogins(client)}`,
+    );
+  if (rows[0].closed)
+    throw new Error(`Tài khoản đã khóa / the account ${login} is closed.${await openLogins(client)}`);
   return rows[0].id;
 }
 

@@ -52,7 +52,9 @@ function schemaOf(header: BackupHeader): Migration[] {
   const wanted = new Set(header.migrations.map((migration) => migration.id));
   const known = MIGRATIONS.filter((migration) => wanted.has(migration.id));
   if (known.length === wanted.size) return known;
-  throw new Error('This backup was made by a later version of Đối Thoại: restore it with that version.');
+  throw new Error(
+    'Bản sao lưu do phiên bản mới hơn tạo: hãy phục hồi bằng phiên bản đó / this backup was made by a later version of Đối Thoại: restore it with that version.',
+  );
 }
 
 async function refuseData(databaseUrl: string): Promise<void> {
@@ -68,7 +70,7 @@ async function refuseData(databaseUrl: string): Promise<void> {
       const found = await client.query(`SELECT 1 FROM ${quote(table)} LIMIT 1`);
       if (found.rowCount === 0) continue;
       throw new Error(
-        'This database holds data already. Restore into an empty one (a new DATA_DIR or DATABASE_URL).',
+        'Cơ sở dữ liệu này đã có dữ liệu: phục hồi vào nơi trống (DATA_DIR hoặc DATABASE_URL mới) / this database holds data already: restore into an empty one (a new DATA_DIR or DATABASE_URL).',
       );
     }
   } finally {
@@ -96,6 +98,8 @@ async function compareCounts(client: Client, manifest: BackupManifest): Promise<
   for (const { table, rows } of manifest.tables.filter((one) => one.table !== FILES.table)) {
     const found = await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${quote(table)}`);
     if (Number(found.rows[0]?.n) !== rows)
-      throw new Error(`Table ${table} did not get all its ${rows} rows.`);
+      throw new Error(
+        `Bảng ${table} không nhận đủ ${rows} dòng / table ${table} did not get all its ${rows} rows.`,
+      );
   }
 }

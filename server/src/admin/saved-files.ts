@@ -23,7 +23,10 @@ export async function restoreFiles(folder: string, lines: AsyncIterable<Buffer>)
   try {
     for await (const line of lines) {
       const [path = '', base64 = ''] = line.toString('latin1').trimEnd().split('\t');
-      if (!OURS.test(path)) throw new Error('The backup names a file outside of its folder.');
+      if (!OURS.test(path))
+        throw new Error(
+          'Bản sao lưu ghi tên một tệp ngoài thư mục của nó / the backup names a file outside of its folder.',
+        );
       const target = join(folder, path);
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
       await writeFile(target, Buffer.from(base64, 'base64'), { mode: 0o600 });

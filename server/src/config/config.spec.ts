@@ -67,6 +67,8 @@ describe('configuration', () => {
     const read = () => readConfig({ PORT: '80a', DEMO: 'yes', DATABASE_URL: 'mysql://u:secret@h/x' });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(/PORT .*"80a"[^]*DATABASE_URL[^]*DEMO .*"yes"/);
+    // For whoever runs it here, in Vietnamese first.
+    expect(read).toThrow(/^Cấu hình sai[^]*PORT phải là số nguyên từ 0 đến 65535, đang là "80a"\n/);
     expect(read).not.toThrow(/secret/);
   });
 

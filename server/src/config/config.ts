@@ -83,16 +83,31 @@ export function readConfig(environment: Environment = process.env): Config {
       anonymousAnHour: reader.integer('ANONYMOUS_AN_HOUR', 30, 1, 1_000_000),
     },
   };
-  reader.needs('SMTP_URL', 'MAIL_FROM', /@/, 'an address that the mail comes from');
-  reader.needs(
-    'WEBHOOK_URL',
-    'WEBHOOK_SECRET',
-    /^.{16,}$/,
-    'a secret of at least 16 signs that signs each message',
-  );
-  reader.refuse('REDIS_URL', 'several server processes are not supported yet: run one, without REDIS_URL');
+  requireCompany(reader);
   reader.finish();
   return config;
+}
+
+/** What is of no use without another variable, or not yet. */
+function requireCompany(reader: Reader): void {
+  reader.needs('SMTP_URL', 'MAIL_FROM', /@/, {
+    vi: 'địa chỉ người gửi thư',
+    en: 'an address that the mail comes from',
+  });
+  reader.needs('WEBHOOK_URL', 'WEBHOOK_SECRET', /^.{16,}$/, {
+    vi: 'khóa ký tin, ít nhất 16 ký tự',
+    en: 'a secret of at least 16 signs that signs each message',
+  });
+  reader.refuse('REDIS_URL', {
+    vi: 'chưa chạy được nhiều tiến trình: chạy một tiến trình, bỏ REDIS_URL',
+    en: 'several server processes are not supported yet: run one, without REDIS_URL',
+  });
+}
+
+/** For whoever runs the server: Vietnamese first, then English. */
+interface Words {
+  vi: string;
+  en: string;
 }
 
 class Reader {
@@ -109,7 +124,10 @@ class Reader {
     if (text === undefined) return otherwise;
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= min && value <= max) return value;
-    this.complain(name, `must be a whole number from ${min} to ${max}, but is "${text}"`);
+    this.complain(name, {
+      vi: `phải là số nguyên từ ${min} đến ${max}, đang là "${text}"`,
+      en: `must be a whole number from ${min} to ${max}, but is "${text}"`,
+    });
     return otherwise;
   }
 
@@ -117,7 +135,13 @@ class Reader {
     const text = this.text(name);
     if (text === undefined) return otherwise;
     const found = allowed.find((value) => value === text);
-    if (found === undefined) this.complain(name, `must be one of ${allowed.join(', ')}, but is "${text}"`);
+    if (found === undefined) {
+      const list = allowed.join(', ');
+      this.complain(name, {
+        vi: `phải là một trong ${list}, đang là "${text}"`,
+        en: `must be one of ${list}, but is "${text}"`,
+      });
+    }
     return found ?? otherwise;
   }
 
@@ -126,26 +150,34 @@ class Reader {
     const text = this.text(name);
     if (text === undefined) return undefined;
     if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text.replace(/\/+$/, '');
-    this.complain(name, `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    const begins = protocols.map((p) => `${p}//`);
+    this.complain(name, {
+      vi: `phải là địa chỉ bắt đầu bằng ${begins.join(' hoặc ')}`,
+      en: `must be an address that begins with ${begins.join(' or ')}`,
+    });
     return undefined;
   }
 
   /** One is of no use without the other. */
-  needs(name: string, other: string, shape: RegExp, what: string): void {
+  needs(name: string, other: string, shape: RegExp, what: Words): void {
     if (this.text(name) !== undefined && !shape.test(this.text(other) ?? '')) {
-      this.complain(other, `must be ${what}, because ${name} is set`);
+      this.complain(other, {
+        vi: `phải là ${what.vi}, vì đã đặt ${name}`,
+        en: `must be ${what.en}, because ${name} is set`,
+      });
     }
   }
 
-  refuse(name: string, why: string): void {
-    if (this.text(name) !== undefined) this.complain(name, `is set, but ${why}`);
+  refuse(name: string, why: Words): void {
+    if (this.text(name) !== undefined) this.complain(name, { vi: why.vi, en: `is set, but ${why.en}` });
   }
 
   finish(): void {
-    if (this.wrong.length > 0) throw new ConfigError(`Wrong configuration:\n${this.wrong.join('\n')}`);
+    if (this.wrong.length > 0)
+      throw new ConfigError(`Cấu hình sai / wrong configuration:\n${this.wrong.join('\n')}`);
   }
 
-  private complain(name: string, message: string): void {
-    this.wrong.push(`  ${name} ${message}`);
+  private complain(name: string, { vi, en }: Words): void {
+    this.wrong.push(`  ${name} ${vi}\n    / ${name} ${en}`);
   }
 }

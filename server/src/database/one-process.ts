@@ -8,7 +8,7 @@ const AGAIN_MS = 500;
 export class SecondProcess extends Error {
   constructor() {
     super(
-      'Another Đối Thoại server is running on this database. Stop it first; several processes are not supported yet.',
+      'Một máy chủ Đối Thoại khác đang chạy trên cơ sở dữ liệu này; dừng nó trước / another Đối Thoại server is running on this database. Stop it first; several processes are not supported yet.',
     );
   }
 }

@@ -55,7 +55,7 @@ export async function freeDataDirectory(dir: string): Promise<void> {
     const guard = inspect(running.parent);
     if (isServing(guard) || Date.now() > giveUpAt) {
       throw new DatabaseInUseError(
-        `The database in ${dir} is in use by another running server (PostgreSQL is process ${pid}).`,
+        `Cơ sở dữ liệu ở ${dir} đang được một máy chủ khác dùng; dừng máy chủ đó trước / it is in use by another running server: stop that one first (PostgreSQL: ${pid}).`,
       );
     }
     if (!isGuard(guard) && !asked) {
