@@ -86,6 +86,31 @@ describeInBrowser('the weeks before the hall', () => {
   );
 
   it(
+    'the address of a unit’s link is copied by one press to be sent on, and stands on the printed slip',
+    async () => {
+      await on('laptop');
+      await page.goto(`${screenOf(hall.meeting.organiser, 'slips')}?units`);
+      const unit = 'Chi bộ Thanh tra';
+      const slip = page.getByRole('listitem').filter({ hasText: unit });
+      const copy = slip.getByRole('button', { name: t('collection.linkCopyOf', { unit }), exact: true });
+      const address = `${house.hallUrl}${await hall.linkOf('none')}`;
+      await sees(slip.getByText(address));
+      await copy.click();
+      await sees(page.getByText(t('collection.linkCopied', { unit })));
+      await page.evaluate(() => document.body.append(document.createElement('textarea')));
+      const message = page.locator('body > textarea');
+      await message.focus();
+      await page.keyboard.press('Control+V');
+      await expect(message.inputValue()).resolves.toBe(address);
+      await page.emulateMedia({ media: 'print' });
+      expect([await slip.getByText(address).isVisible(), await copy.isVisible()]).toEqual([true, false]);
+      const [paper, words] = [await slip.boundingBox(), await slip.getByText(address).boundingBox()];
+      expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThan((paper?.y ?? 0) + (paper?.height ?? 0));
+    },
+    LOOK_MS,
+  );
+
+  it(
     'somebody of a unit scans its code, says a name once, writes, and gets a tracking code',
     async () => {
       const unit = 'Chi bộ Thanh tra';
