@@ -1,4 +1,4 @@
-import { clipText, countGraphemes, hasForbiddenCharacters, normaliseText } from './text.js';
+import { clipText, countGraphemes, hasForbiddenCharacters, hasPiledMarks, normaliseText } from './text.js';
 
 describe('W20: one form for every text', () => {
   it.each([
@@ -36,6 +36,19 @@ describe('W21: characters that are refused', () => {
 
   it.each(['\n', '\t', 'ệ', 'ệ'.normalize('NFD'), '😀', '👨‍👩‍👧', '“”…–', ''])('and not %j', (sign) => {
     expect(hasForbiddenCharacters(`a${sign}b`)).toBe(false);
+  });
+});
+
+describe('W21: marks piled on a letter', () => {
+  it('are found before composing them takes seconds; no writing is taken for it', () => {
+    const before = performance.now();
+    expect(hasPiledMarks(`a${'\u0301\u0323'.repeat(500_000)}`)).toBe(true);
+    expect(performance.now() - before).toBeLessThan(1000);
+    const piled = `Kính a${'\u0301'.repeat(31)}`;
+    expect([hasPiledMarks(piled), hasPiledMarks(`Kính a${'\u0301'.repeat(30)}`)]).toEqual([true, false]);
+    for (const words of ['Đề nghị'.normalize('NFD'), 'ກໍ່ຕັ້ງ ปั๊ม နှင့်', 'एक्स्ट्रा', '👩🏽‍🚀 ❤️‍🔥', '']) {
+      expect(hasPiledMarks(words)).toBe(false);
+    }
   });
 });
 

@@ -29,7 +29,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.stop());
 
-const folder = (submissionId: Id): string => join(server.dataDir, 'attachments', submissionId);
+const folder = (submissionId: Id): string =>
+  join(server.dataDir, 'attachments', hall.meeting.id, 'opinions', submissionId);
 
 /** A picture as a telephone makes one: with the camera's name, and lying on its side. */
 const photo = (): Promise<Buffer> =>

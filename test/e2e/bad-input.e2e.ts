@@ -200,6 +200,12 @@ describe('W20-W22: text', () => {
     expect(await headsNow()).toEqual(heads);
   });
 
+  it('W21: a text with more marks on a letter than any writing has is MALFORMED, and holds nobody up', async () => {
+    const before = performance.now();
+    expect(await text({ text: `a${'\u0301\u0323'.repeat(15_000)}` })).toMatch(/^MALFORMED/);
+    expect(performance.now() - before).toBeLessThan(1500);
+  });
+
   it('W22: limits count graphemes, whatever their code units', async () => {
     const family = '👨‍👩‍👧‍👦';
     expect(await text({ summary: family.repeat(LIMITS.summary) })).toBe('OK');

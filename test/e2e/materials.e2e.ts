@@ -24,7 +24,8 @@ afterAll(() => server.stop());
 
 const code = (answer: CommandAnswer): string => (answer.ok ? 'OK' : answer.code);
 const path = (materialId: Id, versionId: Id): string => `materials/${materialId}/versions/${versionId}`;
-const folder = (materialId: Id): string => join(server.dataDir, 'attachments', materialId);
+const folder = (ownerId: Id, kind = 'materials'): string =>
+  join(server.dataDir, 'attachments', hall.meeting.id, kind, ownerId);
 
 /** Every file another one, so that its hash tells it from the others. */
 const paper = (words: string): Buffer => Buffer.concat([PDF, Buffer.from(`%${words}\n`)]);
@@ -290,13 +291,16 @@ describe('W107, W110: what a crash between commit and deletion left lying goes w
     await secretary.do('materials.takeBack', { materialId: purged, reason: 'Xem xét', seen: await now() });
     await chair.do('materials.purge', { materialId: purged, reason: 'Xóa', seen: await now() });
     const [owner, detached, stays] = [makeId(), makeId(), makeId()];
-    const lies = [join(folder(purged), makeId()), join(folder(owner), detached), join(folder(owner), stays)];
+    const beside = folder(owner, 'opinions');
+    const lies = [join(folder(purged), makeId()), join(beside, detached), join(beside, stays)];
     for (const file of lies) {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, PDF);
     }
     const inspector = await Inspector.open(server.databaseUrl);
-    await inspector.rows(`insert into gone_file (owner_id, id) values ('${owner}', '${detached}')`);
+    await inspector.rows(
+      `insert into gone_file (meeting_id, owner_id, id) values ('${hall.meeting.id}', '${owner}', '${detached}')`,
+    );
     await server.restart();
     expect([existsSync(folder(purged)), ...lies.map((file) => existsSync(file))]).toEqual([
       ...[false, false, false],

@@ -88,17 +88,18 @@ describe('backup and restore (R19)', () => {
   });
 
   it('gives back every attachment, byte by byte, and nothing else that lies in the folder', async () => {
-    const [submission, attachment] = [randomUUID(), randomUUID()];
-    const path = join(submission, attachment);
+    const beside = join(randomUUID(), 'opinions', randomUUID());
+    const attachment = randomUUID();
+    const path = join(beside, attachment);
     const bytes = Buffer.from([0, 10, 92, 46, 10, 13, 9, 255]);
-    mkdirSync(join(files, submission), { recursive: true });
+    mkdirSync(join(files, beside), { recursive: true });
     writeFileSync(join(files, path), bytes);
     writeFileSync(join(files, `${path}.json`), '{"name":"đơn.pdf"}');
     writeFileSync(join(files, `${path}.7.unfinished`), 'half');
     await backup(source.url, file, files);
     await restore(target.url, file, restored);
     expect(readFileSync(join(restored, path)).equals(bytes)).toBe(true);
-    expect(readdirSync(join(restored, submission)).sort()).toEqual([attachment, `${attachment}.json`]);
+    expect(readdirSync(join(restored, beside)).sort()).toEqual([attachment, `${attachment}.json`]);
     expect(statSync(join(restored, path)).mode & 0o777).toBe(0o600);
   });
 

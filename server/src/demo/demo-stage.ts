@@ -11,6 +11,7 @@ import { makeId } from '@doi-thoai/shared';
 import type { Door } from '../door/door.js';
 import type { Clock } from '../kernel/clock.js';
 import type { KeptFiles } from '../kernel/kept-files.js';
+import { ofMaterial } from '../materials/material-files.js';
 import type { Snapshots } from '../sync/snapshots.js';
 
 /** What a demonstration is made with: commands go in by the one door, states are read as a client reads them. */
@@ -50,7 +51,7 @@ export class DemoStage {
     bytes: Buffer,
   ): Promise<void> {
     const versionId = makeId();
-    const file = { id: versionId, ownerId: materialId, meetingId: this.meetingId };
+    const file = { id: versionId, ...ofMaterial(this.meetingId, materialId) };
     await this.tools.files.keep({ ...file, ...named, broughtBy: this.person(by) }, bytes);
     await this.do(by, 'materials.bring', { materialId, versionId });
   }

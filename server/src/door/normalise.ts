@@ -1,13 +1,19 @@
-import { normaliseText } from '@doi-thoai/shared';
+import { hasPiledMarks, normaliseText } from '@doi-thoai/shared';
 import { hash } from 'node:crypto';
 import { DomainError } from '../kernel/domain-error.js';
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const MOST_DEEP = 8;
 
+/** @throws MALFORMED */
+function normalised(value: string): string {
+  if (hasPiledMarks(value)) throw new DomainError('MALFORMED');
+  return normaliseText(value);
+}
+
 /** A copy with every string in NFC, \n line ends, no blanks around; keys that could touch a prototype are refused. */
 export function normalisePayload(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return normaliseText(value);
+  if (typeof value === 'string') return normalised(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > MOST_DEEP) throw new DomainError('MALFORMED');
   if (Array.isArray(value)) return value.map((item) => normalisePayload(item, depth + 1));

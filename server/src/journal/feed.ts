@@ -16,6 +16,8 @@ export interface FeedEntry {
   heldAt: number;
 }
 
+type Watcher = (entry: FeedEntry, streamId: Id) => void;
+
 /** What the gateway learns after each commit. */
 export interface FeedListener {
   /** New entries; `urgent` when one of them is in the control lane. */
@@ -40,10 +42,10 @@ interface Ring {
 export class Feed {
   private readonly rings = new Map<Id, Ring>();
   private readonly listeners: FeedListener[] = [];
-  private readonly watchers: { type: WireEvent['type']; watcher: (entry: FeedEntry) => void }[] = [];
+  private readonly watchers: { type: WireEvent['type']; watcher: Watcher }[] = [];
 
   /** Called with every committed entry of a type, before it is broadcast; must not throw. */
-  watch(type: WireEvent['type'], watcher: (entry: FeedEntry) => void): void {
+  watch(type: WireEvent['type'], watcher: Watcher): void {
     this.watchers.push({ type, watcher });
   }
 
@@ -67,7 +69,7 @@ export class Feed {
       ring.entries.push(...added);
       for (const { event } of added) if (event.type === 'content.purged') scrub(ring, event.data?.seqs ?? []);
       for (const { type, watcher } of this.watchers)
-        for (const entry of added) if (entry.event.type === type) watcher(entry);
+        for (const entry of added) if (entry.event.type === type) watcher(entry, streamId);
       this.trim(ring, heldAt);
       const urgent = added.some((entry) => LANES[entry.event.type] === 'control');
       for (const listener of this.listeners) listener.onEntries(streamId, added, urgent);

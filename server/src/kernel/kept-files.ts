@@ -6,12 +6,17 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { DomainError } from './domain-error.js';
 
-/** A file that lies in the folder, beside which it is written who brought it. */
-export interface KeptFile<T extends MaterialType = MaterialType> {
-  id: Id;
-  /** What it lies beside: an opinion, a material. */
-  ownerId: Id;
+/** What files lie beside. People choose ids: each meeting and kind has a folder of its own, that no id leads out of. */
+export interface FileOwner {
   meetingId: Id;
+  kind: 'opinions' | 'materials';
+  /** The opinion, the material. */
+  ownerId: Id;
+}
+
+/** A file that lies in the folder, beside which it is written who brought it. */
+export interface KeptFile<T extends MaterialType = MaterialType> extends FileOwner {
+  id: Id;
   broughtBy: Id;
   name: string;
   type: T;
@@ -23,7 +28,7 @@ const MOST_PIXELS = 50_000_000;
 /** Enough to read a photographed page by. */
 const LONGEST_SIDE = 3000;
 
-/** Bytes beside the database, under names that say nothing (quality.md, security): `<owner>/<file>`. */
+/** Bytes beside the database, under names that say nothing: `<meeting>/<kind>/<owner>/<file>`. */
 export class KeptFiles {
   constructor(private readonly folder: string) {}
 
@@ -64,44 +69,44 @@ export class KeptFiles {
   /** On the disk when it resolves: the file first, then the word that it is whole. */
   async keep(file: Omit<KeptFile, 'bytes' | 'sha256'>, bytes: Buffer): Promise<void> {
     const kept: KeptFile = { ...file, bytes: bytes.length, sha256: sha256(bytes) };
-    await mkdir(this.of(file.ownerId), { recursive: true, mode: 0o700 });
+    await mkdir(this.of(file), { recursive: true, mode: 0o700 });
     await write(this.pathOf(file), bytes);
     await write(`${this.pathOf(file)}.json`, Buffer.from(JSON.stringify(kept)));
   }
 
   /** Null when no such file came. */
-  async find<T extends MaterialType>(ownerId: Id, id: Id): Promise<KeptFile<T> | null> {
-    const text = await readFile(`${this.pathOf({ ownerId, id })}.json`, 'utf8').catch(() => null);
+  async find<T extends MaterialType>(owner: FileOwner, id: Id): Promise<KeptFile<T> | null> {
+    const text = await readFile(`${this.pathOf({ ...owner, id })}.json`, 'utf8').catch(() => null);
     return text === null ? null : (JSON.parse(text) as KeptFile<T>);
   }
 
   /** @throws NOT_FOUND also when it is not what was kept */
-  async read(ownerId: Id, { id, sha256: wanted }: Pick<KeptFile, 'id' | 'sha256'>): Promise<Buffer> {
-    const bytes = await readFile(this.pathOf({ ownerId, id })).catch(() => null);
+  async read(owner: FileOwner, { id, sha256: wanted }: Pick<KeptFile, 'id' | 'sha256'>): Promise<Buffer> {
+    const bytes = await readFile(this.pathOf({ ...owner, id })).catch(() => null);
     if (bytes === null || sha256(bytes) !== wanted) throw new DomainError('NOT_FOUND');
     return bytes;
   }
 
   /** A file that was refused after all, or taken away. */
-  async drop(ownerId: Id, id: Id): Promise<void> {
-    const path = this.pathOf({ ownerId, id });
+  async drop(owner: FileOwner, id: Id): Promise<void> {
+    const path = this.pathOf({ ...owner, id });
     await rm(`${path}.json`, { force: true });
     await rm(path, { force: true });
     // Others of the same owner keep it.
-    await rmdir(this.of(ownerId)).catch(() => undefined);
+    await rmdir(this.of(owner)).catch(() => undefined);
   }
 
   /** Everything of one owner. */
-  async forget(ownerId: Id): Promise<void> {
-    await rm(this.of(ownerId), { recursive: true, force: true });
+  async forget(owner: FileOwner): Promise<void> {
+    await rm(this.of(owner), { recursive: true, force: true });
   }
 
-  private of(ownerId: Id): string {
-    return join(this.folder, ownerId);
+  private of({ meetingId, kind, ownerId }: FileOwner): string {
+    return join(this.folder, meetingId, kind, ownerId);
   }
 
-  private pathOf({ ownerId, id }: { ownerId: Id; id: Id }): string {
-    return join(this.of(ownerId), id);
+  private pathOf({ id, ...owner }: FileOwner & { id: Id }): string {
+    return join(this.of(owner), id);
   }
 }
 

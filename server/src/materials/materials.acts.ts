@@ -6,6 +6,7 @@ import { purgeWords } from '../journal/purge.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { KeptFiles } from '../kernel/kept-files.js';
+import { ofMaterial } from './material-files.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { MaterialsChanges, materialsOf, requireMaterial, requireSeen } from './materials.changes.js';
@@ -52,8 +53,8 @@ export class MaterialsActs {
   async bring(tx: StreamTransaction, payload: Payload<'materials.bring'>): Promise<void> {
     const { materialId, versionId } = payload;
     const row = await requireMaterial(tx, materialId);
-    const kept = await this.files.find<MaterialType>(materialId, versionId);
-    if (kept?.broughtBy !== tx.actor.id || kept.meetingId !== tx.streamId) throw new DomainError('NOT_FOUND');
+    const kept = await this.files.find<MaterialType>(ofMaterial(tx.streamId, materialId), versionId);
+    if (kept?.broughtBy !== tx.actor.id) throw new DomainError('NOT_FOUND');
     const { versions } = row;
     if (versions.some(({ id }) => id === versionId)) return;
     if (row.takenBack) throw new DomainError('TAKEN_BACK');

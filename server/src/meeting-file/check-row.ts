@@ -3,6 +3,7 @@ import {
   ATTACHMENT_LIMITS,
   ATTACHMENT_TYPES,
   hasForbiddenCharacters,
+  hasPiledMarks,
   isId,
   MATERIAL_TYPES,
 } from '@doi-thoai/shared';
@@ -60,7 +61,12 @@ function isObject(value: unknown): value is Values {
 
 /** W20, W21: what a command would have refused does not come in by a file either. */
 export function isText(value: unknown): value is string {
-  return typeof value === 'string' && value === value.normalize('NFC') && !hasForbiddenCharacters(value);
+  return (
+    typeof value === 'string' &&
+    !hasPiledMarks(value) &&
+    value === value.normalize('NFC') &&
+    !hasForbiddenCharacters(value)
+  );
 }
 
 function isWhole(value: unknown): value is number {

@@ -6,6 +6,7 @@ import type { Reader } from '../journal/audience.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { KeptFiles } from '../kernel/kept-files.js';
+import { beside } from './attachment-files.js';
 import { SubmissionChanges } from './submissions.changes.js';
 import { SubmissionEntity } from './submissions.entity.js';
 import { requireRow } from './submissions.rows.js';
@@ -30,8 +31,8 @@ export class SubmissionsAttachments {
     const { submissionId, attachmentId } = payload;
     const row = await requireRow(tx, submissionId);
     if (!isOwn(tx, row)) throw new DomainError('NOT_FOUND');
-    const kept = await this.files.find<AttachmentType>(submissionId, attachmentId);
-    if (kept?.broughtBy !== tx.actor.id || kept.meetingId !== tx.streamId) throw new DomainError('NOT_FOUND');
+    const kept = await this.files.find<AttachmentType>(beside(tx.streamId, submissionId), attachmentId);
+    if (kept?.broughtBy !== tx.actor.id) throw new DomainError('NOT_FOUND');
     const before = row.attachments ?? [];
     if (before.some(({ id }) => id === attachmentId)) return;
     const refused = refusalOf(tx, row, before.length);
@@ -56,10 +57,10 @@ export class SubmissionsAttachments {
     if (rest.length === before.length) return;
     const refused = refusalOf(tx, row, rest.length);
     if (refused) throw new DomainError(refused, { present: submissionView(row) });
-    await tx.query('insert into gone_file (owner_id, id) values ($1, $2) on conflict do nothing', [
-      submissionId,
-      attachmentId,
-    ]);
+    await tx.query(
+      'insert into gone_file (meeting_id, owner_id, id) values ($1, $2, $3) on conflict do nothing',
+      [tx.streamId, submissionId, attachmentId],
+    );
     const next = await this.changes.change(tx, row, { attachments: rest.length > 0 ? rest : null });
     const told = { submissionId, attachmentId, byId: tx.actor.id };
     tx.emit(audienceOf(next), 'submissions.attachmentRemoved', told);

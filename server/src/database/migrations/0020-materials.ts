@@ -21,5 +21,10 @@ create index material_meeting on material (meeting_id);
 alter table meeting add column materials jsonb;
 
 -- Written with the act that takes a file away, deleted with the file: a crash in between forgets nothing.
-create table gone_file (owner_id uuid not null, id uuid not null, primary key (owner_id, id));
+create table gone_file (
+  meeting_id uuid not null,
+  owner_id uuid not null,
+  id uuid not null,
+  primary key (meeting_id, owner_id, id)
+);
 `;

@@ -4,6 +4,7 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import { KeptFiles } from '../../kernel/kept-files.js';
+import { beside } from '../../submissions/attachment-files.js';
 import { SubmissionsAttachments } from '../../submissions/submissions.attachments.js';
 import type { Seat } from '../seat.js';
 import { Access } from './access.js';
@@ -34,9 +35,10 @@ export class AttachmentsController {
     const seat = await this.access.seat(request, meetingId ?? '');
     const [ownerId, id] = [requireId(submissionId), requireId(attachmentId)];
     await this.attachments.readable(seat.meetingId, ownerId, seat.reader);
-    const known = await this.files.find(ownerId, id);
+    const owner = beside(seat.meetingId, ownerId);
+    const known = await this.files.find(owner, id);
     if (!known) {
-      const file = { id, ownerId, meetingId: seat.meetingId, broughtBy: seat.participantId };
+      const file = { ...owner, id, broughtBy: seat.participantId };
       const name = fileName(request);
       await keepBrought(this.files, { ...file, name }, fileBytes(body), ATTACHMENT_TYPES);
     }
@@ -58,7 +60,7 @@ export class AttachmentsController {
     const all = await this.attachments.readable(seat.meetingId, submission, seat.reader);
     const one = all.find(({ id }) => id === attachmentId);
     if (!one) throw new DomainError('NOT_FOUND');
-    await sendKept(reply, one, await this.files.read(submission, one));
+    await sendKept(reply, one, await this.files.read(beside(seat.meetingId, submission), one));
   }
 
   /**
@@ -72,6 +74,7 @@ export class AttachmentsController {
   ): Promise<void> {
     if (!answer.ok && COMES_AGAIN.has(answer.code)) return;
     const all = await this.attachments.readable(meetingId, submissionId, reader).catch(() => []);
-    if (!all.some(({ id }) => id === attachmentId)) await this.files.drop(submissionId, attachmentId);
+    if (all.some(({ id }) => id === attachmentId)) return;
+    await this.files.drop(beside(meetingId, submissionId), attachmentId);
   }
 }

@@ -4,6 +4,7 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import { KeptFiles } from '../../kernel/kept-files.js';
+import { ofMaterial } from '../../materials/material-files.js';
 import type { Looking } from '../../materials/materials.service.js';
 import { MaterialsService } from '../../materials/materials.service.js';
 import type { Seat } from '../seat.js';
@@ -45,7 +46,7 @@ export class MaterialsController {
     this.access.requireOwnOrigin(request);
     const seat = await this.access.desk(request, meetingId ?? '');
     const [material, id] = [requireId(materialId), requireId(versionId)];
-    const known = await this.files.find(material, id);
+    const known = await this.files.find(ofMaterial(seat.meetingId, material), id);
     if (!known) await this.keep(seat, material, id, fileName(request), fileBytes(body));
     const payload = { materialId: material, versionId: id };
     const answer = await this.admission.issue(seat, { id, name: 'materials.bring', payload });
@@ -63,14 +64,15 @@ export class MaterialsController {
     const seat = await this.access.seat(request, meetingId ?? '');
     const [material, id] = [requireId(materialId), requireId(versionId)];
     const file = await this.materials.file(seat.meetingId, material, id, lookingOf(seat));
-    await sendKept(reply, file, await this.files.read(material, file));
+    await sendKept(reply, file, await this.files.read(ofMaterial(seat.meetingId, material), file));
   }
 
   private async keep(seat: Seat, ownerId: Id, id: Id, name: string, bytes: Buffer): Promise<void> {
     const { meetingId, participantId: broughtBy } = seat;
     await this.materials.requireOpen(meetingId, ownerId);
     try {
-      await keepBrought(this.files, { id, ownerId, meetingId, broughtBy, name }, bytes, MATERIAL_TYPES);
+      const file = { ...ofMaterial(meetingId, ownerId), id, broughtBy, name };
+      await keepBrought(this.files, file, bytes, MATERIAL_TYPES);
     } catch (error) {
       const type = error instanceof DomainError && error.code === 'ATTACHMENT_TYPE';
       throw type ? new DomainError('MATERIAL_TYPE') : error;
@@ -85,7 +87,7 @@ export class MaterialsController {
   ): Promise<void> {
     if (!answer.ok && COMES_AGAIN.has(answer.code)) return;
     const there = await this.materials.file(meetingId, materialId, versionId, null).catch(() => null);
-    if (!there) await this.files.drop(materialId, versionId);
+    if (!there) await this.files.drop(ofMaterial(meetingId, materialId), versionId);
   }
 }
 
