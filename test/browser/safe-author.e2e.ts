@@ -211,7 +211,7 @@ describeInBrowser('an author who does not want to be named', () => {
       // As of a phone that was set back to an older copy of itself.
       await phone.evaluate(
         ([summary, again]) => {
-          for (const [key, kept] of Object.entries({ ...localStorage })) {
+          for (const [key, kept] of Object.entries<string>({ ...localStorage })) {
             if (!key.startsWith('doi-thoai.kept.') || !kept.includes(summary)) continue;
             const older = { ...(JSON.parse(kept) as object), summary: again, state: 'WAITING', tried: true };
             localStorage.setItem(key, JSON.stringify(older));
