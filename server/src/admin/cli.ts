@@ -69,7 +69,7 @@ async function runExport(meeting: string, file: string): Promise<void> {
       throw new Error(`Không có cuộc họp / there is no meeting ${meeting}.`, { cause: error });
     if (code !== 'QUARANTINE_OPEN') throw error;
     const words =
-      'Có ý kiến đang tách riêng: đưa lại hoặc xóa hẳn ở bàn thư ký rồi xuất lại / an opinion is in quarantine: bring it back or purge it at the desk, then export again.';
+      'Có ý kiến đang tách riêng hoặc tài liệu đã thu hồi: đưa lại hoặc xóa hẳn rồi xuất lại / an opinion is in quarantine or a document is taken back: bring it back or purge it, then export again.';
     throw new Error(words, { cause: error });
   }
 }

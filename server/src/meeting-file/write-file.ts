@@ -75,10 +75,14 @@ export async function writeMeetingFile(meetingId: Id, source: Source, at: Date):
   return { seq: head.seq, title: plan.title };
 }
 
-/** Words in quarantine go nowhere: somebody must judge first, and let them back or purge them. */
+/**
+ * Words in quarantine go nowhere: somebody must judge first, and let them back or purge them. Why a material was taken
+ * back only words say, so each may be one that the chair has yet to judge.
+ */
 async function refuseQuarantine(ask: Ask, meetingId: Id): Promise<void> {
   const rows = await ask(
-    `select 1 from submission where meeting_id = $1 and aside ->> 'kind' = 'SECRET_SUSPECT' limit 1`,
+    `select 1 from submission where meeting_id = $1 and aside ->> 'kind' = 'SECRET_SUSPECT'
+     union all select 1 from material where meeting_id = $1 and taken_back is not null and not purged limit 1`,
     [meetingId],
   );
   if (rows.length > 0) throw new DomainError('QUARANTINE_OPEN');
@@ -169,14 +173,13 @@ function asWritten(fields: readonly Field[], row: Row): Row {
 async function named(ask: Ask, meetingId: Id, all: readonly OrgUnitView[]): Promise<Row[]> {
   const units = new Map(all.map((unit) => [unit.id, unit]));
   const wanted = new Set<Id>();
-  const take = (id: Id | null): void => {
-    const unit = id === null || wanted.has(id) ? undefined : units.get(id);
-    if (!unit) return;
+  const next: (Id | null)[] = (await ask<{ id: Id }>(NAMED, [meetingId])).map(({ id }) => id);
+  while (next.length > 0) {
+    const unit = units.get(next.pop() ?? '');
+    if (!unit || wanted.has(unit.id)) continue;
     wanted.add(unit.id);
-    take(unit.parentId);
-    take(unit.successorId);
-  };
-  for (const { id } of await ask<{ id: Id }>(NAMED, [meetingId])) take(id);
+    next.push(unit.parentId, unit.successorId);
+  }
   return [...wanted].sort().flatMap((id) => {
     const unit = units.get(id);
     if (!unit) return [];
