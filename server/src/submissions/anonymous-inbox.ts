@@ -33,11 +33,15 @@ const INSERT = `insert into anonymous_inbox (id, meeting_id, receipt_id, kind, t
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::bytea[])
   on conflict do nothing`;
 
-/** What stands under an id or a receipt. One that was taken before proofs were kept is believed to be the same. */
-const FIND = `select receipt_id = $2 as own, proof is null or proof = $3 as same
+/**
+ * What stands under an id or a receipt. Of one that was taken before proofs were kept its own words tell, while nobody
+ * has written them anew; what nobody can tell is not believed, or other words would be acknowledged and lost.
+ */
+const SENT = 'kind = $4 and topic_id = $5 and summary = $6 and text = $7';
+const FIND = `select receipt_id = $2 as own, coalesce(proof = $3, ${SENT}) as same
     from anonymous_inbox where id = $1 or receipt_id = $2
   union all select receipt_id is not distinct from $2,
-      disclosure = 'ANONYMOUS' and (receipt_proof is null or receipt_proof = $3)
+      disclosure = 'ANONYMOUS' and coalesce(receipt_proof = $3, edition = 1 and ${SENT})
     from submission where id = $1 or receipt_id = $2`;
 
 /**
@@ -75,7 +79,7 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
    */
   async put(meetingId: Id, opinion: AnonymousOpinion): Promise<void> {
     const receipt = requireReceipt(meetingId, opinion);
-    const stands = await this.find(opinion.submissionId, receipt);
+    const stands = await this.find(opinion, receipt);
     if (stands === 'HERE') return;
     if (stands === 'TAKEN') throw new DomainError('ID_TAKEN');
     await new Promise<void>((done, failed) => {
@@ -83,7 +87,7 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
       if (this.gathered.length >= TOGETHER || this.closed) this.commit();
       else this.gathering ??= setTimeout(() => this.commit(), this.waits.gatherMs);
     });
-    if ((await this.find(opinion.submissionId, receipt)) !== 'HERE') throw new DomainError('ID_TAKEN');
+    if ((await this.find(opinion, receipt)) !== 'HERE') throw new DomainError('ID_TAKEN');
   }
 
   /**
@@ -92,7 +96,7 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
    * @throws INVALID, RECEIPT_REUSED as `put`: both tell nothing but to whoever has the receipt
    */
   async has(meetingId: Id, opinion: AnonymousOpinion): Promise<boolean> {
-    return (await this.find(opinion.submissionId, requireReceipt(meetingId, opinion))) === 'HERE';
+    return (await this.find(opinion, requireReceipt(meetingId, opinion))) === 'HERE';
   }
 
   /** What has been gathered, in one statement and in an order that chance decides. */
@@ -168,11 +172,19 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
   }
 
   /** Whether this very opinion was received before, or something else has its id. */
-  private async find(submissionId: Id, { id, proof }: HeldReceipt): Promise<'HERE' | 'TAKEN' | 'NEW'> {
+  private async find(
+    opinion: AnonymousOpinion,
+    { id, proof }: HeldReceipt,
+  ): Promise<'HERE' | 'TAKEN' | 'NEW'> {
+    const { submissionId, kind, topicId, summary, text } = opinion;
     const rows: { own: boolean; same: boolean }[] = await this.dataSource.query(FIND, [
       submissionId,
       id,
       proof,
+      kind,
+      topicId,
+      summary,
+      text,
     ]);
     const own = rows.filter((row) => row.own);
     if (own.some(({ same }) => !same)) throw new DomainError('RECEIPT_REUSED');
