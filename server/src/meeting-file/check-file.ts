@@ -5,7 +5,7 @@ import type { EntryRow } from './check-chain.js';
 import { ChainWalk } from './check-chain.js';
 import { isPlain, isRow } from './check-row.js';
 import type { Section } from './format.js';
-import { FORMAT, VERSION } from './format.js';
+import { FORMAT, MOST_UNITS, VERSION } from './format.js';
 import type { Place } from './read-file.js';
 import { damaged, readMeetingFile } from './read-file.js';
 import type { Visitor } from './read-file.js';
@@ -73,7 +73,8 @@ class FileCheck implements Visitor {
     }
     this.requireVersion(value, line);
     this.note(section, value, line);
-    if (name === 'units') this.units.push(value as unknown as BroughtUnit);
+    if (name === 'units' && this.units.push(value as unknown as BroughtUnit) > MOST_UNITS)
+      throw damaged(line);
     if (name === 'submissions') this.count(value, line);
   }
 
@@ -116,13 +117,14 @@ class FileCheck implements Visitor {
   }
 
   private count(row: Row, line: number): void {
-    const { disclosure, authorId, authorName, receiptId, attachments } = row;
+    const { disclosure, authorId, authorName, receiptId, receiptProof, attachments } = row;
     this.counted.opinions += 1;
     if (disclosure === 'CONFIDENTIAL') this.counted.sealed += 1;
     if (Array.isArray(attachments)) this.counted.attachments += attachments.length;
     // Nobody is made the author of what was sent without a name.
     const named = authorId !== null || authorName !== '';
     if (disclosure !== 'NAMED' && (named || receiptId === null)) throw damaged(line);
+    if (disclosure !== 'ANONYMOUS' && receiptProof !== null) throw damaged(line);
   }
 
   private of(section: string): Set<unknown> {
@@ -152,14 +154,19 @@ function isHeader(value: unknown): value is Header {
 /** From every unit up, and on to who goes on with it, the way comes to an end. */
 function isForest(units: readonly BroughtUnit[]): boolean {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  return (['parentId', 'successorId'] as const).every((next) =>
-    units.every((unit) => {
-      let steps = 0;
-      for (let at: BroughtUnit | undefined = unit; at; at = byId.get(at[next] ?? '')) {
-        steps += 1;
-        if (steps > units.length) return false;
-      }
-      return true;
-    }),
-  );
+  return (['parentId', 'successorId'] as const).every((next) => isEnding(byId, next));
+}
+
+/** Every unit is walked over once: what was found good ends a way, too. */
+function isEnding(units: ReadonlyMap<Id, BroughtUnit>, next: 'parentId' | 'successorId'): boolean {
+  const good = new Set<Id>();
+  for (const unit of units.values()) {
+    const way = new Set<Id>();
+    for (let at: BroughtUnit | undefined = unit; at && !good.has(at.id); at = units.get(at[next] ?? '')) {
+      if (way.has(at.id)) return false;
+      way.add(at.id);
+    }
+    for (const id of way) good.add(id);
+  }
+  return true;
 }

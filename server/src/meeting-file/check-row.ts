@@ -12,6 +12,7 @@ import { isCivilDate } from '../kernel/civil-date.js';
 import { ConfigureMeetingDto } from '../meeting/meeting.dto.js';
 import { planProblems } from '../meeting/meeting.plan.js';
 import type { Field, Kind } from './format.js';
+import { SHORT_TEXT } from './format.js';
 
 type Values = Record<string, unknown>;
 
@@ -28,14 +29,16 @@ export function isRow(fields: readonly Field[], value: unknown): value is Values
   );
 }
 
-function fits({ kind, nullable, of }: Field, value: unknown): boolean {
+function fits({ kind, nullable, of, most }: Field, value: unknown): boolean {
   if (value === null) return nullable;
+  if (kind === 'text' && !isTextOf(value, most ?? SHORT_TEXT)) return false;
   return CHECKS[kind](value) && (of === undefined || of.includes(value as string));
 }
 
 const CHECKS: Record<Kind, (value: unknown) => boolean> = {
   id: isId,
-  text: isText,
+  // Its length was looked at before.
+  text: () => true,
   whole: isWhole,
   number: (value) => typeof value === 'number' && Number.isFinite(value),
   flag: (value) => typeof value === 'boolean',
@@ -51,8 +54,8 @@ const CHECKS: Record<Kind, (value: unknown) => boolean> = {
   materials: (value) =>
     hasOnly(value, ['count', 'openVersion', 'version']) && Object.values(value).every(isWhole),
   versions: (value) => Array.isArray(value) && value.every(isVersion),
-  takenBack: (value) => hasOnly(value, ['reason', 'at']) && isText(value.reason) && isWhole(value.at),
-  names: (value) => Array.isArray(value) && value.length > 0 && value.every(isName),
+  takenBack: (value) => hasOnly(value, ['reason', 'at']) && isShort(value.reason) && isWhole(value.at),
+  names: (value) => Array.isArray(value) && isDated(value) && value.every(isName),
 };
 
 function isObject(value: unknown): value is Values {
@@ -68,6 +71,13 @@ export function isText(value: unknown): value is string {
     !hasForbiddenCharacters(value)
   );
 }
+
+/** What is too long is not looked at any further. */
+function isTextOf(value: unknown, most: number): value is string {
+  return typeof value === 'string' && value.length <= most && isText(value);
+}
+
+const isShort = (value: unknown): value is string => isTextOf(value, SHORT_TEXT);
 
 function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
@@ -111,7 +121,7 @@ function isAside(value: unknown): boolean {
   return (
     ASIDE_KINDS.some((one) => one === kind) &&
     kind !== 'SECRET_SUSPECT' &&
-    isText(text) &&
+    isShort(text) &&
     isId(byId) &&
     isWhole(at)
   );
@@ -125,18 +135,24 @@ function isAttachment(value: unknown): boolean {
 
 function isFile({ id, name, type, bytes, sha256 }: Values, types: readonly string[]): boolean {
   const kept = isId(id) && types.some((one) => one === type) && isWhole(bytes);
-  return kept && isText(name) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+  return kept && isShort(name) && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
 }
 
 function isVersion(value: unknown): boolean {
   const names = ['id', 'number', 'name', 'type', 'bytes', 'sha256', 'byId', 'byName', 'at'];
   if (!hasOnly(value, names) || !isFile(value, MATERIAL_TYPES)) return false;
   const { number, byId, byName, at } = value;
-  return isWhole(number) && isId(byId) && isText(byName) && isWhole(at);
+  return isWhole(number) && isId(byId) && isShort(byName) && isWhole(at);
+}
+
+/** From one day on a unit has one name. */
+function isDated(names: readonly unknown[]): boolean {
+  const days = names.map((name) => (name as { validFrom?: unknown } | null)?.validFrom);
+  return names.length > 0 && new Set(days).size === names.length;
 }
 
 function isName(value: unknown): boolean {
   if (!hasOnly(value, ['validFrom', 'name', 'basis'])) return false;
   const { validFrom, name, basis } = value;
-  return (validFrom === null || isCivilDate(validFrom)) && isText(name) && name !== '' && isText(basis);
+  return (validFrom === null || isCivilDate(validFrom)) && isShort(name) && name !== '' && isShort(basis);
 }

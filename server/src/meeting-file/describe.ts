@@ -6,7 +6,7 @@ import {
   TABLE_LIMITS,
 } from '@doi-thoai/shared';
 import type { Field, Kind, Section } from './format.js';
-import { FORMAT, LINE_BYTES, MEETING_FILE, MOST_DEEP, VERSION } from './format.js';
+import { FORMAT, LINE_BYTES, MEETING_FILE, MOST_DEEP, MOST_UNITS, SHORT_TEXT, VERSION } from './format.js';
 import { MEETING, SECTIONS } from './sections.js';
 
 type Schema = Record<string, unknown>;
@@ -15,7 +15,7 @@ const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 const INSTANT = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.(\\d{3}|\\d{6})Z$';
 const DAY = '^\\d{4}-\\d\\d-\\d\\d$';
 const id = { type: 'string', pattern: UUID };
-const text = { type: 'string' };
+const text = { type: 'string', maxLength: SHORT_TEXT };
 const whole = { type: 'integer', minimum: 0 };
 const sha256 = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 
@@ -76,8 +76,9 @@ const KINDS: Record<Kind, { says: string; schema: Schema }> = {
   },
 };
 
-function schemaOf({ kind, nullable, of, says }: Field): Schema {
-  const schema = of ? { enum: of } : KINDS[kind].schema;
+function schemaOf({ kind, nullable, of, says, most = SHORT_TEXT }: Field): Schema {
+  const long = kind === 'text' ? { maxLength: most } : {};
+  const schema = of ? { enum: of } : { ...KINDS[kind].schema, ...long };
   return { description: says, ...(nullable ? { anyOf: [schema, { type: 'null' }] } : schema) };
 }
 
@@ -118,6 +119,8 @@ export function tablesOfFile(): string {
     ['bytes of a file', TABLE_LIMITS.meetingFileBytes],
     ['bytes of a line', LINE_BYTES],
     ['objects and lists inside each other', MOST_DEEP],
+    ['units', MOST_UNITS],
+    ['UTF-16 code units of a text, unless its schema says more', SHORT_TEXT],
   ];
   return [
     `Format \`${FORMAT}\`, version ${VERSION}; over HTTP \`${MEETING_FILE}\`.`,

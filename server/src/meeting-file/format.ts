@@ -8,6 +8,15 @@ export const MEETING_FILE = 'application/vnd.doi-thoai.meeting+json';
 export const LINE_BYTES = 4 * 1024 * 1024;
 /** Objects and lists inside each other. */
 export const MOST_DEEP = 12;
+/** Far more than any organisation has; each is told to everybody when it comes in. */
+export const MOST_UNITS = 20_000;
+
+/**
+ * Code units of a text. Commands count what a reader sees as one sign, which may be several, and take none longer than
+ * a message may be: what was written honestly always fits.
+ */
+export const SHORT_TEXT = 4_000;
+export const LONG_TEXT = 65_536;
 
 /**
  * How a value stands in the file: `instant` is UTC, `day` a day in Việt Nam, `hex` small letters, `attachments`,
@@ -41,6 +50,8 @@ export interface Field {
   of?: readonly string[];
   /** The section whose `id` this is. */
   to?: string;
+  /** Code units of a text, where it may have more than SHORT_TEXT. */
+  most?: number;
   says: string;
 }
 
@@ -48,6 +59,7 @@ interface More {
   column?: string;
   of?: readonly string[];
   to?: string;
+  most?: number;
   nullable?: boolean;
 }
 
@@ -72,6 +84,8 @@ function field(kind: Kind) {
 
 export const id = field('id');
 export const text = field('text');
+/** What somebody wrote at length. */
+export const words = (name: string, says: string): Field => text(name, says, { most: LONG_TEXT });
 export const whole = field('whole');
 export const number = field('number');
 export const flag = field('flag');

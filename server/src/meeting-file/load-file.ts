@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { copyIn } from '../database/copy.js';
 import { DomainError } from '../kernel/domain-error.js';
+import type { BroughtUnitsService } from '../organisation/brought-units.service.js';
 import type { EntryRow } from './check-chain.js';
 import type { CheckedFile } from './check-file.js';
 import type { Field, Section } from './format.js';
@@ -14,27 +15,36 @@ const CHUNK = 65_536;
 
 /** PostgreSQL's codes of what a row may do wrong, whoever made it. */
 const TAKEN = '23505';
-const UNFIT = /^(22|23)/;
+const UNFIT = /^(22|23|54)/;
 
 /**
- * Writes every row of a checked file, table by table: within one statement rows may point to each other in any order.
+ * Writes its units that are not known here and every row of a checked file, table by table: within one statement rows may point to each other in any order.
  *
  * @throws MEETING_CONFLICT when an id or code of the file is something else's here; MEETING_FILE_DAMAGED
  */
-export async function loadMeeting(tx: StreamTransaction, file: CheckedFile): Promise<void> {
+export async function loadMeeting(
+  tx: StreamTransaction,
+  units: BroughtUnitsService,
+  file: CheckedFile,
+): Promise<void> {
   const client = (await tx.manager.queryRunner?.connect()) as PoolClient | undefined;
   if (!client) throw new Error('no connection');
   try {
-    await copy(client, MEETING, file, one(file.meeting));
-    for (const section of TABLES) await copy(client, section, file, rowsOf(file, section.name));
-    await copyJournal(client, file);
-    await tx.query(
-      `insert into stream_head (stream_id, kind, seq, hash, phase) values ($1, 'meeting', $2, $3, $4)`,
-      [file.meeting.id, file.head.seq, Buffer.from(file.head.hash, 'hex'), file.meeting.phase],
-    );
+    await units.bring(tx, file.units);
+    await loadRows(tx, client, file);
   } catch (error) {
     throw refusalOf(error, file);
   }
+}
+
+async function loadRows(tx: StreamTransaction, client: PoolClient, file: CheckedFile): Promise<void> {
+  await copy(client, MEETING, file, one(file.meeting));
+  for (const section of TABLES) await copy(client, section, file, rowsOf(file, section.name));
+  await copyJournal(client, file);
+  await tx.query(
+    `insert into stream_head (stream_id, kind, seq, hash, phase) values ($1, 'meeting', $2, $3, $4)`,
+    [file.meeting.id, file.head.seq, Buffer.from(file.head.hash, 'hex'), file.meeting.phase],
+  );
 }
 
 function refusalOf(error: unknown, file: CheckedFile): unknown {

@@ -10,7 +10,6 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import type { StreamTransaction } from '../journal/transaction.js';
 import { Clock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingImportsService } from '../meeting/meeting.imports.service.js';
@@ -24,8 +23,12 @@ import { loadMeeting } from './load-file.js';
 
 export const MEETING_FILES_FOLDER = Symbol('MeetingFilesFolder');
 
-/** At once, in or out; each may take a quarter of a gigabyte of the disk. */
+/** Written, or checked and loaded, at once. A file on its way over a slow line holds none of them up. */
 const AT_ONCE = 2;
+/** On their way in at once; each may take a quarter of a gigabyte of the disk. */
+const UPLOADS = 4;
+/** Without a byte, milliseconds. */
+const IDLE_MS = 30_000;
 const RETRY_MS = 5000;
 
 /** A file that lies in the folder until it has been sent. */
@@ -38,7 +41,12 @@ export interface FileToSend {
 /** Whole meetings on their way out and in (docs/decisions/0012). */
 @Injectable()
 export class MeetingFileService implements OnApplicationBootstrap {
+  /** How long nothing may come of a file on its way in. */
+  idleMs = IDLE_MS;
   private working = 0;
+  private uploading = 0;
+  /** Files that have come and wait to be checked. */
+  private readonly waiting: (() => void)[] = [];
   /** Brought and found right, by SHA-256; a file that two bring at once is here twice. */
   private readonly brought = new Map<string, CheckedFile[]>();
 
@@ -48,13 +56,13 @@ export class MeetingFileService implements OnApplicationBootstrap {
     private readonly clock: Clock,
     readonly rules: RulesService,
     readonly units: UnitsService,
-    private readonly broughtUnits: BroughtUnitsService,
+    broughtUnits: BroughtUnitsService,
     imports: MeetingImportsService,
   ) {
     imports.useLoader(async (tx, { meetingId, file }) => {
       const checked = this.brought.get(file)?.find(({ meeting }) => meeting.id === meetingId);
       if (!checked) throw new DomainError('NOT_FOUND');
-      await this.load(tx, checked);
+      await loadMeeting(tx, broughtUnits, checked);
       return checked.told;
     });
   }
@@ -70,6 +78,7 @@ export class MeetingFileService implements OnApplicationBootstrap {
    * @throws NOT_FOUND, QUARANTINE_OPEN, BUSY
    */
   async make(meetingId: Id): Promise<FileToSend> {
+    if (this.working >= AT_ONCE) throw busy();
     return this.inTurn(async () => {
       const path = await this.place();
       const forget = (): Promise<void> => rm(path, { force: true });
@@ -84,20 +93,40 @@ export class MeetingFileService implements OnApplicationBootstrap {
   }
 
   /**
-   * Keeps what comes until `use` is done with it; `use` gets it only when every line of it is right.
+   * Keeps what comes until `use` is done with it; `use` gets it only when every line of it is right. What stops coming
+   * is broken off.
    *
    * @throws TOO_LARGE, NOT_A_MEETING_FILE, MEETING_FILE_VERSION, MEETING_FILE_DAMAGED, BUSY
    */
   async bring<T>(bytes: Readable, use: (file: CheckedFile) => Promise<T>): Promise<T> {
-    return this.inTurn(async () => {
+    if (this.uploading >= UPLOADS) throw busy();
+    this.uploading += 1;
+    try {
       const path = await this.place();
       try {
-        await pipeline(bytes, limited, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-        return await this.holding(await checkMeetingFile(path), use);
+        await this.receive(bytes, path);
+        return await this.inTurn(async () => this.holding(await checkMeetingFile(path), use));
       } finally {
         await rm(path, { force: true });
       }
-    });
+    } finally {
+      this.uploading -= 1;
+    }
+  }
+
+  private async receive(bytes: Readable, path: string): Promise<void> {
+    const idle = setTimeout(() => bytes.destroy(new DomainError('MALFORMED')), this.idleMs);
+    const watched = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+      for await (const chunk of chunks) {
+        idle.refresh();
+        yield chunk;
+      }
+    };
+    try {
+      await pipeline(bytes, watched, limited, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    } finally {
+      clearTimeout(idle);
+    }
   }
 
   private async holding<T>(file: CheckedFile, use: (file: CheckedFile) => Promise<T>): Promise<T> {
@@ -110,11 +139,6 @@ export class MeetingFileService implements OnApplicationBootstrap {
       if (rest.length > 0) this.brought.set(file.sha256, rest);
       else this.brought.delete(file.sha256);
     }
-  }
-
-  private async load(tx: StreamTransaction, file: CheckedFile): Promise<void> {
-    await this.broughtUnits.bring(tx, file.units);
-    await loadMeeting(tx, file);
   }
 
   private async write(meetingId: Id, path: string): Promise<void> {
@@ -138,15 +162,22 @@ export class MeetingFileService implements OnApplicationBootstrap {
     return join(this.folder, `${randomUUID()}.json`);
   }
 
+  /** What has come already waits, and goes before what is asked for later; no more wait than may come in. */
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.working >= AT_ONCE) throw new DomainError('BUSY', { retryAfterMs: RETRY_MS });
-    this.working += 1;
+    if (this.working < AT_ONCE) this.working += 1;
+    else await new Promise<void>((go) => this.waiting.push(go));
     try {
       return await work();
     } finally {
-      this.working -= 1;
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.working -= 1;
     }
   }
+}
+
+function busy(): DomainError {
+  return new DomainError('BUSY', { retryAfterMs: RETRY_MS });
 }
 
 /**

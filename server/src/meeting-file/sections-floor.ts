@@ -1,6 +1,6 @@
 import { REQUEST_STATES, REQUEST_TYPES, TURN_STATES } from '@doi-thoai/shared';
 import type { Section } from './format.js';
-import { flag, id, instant, json, number, orNull, rowVersion, text, whole } from './format.js';
+import { flag, id, instant, json, number, orNull, rowVersion, text, whole, words } from './format.js';
 
 const person = { to: 'participants' } as const;
 const unit = { to: 'units' } as const;
@@ -91,7 +91,7 @@ export const FLOOR_SECTIONS: readonly Section[] = [
     order: 'turn_id',
     fields: [
       id('turnId', 'The turn.', { to: 'turns' }),
-      text('gist', 'What was said, in short.'),
+      words('gist', 'What was said, in short.'),
       orNull(instant('correctedStartedAt', 'When it really began.')),
       orNull(instant('correctedEndedAt', 'When it really ended.')),
       text('correctionReason', 'Why the pressed times were wrong.'),

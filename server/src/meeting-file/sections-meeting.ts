@@ -10,7 +10,7 @@ import {
   SET_STATES,
 } from '@doi-thoai/shared';
 import type { Section } from './format.js';
-import { day, flag, id, instant, json, orNull, rowVersion, special, text, whole } from './format.js';
+import { day, flag, id, instant, json, orNull, rowVersion, special, text, whole, words } from './format.js';
 
 /** An administrator has no part in a meeting. */
 const PARTS = ROLES.filter((role) => role !== 'ADMIN');
@@ -220,7 +220,7 @@ export const MEETING_SECTIONS: readonly Section[] = [
       orNull(instant('lastSubmittedAt', 'When it was handed in last.')),
       text('submittedBy', 'Who handed it in, by name.'),
       flag('nothing', 'It says that there is no opinion.'),
-      text('note', 'What the unit wrote beside it.'),
+      words('note', 'What the unit wrote beside it.'),
       orNull(instant('returnedAt', 'When the desk gave it back.')),
       text('returnReason', 'Why.'),
       json('remindedAt', 'Newest reminders, in milliseconds since 1970.'),

@@ -17,6 +17,7 @@ import type { Section } from './format.js';
 import {
   day,
   flag,
+  hex,
   id,
   ids,
   instant,
@@ -27,6 +28,7 @@ import {
   special,
   text,
   whole,
+  words,
 } from './format.js';
 
 const person = { to: 'participants' } as const;
@@ -50,6 +52,7 @@ export const OPINION_SECTIONS: readonly Section[] = [
           'Digest of the receipt that only the author of an unnamed opinion holds; the receipt is nowhere.',
         ),
       ),
+      orNull(hex('receiptProof', 'Tells a repeat from other words; of no use without the receipt.')),
       orNull(id('authorId', 'Who wrote it; null where the author is not named.', person)),
       orNull(
         id(
@@ -64,7 +67,7 @@ export const OPINION_SECTIONS: readonly Section[] = [
       text('kind', 'What it is.', { of: SUBMISSION_KINDS }),
       id('topicId', 'Issue group, of the plan.'),
       text('summary', 'In one line; empty when its words were purged.'),
-      text('text', 'Its words; empty when they were purged.'),
+      words('text', 'Its words; empty when they were purged.'),
       text('returnText', 'What the author was asked to clarify.'),
       text('authorName', 'Name at sending; empty where the author is not named.'),
       text('authorUnit', 'Unit at sending, by name.'),
@@ -117,7 +120,7 @@ export const OPINION_SECTIONS: readonly Section[] = [
     fields: [
       id('id', 'The collated opinion.'),
       whole('number', 'Its number in the meeting, from 1.'),
-      text('wording', 'The secretary’s words.'),
+      words('wording', 'The secretary’s words.'),
       id('topicId', 'Issue group, of the plan.'),
       orNull(id('unitId', 'The unit that it comes from.', unit)),
       text('unit', 'By name.'),
@@ -156,7 +159,7 @@ export const ANSWER_SECTIONS: readonly Section[] = [
     fields: [
       id('id', 'The answer.'),
       text('type', 'What kind of answer.', { of: RESPONSE_TYPES }),
-      text('text', 'Its words.'),
+      words('text', 'Its words.'),
       text('given', 'Spoken or written.', { of: GIVEN }),
       id('responderId', 'Who answered.', person),
       id('responderUnitId', 'For which unit.', unit),
@@ -188,7 +191,7 @@ export const ANSWER_SECTIONS: readonly Section[] = [
     order: 'id',
     fields: [
       id('id', 'The promise.'),
-      text('text', 'Its words.'),
+      words('text', 'Its words.'),
       id('ownerUnitId', 'Who owes it.', unit),
       text('ownerUnit', 'By name.'),
       text('dueKind', 'What kind of term.', { of: DUE_KINDS }),
@@ -224,9 +227,9 @@ export const ANSWER_SECTIONS: readonly Section[] = [
       id('collatedId', 'Of what.', collated),
       id('responderId', 'Whose.', person),
       text('type', 'What kind of answer.', { of: RESPONSE_TYPES }),
-      text('text', 'Its words.'),
+      words('text', 'Its words.'),
       text('forwardedTo', 'To whom it would be forwarded.'),
-      text('promiseText', 'What it would promise.'),
+      words('promiseText', 'What it would promise.'),
       orNull(day('dueOn', 'Until which day.')),
       instant('at', 'When it was written last.'),
       rowVersion,
@@ -240,7 +243,7 @@ export const ANSWER_SECTIONS: readonly Section[] = [
     fields: [
       id('id', 'The line.'),
       text('kind', 'Assessment, requirement or task.', { of: LINE_KINDS }),
-      text('text', 'Its words.'),
+      words('text', 'Its words.'),
       number('position', 'Reading order; ties by id.'),
       flag('removed', 'Taken out; it stays so that its id is never used again.'),
       rowVersion,

@@ -1,6 +1,6 @@
 import { EVENT_TYPES, RULES } from '@doi-thoai/shared';
 import type { Field, Section } from './format.js';
-import { hex, id, instant, orNull, text, whole } from './format.js';
+import { LINE_BYTES, hex, id, instant, orNull, text, whole } from './format.js';
 import { FLOOR_SECTIONS } from './sections-floor.js';
 import { MEETING, MEETING_SECTIONS, UNITS } from './sections-meeting.js';
 import { ANSWER_SECTIONS, OPINION_SECTIONS } from './sections-opinions.js';
@@ -47,6 +47,7 @@ export const ENTRY_FIELDS: readonly Field[] = [
   text(
     'body',
     'Ids, numbers and closed lists of what is told: JSON as a text, because these very signs are hashed.',
+    { most: LINE_BYTES },
   ),
   orNull(hex('contentHash', 'SHA-256 of salt and words (W33); null for an entry without words.')),
   orNull(hex('salt', '16 random bytes; null when the words were purged.')),
@@ -54,6 +55,7 @@ export const ENTRY_FIELDS: readonly Field[] = [
     text(
       'words',
       'Words and names of what is told: JSON as a text. Null when they were purged, which a `content.purged` entry says.',
+      { most: LINE_BYTES },
     ),
   ),
   hex('hash', 'The chain’s hash at this entry (W32).'),
