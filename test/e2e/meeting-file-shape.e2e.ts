@@ -1,6 +1,8 @@
 import type { CommandAnswer, Id } from '@doi-thoai/shared';
 import { makeId, makeReceipt } from '@doi-thoai/shared';
 import { MeetingFileService } from '@doi-thoai/server/dist/meeting-file/meeting-file.service.js';
+import { isRow } from '@doi-thoai/server/dist/meeting-file/check-row.js';
+import { SECTIONS } from '@doi-thoai/server/dist/meeting-file/sections.js';
 import { randomBytes, randomInt } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -124,6 +126,45 @@ describe('W104: a file of a shape that nobody could have made', () => {
     expect(await said(withRow(person, { number: unlike }))).toEqual([DAMAGED, lines.length - 1]);
   });
 });
+
+describe('W104: values that screens and commands rely on', () => {
+  it('are of their shape, and an issue group is one of the plan', async () => {
+    const [opinion, meeting] = [firstOf('submissions'), 2];
+    expect(await said(withRow(opinion, { topicId: makeId() }))).toEqual([DAMAGED, opinion]);
+    const used = (words: string): string =>
+      sealed(
+        lines.map((line, i) =>
+          i === meeting - 1 ? line.replace('"agendaUsed":{}', `"agendaUsed":${words}`) : line,
+        ),
+      );
+    for (const words of ['7', '[]', '{"x":1}', `{"${makeId()}":"1"}`, `{"${makeId()}":-1}`]) {
+      expect([words, await said(used(words))]).toEqual([words, [DAMAGED, meeting]]);
+    }
+  });
+
+  it.each([
+    [
+      'repeatOf',
+      [5, {}, { meeting: { a: 1 }, heldOn: null, number: null }, { meeting: 'x', heldOn: 'x', number: 1 }],
+    ],
+    ['formerOwners', [5, {}, [5], ['x'.repeat(4001)]]],
+    ['remindedAt', [7, ['x'], [-1], Array(21).fill(1)]],
+    ['next', [7, [7], [{ requestId: 'x', name: 'a', unit: 'b', topicId: makeId() }]]],
+    ['lastAct', [7, [], { entry: 1, kind: 'x', actorId: 'x', at: 1 }]],
+  ])('%s', (name, wrong) => {
+    const field = SECTIONS.flatMap(({ fields }) => fields).find((one) => one.name === name);
+    expect(wrong.map((value) => field && isRow([field], { [name]: value }))).toEqual(wrong.map(() => false));
+    expect(field && isRow([field], { [name]: RIGHT[name] })).toBe(true);
+  });
+});
+
+const RIGHT: Readonly<Record<string, unknown>> = {
+  repeatOf: { meeting: 'Năm trước', heldOn: '2025-01-31', number: 3 },
+  formerOwners: ['Phòng Đào tạo'],
+  remindedAt: [1, 2],
+  next: [{ requestId: makeId(), name: 'a', unit: 'b', topicId: makeId() }],
+  lastAct: { entry: 1, kind: 'floor.call', actorId: makeId(), at: 1 },
+};
 
 describe('W104: a slow line', () => {
   it('holds up no other file, and is broken off when nothing comes', async () => {

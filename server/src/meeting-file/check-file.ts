@@ -62,6 +62,8 @@ class FileCheck implements Visitor {
     this.meetingRow = value as CheckedFile['meeting'];
     this.chain = new ChainWalk(this.meetingRow.id);
     this.requireVersion(value, line);
+    const { topics } = this.meetingRow.plan as { topics: readonly { id: Id }[] };
+    for (const { id } of topics) this.of('topics').add(id);
   }
 
   row(name: string, value: unknown, line: number): void {

@@ -6,6 +6,7 @@ import {
   hasPiledMarks,
   isId,
   MATERIAL_TYPES,
+  TABLE_LIMITS,
 } from '@doi-thoai/shared';
 import { checkPayload } from '../door/validation.js';
 import { isCivilDate } from '../kernel/civil-date.js';
@@ -56,6 +57,14 @@ const CHECKS: Record<Kind, (value: unknown) => boolean> = {
   versions: (value) => Array.isArray(value) && value.every(isVersion),
   takenBack: (value) => hasOnly(value, ['reason', 'at']) && isShort(value.reason) && isWhole(value.at),
   names: (value) => Array.isArray(value) && isDated(value) && value.every(isName),
+  agendaUsed: (value) =>
+    isObject(value) && Object.entries(value).every(([key, seconds]) => isId(key) && isSeconds(seconds)),
+  repeatOf: isRepeatOf,
+  formerOwners: (value) => Array.isArray(value) && value.every(isShort),
+  reminders: (value) =>
+    Array.isArray(value) && value.length <= TABLE_LIMITS.remindersKept && value.every(isWhole),
+  next: (value) => Array.isArray(value) && value.every(isNext),
+  lastAct: isLastAct,
 };
 
 function isObject(value: unknown): value is Values {
@@ -143,6 +152,28 @@ function isVersion(value: unknown): boolean {
   if (!hasOnly(value, names) || !isFile(value, MATERIAL_TYPES)) return false;
   const { number, byId, byName, at } = value;
   return isWhole(number) && isId(byId) && isShort(byName) && isWhole(at);
+}
+
+function isSeconds(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function isRepeatOf(value: unknown): boolean {
+  if (!hasOnly(value, ['meeting', 'heldOn', 'number'])) return false;
+  const { meeting, heldOn, number } = value;
+  return isShort(meeting) && (heldOn === null || isCivilDate(heldOn)) && (number === null || isWhole(number));
+}
+
+function isNext(value: unknown): boolean {
+  if (!hasOnly(value, ['requestId', 'name', 'unit', 'topicId'])) return false;
+  const { requestId, name, unit, topicId } = value;
+  return isId(requestId) && isShort(name) && isShort(unit) && isId(topicId);
+}
+
+function isLastAct(value: unknown): boolean {
+  if (!hasOnly(value, ['entry', 'kind', 'actorId', 'at'])) return false;
+  const { entry, kind, actorId, at } = value;
+  return isWhole(entry) && isShort(kind) && isId(actorId) && isWhole(at);
 }
 
 /** From one day on a unit has one name. */

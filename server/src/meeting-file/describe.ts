@@ -74,6 +74,28 @@ const KINDS: Record<Kind, { says: string; schema: Schema }> = {
       items: exactly({ validFrom: { type: ['string', 'null'], pattern: DAY }, name: text, basis: text }),
     },
   },
+  agendaUsed: {
+    says: 'object',
+    schema: { type: 'object', propertyNames: id, additionalProperties: { type: 'number', minimum: 0 } },
+  },
+  repeatOf: {
+    says: 'object',
+    schema: exactly({
+      meeting: text,
+      heldOn: { type: ['string', 'null'], pattern: DAY },
+      number: { type: ['integer', 'null'], minimum: 0 },
+    }),
+  },
+  formerOwners: { says: 'list of texts', schema: { type: 'array', items: text } },
+  reminders: {
+    says: 'list of whole numbers',
+    schema: { type: 'array', maxItems: TABLE_LIMITS.remindersKept, items: whole },
+  },
+  next: {
+    says: 'list of objects',
+    schema: { type: 'array', items: exactly({ requestId: id, name: text, unit: text, topicId: id }) },
+  },
+  lastAct: { says: 'object', schema: exactly({ entry: whole, kind: text, actorId: id, at: whole }) },
 };
 
 function schemaOf({ kind, nullable, of, says, most = SHORT_TEXT }: Field): Schema {
@@ -143,8 +165,11 @@ function namesOf({ order, fields }: Section): string {
   );
 }
 
+/** What is pointed to and is no section. */
+const NO_SECTIONS = new Set(['targets', 'topics']);
+
 function formOf({ kind, nullable, of, to }: Field): string {
   const form = of && of.length <= 16 ? of.map((one) => `\`${one}\``).join(' ') : KINDS[kind].says;
-  const pointing = to === undefined ? '' : to === 'targets' ? '' : ` of \`${to}\``;
+  const pointing = to === undefined || NO_SECTIONS.has(to) ? '' : ` of \`${to}\``;
   return `${form}${pointing}${nullable ? ', or null' : ''}`;
 }

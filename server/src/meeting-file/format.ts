@@ -39,7 +39,13 @@ export type Kind =
   | 'materials'
   | 'versions'
   | 'takenBack'
-  | 'names';
+  | 'names'
+  | 'agendaUsed'
+  | 'repeatOf'
+  | 'formerOwners'
+  | 'reminders'
+  | 'next'
+  | 'lastAct';
 
 export interface Field {
   name: string;
@@ -48,7 +54,7 @@ export interface Field {
   nullable: boolean;
   /** A closed list. */
   of?: readonly string[];
-  /** The section whose `id` this is. */
+  /** The section whose `id` this is; `topics` are those of the plan. */
   to?: string;
   /** Code units of a text, where it may have more than SHORT_TEXT. */
   most?: number;

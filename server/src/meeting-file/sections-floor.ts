@@ -1,9 +1,22 @@
 import { REQUEST_STATES, REQUEST_TYPES, TURN_STATES } from '@doi-thoai/shared';
 import type { Section } from './format.js';
-import { flag, id, instant, json, number, orNull, rowVersion, text, whole, words } from './format.js';
+import {
+  flag,
+  id,
+  instant,
+  json,
+  number,
+  orNull,
+  rowVersion,
+  special,
+  text,
+  whole,
+  words,
+} from './format.js';
 
 const person = { to: 'participants' } as const;
 const unit = { to: 'units' } as const;
+const topic = { to: 'topics' } as const;
 const opinion = { to: 'submissions' } as const;
 
 /** What was shown and spoken in the hall. */
@@ -25,8 +38,8 @@ export const FLOOR_SECTIONS: readonly Section[] = [
       whole('endedTurns', 'Turns that are over.'),
       whole('endedSeconds', 'Seconds that they took.'),
       whole('nextNumber', 'Number of the next turn.'),
-      json('next', 'The next speakers, as they were told.'),
-      orNull(json('lastAct', 'The last act that could be undone for ten seconds.')),
+      special('next', 'next', 'The next speakers, as they were told.'),
+      orNull(special('lastAct', 'lastAct', 'The last act that could be undone for ten seconds.')),
     ],
   },
   {
@@ -42,7 +55,7 @@ export const FLOOR_SECTIONS: readonly Section[] = [
       orNull(id('unitId', 'Unit.', unit)),
       text('unit', 'By name.'),
       text('number', 'Seat number.'),
-      id('topicId', 'Issue group, of the plan.'),
+      id('topicId', 'Issue group, of the plan.', topic),
       text('line', 'What it is about, in one line.'),
       text('type', 'What it is.', { of: REQUEST_TYPES }),
       orNull(id('submissionId', 'The own opinion that it belongs to.', opinion)),
@@ -71,7 +84,7 @@ export const FLOOR_SECTIONS: readonly Section[] = [
       text('name', 'Name of that moment.'),
       text('title', 'Title of that moment.'),
       text('unit', 'Unit, by name.'),
-      id('topicId', 'Issue group, of the plan.'),
+      id('topicId', 'Issue group, of the plan.', topic),
       text('state', 'How far it came.', { of: TURN_STATES }),
       instant('calledAt', 'When it was called.'),
       orNull(instant('startedAt', 'When it began.')),

@@ -10,7 +10,7 @@ import {
   SET_STATES,
 } from '@doi-thoai/shared';
 import type { Section } from './format.js';
-import { day, flag, id, instant, json, orNull, rowVersion, special, text, whole, words } from './format.js';
+import { day, flag, id, instant, orNull, rowVersion, special, text, whole, words } from './format.js';
 
 /** An administrator has no part in a meeting. */
 const PARTS = ROLES.filter((role) => role !== 'ADMIN');
@@ -37,7 +37,7 @@ export const MEETING: Section = {
     text('phase', 'Where it stands (domain.md 6.2).', { of: MEETING_PHASES }),
     orNull(id('agendaItemId', 'The open item of the agenda.')),
     orNull(instant('agendaItemSince', 'Since when that item is open.')),
-    json('agendaUsed', 'Seconds that each item has taken, by its id.'),
+    special('agendaUsed', 'agendaUsed', 'Seconds that each item has taken, by its id.'),
     flag('intakeOpen', 'Opinions are taken.'),
     flag('registrationOpen', 'Requests to speak are taken.'),
     flag('floorEnded', 'Nobody is called any more.'),
@@ -223,7 +223,7 @@ export const MEETING_SECTIONS: readonly Section[] = [
       words('note', 'What the unit wrote beside it.'),
       orNull(instant('returnedAt', 'When the desk gave it back.')),
       text('returnReason', 'Why.'),
-      json('remindedAt', 'Newest reminders, in milliseconds since 1970.'),
+      special('reminders', 'remindedAt', 'Newest reminders, in milliseconds since 1970.'),
       rowVersion,
     ],
   },

@@ -21,7 +21,6 @@ import {
   id,
   ids,
   instant,
-  json,
   number,
   orNull,
   rowVersion,
@@ -33,6 +32,7 @@ import {
 
 const person = { to: 'participants' } as const;
 const unit = { to: 'units' } as const;
+const topic = { to: 'topics' } as const;
 const opinion = { to: 'submissions' } as const;
 const collated = { to: 'collated' } as const;
 
@@ -65,7 +65,7 @@ export const OPINION_SECTIONS: readonly Section[] = [
       text('channel', 'How it came.', { of: CHANNELS }),
       text('disclosure', 'Whether the author is named.', { of: DISCLOSURES }),
       text('kind', 'What it is.', { of: SUBMISSION_KINDS }),
-      id('topicId', 'Issue group, of the plan.'),
+      id('topicId', 'Issue group, of the plan.', topic),
       text('summary', 'In one line; empty when its words were purged.'),
       words('text', 'Its words; empty when they were purged.'),
       text('returnText', 'What the author was asked to clarify.'),
@@ -121,7 +121,7 @@ export const OPINION_SECTIONS: readonly Section[] = [
       id('id', 'The collated opinion.'),
       whole('number', 'Its number in the meeting, from 1.'),
       words('wording', 'The secretary’s words.'),
-      id('topicId', 'Issue group, of the plan.'),
+      id('topicId', 'Issue group, of the plan.', topic),
       orNull(id('unitId', 'The unit that it comes from.', unit)),
       text('unit', 'By name.'),
       orNull(id('responderUnitId', 'Who is to answer.', unit)),
@@ -132,7 +132,13 @@ export const OPINION_SECTIONS: readonly Section[] = [
       orNull(id('splitFrom', 'The one that it is a part of.', collated)),
       orNull(text('field', 'Field.', { of: FIELDS })),
       orNull(text('authority', 'Level of authority.', { of: AUTHORITIES })),
-      orNull(json('repeatOf', 'The item of an earlier meeting that it repeats, by the words of its paper.')),
+      orNull(
+        special(
+          'repeatOf',
+          'repeatOf',
+          'The item of an earlier meeting that it repeats, by the words of its paper.',
+        ),
+      ),
       rowVersion,
     ],
   },
@@ -202,7 +208,7 @@ export const ANSWER_SECTIONS: readonly Section[] = [
       id('enteredById', 'Who wrote it down.', person),
       instant('at', 'When.'),
       ids('readerIds', 'Who reads it beside chair and desk.'),
-      json('formerOwners', 'Names of units that owed it before, oldest first.'),
+      special('formerOwners', 'formerOwners', 'Names of units that owed it before, oldest first.'),
       rowVersion,
     ],
   },
