@@ -1,6 +1,8 @@
 import type { Id, Refusal } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { Person, connected, http, signIn, until, type HttpAnswer, type Meeting } from '../support/driver.js';
+import { Inspector } from '../support/inspector.js';
+import { seatOn } from '../support/meeting-file.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -210,5 +212,28 @@ describe('staff', () => {
     const body = { login: 'quan.tri', password: 'mat-khau-thu-2026' };
     const answer = await http<Said>(`${server.url}/api/staff/login`, { body, headers });
     expect(answer.body.code).toBe('FOREIGN_ORIGIN');
+  });
+});
+
+describe('the meeting’s own id', () => {
+  it('is nobody’s, and whoever sat there would not be taken for the server', async () => {
+    const words = { name: 'Đỗ Thị Mai', title: '', unit: '', role: 'DELEGATE', number: '' } as const;
+    const who = { participantId: meeting.id, withoutPhone: false, ...words };
+    expect(await meeting.organiser.issue('participants.add', who)).toEqual({
+      ok: false,
+      code: 'INVALID',
+      details: { fields: [{ path: 'participantId', reason: 'OUT_OF_RANGE' }] },
+    });
+    const inspector = await Inspector.open(server.databaseUrl);
+    await inspector.rows(
+      `insert into participant (id, meeting_id, role, name, title, unit, number, version)
+       values ($1, $1, 'DELEGATE', 'Đỗ Thị Mai', '', '', '', 1)`,
+      [meeting.id],
+    );
+    await inspector.close();
+    const seat = await seatOn(server, meeting.id, meeting.id, 'DELEGATE');
+    expect(await seat.issue('submissions.appendAnonymous', {})).toMatchObject({ code: 'NO_SESSION' });
+    const settled = { deliveryId: makeId(), sent: true, trouble: '' };
+    expect(await seat.issue('invitations.settle', settled)).toMatchObject({ code: 'NO_SESSION' });
   });
 });

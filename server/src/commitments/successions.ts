@@ -72,7 +72,7 @@ export class Successions implements OnApplicationBootstrap, BeforeApplicationShu
     const left = await this.dataSource.query<{ meetingId: Id; unitId: Id }[]>(LEFT, [today]);
     for (const { meetingId, unitId } of left) {
       const message = { id: randomUUID(), name: 'commitments.succeed', payload: { unitId } };
-      const answer = await this.door.issue(meetingId, meetingId, message);
+      const answer = await this.door.issueAsServer(meetingId, message);
       // A unit whose successor is no more either keeps its promises: somebody must decide.
       if (!answer.ok) this.logger.warn({ code: answer.code }, 'promises wait for a successor');
     }

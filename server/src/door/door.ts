@@ -17,8 +17,20 @@ export class Door {
     private readonly runner: CommandRunner,
   ) {}
 
-  /** `message` is whatever came in; a typed refusal answers everything that is not a command. */
+  /**
+   * For whoever came in by a seat or an account. `message` is whatever came in; a typed refusal answers everything that
+   * is not a command. A row that bears the stream's own id is nobody: under that id the server acts, and nobody else.
+   */
   async issue(streamId: Id, actorId: Id, message: unknown): Promise<CommandAnswer> {
+    return actorId === streamId ? refusal('NO_SESSION') : this.take(streamId, actorId, message);
+  }
+
+  /** The server's own command. Only for its own code: no name or actor of it may come from a request's seat. */
+  async issueAsServer(streamId: Id, message: unknown): Promise<CommandAnswer> {
+    return this.take(streamId, streamId, message);
+  }
+
+  private async take(streamId: Id, actorId: Id, message: unknown): Promise<CommandAnswer> {
     if (typeof message !== 'object' || message === null) return refusal('MALFORMED');
     const { id, name, payload } = message as Record<string, unknown>;
     if (!isId(id) || typeof name !== 'string') return refusal('MALFORMED');

@@ -5,7 +5,7 @@ import { CommandPort } from '../identity/command-port.js';
 import type { Issuer } from '../identity/command-port.js';
 import { Organisation } from './organisation-stream.js';
 
-/** The entrance's commands through the one door. The system acts as the organisation's stream itself. */
+/** The entrance's commands through the one door. The system acts as the stream itself. */
 @Injectable()
 export class DoorPort extends CommandPort {
   constructor(
@@ -23,13 +23,10 @@ export class DoorPort extends CommandPort {
     payload: Payload<N>,
   ): Promise<CommandAnswer<N>> {
     const organisation = await this.organisation.streamId();
-    const actorId = actorOf(issuer, organisation);
+    const stream = streamId ?? organisation;
     const message = { id: commandId, name, payload };
-    return await this.door.issue(streamId ?? organisation, actorId, message);
+    if (issuer === 'system') return await this.door.issueAsServer(stream, message);
+    const actorId = 'staffId' in issuer ? issuer.staffId : issuer.participantId;
+    return await this.door.issue(stream, actorId, message);
   }
-}
-
-function actorOf(issuer: Issuer, organisation: Id): Id {
-  if (issuer === 'system') return organisation;
-  return 'staffId' in issuer ? issuer.staffId : issuer.participantId;
 }

@@ -1,6 +1,6 @@
 import type { CommandAnswer, CommandName, Id, Payload } from '@doi-thoai/shared';
 
-/** Who issues: a participant, a member of staff, or the system itself (for the very first account). */
+/** Who issues: a participant, a member of staff, or the system itself, on either kind of stream. */
 export type Issuer = { participantId: Id } | { staffId: Id } | 'system';
 
 /**

@@ -143,8 +143,7 @@ export class StaffService {
    */
   private async arrive(meetingId: Id, staffId: Id): Promise<Seat> {
     if (!(await this.directory.isImporter(meetingId, staffId))) throw new DomainError('NOT_FOUND');
-    const server = { participantId: meetingId };
-    const answer = await this.commands.issue(meetingId, server, randomUUID(), 'participants.arrive', {
+    const answer = await this.commands.issue(meetingId, 'system', randomUUID(), 'participants.arrive', {
       staffId,
     });
     if (!answer.ok) throw new DomainError(answer.code, answer.details);

@@ -69,7 +69,7 @@ export class ClosedAccounts implements OnApplicationBootstrap, BeforeApplication
     const left = await this.dataSource.query<{ meetingId: Id; staffId: Id }[]>(LEFT, [GOING_ON]);
     for (const { meetingId, staffId } of left) {
       const message = { id: randomUUID(), name: 'participants.succeed', payload: { staffId } };
-      const answer = await this.door.issue(meetingId, meetingId, message);
+      const answer = await this.door.issueAsServer(meetingId, message);
       if (answer.ok) continue;
       this.done = false;
       this.logger.warn({ code: answer.code }, 'a seat of a closed account waits');

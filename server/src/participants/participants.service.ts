@@ -168,6 +168,7 @@ export class ParticipantsService {
   }
 
   async insert(tx: StreamTransaction, row: Omit<ParticipantEntity, 'version'>): Promise<void> {
+    requireOwnId(tx.streamId, row.id);
     const full = { ...row, version: tx.nextSeq };
     await tx.repo(ParticipantEntity).insert(full);
     this.tell(tx, full);
@@ -221,6 +222,12 @@ export class ParticipantsService {
   async runReleaseHooks(tx: StreamTransaction, participantId: Id): Promise<void> {
     for (const hook of this.releaseHooks) await hook(tx, participantId);
   }
+}
+
+/** Under the meeting's id the server acts. @throws INVALID */
+function requireOwnId(meetingId: Id, id: Id): void {
+  if (id !== meetingId) return;
+  throw new DomainError('INVALID', { fields: [{ path: 'participantId', reason: 'OUT_OF_RANGE' }] });
 }
 
 /** A row with nothing in it yet. */

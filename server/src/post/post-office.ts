@@ -112,7 +112,7 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
     const payload = { deliveryId: due.id, sent: outcome.sent, trouble: outcome.sent ? '' : outcome.trouble };
     // The message's own id: however often it is settled, it is settled once.
     const message = { id: due.id, name: 'invitations.settle', payload };
-    const answer = await this.door.issue(due.meetingId, due.meetingId, message);
+    const answer = await this.door.issueAsServer(due.meetingId, message);
     if (!answer.ok) this.logger.warn({ deliveryId: due.id, code: answer.code }, 'a message was not settled');
   }
 

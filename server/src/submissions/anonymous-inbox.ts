@@ -152,7 +152,7 @@ export class AnonymousInbox implements OnApplicationBootstrap, BeforeApplication
   private async append(meetingId: Id): Promise<void> {
     const message = { id: randomUUID(), name: 'submissions.appendAnonymous', payload: {} };
     try {
-      const answer = await this.door.issue(meetingId, meetingId, message);
+      const answer = await this.door.issueAsServer(meetingId, message);
       if (!answer.ok) {
         this.logger.warn({ code: answer.code }, 'anonymous opinions wait on');
         this.appendSoon(meetingId, this.waits.appendMs);

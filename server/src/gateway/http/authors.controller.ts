@@ -85,7 +85,7 @@ export class AuthorsController {
       await this.attempts.slowDown(request.ip);
       throw new DomainError('CODE_UNKNOWN');
     }
-    const answer = await this.door.issue(found.meetingId, found.meetingId, { id: body?.id, name, payload });
+    const answer = await this.door.issueAsServer(found.meetingId, { id: body?.id, name, payload });
     void reply.status(answer.ok ? 200 : statusOf(answer.code));
     return answer;
   }
