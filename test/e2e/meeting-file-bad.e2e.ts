@@ -202,6 +202,7 @@ describe('W104: a file that is not as it was written', () => {
       bad('a role that nobody has', person, (row) => ({ ...row, role: 'ADMIN' })),
       bad('a unit that is not there', person, (row) => ({ ...row, unitId: makeId() })),
       bad('no id', person, (row) => ({ ...row, id: "1'; drop table entry; --" })),
+      bad('somebody under the meeting’s id', person, (row) => ({ ...row, id: hall.meeting.id })),
       bad('a hidden direction', person, (row) => ({ ...row, name: `Nguyễn ${RTL}An` })),
       bad('a zero sign', person, (row) => ({ ...row, name: 'Nguyễn\u0000An' })),
       bad('half a sign', person, (row) => JSON.stringify({ ...row, name: 'x' }).replace('"x"', '"\\ud800"')),

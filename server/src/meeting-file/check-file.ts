@@ -74,6 +74,8 @@ class FileCheck implements Visitor {
       return;
     }
     this.requireVersion(value, line);
+    // Under the meeting's id the server acts, and nobody else.
+    if (name === 'participants' && value.id === this.meetingRow?.id) throw damaged(line);
     this.note(section, value, line);
     if (name === 'units' && this.units.push(value as unknown as BroughtUnit) > MOST_UNITS)
       throw damaged(line);
