@@ -1,5 +1,6 @@
 import type { CommandAnswer, Id, Role } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
+import { SessionsService } from '@doi-thoai/server/dist/identity/sessions.service.js';
 import { readDocx } from '../rehearse/docx.js';
 import { connected, until } from '../support/driver.js';
 import type { HttpAnswer, Meeting } from '../support/driver.js';
@@ -86,6 +87,32 @@ describe('W118: the accounts of the organisation', () => {
     expect(none).toMatchObject({ code: 'INVALID', details: { fields: [{ path: 'reason' }] } });
     const nobody = { ...payload, staffId: makeId() };
     expect(code(await house.organise('organisation.closeAccount', nobody))).toBe('NOT_FOUND');
+  });
+});
+
+describe('the organisation’s own id', () => {
+  it('is no account’s, and whoever had such an account would not be taken for the server', async () => {
+    const [{ id } = { id: '' }] = await house.inspector.rows<{ id: Id }>(
+      'select organisation_stream as id from installation',
+    );
+    const account = { staffId: id, name: 'Trùng Mã', login: 'trung.ma', password: '' };
+    expect(await house.organise('organisation.addStaff', account)).toMatchObject({
+      code: 'INVALID',
+      details: { fields: [{ path: 'staffId', reason: 'OUT_OF_RANGE' }] },
+    });
+    await house.inspector.rows(
+      `insert into staff_account (id, name, login, password_hash, role, created_at)
+       values ($1, 'Trùng Mã', 'trung.ma', '', 'ORGANISER', now())`,
+      [id],
+    );
+    const sessions = house.server.app.nest.get(SessionsService, { strict: false });
+    const cookie = (await sessions.createStaff(id)).cookie.split(';')[0] ?? '';
+    expect(await house.isIn(cookie)).toBe(true);
+    const one = await house.account();
+    const takeOver = { staffId: one.staffId, password: 'x'.repeat(20), tokenHash: null, keep: [] };
+    expect(code(await house.organise('organisation.setPassword', takeOver, cookie))).toBe('NO_SESSION');
+    await house.inspector.rows('delete from session where staff_id = $1', [id]);
+    await house.inspector.rows('delete from staff_account where id = $1', [id]);
   });
 });
 

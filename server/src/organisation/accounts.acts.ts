@@ -9,6 +9,7 @@ import { StaffAccountEntity } from './organisation.entity.js';
 import { accountView, staffView } from './organisation.view.js';
 
 const HASHED = '$argon2id$';
+const NOT_ONES_OWN = { fields: [{ path: 'staffId', reason: 'OUT_OF_RANGE' as const }] };
 const NOBODY = { fields: [{ path: 'successorId', reason: 'OUT_OF_RANGE' as const }] };
 
 /** What happens to a staff account from its first day to its last; who did it is in each entry. */
@@ -27,6 +28,8 @@ export class AccountsActs {
     if (staff.password !== '') requireHash(staff.password);
     const accounts = tx.repo(StaffAccountEntity);
     const login = staff.login.toLowerCase();
+    // Under the stream's id the server acts.
+    if (staff.staffId === tx.streamId) throw new DomainError('INVALID', NOT_ONES_OWN);
     // The system makes the first account and no other.
     if (tx.actor.role === 'ADMIN' && (await accounts.exists())) throw new DomainError('SETUP_DONE');
     if (await accounts.existsBy({ id: staff.staffId })) throw new DomainError('ID_TAKEN');
