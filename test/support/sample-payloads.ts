@@ -63,7 +63,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'organisation.makePasswordLink': () => ({ staffId: makeId(), tokenHash: '0'.repeat(64) }),
   'organisation.setPassword': () => ({
     ...{ staffId: makeId(), tokenHash: null, keep: [] },
-    password: `$argon2id$${'x'.repeat(40)}`,
+    password: `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`,
   }),
   'organisation.editProfile': () => ({
     profile: 'STATE_GENERAL',

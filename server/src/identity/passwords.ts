@@ -2,9 +2,8 @@ import { TABLE_LIMITS, countGraphemes, hasForbiddenCharacters, normaliseText } f
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
+import { ARGON2, isOwnHash } from '../kernel/password-hash.js';
 
-/** OWASP's parameters for argon2id (the library's default variant): 19 MiB, two passes, one lane. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 /** Each one occupies a core and 19 MiB: two at a time leave room for the meeting. */
 const AT_ONCE = 2;
 const WAITING = 50;
@@ -36,13 +35,17 @@ export class Passwords {
     return this.limited(() => hash(text, ARGON2));
   }
 
-  /** Takes as long when there is no such account (`passwordHash` null) as when the password is wrong. */
+  /**
+   * Takes as long when there is no such account (`passwordHash` null) as when the password is wrong. A hash that was not
+   * made here opens to nobody.
+   */
   async isRight(passwordHash: string | null, password: string): Promise<boolean> {
     return this.limited(async () => {
       this.nobody ??= hash('nobody has this password', ARGON2);
       if (password.length > 4 * LONGEST) return false;
-      const right = await verify(passwordHash ?? (await this.nobody), normaliseText(password));
-      return right && passwordHash !== null;
+      const own = passwordHash !== null && isOwnHash(passwordHash) ? passwordHash : null;
+      const right = await verify(own ?? (await this.nobody), normaliseText(password));
+      return right && own !== null;
     });
   }
 

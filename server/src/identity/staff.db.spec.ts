@@ -1,7 +1,8 @@
 import type { Id, Role } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { CODE, addMeeting, addSeat, makeHouse, sent, type House } from './identity.testing.js';
+import { CODE, addMeeting, addSeat, addStaff, makeHouse, sent, type House } from './identity.testing.js';
 
 const PASSWORD = 'mưa phùn tháng giêng';
 
@@ -62,6 +63,16 @@ describe('staff', () => {
     expect(await house.staff.logout(sent(cookie))).toContain('dt_staff=; Path=/; Max-Age=0');
     expect(await house.staff.whoIs(sent(cookie))).toBeNull();
   });
+
+  it.each(['$argon2id$', `$argon2id$v=19$m=2097152,t=9,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`])(
+    'whose hash was not made here open to nobody, and cost nobody anything: %s',
+    async (hash) => {
+      await addStaff(dataSource, makeId(), 'Lò Văn Chài', 'chai', hash);
+      await expect(house.staff.login('chai', PASSWORD, '10.0.0.9')).rejects.toMatchObject({
+        code: 'WRONG_PASSWORD',
+      });
+    },
+  );
 
   it('have a password of ten signs at least, which no journal ever sees', async () => {
     const { staffId } = await setUp();

@@ -4,11 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { TABLE } from '../journal/audience.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { isOwnHash } from '../kernel/password-hash.js';
 import { AccountsService } from './accounts.service.js';
 import { StaffAccountEntity } from './organisation.entity.js';
 import { accountView, staffView } from './organisation.view.js';
 
-const HASHED = '$argon2id$';
 const NOT_ONES_OWN = { fields: [{ path: 'staffId', reason: 'OUT_OF_RANGE' as const }] };
 const NOBODY = { fields: [{ path: 'successorId', reason: 'OUT_OF_RANGE' as const }] };
 
@@ -146,6 +146,6 @@ export class AccountsActs {
 }
 
 function requireHash(password: string): void {
-  if (password.startsWith(HASHED)) return;
+  if (isOwnHash(password)) return;
   throw new DomainError('INVALID', { fields: [{ path: 'password', reason: 'WRONG_TYPE' }] });
 }

@@ -2,6 +2,7 @@ import type { CommandAnswer } from '@doi-thoai/shared';
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Door } from '../../door/door.js';
+import { DomainError } from '../../kernel/domain-error.js';
 import { Organisation } from '../organisation-stream.js';
 import { Access } from './access.js';
 import { Admission } from './admission.js';
@@ -47,9 +48,23 @@ export class CommandsController {
   ): Promise<CommandAnswer> {
     this.access.requireOwnOrigin(request);
     const staffId = await this.access.staff(request);
+    if (name === 'organisation.addStaff') requireNoHash(body?.payload);
     const message = { id: body?.id, name, payload: body?.payload };
     const answer = await this.door.issue(await this.organisation.streamId(), staffId, message);
     void reply.status(answer.ok ? 200 : statusOf(answer.code));
     return answer;
   }
+}
+
+/**
+ * A further account comes with a password over `staff/accounts`, or without one. Hashes are the entrance's to make: one
+ * that opens to nobody would count as a password.
+ *
+ * @throws INVALID
+ */
+function requireNoHash(payload: unknown): void {
+  if (typeof payload !== 'object' || payload === null || !('password' in payload)) return;
+  const { password } = payload;
+  if (typeof password !== 'string' || password === '') return;
+  throw new DomainError('INVALID', { fields: [{ path: 'password', reason: 'WRONG_TYPE' }] });
 }
