@@ -49,6 +49,17 @@ describe('W119: the own password', () => {
     expect(told.join()).not.toMatch(/argon2/);
   });
 
+  it('is changed by one of two who know the old one at once; the other finds it wrong', async () => {
+    const one = await house.account();
+    const news = [NEXT, 'một mật khẩu khác hẳn'];
+    const said = await Promise.all(news.map((password) => change(one.cookie, PASSWORD, password)));
+    expect(said.map(({ status }) => status).sort()).toEqual([204, 401]);
+    const refused = said.findIndex(({ status }) => status !== 204);
+    expect(code(said[refused]?.body ?? null)).toBe('WRONG_PASSWORD');
+    expect((await house.signIn(one.login, news[1 - refused] ?? '')).status).toBe(200);
+    expect(code((await house.signIn(one.login, news[refused] ?? '')).body)).toBe('WRONG_PASSWORD');
+  });
+
   it('of somebody else nobody sets it, with a hash neither', async () => {
     const one = await house.account();
     const payload = {
@@ -121,6 +132,16 @@ describe('W120: a link sets a password once', () => {
     );
     expect(code((await house.use(old.token, PASSWORD)).body)).toBe('LINK_INVALID');
     expect((await house.signIn(one.login, NEXT)).status).toBe(200);
+  });
+
+  it('is void after the account was closed, also when it is open again', async () => {
+    const one = await house.account();
+    const { token } = await house.link(one.staffId);
+    await house.close(one.staffId);
+    await house.reopen(one.staffId);
+    expect(code((await house.ask(`staff/password-links/${token}`)).body)).toBe('LINK_INVALID');
+    expect(code((await house.use(token, NEXT)).body)).toBe('LINK_INVALID');
+    expect((await house.signIn(one.login, PASSWORD)).status).toBe(200);
   });
 
   it('is made by an account only, of signs that were drawn', async () => {

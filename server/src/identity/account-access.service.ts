@@ -17,8 +17,8 @@ export interface From {
   address: string;
 }
 
-/** Repeats of one link that may stand in line; a person presses once or twice. */
-const WAITING_AT_LINK = 5;
+/** Those who set the password of one account and may stand in line; a person presses once or twice. */
+const WAITING_TO_SET = 5;
 
 /**
  * How the owner of an account gets and changes the password, which nobody else ever types. Passwords are hashed before
@@ -42,14 +42,16 @@ export class AccountAccess {
 
   /** Sessions of other browsers end. A repeat finds the new password there and is done. @throws WRONG_PASSWORD */
   async changePassword(staffId: Id, old: string, password: string, from: From): Promise<void> {
-    const account = await this.directory.staffAfterChanges(staffId);
-    if (!account) throw new DomainError('NO_SESSION');
-    const proved = await this.attempts.loginAttempt(account.login, () => this.prove(account, old, password));
-    if (proved === null) {
-      await this.attempts.slowDown(from.address);
-      throw new DomainError('WRONG_PASSWORD');
-    }
-    if (proved === 'OLD') await this.set(staffId, password, null, this.sessions.hashesIn(from.cookieHeader));
+    const proved = await this.setting(staffId, async () => {
+      const account = await this.directory.staffAfterChanges(staffId);
+      if (!account) throw new DomainError('NO_SESSION');
+      const found = await this.attempts.loginAttempt(account.login, () => this.prove(account, old, password));
+      if (found === 'OLD') await this.set(staffId, password, null, this.sessions.hashesIn(from.cookieHeader));
+      return found;
+    });
+    if (proved !== null) return;
+    await this.attempts.slowDown(from.address);
+    throw new DomainError('WRONG_PASSWORD');
   }
 
   /** `token`: 26 signs that the asking browser made (W73), so that a repeat makes the same link. */
@@ -90,7 +92,7 @@ export class AccountAccess {
    */
   async useLink(token: string, password: string, address: string): Promise<NewSession & { staffId: Id }> {
     const link = await this.link(token, address);
-    return this.attempts.inLine(`link ${link.staffId}`, WAITING_AT_LINK, async () => {
+    return this.setting(link.staffId, async () => {
       const { staffId, login, used } = await this.link(token, address);
       if (!used) await this.set(staffId, password, digestOf(readReceipt(token) ?? ''), []);
       return this.staff.login(login, password, address).catch((error: unknown) => {
@@ -98,6 +100,11 @@ export class AccountAccess {
         throw guessed ? new DomainError('LINK_INVALID') : error;
       });
     });
+  }
+
+  /** One after another: what proved somebody's right is still true when the new password is set. */
+  private setting<T>(staffId: Id, work: () => Promise<T>): Promise<T> {
+    return this.attempts.inLine(`password of ${staffId}`, WAITING_TO_SET, work);
   }
 
   private async link(token: string, address: string): Promise<PasswordLink> {
