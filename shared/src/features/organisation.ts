@@ -243,7 +243,7 @@ export interface OrganisationCommands extends AccountCommands {
     payload: { name: string; parentBody: string; symbol: string };
     result: null;
   };
-  /** `password`: the argon2id hash, or nothing: its owner sets one by a link. */
+  /** `password`: from the entrance the argon2id hash; from people nothing: the owner sets one by a link. */
   'organisation.addStaff': {
     payload: { staffId: Id; name: string; login: string; password: string };
     result: { staffId: Id };
