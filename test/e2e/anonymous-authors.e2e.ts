@@ -165,6 +165,8 @@ describe('W115: other words with a receipt that was used are RECEIPT_REUSED, and
     for (const submissionId of [unseen.submissionId, named])
       codes.push(await send(house.anonymous({ submissionId }), house.hall.people.minh));
     expect(codes).toEqual(['ID_TAKEN', 'ID_TAKEN']);
+    // Nothing is on its way any more when the meeting is compared with its journal.
+    await arrived(unseen.receipt);
   });
 
   it('one that was still on its way when the first was taken in does not hold up the others', async () => {
