@@ -25,6 +25,22 @@ export interface HotHandler<N extends CommandName> {
   ahead?(run: RunAhead, items: readonly HotItem<Payload<N>>[]): HotOutcome<N>[] | null;
 }
 
+type SilentCommand = { [N in CommandName]: Result<N> extends null ? N : never }[CommandName];
+
+/** A command whose `ok` says everything. */
+export function silent<N extends SilentCommand>(
+  dto: DtoClass<Payload<N>>,
+  act: (tx: StreamTransaction, payload: Payload<N>) => Promise<void>,
+): ColdHandler<N> {
+  return {
+    dto,
+    execute: async (tx, payload) => {
+      await act(tx, payload);
+      return null;
+    },
+  };
+}
+
 export type Handler<N extends CommandName> = ColdHandler<N> | HotHandler<N>;
 
 /** All handlers of one feature: total over its commands, so a forgotten one does not compile. */

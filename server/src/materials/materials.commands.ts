@@ -1,7 +1,7 @@
 import type { MaterialsCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import type { ColdHandler, CommandSource, DtoClass, FeatureHandlers } from '../journal/handler.js';
-import type { StreamTransaction } from '../journal/transaction.js';
+import { silent } from '../journal/handler.js';
+import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { MaterialsActs } from './materials.acts.js';
 import {
   AddMaterialDto,
@@ -11,20 +11,6 @@ import {
   OrderMaterialsDto,
   ReasonDto,
 } from './materials.dto.js';
-
-/** A command whose `ok` says everything. */
-function silent<N extends keyof Commands>(
-  dto: DtoClass<Commands[N]['payload']>,
-  act: (tx: StreamTransaction, payload: Commands[N]['payload']) => Promise<void>,
-): ColdHandler<N> {
-  return {
-    dto,
-    execute: async (tx, payload) => {
-      await act(tx, payload);
-      return null;
-    },
-  };
-}
 
 @Injectable()
 export class MaterialsCommands implements CommandSource {

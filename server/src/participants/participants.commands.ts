@@ -1,7 +1,7 @@
-import type { CommandName, ParticipantsCommands as Commands, Payload } from '@doi-thoai/shared';
+import type { ParticipantsCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import type { CommandSource, DtoClass, FeatureHandlers } from '../journal/handler.js';
-import type { StreamTransaction } from '../journal/transaction.js';
+import { silent } from '../journal/handler.js';
+import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { ParticipantsAccounts } from './participants.accounts.js';
 import { ParticipantsActs } from './participants.acts.js';
 import {
@@ -23,18 +23,6 @@ import {
 import { ParticipantsRoles } from './participants.roles.js';
 import { ParticipantsStandIns } from './participants.stand-ins.js';
 import { RosterService } from './roster.service.js';
-
-/** A handler whose result is null. */
-function silent<N extends CommandName>(
-  dto: DtoClass<Payload<N>>,
-  act: (tx: StreamTransaction, payload: Payload<N>) => Promise<void>,
-): { dto: DtoClass<Payload<N>>; execute(tx: StreamTransaction, payload: Payload<N>): Promise<null> } {
-  const execute = async (tx: StreamTransaction, payload: Payload<N>): Promise<null> => {
-    await act(tx, payload);
-    return null;
-  };
-  return { dto, execute };
-}
 
 @Injectable()
 export class ParticipantsCommands implements CommandSource {

@@ -1,7 +1,7 @@
 import type { SubmissionsCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import type { ColdHandler, CommandSource, DtoClass, FeatureHandlers } from '../journal/handler.js';
-import type { StreamTransaction } from '../journal/transaction.js';
+import { silent } from '../journal/handler.js';
+import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { SubmissionsAnonymous } from './submissions.anonymous.js';
 import { SubmissionsAttachments } from './submissions.attachments.js';
 import { SubmissionsAside } from './submissions.aside.js';
@@ -26,22 +26,6 @@ import {
 } from './submissions.dto.js';
 import { SubmissionsIntake } from './submissions.intake.js';
 import { SubmissionsModeration } from './submissions.moderation.js';
-
-type Silent = { [N in keyof Commands]: Commands[N]['result'] extends null ? N : never }[keyof Commands];
-
-/** A command whose `ok` says everything. */
-function silent<N extends Silent>(
-  dto: DtoClass<Commands[N]['payload']>,
-  act: (tx: StreamTransaction, payload: Commands[N]['payload']) => Promise<void>,
-): ColdHandler<N> {
-  return {
-    dto,
-    execute: async (tx, payload) => {
-      await act(tx, payload);
-      return null;
-    },
-  };
-}
 
 @Injectable()
 export class SubmissionsCommands implements CommandSource {

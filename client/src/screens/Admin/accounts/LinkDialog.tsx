@@ -74,17 +74,17 @@ function useLink(staffId: string) {
   const address = usePublicAddress();
   const [{ id, token }] = useState(() => ({ id: makeId(), token: makeReceipt() }));
   const [made, setMade] = useState<{ expiresAt: Instant | null; failure: string }>(NOT_YET);
-  const make = useCallback(() => {
-    setMade(NOT_YET);
+  const ask = useCallback(() => {
     postJson<{ expiresAt: Instant }>(`api/staff/accounts/${staffId}/password-link`, { id, token }).then(
       ({ expiresAt }) => setMade({ expiresAt, failure: '' }),
       (error: unknown) => setMade({ expiresAt: null, failure: failureText(error) }),
     );
   }, [staffId, id, token]);
-  useEffect(() => {
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- a request that begins with the dialog
-    make();
-  }, [make]);
+  useEffect(ask, [ask]);
+  const make = () => {
+    setMade(NOT_YET);
+    ask();
+  };
   const link = address && `${address}/staff/password/${token}`;
   return { ...made, link, make };
 }
