@@ -31,6 +31,7 @@ export const BELONGS: Readonly<Record<string, string>> = {
   collated_source: 'collated_id in (select id from collated_opinion where meeting_id = $1)',
   response_target: 'response_id in (select id from response where meeting_id = $1)',
   commitment_source: 'commitment_id in (select id from commitment where meeting_id = $1)',
+  commitment_unit: 'commitment_id in (select id from commitment where meeting_id = $1)',
 };
 
 const MEETING_EVENTS = EVENT_TYPES.filter((type) => !type.startsWith('organisation.'));
