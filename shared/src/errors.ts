@@ -113,6 +113,10 @@ export const ERROR_CODES = [
   'FORWARD_NEEDS_AUTHORITY',
   'DUE_MISSING',
   'DUE_IN_PAST',
+  'WRONG_COMMITMENT_STATE',
+  'NOT_DATED',
+  'DUE_NOT_LATER',
+  'NOTHING_ASKED',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

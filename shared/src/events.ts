@@ -83,6 +83,7 @@ export const LANES: Record<EventType, Lane> = {
   'responses.drafted': 'bulk',
   'responses.draftRemoved': 'bulk',
   'commitments.changed': 'bulk',
+  'commitments.acted': 'bulk',
   'commitments.removed': 'bulk',
   'conclusions.changed': 'bulk',
   'conclusions.removed': 'bulk',

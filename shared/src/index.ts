@@ -26,6 +26,7 @@ export * from './limits.js';
 export { OWN_RULES, grantOf } from './own-rules.js';
 export type { Grant, OwnCommandName, Phase } from './own-rules.js';
 export * from './permissions.js';
+export * from './promise-steps.js';
 export * from './protocol.js';
 export * from './readers.js';
 export * from './receipt.js';

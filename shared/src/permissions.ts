@@ -35,6 +35,8 @@ const UNTIL_SIGNED = [...OPEN, 'CLOSED'] as const;
 const KEPT = [...UNTIL_SIGNED, 'MINUTES_SIGNED', 'NOTICE_ISSUED', 'FOLLOW_UP', 'ARCHIVED'] as const;
 /** As long as there is a meeting. */
 const EVER = [...KEPT, 'POSTPONED', 'CANCELLED'] as const;
+/** While promises are followed up: also in a session that was opened again. */
+const FOLLOWED = ['IN_SESSION', 'CLOSED', 'MINUTES_SIGNED', 'NOTICE_ISSUED', 'FOLLOW_UP'] as const;
 const chairs = { CHAIR: 'yes', CO_CHAIR: 'yes' } as const;
 const chairsOrDelegated = { ...chairs, SECRETARY: 'delegated' } as const;
 const desk = { SECRETARY: 'yes' } as const;
@@ -61,6 +63,10 @@ const notes: Clause[] = [{ phases: ['IN_SESSION', 'CLOSED'], roles: desk }];
 const drafts: Clause[] = [{ phases: UNTIL_SIGNED, roles: desk }];
 const anyRole = (grant: 'own'): Clause['roles'] =>
   Object.fromEntries(ROLES.filter((role) => role !== 'ADMIN').map((role) => [role, grant]));
+
+const promising: Clause[] = [{ phases: [...OPEN, ...FOLLOWED], roles: moderators }];
+const decide: Clause[] = [{ phases: [...OPEN, ...FOLLOWED], roles: chairs }];
+const owed: Clause[] = [{ phases: FOLLOWED, roles: { RESPONDER: 'ownUnit' } }];
 
 /** Whoever was invited answers, whatever they are in the meeting. */
 const everybody: Clause['roles'] = Object.fromEntries(
@@ -203,9 +209,26 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
       roles: { SECRETARY: 'yes', RESPONDER: 'ownUnit' },
     },
   ],
-  'commitments.propose': [{ phases: UNTIL_SIGNED, roles: moderators }],
-  'commitments.edit': [{ phases: UNTIL_SIGNED, roles: moderators }],
+  'commitments.propose': promising,
+  'commitments.edit': promising,
   'commitments.succeed': system,
+  'commitments.confirm': decide,
+  'commitments.issue': [{ phases: FOLLOWED, roles: { ...chairs, CLERK: 'yes' } }],
+  'commitments.acknowledge': owed,
+  'commitments.report': owed,
+  'commitments.attach': owed,
+  // A secret that somebody attached must go, whoever brought it.
+  'commitments.detach': [{ phases: FOLLOWED, roles: { ...chairs, RESPONDER: 'ownUnit' } }],
+  'commitments.requestExtension': owed,
+  'commitments.extend': decide,
+  'commitments.verify': decide,
+  'commitments.sendBack': decide,
+  'commitments.reopen': decide,
+  'commitments.reassign': decide,
+  'commitments.suspend': decide,
+  'commitments.resume': decide,
+  'commitments.cancel': decide,
+  'commitments.urge': [{ phases: FOLLOWED, roles: { ...moderators, MONITOR: 'yes' } }],
   'conclusions.addLine': drafts,
   'conclusions.editLine': drafts,
   'conclusions.removeLine': drafts,

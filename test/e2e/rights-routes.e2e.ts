@@ -64,7 +64,7 @@ async function fill(hall: Everybody): Promise<Real> {
   const seatId = people.DELEGATE.participantId;
   const attachmentId = await attach(hall, submissionId);
   const putId = await put(hall, submissionId);
-  const given = await giveMaterials(hall);
+  const given = { ...(await giveMaterials(hall)), ...(await promise(hall)) };
   const ids = { submissionId, attachmentId, quarantinedId, seatId, putId, ...given };
   return { meetingId: meeting.id, topicId: meeting.topic(0), ...ids };
 }
@@ -101,6 +101,27 @@ async function put({ people }: Everybody, submissionId: string): Promise<string>
     responderUnitId: participants[people.RESPONDER.participantId]?.unitId ?? null,
   });
   return collatedId;
+}
+
+/** A promise of the responder's unit, with a report and its file. */
+async function promise(hall: Everybody): Promise<Pick<Real, 'commitmentId' | 'actId' | 'fileId'>> {
+  const { meeting, people } = hall;
+  const [commitmentId, actId, fileId] = [makeId(), makeId(), makeId()];
+  await meeting.openPhase(people.CHAIR, 'DISCUSSION');
+  const { participants } = (await people.CHAIR.snapshot()).state;
+  const ownerUnitId = participants[people.RESPONDER.participantId]?.unitId ?? '';
+  const words = { text: SECRET, ownerUnitId, dueKind: 'TERM' as const, dueOn: null, sources: [] };
+  const seen = async (): Promise<number> =>
+    (await people.CHAIR.snapshot()).state.commitments[commitmentId]?.version ?? 0;
+  await people.CHAIR.do('commitments.propose', { commitmentId, ...words });
+  await people.CHAIR.do('commitments.confirm', { commitmentId, seen: await seen() });
+  await people.CHAIR.do('commitments.issue', { commitmentId, number: '05', seen: await seen() });
+  await people.RESPONDER.do('commitments.acknowledge', { commitmentId, seen: await seen() });
+  const report = { commitmentId, actId, done: false, day: null, text: SECRET };
+  await people.RESPONDER.do('commitments.report', report);
+  const path = `commitments/${commitmentId}/acts/${actId}/files/${fileId}`;
+  expect((await people.RESPONDER.bring(path, PDF, 'anh.pdf')).ok).toBe(true);
+  return { commitmentId, actId, fileId };
 }
 
 const of = (who: 'seat' | 'staff'): string[] =>

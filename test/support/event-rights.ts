@@ -54,6 +54,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'responses.drafted': ['ORGANISER', 'SECRETARY', 'RESPONDER'],
   'responses.draftRemoved': ['ORGANISER', 'SECRETARY', 'RESPONDER'],
   'commitments.changed': [...TABLE, 'DELEGATE', 'RESPONDER'],
+  'commitments.acted': [...TABLE, 'RESPONDER'],
   'commitments.removed': ['RESPONDER'],
   'conclusions.changed': TABLE,
   'conclusions.removed': TABLE,

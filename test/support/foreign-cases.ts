@@ -31,6 +31,9 @@ export interface Foreign extends Pointers {
   housingId: Id;
   /** A confidential opinion of Minh's. */
   sealedId: Id;
+  promiseSeen: number;
+  /** A report of the other responder's. */
+  actId: Id;
 }
 
 interface Case {
@@ -257,5 +260,35 @@ export const CASES: Case[] = [
       targets: [{ kind: 'SUBMISSION', id: submissionId }],
     })),
     refused: 'UNKNOWN_TARGET',
+  },
+  {
+    command: 'commitments.acknowledge',
+    what: 'of another unit',
+    payload: sample('commitments.acknowledge', ({ promiseSeen }) => ({ seen: promiseSeen })),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'commitments.report',
+    what: 'of another unit',
+    payload: sample('commitments.report'),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'commitments.attach',
+    what: 'to another unit’s report',
+    payload: sample('commitments.attach', ({ actId }) => ({ actId })),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'commitments.detach',
+    what: 'from another unit’s report',
+    payload: sample('commitments.detach', ({ actId }) => ({ actId })),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'commitments.requestExtension',
+    what: 'of another unit',
+    payload: sample('commitments.requestExtension', ({ promiseSeen }) => ({ seen: promiseSeen })),
+    refused: 'NOT_FOUND',
   },
 ];

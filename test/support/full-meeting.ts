@@ -176,6 +176,44 @@ export class FullMeeting {
     return collatedId;
   }
 
+  /** Promised by the unit of `who`, issued, and taken on by its responder. */
+  async promised(who: Who, more: Partial<Payload<'commitments.propose'>> = {}): Promise<Id> {
+    const commitmentId = makeId();
+    const words = { text: `${MARK} sửa nhà`, ownerUnitId: await this.unitOf(who), sources: [] };
+    const due = { dueKind: 'DATE', dueOn: '2030-01-31' } as const;
+    await this.people.secretary.do('commitments.propose', { commitmentId, ...words, ...due, ...more });
+    await this.promise('chair', 'commitments.confirm', { commitmentId });
+    await this.promise('chair', 'commitments.issue', { commitmentId, number: `05/TB ${MARK}` });
+    await this.promise(who, 'commitments.acknowledge', { commitmentId });
+    return commitmentId;
+  }
+
+  /** A promise with a first report of its unit. */
+  async reported(who: Who): Promise<{ commitmentId: Id; actId: Id }> {
+    const [commitmentId, actId] = [await this.promised(who), makeId()];
+    const report = { commitmentId, actId, done: false, day: null, text: `${MARK} đang làm` };
+    await this.people[who].do('commitments.report', report);
+    return { commitmentId, actId };
+  }
+
+  /** About a promise, having seen how it stands. */
+  async promise<N extends Extract<CommandName, `commitments.${string}`>>(
+    who: Who,
+    name: N,
+    payload: Omit<Payload<N>, Seen>,
+  ): Promise<void> {
+    const { commitmentId } = payload as { commitmentId?: Id };
+    const seen = (await this.state()).commitments[commitmentId ?? '']?.version;
+    await this.people[who].do(name, { ...payload, seen } as Payload<N>);
+  }
+
+  /** A small PDF beside a report. */
+  async evidence(who: Who, ref: { commitmentId: Id; actId: Id }, name: string): Promise<Id> {
+    const id = makeId();
+    await this.brought(who, `commitments/${ref.commitmentId}/acts/${ref.actId}/files/${id}`, name);
+    return id;
+  }
+
   answer(targets: Payload<'responses.answer'>['targets'], responder: Who): Payload<'responses.answer'> {
     return {
       responseId: makeId(),

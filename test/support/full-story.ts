@@ -188,6 +188,27 @@ async function answer(
   const ownerUnitId = await hall.unitOf('housing');
   await people.chair.do('commitments.edit', { commitmentId: id, text, dueKind, dueOn, ownerUnitId, seen });
   await mergeAndSplit(hall, collated);
+  await followUp(hall);
+}
+
+/** A promise over its life, with a file that is taken away again. */
+async function followUp(hall: FullMeeting): Promise<void> {
+  const { people } = hall;
+  const { commitmentId, actId } = await hall.reported('housing');
+  const file = { commitmentId, actId };
+  await hall.evidence('housing', file, `${MARK} ảnh.pdf`);
+  const fileId = await hall.evidence('housing', file, `${MARK} nhầm.pdf`);
+  await people.housing.do('commitments.detach', { ...file, fileId });
+  const more = { dueOn: '2030-03-31', reason: `${MARK} chờ vốn` };
+  await hall.promise('housing', 'commitments.requestExtension', { commitmentId, ...more });
+  await hall.promise('chair', 'commitments.extend', { commitmentId, ...more, number: `12 ${MARK}` });
+  const parts = { ownerUnitId: await hall.unitOf('land'), jointUnitIds: [], coordinatingUnitIds: [] };
+  await hall.promise('chair', 'commitments.reassign', {
+    commitmentId,
+    ...parts,
+    reason: `${MARK} đúng việc`,
+  });
+  await hall.promise('chair', 'commitments.suspend', { commitmentId, reason: `${MARK} chờ luật` });
 }
 
 /** Prepared on one device and written over by the desk; what is answered with it takes its place. */

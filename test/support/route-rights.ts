@@ -21,6 +21,10 @@ export interface Real {
   seatId: Id;
   /** A collated opinion that was put to the responder's unit. */
   putId: Id;
+  /** A promise of the responder's unit, a report on it and the file beside. */
+  commitmentId: Id;
+  actId: Id;
+  fileId: Id;
 }
 
 type Told = 'NOT_ALLOWED' | 'NOT_FOUND';
@@ -172,6 +176,22 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
       TABLE.includes(role) ? 'NOT_ALLOWED' : 'NOT_FOUND',
     ),
     at: ({ submissionId }) => ({ submissionId, attachmentId: makeId() }),
+    bytes: PDF,
+  },
+  // Chair and desk, the unit, and whoever watches over it or makes its papers.
+  'GET /api/meetings/:meetingId/commitments/:commitmentId/acts': {
+    ...seat([...TABLE, 'RESPONDER', 'CLERK', 'MONITOR'], 'NOT_FOUND'),
+    at: ({ commitmentId }) => ({ commitmentId }),
+  },
+  'GET /api/meetings/:meetingId/commitments/:commitmentId/acts/:actId/files/:fileId': {
+    ...seat([...TABLE, 'RESPONDER', 'CLERK', 'MONITOR'], 'NOT_FOUND'),
+    at: ({ commitmentId, actId, fileId }) => ({ commitmentId, actId, fileId }),
+  },
+  'POST /api/meetings/:meetingId/commitments/:commitmentId/acts/:actId/files/:fileId': {
+    ...seat(['RESPONDER'], (role) =>
+      [...TABLE, 'CLERK', 'MONITOR'].includes(role) ? 'NOT_ALLOWED' : 'NOT_FOUND',
+    ),
+    at: ({ commitmentId, actId }) => ({ commitmentId, actId, fileId: makeId() }),
     bytes: PDF,
   },
   // Nobody has said why yet, so that nobody reads a name.

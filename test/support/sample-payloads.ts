@@ -47,6 +47,10 @@ const promise = ({ unitId }: Pointers): Omit<Payload<'commitments.edit'>, 'commi
   dueKind: 'TERM',
   dueOn: null,
 });
+const promised = ({ commitmentId }: Pointers): Payload<'commitments.confirm'> => ({ commitmentId, seen });
+const evidence = ({ commitmentId }: Pointers): Payload<'commitments.attach'> => ({
+  ...{ commitmentId, actId: makeId(), fileId: makeId() },
+});
 const line = { kind: 'TASK', text: 'Giao việc', position: 1 } as const;
 
 /** A well-formed payload of every command; total, so that a new command must say what it looks like. */
@@ -272,6 +276,26 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'commitments.propose': (at) => ({ ...promise(at), commitmentId: makeId(), sources: [] }),
   'commitments.edit': (at) => ({ ...promise(at), commitmentId: at.commitmentId, seen }),
   'commitments.succeed': ({ unitId }) => ({ unitId }),
+  'commitments.confirm': promised,
+  'commitments.issue': (at) => ({ ...promised(at), number: '05/TB-SPT' }),
+  'commitments.acknowledge': promised,
+  'commitments.report': ({ commitmentId }) => ({
+    ...{ commitmentId, actId: makeId(), done: false, day: null, text: 'Đã rà soát một nửa.' },
+  }),
+  'commitments.attach': evidence,
+  'commitments.detach': evidence,
+  'commitments.requestExtension': (at) => ({ ...promised(at), ...why, dueOn: '2030-01-31' }),
+  'commitments.extend': (at) => ({ ...promised(at), ...why, dueOn: '2030-01-31', number: '12/QĐ-SPT' }),
+  'commitments.verify': (at) => ({ ...promised(at), text: '' }),
+  'commitments.sendBack': (at) => ({ ...promised(at), ...why }),
+  'commitments.reopen': (at) => ({ ...promised(at), ...why }),
+  'commitments.reassign': (at) => ({
+    ...{ ...promised(at), ...why, ownerUnitId: at.unitId, jointUnitIds: [], coordinatingUnitIds: [] },
+  }),
+  'commitments.suspend': (at) => ({ ...promised(at), ...why }),
+  'commitments.resume': (at) => ({ ...promised(at), ...why }),
+  'commitments.cancel': (at) => ({ ...promised(at), ...why }),
+  'commitments.urge': ({ commitmentId }) => ({ commitmentId, text: 'Đề nghị báo cáo tiến độ.' }),
   'conclusions.addLine': () => ({ ...line, lineId: makeId() }),
   'conclusions.editLine': ({ lineId }) => ({ ...line, lineId, seen }),
   'conclusions.removeLine': ({ lineId }) => ({ lineId, seen }),

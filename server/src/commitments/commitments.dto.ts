@@ -1,16 +1,26 @@
-import type { CivilDate, DueKind, Id, Payload, SourceKind, SourceRef } from '@doi-thoai/shared';
+import type {
+  CivilDate,
+  CommitmentSeen,
+  DueKind,
+  EvidenceRef,
+  Id,
+  Payload,
+  SourceKind,
+  SourceRef,
+} from '@doi-thoai/shared';
 import { DUE_KINDS, LIMITS, SOURCE_KINDS, TABLE_LIMITS } from '@doi-thoai/shared';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsObject,
   IsOptional,
   Matches,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsIdField, IsIdList, OneOf, Seen, Words } from '../door/validation.js';
+import { IsCivilDateField, IsIdField, IsIdList, OneOf, Seen, Words } from '../door/validation.js';
 
 class SourceDto implements SourceRef {
   @OneOf(SOURCE_KINDS) kind!: SourceKind;
@@ -46,4 +56,56 @@ export class EditDto extends CommitmentWordsDto implements Payload<'commitments.
 
 export class SucceedDto implements Payload<'commitments.succeed'> {
   @IsIdField() unitId!: Id;
+}
+
+export class SeenDto implements CommitmentSeen {
+  @IsIdField() commitmentId!: Id;
+  @Seen() seen!: number;
+}
+
+export class ReasonedDto extends SeenDto implements Payload<'commitments.cancel'> {
+  @Words(LIMITS.reason) reason!: string;
+}
+
+export class IssueDto extends SeenDto implements Payload<'commitments.issue'> {
+  @Words(TABLE_LIMITS.paperNumber) number!: string;
+}
+
+export class VerifyDto extends SeenDto implements Payload<'commitments.verify'> {
+  @Words(LIMITS.reason, { min: 0 }) text!: string;
+}
+
+export class ReportDto implements Payload<'commitments.report'> {
+  @IsIdField() commitmentId!: Id;
+  @IsIdField() actId!: Id;
+  @IsBoolean() done!: boolean;
+  @IsCivilDateField({ nullable: true }) day!: CivilDate | null;
+  @Words(TABLE_LIMITS.progress) text!: string;
+}
+
+export class EvidenceDto implements EvidenceRef {
+  @IsIdField() commitmentId!: Id;
+  @IsIdField() actId!: Id;
+  @IsIdField() fileId!: Id;
+}
+
+export class RequestExtensionDto extends ReasonedDto implements Payload<'commitments.requestExtension'> {
+  @IsCivilDateField() dueOn!: CivilDate;
+}
+
+export class ExtendDto extends SeenDto implements Payload<'commitments.extend'> {
+  @IsCivilDateField({ nullable: true }) dueOn!: CivilDate | null;
+  @Words(TABLE_LIMITS.paperNumber, { min: 0 }) number!: string;
+  @Words(LIMITS.reason, { min: 0 }) reason!: string;
+}
+
+export class ReassignDto extends ReasonedDto implements Payload<'commitments.reassign'> {
+  @IsIdField() ownerUnitId!: Id;
+  @IsIdList(TABLE_LIMITS.unitsPerPromise) jointUnitIds!: Id[];
+  @IsIdList(TABLE_LIMITS.unitsPerPromise) coordinatingUnitIds!: Id[];
+}
+
+export class UrgeDto implements Payload<'commitments.urge'> {
+  @IsIdField() commitmentId!: Id;
+  @Words(LIMITS.reason) text!: string;
 }

@@ -54,5 +54,7 @@ export class CommitmentActEntity {
   @Column('date', { name: 'due_on', nullable: true }) dueOn!: string | null;
   @Column('text') number!: string;
   @Column('jsonb') files!: AttachmentView[];
+  /** Number of the entry that told it first. */
+  @Column('bigint', { transformer: whole }) entry!: number;
   @Column('bigint', { transformer: whole }) version!: number;
 }

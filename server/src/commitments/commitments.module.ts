@@ -5,13 +5,17 @@ import { MeetingModule } from '../meeting/meeting.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { ChairActs } from './chair-acts.js';
 import { CommitmentsCommands } from './commitments.commands.js';
 import { CommitmentRows } from './commitments.rows.js';
 import { CommitmentsService } from './commitments.service.js';
 import { CommitmentsSnapshot } from './commitments.snapshot.js';
+import { EvidenceFiles } from './evidence-files.js';
+import { EvidenceService } from './evidence.service.js';
 import { PartsService } from './parts.service.js';
 import { Successions } from './successions.js';
 import { TargetsService } from './targets.service.js';
+import { UnitActs } from './unit-acts.js';
 
 @Module({
   imports: [
@@ -26,11 +30,15 @@ import { TargetsService } from './targets.service.js';
     TargetsService,
     PartsService,
     CommitmentRows,
+    UnitActs,
+    ChairActs,
+    EvidenceService,
+    EvidenceFiles,
     CommitmentsService,
     CommitmentsCommands,
     CommitmentsSnapshot,
     Successions,
   ],
-  exports: [TargetsService, CommitmentsService, CommitmentsCommands, CommitmentsSnapshot],
+  exports: [TargetsService, CommitmentsService, EvidenceService, CommitmentsCommands, CommitmentsSnapshot],
 })
 export class CommitmentsModule {}

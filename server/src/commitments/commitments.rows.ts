@@ -1,6 +1,7 @@
-import type { ActKind, AttachmentView, CommitmentState, CommitmentView, Id } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import type { CommitmentActView, CommitmentState, CommitmentView, Id, PromiseStep } from '@doi-thoai/shared';
+import { makeId, nextState } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
+import type { Audience } from '../journal/audience.js';
 import { TABLE } from '../journal/audience.js';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -15,15 +16,8 @@ type Fixed = 'id' | 'sources' | 'responseId' | 'enteredById' | 'at' | 'version';
 export type CommitmentChange = Partial<Omit<CommitmentView, Fixed>> & { stoppedIn?: CommitmentState | null };
 
 /** What is written into a promise's history; what a kind has no use for is left out. */
-export interface Act {
-  kind: ActKind;
-  id?: Id;
-  text?: string;
-  day?: string | null;
-  dueOn?: string | null;
-  number?: string;
-  files?: AttachmentView[];
-}
+export type Act = Pick<CommitmentActView, 'kind'> &
+  Partial<Pick<CommitmentActView, 'id' | 'text' | 'day' | 'dueOn' | 'number'>>;
 
 /** Rows of promises: how one is read under the lock, changed, told and remembered. */
 @Injectable()
@@ -42,6 +36,17 @@ export class CommitmentRows {
     const row = await this.row(tx, id);
     if (row.view.version !== seen) throw new DomainError('STALE', { present: row.view });
     return row;
+  }
+
+  /** A step of its life. @throws WRONG_COMMITMENT_STATE */
+  async take(
+    tx: StreamTransaction,
+    row: CommitmentRow,
+    step: PromiseStep,
+    act: Act,
+    change: CommitmentChange = {},
+  ): Promise<CommitmentView> {
+    return this.change(tx, row, { state: requireStep(row, step), ...change }, act);
   }
 
   /** Changes a promise, tells it, and writes into its history what was done. */
@@ -64,23 +69,49 @@ export class CommitmentRows {
       await insertUnits(tx, before.id, view);
     }
     this.tell(tx, view, readerIds);
-    if (act) await this.record(tx, before.id, act);
+    if (act) await this.record(tx, view, act);
     return view;
   }
 
   tell(tx: StreamTransaction, view: CommitmentView, readerIds: readonly Id[]): void {
-    const responders = unitsOf(view).map((unitId) => `responder:${unitId}` as const);
-    tx.emit([...TABLE, ...responders, ...audienceOf(readerIds)], 'commitments.changed', view);
+    tx.emit([...atWork(view), ...audienceOf(readerIds)], 'commitments.changed', view);
   }
 
-  private async record(tx: StreamTransaction, commitmentId: Id, act: Act): Promise<void> {
-    const actor = (await this.participants.getMany(tx, [tx.actor.id])).get(tx.actor.id);
-    await tx.repo(CommitmentActEntity).insert({
-      ...{ id: makeId(), text: '', day: null, dueOn: null, number: '', files: [], ...act },
-      ...{ meetingId: tx.streamId, commitmentId, at: new Date(tx.now), version: tx.nextSeq - 1 },
-      ...{ actorId: tx.actor.id, actorName: actor?.name ?? '', unit: actor?.unit ?? '' },
-    });
+  /** Something that was done already is told anew: a file came or went. */
+  async retell(
+    tx: StreamTransaction,
+    view: CommitmentView,
+    act: CommitmentActView,
+    files: CommitmentActView['files'],
+  ): Promise<void> {
+    const version = tx.nextSeq;
+    await tx.repo(CommitmentActEntity).update({ id: act.id }, { files, version });
+    tx.emit(atWork(view), 'commitments.acted', { ...act, files, version });
   }
+
+  private async record(tx: StreamTransaction, view: CommitmentView, act: Act): Promise<void> {
+    const actor = (await this.participants.getMany(tx, [tx.actor.id])).get(tx.actor.id);
+    const told: CommitmentActView = {
+      ...{ id: makeId(), text: '', day: null, dueOn: null, number: '', files: [], ...act },
+      ...{ commitmentId: view.id, at: tx.now, version: tx.nextSeq },
+      ...{ actorId: tx.actor.id, actorName: actor?.name ?? '', unit: actor?.unit ?? '' },
+    };
+    const row = { ...told, meetingId: tx.streamId, at: new Date(told.at), entry: told.version };
+    await tx.repo(CommitmentActEntity).insert(row);
+    tx.emit(atWork(view), 'commitments.acted', told);
+  }
+}
+
+/** Who works on a promise, or watches over it; those to whom it was made read what became of it. */
+function atWork(view: CommitmentView): Audience[] {
+  return [...TABLE, ...unitsOf(view).map((unitId) => `responder:${unitId}` as const)];
+}
+
+/** @throws WRONG_COMMITMENT_STATE */
+export function requireStep({ view, stoppedIn }: CommitmentRow, step: PromiseStep): CommitmentState {
+  const next = nextState(view.state, step, stoppedIn);
+  if (next === null) throw new DomainError('WRONG_COMMITMENT_STATE', { present: view });
+  return next;
 }
 
 /** The columns of what changes; units are rows of their own. */

@@ -20,10 +20,10 @@ import { RulesService } from '../organisation/rules.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { CommitmentEntity } from './commitments.entity.js';
 import type { Act, CommitmentChange } from './commitments.rows.js';
-import { CommitmentRows } from './commitments.rows.js';
+import { CommitmentRows, requireStep } from './commitments.rows.js';
 import { inOrder, insertUnits, selectCommitments } from './commitments.view.js';
 import { settleDue } from './due-date.js';
-import { PartsService } from './parts.service.js';
+import { PartsService, succeeded } from './parts.service.js';
 import { TargetsService } from './targets.service.js';
 
 /** The promise that an answer makes at once (domain.md 6.5). */
@@ -72,10 +72,14 @@ export class CommitmentsService {
     return id;
   }
 
-  /** @throws NOT_FOUND, STALE, UNKNOWN_UNIT, DUE_MISSING, DUE_IN_PAST */
+  /** @throws NOT_FOUND, STALE, WRONG_COMMITMENT_STATE, UNKNOWN_UNIT, DUE_MISSING, DUE_IN_PAST */
   async edit(tx: StreamTransaction, payload: Payload<'commitments.edit'>): Promise<void> {
     const row = await this.rows.seen(tx, payload.commitmentId, payload.seen);
     const { view: before } = row;
+    requireStep(row, 'edit');
+    // What the chair confirmed is the chair's to correct.
+    const confirmed = before.state !== 'PROPOSED' && tx.actor.role === 'SECRETARY';
+    if (confirmed) throw new DomainError('WRONG_COMMITMENT_STATE', { present: before });
     const due = settled(payload, tx.now, before);
     const parts = await this.parts.named(tx, payload, before);
     const { text, product = before.product } = payload;
@@ -105,20 +109,21 @@ export class CommitmentsService {
     return rows.length;
   }
 
-  /** Open promises of a unit that is no more go to whoever goes on with it; what was done stays its own. */
+  /**
+   * The part of a unit that is no more in open promises goes to whoever goes on with it; what was done stays its own.
+   * Where the successor has a part already, the weightier one is its own.
+   */
   async succeed(tx: StreamTransaction, unitId: Id): Promise<number> {
-    const where = "and c.owner_unit_id = $2 and c.state not in ('VERIFIED', 'CANCELLED') order by c.at, c.id";
+    const where = `and (c.owner_unit_id = $2
+        or exists (select from commitment_unit u where u.commitment_id = c.id and u.unit_id = $2))
+      and c.state not in ('VERIFIED', 'CANCELLED') order by c.at, c.id`;
     const rows = await selectCommitments(tx, tx.streamId, where, [unitId]);
     if (rows.length === 0) return 0;
     const successor = await this.participants.bringSuccessor(tx, unitId);
     if (successor.id === unitId) return 0;
     for (const row of rows) {
-      const { formerOwners, ownerUnit } = row.view;
-      await this.rows.change(tx, row, {
-        ownerUnitId: successor.id,
-        ownerUnit: successor.name,
-        formerOwners: [...formerOwners, ownerUnit],
-      });
+      const change = succeeded(row.view, unitId, { unitId: successor.id, unit: successor.name });
+      await this.rows.change(tx, row, change, { kind: 'REASSIGNED' });
     }
     return rows.length;
   }

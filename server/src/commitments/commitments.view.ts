@@ -1,10 +1,19 @@
-import type { CommitmentUnit, CommitmentView, Id, UnitPart } from '@doi-thoai/shared';
+import type {
+  CommitmentActView,
+  CommitmentState,
+  CommitmentUnit,
+  CommitmentView,
+  Id,
+  UnitPart,
+} from '@doi-thoai/shared';
 import type { StreamWrite } from '../journal/transaction.js';
 
 /** A promise with those who were told of it: what leaves is the view only. */
 export interface CommitmentRow {
   view: CommitmentView;
   readerIds: Id[];
+  /** Where a suspended or cancelled one stood before. */
+  stoppedIn: CommitmentState | null;
 }
 
 /** The order in which targets stand in every view: events and snapshots must not differ. */
@@ -15,11 +24,19 @@ export function inOrder<K extends string>(targets: readonly { kind: K; id: Id }[
     .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
+/** Units that lead: the owner and its equals. */
+export function leadsOf({
+  ownerUnitId,
+  jointLeads,
+}: Pick<CommitmentView, 'ownerUnitId' | 'jointLeads'>): readonly Id[] {
+  return [ownerUnitId, ...jointLeads.map(({ unitId }) => unitId)];
+}
+
 /** Every unit that has a part in a promise: all of them read it. */
 export function unitsOf(
   view: Pick<CommitmentView, 'ownerUnitId' | 'jointLeads' | 'coordinating'>,
 ): readonly Id[] {
-  return [view.ownerUnitId, ...[...view.jointLeads, ...view.coordinating].map(({ unitId }) => unitId)];
+  return [...leadsOf(view), ...view.coordinating.map(({ unitId }) => unitId)];
 }
 
 const unitsAs = (part: UnitPart): string =>
@@ -38,7 +55,7 @@ const SELECT = `select json_build_object('id', c.id, 'text', c.text, 'product', 
     'at', round(extract(epoch from c.at) * 1000), 'version', c.version,
     'sources', coalesce((select json_agg(json_build_object('kind', s.kind, 'id', s.target_id))
       from commitment_source s where s.commitment_id = c.id), '[]'::json)) as view,
-    c.reader_ids as "readerIds"
+    c.reader_ids as "readerIds", c.stopped_in as "stoppedIn"
   from commitment c where c.meeting_id = $1`;
 
 /** Promises of a meeting; `where` goes on with conditions on `c` and parameters from `$2`. */
@@ -49,9 +66,9 @@ export async function selectCommitments(
   parameters: readonly unknown[] = [],
 ): Promise<CommitmentRow[]> {
   const rows = await db.query<CommitmentRow>(`${SELECT} ${where}`, [meetingId, ...parameters]);
-  return rows.map(({ view, readerIds }) => ({
+  return rows.map(({ view, ...rest }) => ({
     view: { ...view, sources: inOrder(view.sources) },
-    readerIds,
+    ...rest,
   }));
 }
 
@@ -71,4 +88,20 @@ export async function insertUnits(
      from unnest($2::uuid[], $3::text[], $4::text[]) with ordinality as u (unit_id, unit, part, position)`,
     [id, all.map(({ unitId }) => unitId), all.map(({ unit }) => unit), all.map(({ part }) => part)],
   );
+}
+
+/** What was done about these promises, oldest first. */
+export async function selectActs(
+  db: Pick<StreamWrite, 'query'>,
+  commitmentIds: readonly Id[],
+): Promise<CommitmentActView[]> {
+  const rows = await db.query<{ view: CommitmentActView }>(
+    `select json_build_object('id', a.id, 'commitmentId', a.commitment_id, 'kind', a.kind,
+       'at', round(extract(epoch from a.at) * 1000), 'actorId', a.actor_id, 'actorName', a.actor_name,
+       'unit', a.unit, 'text', a.text, 'day', a.day::text, 'dueOn', a.due_on::text, 'number', a.number,
+       'files', a.files, 'version', a.version) as view
+     from commitment_act a where a.commitment_id = any($1::uuid[]) order by a.entry`,
+    [commitmentIds],
+  );
+  return rows.map(({ view }) => view);
 }

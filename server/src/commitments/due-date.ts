@@ -18,3 +18,18 @@ export function settleDue(
   if (due.dueOn !== before?.dueOn && due.dueOn < civilDay(now)) throw new DomainError('DUE_IN_PAST');
   return { dueKind: 'DATE', dueOn: due.dueOn };
 }
+
+/**
+ * A day that gives more time.
+ *
+ * @throws NOT_DATED for what has no day, DUE_NOT_LATER, DUE_IN_PAST
+ */
+export function requireLater(
+  dueOn: CivilDate,
+  present: Pick<CommitmentView, 'dueKind' | 'dueOn'>,
+  now: Instant,
+): void {
+  if (present.dueKind !== 'DATE' || present.dueOn === null) throw new DomainError('NOT_DATED');
+  if (dueOn <= present.dueOn) throw new DomainError('DUE_NOT_LATER');
+  if (dueOn < civilDay(now)) throw new DomainError('DUE_IN_PAST');
+}

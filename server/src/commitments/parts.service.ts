@@ -42,6 +42,30 @@ export class PartsService {
   }
 }
 
+/** Each unit in the weightiest of its parts, once. */
+export function succeeded(
+  before: Parts & Pick<CommitmentView, 'formerOwners'>,
+  unitId: Id,
+  successor: CommitmentUnit,
+): Parts & Pick<CommitmentView, 'formerOwners'> {
+  const next = (one: CommitmentUnit): CommitmentUnit => (one.unitId === unitId ? successor : one);
+  const owner = next({ unitId: before.ownerUnitId, unit: before.ownerUnit });
+  const jointLeads = without(before.jointLeads.map(next), [owner]);
+  return {
+    ownerUnitId: owner.unitId,
+    ownerUnit: owner.unit,
+    jointLeads,
+    coordinating: without(before.coordinating.map(next), [owner, ...jointLeads]),
+    formerOwners:
+      before.ownerUnitId === unitId ? [...before.formerOwners, before.ownerUnit] : before.formerOwners,
+  };
+}
+
+function without(units: readonly CommitmentUnit[], known: readonly CommitmentUnit[]): CommitmentUnit[] {
+  const seen = new Set(known.map(({ unitId }) => unitId));
+  return units.filter(({ unitId }) => !seen.has(unitId) && seen.add(unitId));
+}
+
 function idsOf(units: readonly CommitmentUnit[] = []): Id[] {
   return units.map(({ unitId }) => unitId);
 }

@@ -12,8 +12,9 @@ import { placeOf } from '../kernel/place-of.js';
 const LOOK_MS = 1000;
 
 /** Open promises of units that are no more by a day and have a successor. */
-const LEFT = `select distinct c.meeting_id as "meetingId", c.owner_unit_id as "unitId"
-  from commitment c join org_unit u on u.id = c.owner_unit_id
+const LEFT = `select distinct c.meeting_id as "meetingId", u.id as "unitId"
+  from commitment c left join commitment_unit p on p.commitment_id = c.id
+    join org_unit u on u.id in (c.owner_unit_id, p.unit_id)
   where u.ended_on <= $1::date and u.successor_id is not null and c.state not in ('VERIFIED', 'CANCELLED')`;
 
 /**

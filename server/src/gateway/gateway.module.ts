@@ -18,6 +18,7 @@ import { ANONYMOUS_AN_HOUR, AnonymousGate } from './http/anonymous-gate.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { AuthorsController } from './http/authors.controller.js';
 import { CommandsController } from './http/commands.controller.js';
+import { CommitmentsController } from './http/commitments.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
 import { HealthController, PLACE } from './http/health.controller.js';
 import { InvitationsController } from './http/invitations.controller.js';
@@ -58,6 +59,7 @@ const CONTROLLERS = [
   AttachmentsController,
   AuthorsController,
   CommandsController,
+  CommitmentsController,
   EntranceController,
   HealthController,
   InvitationsController,

@@ -132,6 +132,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
     'latest',
     'noticeNumber',
   ],
+  'commitments.acted': ['actorName', 'unit', 'text', 'number', 'files'],
   'commitments.removed': [],
   'conclusions.changed': ['text'],
   'conclusions.removed': [],

@@ -50,6 +50,7 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'mate
   'responses.drafted': null,
   'responses.draftRemoved': null,
   'commitments.changed': null,
+  'commitments.acted': null,
   'commitments.removed': null,
   'conclusions.changed': null,
   'conclusions.removed': null,

@@ -89,6 +89,7 @@ export const PROMISE_SECTIONS: readonly Section[] = [
         'files',
         'Evidence: `id`, `name`, `type`, size in `bytes`, `sha256` in hex. The files themselves are not here.',
       ),
+      whole('entry', 'Number of the entry that told it first.'),
       rowVersion,
     ],
   },

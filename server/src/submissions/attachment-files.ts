@@ -38,7 +38,7 @@ export class AttachmentFiles implements OnApplicationBootstrap {
     );
     for (const { id, meetingId } of purged) await this.files.forget(beside(meetingId, id));
     const gone = await this.dataSource.query<{ ownerId: Id; id: Id; meetingId: Id }[]>(
-      'select meeting_id as "meetingId", owner_id as "ownerId", id from gone_file',
+      `select meeting_id as "meetingId", owner_id as "ownerId", id from gone_file where kind = 'opinions'`,
     );
     for (const { ownerId, id, meetingId } of gone) await this.remove(beside(meetingId, ownerId), id);
   }

@@ -150,6 +150,24 @@ export interface CommitmentWords {
   coordinatingUnitIds?: Id[];
 }
 
+/** A promise as somebody saw it. */
+export interface CommitmentSeen {
+  commitmentId: Id;
+  seen: number;
+}
+
+/** A file beside a report. */
+export interface EvidenceRef {
+  commitmentId: Id;
+  actId: Id;
+  fileId: Id;
+}
+
+/** `GET …/commitments/:commitmentId/acts`: the history, oldest first. */
+export interface CommitmentHistory {
+  acts: CommitmentActView[];
+}
+
 export interface CommitmentsCommands {
   'commitments.propose': {
     payload: CommitmentWords & { commitmentId: Id; sources: SourceRef[] };
@@ -157,11 +175,51 @@ export interface CommitmentsCommands {
   };
   /** Issued by the server when a unit is no more: its open promises go to the successor. */
   'commitments.succeed': { payload: { unitId: Id }; result: { moved: number } };
-  'commitments.edit': { payload: CommitmentWords & { commitmentId: Id; seen: number }; result: null };
+  /** While it is proposed, or by the chair until it is issued. */
+  'commitments.edit': { payload: CommitmentWords & CommitmentSeen; result: null };
+  'commitments.confirm': { payload: CommitmentSeen; result: null };
+  /** One promise under the number of a paper of its own; with a conclusion notice all are issued at once. */
+  'commitments.issue': { payload: CommitmentSeen & { number: string }; result: null };
+  'commitments.acknowledge': { payload: CommitmentSeen; result: null };
+  /** Progress of any unit that has a part, or, by a lead unit, that it was done on `day`. */
+  'commitments.report': {
+    payload: { commitmentId: Id; actId: Id; done: boolean; day: CivilDate | null; text: string };
+    result: { actId: Id };
+  };
+  /** Issued when the file has come (`POST …/acts/:actId/files/:fileId`); without a file it is NOT_FOUND. */
+  'commitments.attach': { payload: EvidenceRef; result: null };
+  'commitments.detach': { payload: EvidenceRef; result: null };
+  'commitments.requestExtension': {
+    payload: CommitmentSeen & { dueOn: CivilDate; reason: string };
+    result: null;
+  };
+  /** With a day and the number of the decision it is granted, with null and a reason declined. */
+  'commitments.extend': {
+    payload: CommitmentSeen & { dueOn: CivilDate | null; number: string; reason: string };
+    result: null;
+  };
+  'commitments.verify': { payload: CommitmentSeen & { text: string }; result: null };
+  'commitments.sendBack': { payload: CommitmentSeen & { reason: string }; result: null };
+  'commitments.reopen': { payload: CommitmentSeen & { reason: string }; result: null };
+  'commitments.reassign': {
+    payload: CommitmentSeen & {
+      ownerUnitId: Id;
+      jointUnitIds: Id[];
+      coordinatingUnitIds: Id[];
+      reason: string;
+    };
+    result: null;
+  };
+  'commitments.suspend': { payload: CommitmentSeen & { reason: string }; result: null };
+  'commitments.resume': { payload: CommitmentSeen & { reason: string }; result: null };
+  'commitments.cancel': { payload: CommitmentSeen & { reason: string }; result: null };
+  'commitments.urge': { payload: { commitmentId: Id; text: string }; result: null };
 }
 
 export interface CommitmentsEvents {
   'commitments.changed': CommitmentView;
-  /** It was given to another unit: the former owner's responders no longer have it. */
+  /** For chair, desk and the units; a file that came or went tells its act anew. */
+  'commitments.acted': CommitmentActView;
+  /** A unit has no part in it any more: its responders no longer have it. */
   'commitments.removed': { id: Id };
 }
