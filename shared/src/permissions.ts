@@ -35,6 +35,15 @@ const UNTIL_SIGNED = [...OPEN, 'CLOSED'] as const;
 const KEPT = [...UNTIL_SIGNED, 'MINUTES_SIGNED', 'NOTICE_ISSUED', 'FOLLOW_UP', 'ARCHIVED'] as const;
 /** As long as there is a meeting. */
 const EVER = [...KEPT, 'POSTPONED', 'CANCELLED'] as const;
+/** From the collated opinions on; written answers come weeks after the hall. */
+const ANSWERING = [
+  'COLLATION_CLOSED',
+  ...FLOOR_READY,
+  'CLOSED',
+  'MINUTES_SIGNED',
+  'NOTICE_ISSUED',
+  'FOLLOW_UP',
+] as const;
 const chairs = { CHAIR: 'yes', CO_CHAIR: 'yes' } as const;
 const chairsOrDelegated = { ...chairs, SECRETARY: 'delegated' } as const;
 const desk = { SECRETARY: 'yes' } as const;
@@ -59,6 +68,7 @@ const prepare: Clause[] = [{ phases: [...UNTIL_SIGNED, 'POSTPONED'], roles: orga
 const show: Clause[] = [{ phases: FLOOR_READY, roles: { ...moderators, ORGANISER: 'yes' } }];
 const notes: Clause[] = [{ phases: ['IN_SESSION', 'CLOSED'], roles: desk }];
 const drafts: Clause[] = [{ phases: UNTIL_SIGNED, roles: desk }];
+const answering: Clause[] = [{ phases: ANSWERING, roles: { SECRETARY: 'yes', RESPONDER: 'ownUnit' } }];
 const anyRole = (grant: 'own'): Clause['roles'] =>
   Object.fromEntries(ROLES.filter((role) => role !== 'ADMIN').map((role) => [role, grant]));
 
@@ -196,13 +206,15 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'floor.noteGist': notes,
   'floor.correctTimes': notes,
   'floor.endFloor': floorAct,
-  'responses.draft': [{ phases: [...COLLECTED, 'CLOSED'], roles: { ...desk, RESPONDER: 'own' } }],
-  'responses.answer': [
-    {
-      phases: ['COLLATION_CLOSED', ...FLOOR_READY, 'CLOSED'],
-      roles: { SECRETARY: 'yes', RESPONDER: 'ownUnit' },
-    },
-  ],
+  'responses.draft': [{ phases: ['COLLECTING', ...ANSWERING], roles: { ...desk, RESPONDER: 'own' } }],
+  'responses.answer': answering,
+  'responses.edit': answering,
+  'responses.approve': [{ phases: ANSWERING, roles: chairs }],
+  'responses.sendBack': [{ phases: ANSWERING, roles: chairs }],
+  'responses.publish': [{ phases: ANSWERING, roles: moderators }],
+  'responses.correct': [{ phases: ANSWERING, roles: { ...chairs, SECRETARY: 'own' } }],
+  'responses.judge': [{ phases: ANSWERING, roles: { DELEGATE: 'own', GUEST: 'own', UNIT_FOCAL: 'own' } }],
+  'responses.judgeByReceipt': [{ phases: ANSWERING, roles: { ADMIN: 'own' } }],
   'commitments.propose': [{ phases: UNTIL_SIGNED, roles: moderators }],
   'commitments.edit': [{ phases: UNTIL_SIGNED, roles: moderators }],
   'commitments.succeed': system,

@@ -57,6 +57,11 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
   const ownCollatedId = await of.collate([], null, 'focal');
   const toHousing = await of.collate([], 'housing');
   const sealedId = await of.seal('minh', await of.offerConfidential());
+  const inWriting = of.answer([{ kind: 'COLLATED', id: toHousing }], 'housing');
+  const { responseId: answeredId } = await of.people.housing.do('responses.answer', {
+    ...inWriting,
+    given: 'WRITTEN',
+  });
   const state = await of.state();
   return {
     ...nowhere(),
@@ -66,6 +71,8 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
     ownCollatedId,
     toHousing,
     sealedId,
+    answeredId,
+    answeredSeen: state.responses[answeredId]?.version ?? 0,
     topicId: of.topic,
     participantId: of.people.minh.participantId,
     housingId: of.people.housing.participantId,

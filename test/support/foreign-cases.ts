@@ -31,6 +31,9 @@ export interface Foreign extends Pointers {
   housingId: Id;
   /** A confidential opinion of Minh's. */
   sealedId: Id;
+  /** An answer in writing of the housing unit. */
+  answeredId: Id;
+  answeredSeen: number;
 }
 
 interface Case {
@@ -257,5 +260,27 @@ export const CASES: Case[] = [
       targets: [{ kind: 'SUBMISSION', id: submissionId }],
     })),
     refused: 'UNKNOWN_TARGET',
+  },
+  {
+    command: 'responses.edit',
+    what: 'of another unit',
+    payload: sample('responses.edit', ({ answeredId, answeredSeen }) => ({
+      ...{ responseId: answeredId, seen: answeredSeen },
+    })),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'responses.correct',
+    what: 'what is given in writing',
+    payload: sample('responses.correct', ({ answeredId, answeredSeen }) => ({
+      ...{ responseId: answeredId, seen: answeredSeen },
+    })),
+    refused: 'NOT_ALLOWED',
+  },
+  {
+    command: 'responses.judge',
+    what: 'the answer to another’s opinion',
+    payload: sample('responses.judge', ({ answeredId }) => ({ responseId: answeredId })),
+    refused: 'NOT_FOUND',
   },
 ];
