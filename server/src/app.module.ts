@@ -53,6 +53,7 @@ import { ParticipantsCommands } from './participants/participants.commands.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { ParticipantsSnapshot } from './participants/participants.snapshot.js';
 import { DraftsSnapshot } from './responses/drafts.snapshot.js';
+import { VerdictsSnapshot } from './responses/verdicts.snapshot.js';
 import { ResponsesCommands } from './responses/responses.commands.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { ResponsesSnapshot } from './responses/responses.snapshot.js';
@@ -107,6 +108,7 @@ const SNAPSHOTS = [
   CommitmentsSnapshot,
   ResponsesSnapshot,
   DraftsSnapshot,
+  VerdictsSnapshot,
   ConclusionsSnapshot,
 ];
 

@@ -60,6 +60,8 @@ const HOMES: Record<string, RowKey> = {
   'responses.given': 'responses',
   'responses.drafted': 'drafts',
   'responses.draft': 'drafts',
+  'responses.judged': 'verdicts',
+  'responses.reopening': 'reopenings',
   commitments: 'commitments',
   conclusions: 'lines',
 };

@@ -37,6 +37,15 @@ const KEPT = [...UNTIL_SIGNED, 'MINUTES_SIGNED', 'NOTICE_ISSUED', 'FOLLOW_UP', '
 const EVER = [...KEPT, 'POSTPONED', 'CANCELLED'] as const;
 /** While promises are followed up: also in a session that was opened again. */
 const FOLLOWED = ['IN_SESSION', 'CLOSED', 'MINUTES_SIGNED', 'NOTICE_ISSUED', 'FOLLOW_UP'] as const;
+/** From the collated opinions on; written answers come weeks after the hall. */
+const ANSWERING = [
+  'COLLATION_CLOSED',
+  ...FLOOR_READY,
+  'CLOSED',
+  'MINUTES_SIGNED',
+  'NOTICE_ISSUED',
+  'FOLLOW_UP',
+] as const;
 const chairs = { CHAIR: 'yes', CO_CHAIR: 'yes' } as const;
 const chairsOrDelegated = { ...chairs, SECRETARY: 'delegated' } as const;
 const desk = { SECRETARY: 'yes' } as const;
@@ -61,6 +70,7 @@ const prepare: Clause[] = [{ phases: [...UNTIL_SIGNED, 'POSTPONED'], roles: orga
 const show: Clause[] = [{ phases: FLOOR_READY, roles: { ...moderators, ORGANISER: 'yes' } }];
 const notes: Clause[] = [{ phases: ['IN_SESSION', 'CLOSED'], roles: desk }];
 const drafts: Clause[] = [{ phases: UNTIL_SIGNED, roles: desk }];
+const answering: Clause[] = [{ phases: ANSWERING, roles: { SECRETARY: 'yes', RESPONDER: 'ownUnit' } }];
 const anyRole = (grant: 'own'): Clause['roles'] =>
   Object.fromEntries(ROLES.filter((role) => role !== 'ADMIN').map((role) => [role, grant]));
 
@@ -211,6 +221,17 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   ],
   'commitments.propose': promising,
   'commitments.edit': promising,
+  'responses.draft': [{ phases: ['COLLECTING', ...ANSWERING], roles: { ...desk, RESPONDER: 'own' } }],
+  'responses.answer': answering,
+  'responses.edit': answering,
+  'responses.approve': [{ phases: ANSWERING, roles: chairs }],
+  'responses.sendBack': [{ phases: ANSWERING, roles: chairs }],
+  'responses.publish': [{ phases: ANSWERING, roles: moderators }],
+  'responses.correct': [{ phases: ANSWERING, roles: { ...chairs, SECRETARY: 'own' } }],
+  'responses.judge': [{ phases: ANSWERING, roles: { DELEGATE: 'own', GUEST: 'own', UNIT_FOCAL: 'own' } }],
+  'responses.judgeByReceipt': [{ phases: ANSWERING, roles: { ADMIN: 'own' } }],
+  'commitments.propose': [{ phases: UNTIL_SIGNED, roles: moderators }],
+  'commitments.edit': [{ phases: UNTIL_SIGNED, roles: moderators }],
   'commitments.succeed': system,
   'commitments.confirm': decide,
   'commitments.issue': [{ phases: FOLLOWED, roles: { ...chairs, CLERK: 'yes' } }],

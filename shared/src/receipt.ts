@@ -40,3 +40,6 @@ export function receiptInGroups(receipt: string): string {
 export function isReceiptId(id: Id): boolean {
   return id[14] === '8';
 }
+
+/** Graphemes of a receipt as somebody may type it, with blanks and hyphens. */
+export const RECEIPT_TYPED = 64;

@@ -7,7 +7,7 @@ import type { InvitationView } from './features/invitations.js';
 import type { MeetingView } from './features/meeting.js';
 import type { StepRecordView } from './features/organisation.js';
 import type { ParticipantView, StandInView, UnitView } from './features/participants.js';
-import type { DraftView, ResponseView } from './features/responses.js';
+import type { DraftView, ReopeningView, ResponseView, VerdictView } from './features/responses.js';
 import type { ProjectionView } from './features/screen.js';
 import type { AuthorOpening, PublishedView, SubmissionView } from './features/submissions.js';
 import type { Id } from './ids.js';
@@ -56,6 +56,10 @@ export interface SnapshotState {
   responses: Rows<ResponseView>;
   /** The desk has all, a responder the own ones. */
   drafts: Rows<DraftView>;
+  /** The table has all, an author the own ones. */
+  verdicts: Rows<VerdictView>;
+  /** The table has all, a responder those brought to the own unit, and those of its own answers. */
+  reopenings: Rows<ReopeningView>;
   commitments: Rows<CommitmentView>;
   lines: Rows<ConclusionLineView>;
 }
@@ -76,6 +80,8 @@ export const ROW_KEYS = [
   'notes',
   'responses',
   'drafts',
+  'verdicts',
+  'reopenings',
   'commitments',
   'lines',
 ] as const satisfies readonly (keyof SnapshotState)[];

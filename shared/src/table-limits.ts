@@ -30,6 +30,9 @@ export const TABLE_LIMITS = {
   latest: 200,
   /** Of a decision or a notice. */
   paperNumber: 60,
+  correctionsPerResponse: 10,
+  legalGround: 500,
+  letterNumber: 60,
   extendSeconds: 600,
   /** Of a meeting as a file. */
   meetingFileBytes: 256 * 1024 * 1024,

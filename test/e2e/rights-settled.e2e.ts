@@ -58,6 +58,11 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
   const toHousing = await of.collate([], 'housing');
   const sealedId = await of.seal('minh', await of.offerConfidential());
   const { commitmentId, actId } = await of.reported('housing');
+  const inWriting = of.answer([{ kind: 'COLLATED', id: toHousing }], 'housing');
+  const { responseId: answeredId } = await of.people.housing.do('responses.answer', {
+    ...inWriting,
+    given: 'WRITTEN',
+  });
   const state = await of.state();
   return {
     ...nowhere(),
@@ -70,6 +75,8 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
     commitmentId,
     actId,
     promiseSeen: state.commitments[commitmentId]?.version ?? 0,
+    answeredId,
+    answeredSeen: state.responses[answeredId]?.version ?? 0,
     topicId: of.topic,
     participantId: of.people.minh.participantId,
     housingId: of.people.housing.participantId,

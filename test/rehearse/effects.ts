@@ -1,4 +1,4 @@
-import type { CommandName, Id, Payload, SnapshotState, TargetRef } from '@doi-thoai/shared';
+import type { CommandName, Id, Payload, ResponseState, SnapshotState, TargetRef } from '@doi-thoai/shared';
 import type { Ack, SentNote } from './player.js';
 
 /** What acknowledged commands must have left behind: collection, row, and the fields that were asked for. */
@@ -92,6 +92,8 @@ export class Effects {
       'collection.submitSet': () => this.set('sets', ack.unitId ?? '', ack, { state: 'SUBMITTED', note: payload.note, nothing: payload.nothing }),
       'collection.returnSet': () => this.set('sets', id('unitId'), ack, { state: 'RETURNED', returnReason: payload.reason }),
       'responses.answer': () => this.answer(ack, payload as unknown as Payload<'responses.answer'>, result.commitmentId as Id | null),
+      'responses.approve': () => this.review(ack, payload as unknown as Payload<'responses.approve'>, 'APPROVED'),
+      'responses.publish': () => this.review(ack, payload as unknown as Payload<'responses.publish'>, 'PUBLISHED'),
       'commitments.propose': () => this.set('commitments', id('commitmentId'), ack, words(payload)),
       'commitments.edit': () => this.set('commitments', id('commitmentId'), ack, words(payload)),
       'conclusions.addLine': () => this.set('lines', id('lineId'), ack, words(payload)),
@@ -164,6 +166,10 @@ export class Effects {
   private extend(ack: Ack, turnId: Id, seconds: number): void {
     const before = (this.of('turns').get(turnId)?.fields.extendedSeconds ?? 0) as number;
     this.set('turns', turnId, ack, { extendedSeconds: before + seconds });
+  }
+
+  private review(ack: Ack, { items }: Payload<'responses.approve'>, state: ResponseState): void {
+    for (const { responseId } of items) this.set('responses', responseId, ack, { state });
   }
 
   private answer(ack: Ack, payload: Payload<'responses.answer'>, commitmentId: Id | null): void {

@@ -77,7 +77,12 @@ function seen(
 }
 
 /** Each reference with the version that this person's client shows. */
-function asSeen(fields: Fields, { collated }: ReaderState): void {
+function asSeen(fields: Fields, { collated, responses }: ReaderState): void {
+  if ('items' in fields) {
+    const items = fields.items as Id[];
+    fields.items = items.map((responseId) => ({ responseId, seen: responses[responseId]?.version ?? 0 }));
+    return;
+  }
   const looked = (id: unknown): CollatedSeen => ({
     collatedId: id as Id,
     seen: collated[id as Id]?.version ?? 0,

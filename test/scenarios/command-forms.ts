@@ -246,6 +246,8 @@ export const COMMAND_FORMS = {
     },
     makes: { kind: 'response', field: 'responseId' },
   },
+  'responses.approve': { fields: { items: { is: 'refs', of: 'response' } }, seen: 'each' },
+  'responses.publish': { fields: { items: { is: 'refs', of: 'response' } }, seen: 'each' },
   'commitments.propose': {
     fields: { ...promise, sources: { is: 'targets' } },
     makes: { kind: 'commitment', field: 'commitmentId' },

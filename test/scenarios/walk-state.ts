@@ -1,4 +1,12 @@
-import type { Disclosure, MeetingPhase, MeetingSettings, Phase, ResponseType, Role } from '@doi-thoai/shared';
+import type {
+  Disclosure,
+  MeetingPhase,
+  MeetingSettings,
+  Phase,
+  ResponseState,
+  ResponseType,
+  Role,
+} from '@doi-thoai/shared';
 import { FloorWalk } from './floor-walk.js';
 import type { WrittenNote, CommandStep, Scenario, ScenarioExpect } from './scenario.js';
 import { nameIn, namesIn } from './walk-names.js';
@@ -36,6 +44,7 @@ export class WalkState {
   private intakeOpen = false;
   private registrationOpen = false;
   private commitments = 0;
+  private readonly answers = new Map<string, ResponseState>();
   private readonly responses: Partial<Record<ResponseType, number>> = {};
 
   constructor(private readonly scenario: Scenario) {
@@ -148,6 +157,8 @@ export class WalkState {
     },
     'floor.endFloor': (_step, note) => this.floor.end((reason) => note(reason)),
     'responses.answer': (step, note) => this.answer(step, note),
+    'responses.approve': (step, note) => this.bring(step, 'APPROVED', note),
+    'responses.publish': (step, note) => this.bring(step, 'PUBLISHED', note),
     'commitments.propose': (step, note) => {
       this.commitments += 1;
       this.needsDue(step, note);
@@ -240,7 +251,17 @@ export class WalkState {
       note(`${type} makes no commitment: use commitments.propose`, 'commitment');
     }
     this.responses[type] = (this.responses[type] ?? 0) + 1;
+    if (step.as) this.answers.set(step.as, step.with.given === 'LIVE' ? 'PUBLISHED' : 'DRAFT');
     if (promises) this.commitments += 1;
+  }
+
+  /** Draft, approved, published: what was said in the hall is published already. */
+  private bring(step: CommandStep, to: 'APPROVED' | 'PUBLISHED', note: Note): void {
+    for (const key of namesIn(step, 'items')) {
+      const from = this.answers.get(key);
+      if (from !== (to === 'APPROVED' ? 'DRAFT' : 'APPROVED')) note(`$${key} is ${from ?? 'gone'}`, 'items');
+      this.answers.set(key, to);
+    }
   }
 
   private needsDue(step: CommandStep, note: Note): void {

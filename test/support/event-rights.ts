@@ -53,6 +53,9 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   // The one who will answer, and the desk.
   'responses.drafted': ['ORGANISER', 'SECRETARY', 'RESPONDER'],
   'responses.draftRemoved': ['ORGANISER', 'SECRETARY', 'RESPONDER'],
+  'responses.judged': [...TABLE, 'DELEGATE'],
+  'responses.reopening': [...TABLE, 'RESPONDER'],
+  'responses.reopeningRemoved': [...TABLE, 'RESPONDER'],
   'commitments.changed': [...TABLE, 'DELEGATE', 'RESPONDER'],
   'commitments.acted': [...TABLE, 'RESPONDER'],
   'commitments.removed': ['RESPONDER'],

@@ -34,6 +34,9 @@ export interface Foreign extends Pointers {
   promiseSeen: number;
   /** A report of the other responder's. */
   actId: Id;
+  /** An answer in writing of the housing unit. */
+  answeredId: Id;
+  answeredSeen: number;
 }
 
 interface Case {
@@ -289,6 +292,25 @@ export const CASES: Case[] = [
     command: 'commitments.requestExtension',
     what: 'of another unit',
     payload: sample('commitments.requestExtension', ({ promiseSeen }) => ({ seen: promiseSeen })),
+    command: 'responses.edit',
+    what: 'of another unit',
+    payload: sample('responses.edit', ({ answeredId, answeredSeen }) => ({
+      ...{ responseId: answeredId, seen: answeredSeen },
+    })),
+    refused: 'NOT_FOUND',
+  },
+  {
+    command: 'responses.correct',
+    what: 'what is given in writing',
+    payload: sample('responses.correct', ({ answeredId, answeredSeen }) => ({
+      ...{ responseId: answeredId, seen: answeredSeen },
+    })),
+    refused: 'NOT_ALLOWED',
+  },
+  {
+    command: 'responses.judge',
+    what: 'the answer to another’s opinion',
+    payload: sample('responses.judge', ({ answeredId }) => ({ responseId: answeredId })),
     refused: 'NOT_FOUND',
   },
 ];

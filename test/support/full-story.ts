@@ -209,6 +209,30 @@ async function followUp(hall: FullMeeting): Promise<void> {
     reason: `${MARK} đúng việc`,
   });
   await hall.promise('chair', 'commitments.suspend', { commitmentId, reason: `${MARK} chờ luật` });
+  await inWriting(hall, late, collated);
+}
+
+/** Handed in, sent back, mended, approved, published and corrected; the author says no, thinks again, and says no. */
+async function inWriting(hall: FullMeeting, submissionId: string, collated: string): Promise<void> {
+  const { land, chair, secretary, thu } = hall.people;
+  const { responseId } = await land.do('responses.answer', {
+    ...hall.answer([{ kind: 'COLLATED', id: collated }], 'land'),
+    ...{ given: 'WRITTEN', result: 'PLANNED', legalGround: `${MARK} căn cứ` },
+  });
+  const looked = async (): Promise<{ responseId: string; seen: number }> => {
+    return { responseId, seen: (await hall.state()).responses[responseId]?.version ?? 0 };
+  };
+  const words = { type: 'ANSWERED', text: `${MARK} trả lời`, forwardedTo: '', letterNumber: '' } as const;
+  const mended = { ...words, result: 'RESOLVED', legalGround: `${MARK} căn cứ` } as const;
+  await chair.do('responses.sendBack', { ...(await looked()), returnText: `${MARK} nói rõ hơn` });
+  await land.do('responses.edit', { ...mended, ...(await looked()), commitment: null });
+  await chair.do('responses.approve', { items: [await looked()] });
+  await secretary.do('responses.publish', { items: [await looked()] });
+  const corrected = { ...mended, text: `${MARK} trả lời đúng`, reason: `${MARK} nhầm số` };
+  await chair.do('responses.correct', { ...corrected, ...(await looked()) });
+  for (const verdict of ['NO', 'PARTLY', 'NO'] as const) {
+    await thu.do('responses.judge', { responseId, submissionId, verdict });
+  }
 }
 
 /** Prepared on one device and written over by the desk; what is answered with it takes its place. */

@@ -51,6 +51,16 @@ const promised = ({ commitmentId }: Pointers): Payload<'commitments.confirm'> =>
 const evidence = ({ commitmentId }: Pointers): Payload<'commitments.attach'> => ({
   ...{ commitmentId, actId: makeId(), fileId: makeId() },
 });
+const mended = {
+  responseId: makeId(),
+  type: 'ANSWERED',
+  text: 'Xin trả lời lại',
+  forwardedTo: '',
+  result: 'PLANNED',
+  legalGround: 'Quyết định 05',
+  letterNumber: '',
+  seen,
+} as const;
 const line = { kind: 'TASK', text: 'Giao việc', position: 1 } as const;
 
 /** A well-formed payload of every command; total, so that a new command must say what it looks like. */
@@ -273,6 +283,13 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
     targets: [{ kind: 'COLLATED', id: collatedId }],
     commitment: null,
   }),
+  'responses.edit': () => ({ ...mended, commitment: null }),
+  'responses.approve': () => ({ items: [{ responseId: makeId(), seen }] }),
+  'responses.sendBack': () => ({ responseId: makeId(), seen, returnText: 'Xin nói rõ.' }),
+  'responses.publish': () => ({ items: [{ responseId: makeId(), seen }] }),
+  'responses.correct': () => ({ ...mended, ...why }),
+  'responses.judge': ({ submissionId }) => ({ responseId: makeId(), submissionId, verdict: 'NO' }),
+  'responses.judgeByReceipt': () => ({ responseId: makeId(), receipt: makeReceipt(), verdict: 'NO' }),
   'commitments.propose': (at) => ({ ...promise(at), commitmentId: makeId(), sources: [] }),
   'commitments.edit': (at) => ({ ...promise(at), commitmentId: at.commitmentId, seen }),
   'commitments.succeed': ({ unitId }) => ({ unitId }),

@@ -131,6 +131,19 @@ export class CollationService {
     ];
   }
 
+  /** Where each of these goes on: itself, or what it was merged into in the end. */
+  async survivors(tx: StreamWrite, ids: readonly Id[]): Promise<Map<Id, Id>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: Id; goesOn: Id }>(
+      `with recursive line(id, at, next) as (
+         select c.id, c.id, c.merged_into from collated_opinion c where c.meeting_id = $1 and c.id = any($2::uuid[])
+         union all select l.id, c.id, c.merged_into from line l join collated_opinion c on c.id = l.next)
+       select id, at as "goesOn" from line where next is null`,
+      [tx.streamId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.goesOn]));
+  }
+
   /** Participants whose named opinions stand behind each of these, each once: they get the answer, too. */
   async authorsBehind(tx: StreamWrite, collatedIds: readonly Id[]): Promise<Map<Id, Id[]>> {
     const links = await linksOf(tx, collatedIds);

@@ -128,9 +128,29 @@ export class CommitmentsService {
     return rows.length;
   }
 
-  /** Authors whose opinion was joined to an answered one later are told of its promises as well. */
+  /** Whether an answer has a promise that was not cancelled. */
+  async standingOf(tx: StreamTransaction, responseId: Id): Promise<boolean> {
+    const where = "and c.response_id = $2 and c.state <> 'CANCELLED'";
+    return (await selectCommitments(tx, tx.streamId, where, [responseId])).length > 0;
+  }
+
+  /** An answer that nobody was told of promises nothing any more. */
+  async dropUntold(tx: StreamTransaction, responseId: Id): Promise<void> {
+    const where = "and c.response_id = $2 and c.state = 'PROPOSED'";
+    for (const { view, readerIds } of await selectCommitments(tx, tx.streamId, where, [responseId])) {
+      const change = { state: 'CANCELLED', version: tx.nextSeq } as const;
+      await tx.repo(CommitmentEntity).update({ id: view.id }, change);
+      this.tell(tx, { ...view, ...change }, readerIds);
+    }
+  }
+
+  /**
+   * Authors to whom an answer is published, or whose opinion was joined to an answered one later, are told of its
+   * promises as well; not of one that was dropped before anybody was.
+   */
   async tellAlso(tx: StreamTransaction, responseId: Id, readerIds: readonly Id[]): Promise<void> {
-    for (const row of await selectCommitments(tx, tx.streamId, 'and c.response_id = $2', [responseId])) {
+    const where = "and c.response_id = $2 and (c.state <> 'CANCELLED' or c.reader_ids <> '{}')";
+    for (const row of await selectCommitments(tx, tx.streamId, where, [responseId])) {
       const all = [...new Set([...row.readerIds, ...readerIds])].sort();
       const version = tx.nextSeq;
       await tx.repo(CommitmentEntity).update({ id: row.view.id }, { readerIds: all, version });

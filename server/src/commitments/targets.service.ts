@@ -31,16 +31,27 @@ export class TargetsService {
 
   /**
    * Every target is there, once. With `unitId`, only what was put to that unit: collated opinions assigned to
-   * it, and turns, which the whole hall heard.
+   * it, those in `brought`, and turns, which the whole hall heard.
    *
    * @throws UNKNOWN_TARGET (also for "not yours"), ALREADY_COLLATED, ALREADY_WITHDRAWN, ALREADY_MERGED and
    * ALREADY_SPLIT (what goes on is answered), INVALID for a duplicate
    */
-  async require(tx: StreamTransaction, targets: readonly SourceRef[], unitId?: Id): Promise<void> {
+  async require(
+    tx: StreamTransaction,
+    targets: readonly SourceRef[],
+    unitId?: Id,
+    brought: ReadonlySet<Id> = new Set(),
+  ): Promise<void> {
     if (new Set(targets.map(({ id }) => id)).size !== targets.length) {
       throw new DomainError('INVALID', { fields: [{ path: 'targets', reason: 'OUT_OF_RANGE' }] });
     }
-    await this.requireCollated(tx, idsOf(targets, 'COLLATED'), unitId);
+    const collated = idsOf(targets, 'COLLATED');
+    const put = collated.filter((id) => !brought.has(id));
+    await this.requireCollated(tx, put, unitId);
+    await this.requireCollated(
+      tx,
+      collated.filter((id) => brought.has(id)),
+    );
     const submissions = idsOf(targets, 'SUBMISSION');
     if (unitId !== undefined && submissions.length > 0) throw new DomainError('UNKNOWN_TARGET');
     await this.requireSubmissions(tx, submissions);
@@ -57,7 +68,7 @@ export class TargetsService {
     return [...new Set([...[...behind.values()].flat(), ...authors.values(), ...speakers])].sort();
   }
 
-  private async requireCollated(tx: StreamTransaction, ids: Id[], unitId: Id | undefined): Promise<void> {
+  private async requireCollated(tx: StreamTransaction, ids: Id[], unitId?: Id): Promise<void> {
     const found = await this.collation.getMany(tx, ids);
     for (const id of ids) {
       const collated = found.get(id);

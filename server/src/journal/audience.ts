@@ -118,9 +118,15 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'floor.spoken': ['name', 'title', 'unit'],
   'floor.act': [],
   'floor.note': ['gist', 'correctionReason'],
-  'responses.given': ['text', 'responderUnit', 'responderName', 'responderTitle', 'forwardedTo'],
+  'responses.given': [
+    ...['text', 'responderUnit', 'responderName', 'responderTitle', 'forwardedTo'],
+    ...['legalGround', 'letterNumber', 'returnText', 'former'],
+  ],
   'responses.drafted': ['text', 'forwardedTo', 'promiseText'],
   'responses.draftRemoved': [],
+  'responses.judged': ['broughtTo'],
+  'responses.reopening': ['answer', 'answeredBy', 'words', 'unit'],
+  'responses.reopeningRemoved': [],
   'commitments.changed': [
     'text',
     'product',

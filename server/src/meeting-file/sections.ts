@@ -29,6 +29,7 @@ export const TABLES: readonly Section[] = [
 export const BELONGS: Readonly<Record<string, string>> = {
   counter: 'stream_id = $1',
   collated_source: 'collated_id in (select id from collated_opinion where meeting_id = $1)',
+  response_former: 'response_id in (select id from response where meeting_id = $1)',
   response_target: 'response_id in (select id from response where meeting_id = $1)',
   commitment_source: 'commitment_id in (select id from commitment where meeting_id = $1)',
   commitment_unit: 'commitment_id in (select id from commitment where meeting_id = $1)',

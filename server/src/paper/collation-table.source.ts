@@ -14,6 +14,7 @@ import { LIMITS, isLive, mayWrite, survivorOf } from '@doi-thoai/shared';
 import type { ReadHead } from '../journal/read-at-head.js';
 import type { CollationTableModel, CollationTableRow } from './collation-table/collation-table.model.js';
 import { ANSWER_WORD, dueWords } from './minutes/minutes.words.js';
+import { publishedOf } from './published.js';
 import { withRepresented } from './stand-in-words.js';
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
@@ -166,7 +167,8 @@ export interface TableLinks {
   promises: ReadonlyMap<string, readonly CommitmentView[]>;
 }
 
-export function tableLinks(state: SnapshotState): TableLinks {
+export function tableLinks(whole: SnapshotState): TableLinks {
+  const state = publishedOf(whole);
   const keysOf = ({ responseId, sources }: CommitmentView): string[] => [
     ...(responseId === null ? [] : [responseId]),
     ...sources.map(keyOf),

@@ -14,6 +14,7 @@ import type { ReadHead } from '../journal/read-at-head.js';
 import { collatedNumber, collatedOpinions } from './minutes.collated.js';
 import { attendance, peopleOf, person } from './minutes.people.js';
 import type { PartsAtClose } from './minutes.people.js';
+import { publishedOf } from './published.js';
 import { representedBy } from './stand-in-words.js';
 import type {
   MinutesAgendaItem,
@@ -54,12 +55,13 @@ export function agendaStarts(states: readonly Record<string, unknown>[]): Agenda
 
 /** Turns what the desk sees into the plain model of the paper. Counting rules: domain.md 6.3 and 6.4. */
 export function minutesModel(
-  state: SnapshotState,
+  whole: SnapshotState,
   head: ReadHead,
   organisation: OrganisationWords,
   starts: AgendaStarts,
   parts: PartsAtClose | null,
 ): MinutesModel {
+  const state = publishedOf(whole);
   const { meeting } = state;
   if (!meeting) throw new Error('a meeting without its view');
   const numbers = numbersOf(state);

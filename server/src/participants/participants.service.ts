@@ -89,6 +89,16 @@ export class ParticipantsService {
     return unit;
   }
 
+  /** The parent of a unit, if it has somebody here who answers for it. */
+  async responderAbove(tx: StreamWrite, unitId: Id): Promise<UnitView | null> {
+    const { parentId } = await this.units.one(tx, unitId);
+    if (parentId === null) return null;
+    const answers = await tx
+      .repo(ParticipantEntity)
+      .existsBy({ meetingId: tx.streamId, unitId: parentId, role: 'RESPONDER' });
+    return answers ? this.unit(tx, parentId) : null;
+  }
+
   /**
    * A unit of the organisation takes part, by its name of the meeting's day.
    *

@@ -84,7 +84,8 @@ export class EarlierService {
     const rows = await selectResponses(
       this.dataSource,
       meetingId,
-      `and exists (select from response_target t where t.response_id = r.id and t.target_id = $2)
+      `and r.state = 'PUBLISHED'
+       and exists (select from response_target t where t.response_id = r.id and t.target_id = $2)
        order by r.at, r.id`,
       [targetId],
     );

@@ -1,5 +1,26 @@
-import type { CivilDate, Given, Id, Payload, ResponseType, TargetKind, TargetRef } from '@doi-thoai/shared';
-import { GIVEN, LIMITS, TABLE_LIMITS, RESPONSE_TYPES, TARGET_KINDS } from '@doi-thoai/shared';
+import type {
+  CivilDate,
+  Given,
+  Id,
+  Payload,
+  ResponseResult,
+  ResponseSeen,
+  ResponseType,
+  TargetKind,
+  TargetRef,
+  Verdict,
+} from '@doi-thoai/shared';
+import {
+  COLLATION_LIMITS,
+  GIVEN,
+  LIMITS,
+  RECEIPT_TYPED,
+  RESPONSE_RESULTS,
+  RESPONSE_TYPES,
+  TABLE_LIMITS,
+  TARGET_KINDS,
+  VERDICTS,
+} from '@doi-thoai/shared';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -10,7 +31,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsCivilDateField, IsIdField, OneOf, Seen, Words } from '../door/validation.js';
+import { IsCivilDateField, IsIdField, ListOf, OneOf, Seen, Words } from '../door/validation.js';
 
 class TargetDto implements TargetRef {
   @OneOf(TARGET_KINDS) kind!: TargetKind;
@@ -59,4 +80,63 @@ export class AnswerDto implements Payload<'responses.answer'> {
   @ValidateNested()
   @Type(() => PromisedDto)
   commitment!: Promised | null;
+  @ValidateIf(({ result }: AnswerDto) => result !== undefined && result !== null)
+  @OneOf(RESPONSE_RESULTS)
+  result?: ResponseResult | null;
+  @ValidateIf(({ legalGround }: AnswerDto) => legalGround !== undefined)
+  @Words(TABLE_LIMITS.legalGround, { min: 0 })
+  legalGround?: string;
+  @ValidateIf(({ letterNumber }: AnswerDto) => letterNumber !== undefined)
+  @Words(TABLE_LIMITS.letterNumber, { min: 0 })
+  letterNumber?: string;
+}
+
+export class ResponseSeenDto implements ResponseSeen {
+  @IsIdField() responseId!: Id;
+  @Seen() seen!: number;
+}
+
+class WordsDto extends ResponseSeenDto {
+  @OneOf(RESPONSE_TYPES) type!: ResponseType;
+  @Words(LIMITS.answer) text!: string;
+  @Words(TABLE_LIMITS.hostBody, { min: 0 }) forwardedTo!: string;
+  @ValidateIf(({ result }: WordsDto) => result !== null)
+  @OneOf(RESPONSE_RESULTS)
+  result!: ResponseResult | null;
+  @Words(TABLE_LIMITS.legalGround, { min: 0 }) legalGround!: string;
+  @Words(TABLE_LIMITS.letterNumber, { min: 0 }) letterNumber!: string;
+}
+
+export class EditAnswerDto extends WordsDto implements Payload<'responses.edit'> {
+  @ValidateIf((payload: { commitment: unknown }) => payload.commitment !== null)
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PromisedDto)
+  commitment!: Promised | null;
+}
+
+export class CorrectAnswerDto extends WordsDto implements Payload<'responses.correct'> {
+  @Words(LIMITS.reason) reason!: string;
+}
+
+export class SendBackDto extends ResponseSeenDto implements Payload<'responses.sendBack'> {
+  @Words(LIMITS.returnText) returnText!: string;
+}
+
+export class ManyAnswersDto implements Payload<'responses.approve'> {
+  @ArrayMinSize(1)
+  @ListOf(COLLATION_LIMITS.atOnce, () => ResponseSeenDto)
+  items!: ResponseSeen[];
+}
+
+export class JudgeDto implements Payload<'responses.judge'> {
+  @IsIdField() responseId!: Id;
+  @IsIdField() submissionId!: Id;
+  @OneOf(VERDICTS) verdict!: Verdict;
+}
+
+export class JudgeByReceiptDto implements Payload<'responses.judgeByReceipt'> {
+  @IsIdField() responseId!: Id;
+  @Words(RECEIPT_TYPED) receipt!: string;
+  @OneOf(VERDICTS) verdict!: Verdict;
 }

@@ -1,4 +1,4 @@
-import type { Given, ResponseType } from '@doi-thoai/shared';
+import type { Given, ResponseResult, ResponseState, ResponseType } from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const whole = { to: (value: number): number => value, from: (value: string): number => Number(value) };
@@ -8,6 +8,7 @@ const whole = { to: (value: number): number => value, from: (value: string): num
 export class ResponseEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'meeting_id' }) meetingId!: string;
+  @Column('text') state!: ResponseState;
   @Column('text') type!: ResponseType;
   @Column('text') text!: string;
   @Column('text') given!: Given;
@@ -17,9 +18,15 @@ export class ResponseEntity {
   @Column('text', { name: 'responder_name' }) responderName!: string;
   @Column('text', { name: 'responder_title' }) responderTitle!: string;
   @Column('text', { name: 'forwarded_to' }) forwardedTo!: string;
+  @Column('text', { nullable: true }) result!: ResponseResult | null;
+  @Column('text', { name: 'legal_ground' }) legalGround!: string;
+  @Column('text', { name: 'letter_number' }) letterNumber!: string;
+  /** What the chair asks to be mended. */
+  @Column('text', { name: 'return_text' }) returnText!: string;
+  @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt!: Date | null;
   @Column('uuid', { name: 'entered_by_id' }) enteredById!: string;
   @Column('timestamptz') at!: Date;
-  /** Authors and speakers who were given it. */
+  /** Authors and speakers who were given it; none before it is published. */
   @Column('uuid', { name: 'reader_ids', array: true }) readerIds!: string[];
   @Column('bigint', { transformer: whole }) version!: number;
 }

@@ -1,17 +1,19 @@
-import type { Id, ParticipantView, Payload, ResponseView, TargetRef } from '@doi-thoai/shared';
+import type { AnswerWords, Id, ParticipantView, Payload, ResponseView, TargetRef } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Unmerged } from '../collation/collation.service.js';
 import { CollationService } from '../collation/collation.service.js';
 import { CommitmentsService } from '../commitments/commitments.service.js';
 import { inOrder } from '../commitments/commitments.view.js';
-import { TargetsService, audienceOf } from '../commitments/targets.service.js';
-import { TABLE } from '../journal/audience.js';
+import { TargetsService } from '../commitments/targets.service.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { ParticipantsService } from '../participants/participants.service.js';
+import { ResponseChanges, tell } from './responses.changes.js';
 import { ResponsesDrafts } from './responses.drafts.js';
 import { ResponseEntity } from './responses.entity.js';
-import { mayAnswer, promises } from './responses.lifecycle.js';
+import { mayAnswer, promises, wordsOf } from './responses.lifecycle.js';
+import { ResponsesReopenings } from './responses.reopenings.js';
+import { requireAuthority } from './responses.review.js';
 import { selectResponses } from './responses.view.js';
 
 type Answer = Payload<'responses.answer'>;
@@ -23,6 +25,8 @@ export class ResponsesService {
     private readonly targets: TargetsService,
     private readonly commitments: CommitmentsService,
     private readonly drafts: ResponsesDrafts,
+    private readonly changes: ResponseChanges,
+    private readonly reopenings: ResponsesReopenings,
     collation: CollationService,
   ) {
     collation.onGrow((tx, collatedId, answered) => this.collatedGrew(tx, collatedId, answered));
@@ -30,8 +34,9 @@ export class ResponsesService {
   }
 
   /**
-   * One answer to one opinion or to a whole group, given to every author and speaker at once. What is noted or
-   * assigned becomes a promise in the same moment (domain.md 6.5).
+   * One answer to one opinion or to a whole group. What was said in the hall is given to every author and speaker at
+   * once, what is written when it is published. What is noted or assigned becomes a promise in the same moment, which
+   * authors are told of with the answer (domain.md 6.5).
    *
    * @throws ID_TAKEN, NOT_FOUND, NOT_A_RESPONDER, UNKNOWN_UNIT, UNKNOWN_TARGET, ALREADY_COLLATED,
    * ALREADY_WITHDRAWN, FORWARD_NEEDS_AUTHORITY, DUE_IN_PAST, INVALID for an unwanted `commitment`
@@ -41,29 +46,40 @@ export class ResponsesService {
     if (await tx.repo(ResponseEntity).existsBy({ id: payload.responseId })) throw new DomainError('ID_TAKEN');
     const responder = await this.participants.get(tx, payload.responderId);
     if (!mayAnswer(tx.grant, tx.actor, responder)) throw new DomainError('NOT_A_RESPONDER');
-    const only = tx.grant === 'ownUnit' ? (responder.unitId ?? undefined) : undefined;
-    await this.targets.require(tx, payload.targets, only);
-    const readerIds = await this.targets.people(tx, payload.targets);
+    await this.requireTargets(tx, payload, responder);
+    const readerIds = payload.given === 'LIVE' ? await this.changes.readers(tx, payload) : [];
     const view = await this.insert(tx, payload, responder, readerIds);
     tell(tx, view, readerIds);
+    await this.reopenings.handedIn(tx, view, responder);
     const commitmentId = await this.promise(tx, payload, view, readerIds);
     const collated = payload.targets.filter(({ kind }) => kind === 'COLLATED');
     for (const { id } of collated) await this.drafts.answered(tx, responder.id, id);
     return { responseId: view.id, commitmentId };
   }
 
+  /** For a responder what was put to the own unit, or brought to it because the level below had not answered it. */
+  private async requireTargets(
+    tx: StreamTransaction,
+    { targets }: Answer,
+    { unitId }: ParticipantView,
+  ): Promise<void> {
+    if (tx.grant !== 'ownUnit' || unitId === null) return this.targets.require(tx, targets);
+    return this.targets.require(tx, targets, unitId, await this.reopenings.owedBy(tx, unitId));
+  }
+
   /**
    * An opinion was joined to a collated one that is answered already: its author gets the answer and what was
    * promised as well (product.md: every merged author gets the answer). `answered` also names those that were
-   * merged into it.
+   * merged into it. What is not published yet finds all of them when it is.
    */
   async collatedGrew(tx: StreamTransaction, collatedId: Id, answered: readonly Id[]): Promise<void> {
+    await this.reopenings.follow(tx, collatedId, answered);
     const target: TargetRef = { kind: 'COLLATED', id: collatedId };
     const people = await this.targets.people(tx, [target]);
     const rows = await selectResponses(
       tx,
       tx.streamId,
-      `and exists (select from response_target t
+      `and r.state = 'PUBLISHED' and exists (select from response_target t
          where t.response_id = r.id and t.kind = 'COLLATED' and t.target_id = any($2::uuid[])) order by r.version`,
       [answered],
     );
@@ -112,25 +128,28 @@ export class ResponsesService {
     if (responder.unitId === null) throw new DomainError('UNKNOWN_UNIT');
     const view: ResponseView = {
       id: payload.responseId,
-      type: payload.type,
-      text: payload.text,
+      ...saidIn(payload),
       given: payload.given,
+      state: payload.given === 'LIVE' ? 'PUBLISHED' : 'DRAFT',
       responderUnitId: responder.unitId,
       responderUnit: responder.unit,
       responderName: responder.name,
       responderTitle: responder.title,
-      forwardedTo: payload.type === 'FORWARDED' ? payload.forwardedTo : '',
       targets: inOrder(payload.targets),
+      returnText: '',
+      former: [],
       enteredById: tx.actor.id,
       at: tx.now,
+      publishedAt: payload.given === 'LIVE' ? tx.now : null,
       version: tx.nextSeq,
     };
-    const { targets, at, ...columns } = view;
+    const { targets, former: _none, at, publishedAt, ...columns } = view;
     const row = {
       ...columns,
       meetingId: tx.streamId,
       responderId: responder.id,
       at: new Date(at),
+      publishedAt: publishedAt === null ? null : new Date(publishedAt),
       readerIds,
     };
     await tx.repo(ResponseEntity).insert(row);
@@ -161,15 +180,16 @@ export class ResponsesService {
   }
 }
 
-function requireConsistent({ type, forwardedTo, commitment }: Answer): void {
-  if (type === 'FORWARDED' && forwardedTo === '') throw new DomainError('FORWARD_NEEDS_AUTHORITY');
+function saidIn(payload: Answer): AnswerWords {
+  const { result = null, legalGround = '', letterNumber = '' } = payload;
+  return wordsOf({ ...payload, result, legalGround, letterNumber });
+}
+
+function requireConsistent(payload: Answer): void {
+  requireAuthority(payload);
+  const { type, commitment } = payload;
   // A promise that nobody would find again is refused, not dropped.
   if (commitment !== null && !promises(type)) {
     throw new DomainError('INVALID', { fields: [{ path: 'commitment', reason: 'UNKNOWN_FIELD' }] });
   }
-}
-
-function tell(tx: StreamTransaction, view: ResponseView, readerIds: readonly Id[]): void {
-  const audience = [...TABLE, `responder:${view.responderUnitId}` as const, ...audienceOf(readerIds)];
-  tx.emit(audience, 'responses.given', view);
 }

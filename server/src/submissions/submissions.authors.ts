@@ -1,6 +1,6 @@
-import type { OpinionWords, Payload } from '@doi-thoai/shared';
+import type { Id, OpinionWords, Payload } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import type { StreamTransaction } from '../journal/transaction.js';
+import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { receiptIdOf } from '../kernel/receipt-id.js';
 import { MeetingService } from '../meeting/meeting.service.js';
@@ -11,11 +11,14 @@ import { countRaw, requireRow, requireSeen } from './submissions.rows.js';
 type NewWords = OpinionWords & { seen: number };
 
 /** @throws NOT_FOUND also for a receipt of another meeting */
-async function ofReceipt(tx: StreamTransaction, receipt: string): Promise<SubmissionEntity> {
+export async function ofReceipt(
+  tx: StreamWrite,
+  receipt: string,
+): Promise<SubmissionEntity & { receiptId: Id }> {
   const receiptId = receiptIdOf(receipt);
   const row = receiptId && (await tx.repo(SubmissionEntity).findOneBy({ meetingId: tx.streamId, receiptId }));
   if (!row) throw new DomainError('NOT_FOUND');
-  return row;
+  return { ...row, receiptId };
 }
 
 /** What an author does with the own opinion until it is collated (domain.md 6.3). */

@@ -6,12 +6,9 @@ import type {
   Payload,
   SubmissionKind,
 } from '@doi-thoai/shared';
-import { ASIDE_KINDS, COLLATION_LIMITS, DISCLOSURES, LIMITS, SUBMISSION_KINDS } from '@doi-thoai/shared';
+import { ASIDE_KINDS, COLLATION_LIMITS, DISCLOSURES, LIMITS, RECEIPT_TYPED, SUBMISSION_KINDS } from '@doi-thoai/shared';
 import { ArrayMinSize, IsEmpty } from 'class-validator';
 import { IsIdField, IsInstantField, ListOf, OneOf, Seen, Words } from '../door/validation.js';
-
-/** Graphemes of a receipt as somebody may type it, with blanks and hyphens. */
-const RECEIPT = 64;
 
 /** `submissions.open` and `submissions.close` say everything with their name. */
 export class IntakeDto implements Payload<'submissions.open'> {
@@ -73,23 +70,23 @@ export class ReturnDto extends StandingDto implements Payload<'submissions.retur
 }
 
 export class SubmitConfidentialDto extends OpinionDto implements Payload<'submissions.submitConfidential'> {
-  @Words(RECEIPT) receipt!: string;
+  @Words(RECEIPT_TYPED) receipt!: string;
   @IsIdField() officerId!: string;
   @IsInstantField() writtenAt!: number;
 }
 
 /** What comes in by its own way, without a command and an actor. */
 export class AnonymousOpinionDto extends OpinionDto implements AnonymousOpinion {
-  @Words(RECEIPT) receipt!: string;
+  @Words(RECEIPT_TYPED) receipt!: string;
 }
 
 export class EditByReceiptDto extends WordsDto implements Payload<'submissions.editByReceipt'> {
-  @Words(RECEIPT) receipt!: string;
+  @Words(RECEIPT_TYPED) receipt!: string;
   @Seen() seen!: number;
 }
 
 export class WithdrawByReceiptDto implements Payload<'submissions.withdrawByReceipt'> {
-  @Words(RECEIPT) receipt!: string;
+  @Words(RECEIPT_TYPED) receipt!: string;
   @Seen() seen!: number;
 }
 

@@ -6,6 +6,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import type { PurgeHook } from './submissions.aside.js';
 import { SubmissionsAside } from './submissions.aside.js';
+import { ofReceipt } from './submissions.authors.js';
 import { SubmissionEntity } from './submissions.entity.js';
 import { SubmissionsIntake } from './submissions.intake.js';
 import { SubmissionsOfUnit } from './submissions.of-unit.js';
@@ -66,6 +67,12 @@ export class SubmissionsService {
   /** @throws NOT_FOUND also for one of another meeting */
   async get(tx: StreamWrite, id: Id): Promise<SubmissionView> {
     return submissionView(await requireRow(tx, id));
+  }
+
+  /** The opinion of a receipt, and the id of that receipt. @throws NOT_FOUND also for one of another meeting */
+  async ofReceipt(tx: StreamWrite, receipt: string): Promise<{ submission: SubmissionView; receiptId: Id }> {
+    const row = await ofReceipt(tx, receipt);
+    return { submission: submissionView(row), receiptId: row.receiptId };
   }
 
   /** Those of these ids that are of the meeting. */

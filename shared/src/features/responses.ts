@@ -25,21 +25,59 @@ export interface TargetRef {
 export const GIVEN = ['LIVE', 'WRITTEN'] as const;
 export type Given = (typeof GIVEN)[number];
 
-export interface ResponseView {
-  id: Id;
+/** How far an answer has come (domain.md 6.5). DRAFT: handed in, waits for the chair, or was sent back. */
+export const RESPONSE_STATES = ['DRAFT', 'APPROVED', 'PUBLISHED'] as const;
+export type ResponseState = (typeof RESPONSE_STATES)[number];
+
+/** What became of the matter (domain.md 8): answered is not resolved. */
+export const RESPONSE_RESULTS = [
+  'RESOLVED',
+  'IN_PROGRESS',
+  'PLANNED',
+  'EXPLAINED',
+  'NOT_RESOLVABLE_NOW',
+  'FORWARDED',
+] as const;
+export type ResponseResult = (typeof RESPONSE_RESULTS)[number];
+
+/** What an answer says. */
+export interface AnswerWords {
   type: ResponseType;
   text: string;
+  /** For FORWARDED: the authority it went to. */
+  forwardedTo: string;
+  /** Null: not said. */
+  result: ResponseResult | null;
+  legalGround: string;
+  /** Of the letter with which it was forwarded; '' for none, or none yet. */
+  letterNumber: string;
+}
+
+/** What a published answer said before it was corrected. */
+export interface FormerAnswer extends AnswerWords {
+  /** When it was corrected, and why. */
+  until: Instant;
+  reason: string;
+}
+
+export interface ResponseView extends AnswerWords {
+  id: Id;
+  state: ResponseState;
   given: Given;
   responderUnitId: Id;
   responderUnit: string;
   /** Name and title at that moment. */
   responderName: string;
   responderTitle: string;
-  /** For FORWARDED: the authority it went to. */
-  forwardedTo: string;
   targets: TargetRef[];
+  /** What the chair asks to be mended; '' when nothing is. */
+  returnText: string;
+  /** Oldest first. */
+  former: FormerAnswer[];
   enteredById: Id;
   at: Instant;
+  /** When its authors were given it. */
+  publishedAt: Instant | null;
   version: number;
 }
 
@@ -61,6 +99,59 @@ export interface DraftView extends DraftWords {
   version: number;
 }
 
+/** Whether an author finds the opinion answered. */
+export const VERDICTS = ['ANSWERED', 'PARTLY', 'NO'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** The author's word about one answer to one opinion. For chair, desk and the author; it names nobody. */
+export interface VerdictView {
+  id: Id;
+  responseId: Id;
+  submissionId: Id;
+  verdict: Verdict;
+  /** NO: it was brought to the next level, which owes an answer. */
+  brought: boolean;
+  /** Who that is; '' for the chair. */
+  broughtTo: string;
+  at: Instant;
+  version: number;
+}
+
+/**
+ * An answered opinion of which an author said NO: once, the next level owes an answer. That is the parent unit of the
+ * one that answered, where it has a responder here, else the chair. It holds what the next level must know.
+ */
+export interface ReopeningView {
+  id: Id;
+  /** The answer that was found wanting, as it was then. */
+  responseId: Id;
+  answer: string;
+  answeredBy: string;
+  answeredByUnitId: Id;
+  target: TargetRef;
+  /** Of the collated opinion; null for a raw one. */
+  number: number | null;
+  words: string;
+  topicId: Id;
+  /** Null: the chair. */
+  unitId: Id | null;
+  unit: string;
+  /** The next level's answer, as soon as it is handed in. */
+  answerId: Id | null;
+  /** It was published: nothing is owed any more, and the authors' word stands. */
+  answeredAt: Instant | null;
+  at: Instant;
+  version: number;
+}
+
+/** What was looked at. */
+export interface ResponseSeen {
+  responseId: Id;
+  seen: number;
+}
+
+type Promised = { text: string; ownerUnitId: Id | null; dueOn: CivilDate | null } | null;
+
 export interface ResponsesCommands {
   /**
    * A responder for oneself, or the secretary for somebody (`responderId`). `seen`: version of the draft, 0 when there
@@ -74,6 +165,7 @@ export interface ResponsesCommands {
   /**
    * A responder for the own unit, or the secretary on a responder's behalf (`responderId`).
    * NOTED and ASSIGNED create a PROPOSED commitment at once; `commitment` corrects its prefilled values.
+   * LIVE is published at once: everybody heard it. WRITTEN is handed in and waits for the chair.
    */
   'responses.answer': {
     payload: {
@@ -84,9 +176,28 @@ export interface ResponsesCommands {
       responderId: Id;
       forwardedTo: string;
       targets: TargetRef[];
-      commitment: { text: string; ownerUnitId: Id | null; dueOn: CivilDate | null } | null;
+      commitment: Promised;
+      /** What the hall has no time for may be left out. */
+      result?: ResponseResult | null;
+      legalGround?: string;
+      letterNumber?: string;
     };
     result: { responseId: Id; commitmentId: Id | null };
+  };
+  /** Until it is published, by whoever may answer. What was approved waits for the chair again. */
+  'responses.edit': { payload: AnswerWords & ResponseSeen & { commitment: Promised }; result: null };
+  /** All or nothing, as the next but one. */
+  'responses.approve': { payload: { items: ResponseSeen[] }; result: null };
+  'responses.sendBack': { payload: ResponseSeen & { returnText: string }; result: null };
+  'responses.publish': { payload: { items: ResponseSeen[] }; result: null };
+  /** Of a published one: chairs; the secretary of what was said LIVE and typed here. The former words are kept. */
+  'responses.correct': { payload: AnswerWords & ResponseSeen & { reason: string }; result: null };
+  /** The author, until the next level has answered. */
+  'responses.judge': { payload: { responseId: Id; submissionId: Id; verdict: Verdict }; result: null };
+  /** Whoever holds the receipt, over HTTP only. */
+  'responses.judgeByReceipt': {
+    payload: { responseId: Id; receipt: string; verdict: Verdict };
+    result: null;
   };
 }
 
@@ -95,4 +206,8 @@ export interface ResponsesEvents {
   'responses.drafted': DraftView;
   /** It was answered, or taken away. */
   'responses.draftRemoved': { id: Id };
+  'responses.judged': VerdictView;
+  'responses.reopening': ReopeningView;
+  /** Nobody says NO any more. */
+  'responses.reopeningRemoved': { id: Id };
 }

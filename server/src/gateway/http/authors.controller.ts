@@ -21,7 +21,13 @@ import { statusOf } from './refusals.js';
 
 type Fields = Record<string, unknown> | null;
 
-const BY_RECEIPT = ['submissions.editByReceipt', 'submissions.withdrawByReceipt'] as const;
+const BY_RECEIPT = {
+  edit: 'submissions.editByReceipt',
+  withdraw: 'submissions.withdrawByReceipt',
+  judge: 'responses.judgeByReceipt',
+} as const;
+
+const isAct = (act: string): act is keyof typeof BY_RECEIPT => Object.hasOwn(BY_RECEIPT, act);
 
 /** The ways of authors who are not named: in without an actor, and back with nothing but a code. */
 @Controller('api')
@@ -76,8 +82,8 @@ export class AuthorsController {
     @Body() body: Fields,
   ): Promise<CommandAnswer> {
     this.access.requireOwnOrigin(request);
-    const name = BY_RECEIPT.find((one) => one === `submissions.${act}ByReceipt`);
-    if (!name) throw new DomainError('NOT_FOUND');
+    if (!isAct(act)) throw new DomainError('NOT_FOUND');
+    const name = BY_RECEIPT[act];
     const payload = (body?.payload ?? {}) as Fields;
     const receiptId = receiptIdOf(bodyText(payload?.receipt));
     const found = receiptId && (await this.submissions.findTracked(receiptId, ''));
