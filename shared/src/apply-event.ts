@@ -62,6 +62,7 @@ const HOMES: Record<string, RowKey> = {
   'responses.draft': 'drafts',
   commitments: 'commitments',
   conclusions: 'lines',
+  'conclusions.state': 'conclusion',
 };
 
 /** An event whose content is still there. */

@@ -86,6 +86,7 @@ export const LANES: Record<EventType, Lane> = {
   'commitments.removed': 'bulk',
   'conclusions.changed': 'bulk',
   'conclusions.removed': 'bulk',
+  'conclusions.state': 'control',
   'screen.projection': 'control',
 };
 

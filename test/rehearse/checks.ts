@@ -65,7 +65,7 @@ export function duplicates(
   for (const collection of ROW_KEYS) {
     if (collection === 'units' || collection === 'participants') continue;
     if (collection === 'openings' || collection === 'standIns' || collection === 'steps') continue;
-    if (collection === 'drafts') continue;
+    if (collection === 'drafts' || collection === 'conclusion') continue;
     if (collection === 'invitations') continue;
     const asked = effects.of(collection);
     const extra = Object.keys(state[collection]).filter(

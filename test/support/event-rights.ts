@@ -57,5 +57,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'commitments.removed': ['RESPONDER'],
   'conclusions.changed': TABLE,
   'conclusions.removed': TABLE,
+  // A clerk numbers and issues what was approved.
+  'conclusions.state': [...TABLE, 'CLERK'],
   'screen.projection': EVERYBODY,
 };

@@ -53,6 +53,7 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'mate
   'commitments.removed': null,
   'conclusions.changed': null,
   'conclusions.removed': null,
+  'conclusions.state': null,
   'screen.projection': 'submission',
 };
 

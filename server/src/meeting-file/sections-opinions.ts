@@ -6,7 +6,6 @@ import {
   DUE_KINDS,
   FIELDS,
   GIVEN,
-  LINE_KINDS,
   MODERATIONS,
   RESPONSE_TYPES,
   SUBMISSION_KINDS,
@@ -21,7 +20,6 @@ import {
   id,
   ids,
   instant,
-  number,
   orNull,
   rowVersion,
   special,
@@ -155,7 +153,7 @@ export const OPINION_SECTIONS: readonly Section[] = [
   },
 ];
 
-/** Answers, promises and the conclusion. */
+/** Answers and promises. */
 export const ANSWER_SECTIONS: readonly Section[] = [
   {
     name: 'responses',
@@ -238,20 +236,6 @@ export const ANSWER_SECTIONS: readonly Section[] = [
       words('promiseText', 'What it would promise.'),
       orNull(day('dueOn', 'Until which day.')),
       instant('at', 'When it was written last.'),
-      rowVersion,
-    ],
-  },
-  {
-    name: 'conclusionLines',
-    table: 'conclusion_line',
-    says: 'Lines of the conclusion.',
-    order: 'id',
-    fields: [
-      id('id', 'The line.'),
-      text('kind', 'Assessment, requirement or task.', { of: LINE_KINDS }),
-      words('text', 'Its words.'),
-      number('position', 'Reading order; ties by id.'),
-      flag('removed', 'Taken out; it stays so that its id is never used again.'),
       rowVersion,
     ],
   },
