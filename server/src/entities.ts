@@ -1,6 +1,6 @@
 import { CollatedOpinionEntity, CollatedSourceEntity } from './collation/collation.entity.js';
 import { UnitSetEntity } from './collection/collection.entity.js';
-import { CommitmentEntity } from './commitments/commitments.entity.js';
+import { CommitmentActEntity, CommitmentEntity } from './commitments/commitments.entity.js';
 import { ConclusionLineEntity } from './conclusions/conclusions.entity.js';
 import { FloorEntity, SpeakerRequestEntity, TurnEntity, TurnNoteEntity } from './floor/floor.entity.js';
 import { DeliveryEntity, InvitationEntity } from './invitations/invitations.entity.js';
@@ -24,6 +24,7 @@ export const ENTITIES = [
   CollatedSourceEntity,
   UnitSetEntity,
   CommitmentEntity,
+  CommitmentActEntity,
   ConclusionLineEntity,
   DeliveryEntity,
   InvitationEntity,

@@ -22,6 +22,14 @@ export const TABLE_LIMITS = {
   /** People who may come in by one unit's link: a link that got loose fills no roster. */
   contributorsPerUnit: 1000,
   targetsPerResponse: 200,
+  /** Units beside the owner of a promise. */
+  unitsPerPromise: 30,
+  product: 300,
+  progress: 2000,
+  /** What a promise shows of the last report. */
+  latest: 200,
+  /** Of a decision or a notice. */
+  paperNumber: 60,
   extendSeconds: 600,
   /** Of a meeting as a file. */
   meetingFileBytes: 256 * 1024 * 1024,

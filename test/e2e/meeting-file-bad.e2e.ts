@@ -95,14 +95,14 @@ describe('W104: what is no such file, or another version of one', () => {
       none('one endless line', 'x'.repeat(5 * 1024 * 1024)),
       none(
         'a bomb of brackets',
-        `{"format":"doi-thoai-meeting","version":1,"house":${'['.repeat(2_000_000)},\n`,
+        `{"format":"doi-thoai-meeting","version":2,"house":${'['.repeat(2_000_000)},\n`,
       ),
       none('in another form', `${JSON.stringify(JSON.parse(file), null, 2)}\n`),
       none('in UTF-16', Buffer.from(file.slice(0, 10_000), 'utf16le')),
       none('with a mark in front', `\ufeff${file}`),
       {
         what: 'a later version',
-        body: forged(1, (l) => l.replace('"version":1', '"version":2')),
+        body: forged(1, (l) => l.replace('"version":2', '"version":1')),
         code: 'MEETING_FILE_VERSION',
       },
     ]);

@@ -124,7 +124,7 @@ describe('W103: the file of a meeting', () => {
     const held = ['meeting', 'org_unit', 'org_unit_name', 'org_unit_key', 'organisation', 'entry', 'content',
       'stream_head', 'meeting_unit', 'participant', 'stand_in', 'meeting_step', 'invitation', 'unit_set', 'submission',
       'author_opening', 'collated_opinion', 'collated_source', 'projection', 'floor', 'speaker_request', 'turn',
-      'turn_note', 'material', 'response', 'response_target', 'commitment', 'commitment_source', 'response_draft',
+      'turn_note', 'material', 'response', 'response_target', 'commitment', 'commitment_source', 'commitment_unit', 'commitment_act', 'response_draft',
       'conclusion_line', 'conclusion_source', 'conclusion', 'notice', 'counter']; // prettier-ignore
     const tables = await inspectors.here.rows<{ name: string }>(
       `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,

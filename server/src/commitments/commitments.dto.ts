@@ -1,11 +1,19 @@
-import type { CivilDate, DueKind, Id, Payload, TargetKind, TargetRef } from '@doi-thoai/shared';
-import { DUE_KINDS, LIMITS, TABLE_LIMITS, TARGET_KINDS } from '@doi-thoai/shared';
+import type { CivilDate, DueKind, Id, Payload, SourceKind, SourceRef } from '@doi-thoai/shared';
+import { DUE_KINDS, LIMITS, SOURCE_KINDS, TABLE_LIMITS } from '@doi-thoai/shared';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, Matches, ValidateIf, ValidateNested } from 'class-validator';
-import { IsIdField, OneOf, Seen, Words } from '../door/validation.js';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsObject,
+  IsOptional,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { IsIdField, IsIdList, OneOf, Seen, Words } from '../door/validation.js';
 
-class TargetDto implements TargetRef {
-  @OneOf(TARGET_KINDS) kind!: TargetKind;
+class SourceDto implements SourceRef {
+  @OneOf(SOURCE_KINDS) kind!: SourceKind;
   @IsIdField() id!: Id;
 }
 
@@ -18,6 +26,9 @@ class CommitmentWordsDto {
   @ValidateIf((payload: { dueOn: unknown }) => payload.dueOn !== null)
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   dueOn!: CivilDate | null;
+  @IsOptional() @Words(TABLE_LIMITS.product, { min: 0 }) product?: string;
+  @IsOptional() @IsIdList(TABLE_LIMITS.unitsPerPromise) jointUnitIds?: Id[];
+  @IsOptional() @IsIdList(TABLE_LIMITS.unitsPerPromise) coordinatingUnitIds?: Id[];
 }
 
 export class ProposeDto extends CommitmentWordsDto implements Payload<'commitments.propose'> {
@@ -25,8 +36,8 @@ export class ProposeDto extends CommitmentWordsDto implements Payload<'commitmen
   @IsObject({ each: true })
   @ArrayMaxSize(TABLE_LIMITS.targetsPerResponse)
   @ValidateNested({ each: true })
-  @Type(() => TargetDto)
-  sources!: TargetRef[];
+  @Type(() => SourceDto)
+  sources!: SourceRef[];
 }
 
 export class EditDto extends CommitmentWordsDto implements Payload<'commitments.edit'> {

@@ -6,8 +6,10 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { CommitmentsCommands } from './commitments.commands.js';
+import { CommitmentRows } from './commitments.rows.js';
 import { CommitmentsService } from './commitments.service.js';
 import { CommitmentsSnapshot } from './commitments.snapshot.js';
+import { PartsService } from './parts.service.js';
 import { Successions } from './successions.js';
 import { TargetsService } from './targets.service.js';
 
@@ -20,7 +22,15 @@ import { TargetsService } from './targets.service.js';
     CollationModule,
     FloorModule,
   ],
-  providers: [TargetsService, CommitmentsService, CommitmentsCommands, CommitmentsSnapshot, Successions],
+  providers: [
+    TargetsService,
+    PartsService,
+    CommitmentRows,
+    CommitmentsService,
+    CommitmentsCommands,
+    CommitmentsSnapshot,
+    Successions,
+  ],
   exports: [TargetsService, CommitmentsService, CommitmentsCommands, CommitmentsSnapshot],
 })
 export class CommitmentsModule {}

@@ -1,15 +1,17 @@
 import type {
   CivilDate,
+  CommitmentState,
   CommitmentView,
+  CommitmentWords,
   DueKind,
   EarlierPromise,
   Id,
   Payload,
+  SourceRef,
   TargetRef,
 } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import { TABLE } from '../journal/audience.js';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { civilDay, isCivilDate } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -17,9 +19,12 @@ import { MeetingService } from '../meeting/meeting.service.js';
 import { RulesService } from '../organisation/rules.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { CommitmentEntity } from './commitments.entity.js';
-import { inOrder, selectCommitments, type CommitmentRow } from './commitments.view.js';
+import type { Act, CommitmentChange } from './commitments.rows.js';
+import { CommitmentRows } from './commitments.rows.js';
+import { inOrder, insertUnits, selectCommitments } from './commitments.view.js';
 import { settleDue } from './due-date.js';
-import { TargetsService, audienceOf } from './targets.service.js';
+import { PartsService } from './parts.service.js';
+import { TargetsService } from './targets.service.js';
 
 /** The promise that an answer makes at once (domain.md 6.5). */
 export interface PromiseOfResponse {
@@ -33,10 +38,11 @@ export interface PromiseOfResponse {
   readerIds: readonly Id[];
 }
 
-interface NewCommitment extends Omit<PromiseOfResponse, 'responseId'> {
+interface NewCommitment extends CommitmentWords {
   id: Id;
-  dueKind: DueKind;
   responseId: Id | null;
+  sources: readonly SourceRef[];
+  readerIds: readonly Id[];
 }
 
 @Injectable()
@@ -46,23 +52,16 @@ export class CommitmentsService {
     private readonly participants: ParticipantsService,
     private readonly targets: TargetsService,
     private readonly rules: RulesService,
+    private readonly rows: CommitmentRows,
+    private readonly parts: PartsService,
   ) {}
 
   /** @throws ID_TAKEN, UNKNOWN_UNIT, UNKNOWN_TARGET, DUE_MISSING, DUE_IN_PAST */
   async propose(tx: StreamTransaction, payload: Payload<'commitments.propose'>): Promise<void> {
-    const { commitmentId, text, ownerUnitId, dueKind, dueOn, sources } = payload;
+    const { commitmentId, sources, ...words } = payload;
     await this.targets.require(tx, sources);
     const readerIds = await this.targets.people(tx, sources);
-    await this.insert(tx, {
-      id: commitmentId,
-      text,
-      ownerUnitId,
-      dueKind,
-      dueOn,
-      responseId: null,
-      sources,
-      readerIds,
-    });
+    await this.insert(tx, { ...words, id: commitmentId, responseId: null, sources, readerIds });
   }
 
   /** For `responses.answer`: noted or assigned is promised. @throws UNKNOWN_UNIT, DUE_IN_PAST */
@@ -75,27 +74,35 @@ export class CommitmentsService {
 
   /** @throws NOT_FOUND, STALE, UNKNOWN_UNIT, DUE_MISSING, DUE_IN_PAST */
   async edit(tx: StreamTransaction, payload: Payload<'commitments.edit'>): Promise<void> {
-    const row = await this.row(tx, payload.commitmentId);
+    const row = await this.rows.seen(tx, payload.commitmentId, payload.seen);
     const { view: before } = row;
-    if (before.version !== payload.seen) throw new DomainError('STALE', { present: before });
     const due = settled(payload, tx.now, before);
-    const moved = payload.ownerUnitId !== before.ownerUnitId;
-    const owner = moved ? await this.participants.unit(tx, payload.ownerUnitId) : null;
-    // First, so that somebody who is both responder there and an author has it again by the next entry.
-    if (moved) tx.emit([`responder:${before.ownerUnitId}`], 'commitments.removed', { id: before.id });
-    const change = {
-      text: payload.text,
-      ownerUnitId: payload.ownerUnitId,
-      ownerUnit: owner?.name ?? before.ownerUnit,
-      ...due,
-      version: tx.nextSeq,
-    };
-    await tx.repo(CommitmentEntity).update({ id: before.id }, change);
-    await tx.query(
-      'update commitment set first_due_on = due_on where id = $1 and first_due_on is null and due_on is not null',
-      [before.id],
-    );
-    this.tell(tx, { ...before, ...change }, row.readerIds);
+    const parts = await this.parts.named(tx, payload, before);
+    const { text, product = before.product } = payload;
+    // Until it is issued a date is corrected, not extended.
+    await this.rows.change(tx, row, { text, product, ...parts, ...due, firstDueOn: due.dueOn });
+  }
+
+  /** With the approval of the conclusion: every proposed promise is the chair's word. */
+  async confirmAll(tx: StreamTransaction): Promise<number> {
+    return this.all(tx, 'PROPOSED', { state: 'CONFIRMED' }, { kind: 'CONFIRMED' });
+  }
+
+  /** With the notice of the conclusion, under its number: every confirmed promise. */
+  async issue(tx: StreamTransaction, noticeNumber: string): Promise<number> {
+    const act = { kind: 'ISSUED', number: noticeNumber } as const;
+    return this.all(tx, 'CONFIRMED', { state: 'ISSUED', noticeNumber }, act);
+  }
+
+  private async all(
+    tx: StreamTransaction,
+    state: CommitmentState,
+    change: CommitmentChange,
+    act: Act,
+  ): Promise<number> {
+    const rows = await selectCommitments(tx, tx.streamId, 'and c.state = $2 order by c.at, c.id', [state]);
+    for (const row of rows) await this.rows.change(tx, row, change, act);
+    return rows.length;
   }
 
   /** Open promises of a unit that is no more go to whoever goes on with it; what was done stays its own. */
@@ -105,16 +112,13 @@ export class CommitmentsService {
     if (rows.length === 0) return 0;
     const successor = await this.participants.bringSuccessor(tx, unitId);
     if (successor.id === unitId) return 0;
-    for (const { view: before, readerIds } of rows) {
-      tx.emit([`responder:${unitId}`], 'commitments.removed', { id: before.id });
-      const change = {
+    for (const row of rows) {
+      const { formerOwners, ownerUnit } = row.view;
+      await this.rows.change(tx, row, {
         ownerUnitId: successor.id,
         ownerUnit: successor.name,
-        formerOwners: [...before.formerOwners, before.ownerUnit],
-        version: tx.nextSeq,
-      };
-      await tx.repo(CommitmentEntity).update({ id: before.id }, change);
-      this.tell(tx, { ...before, ...change }, readerIds);
+        formerOwners: [...formerOwners, ownerUnit],
+      });
     }
     return rows.length;
   }
@@ -125,7 +129,7 @@ export class CommitmentsService {
       const all = [...new Set([...row.readerIds, ...readerIds])].sort();
       const version = tx.nextSeq;
       await tx.repo(CommitmentEntity).update({ id: row.view.id }, { readerIds: all, version });
-      this.tell(tx, { ...row.view, version }, all);
+      this.rows.tell(tx, { ...row.view, version }, all);
     }
   }
 
@@ -140,7 +144,8 @@ export class CommitmentsService {
         source.id,
       ]);
       await tx.repo(CommitmentEntity).update({ id: row.view.id }, { version });
-      this.tell(tx, { ...row.view, sources: inOrder([...row.view.sources, source]), version }, row.readerIds);
+      const sources = inOrder<SourceRef['kind']>([...row.view.sources, source]);
+      this.rows.tell(tx, { ...row.view, sources, version }, row.readerIds);
     }
   }
 
@@ -164,33 +169,32 @@ export class CommitmentsService {
   private async insert(tx: StreamTransaction, promise: NewCommitment): Promise<void> {
     const { id, text, responseId } = promise;
     if (await tx.repo(CommitmentEntity).existsBy({ id })) throw new DomainError('ID_TAKEN');
-    const owner = await this.participants.unit(tx, promise.ownerUnitId);
-    const { dueKind, dueOn } = settled(promise, tx.now);
+    const due = settled(promise, tx.now);
     const readerIds = [...promise.readerIds];
     const view: CommitmentView = {
+      ...NEW,
       id,
       text,
-      ownerUnitId: owner.id,
-      ownerUnit: owner.name,
+      product: promise.product ?? '',
+      ...(await this.parts.named(tx, promise)),
       formerOwners: [],
-      dueKind,
-      dueOn,
-      state: 'PROPOSED',
+      ...due,
+      firstDueOn: due.dueOn,
       responseId,
       sources: inOrder(promise.sources),
       enteredById: tx.actor.id,
       at: tx.now,
       version: tx.nextSeq,
     };
-    const { sources, at, ...columns } = view;
-    const row = { ...columns, meetingId: tx.streamId, firstDueOn: dueOn, at: new Date(at), readerIds };
-    await tx.repo(CommitmentEntity).insert(row);
+    const { sources } = view;
+    await tx.repo(CommitmentEntity).insert(entityOf(view, tx.streamId, readerIds));
+    await insertUnits(tx, id, view);
     await tx.query(
       `insert into commitment_source (commitment_id, kind, target_id)
        select $1::uuid, * from unnest($2::text[], $3::uuid[])`,
       [id, sources.map((source) => source.kind), sources.map((source) => source.id)],
     );
-    this.tell(tx, view, readerIds);
+    this.rows.tell(tx, view, readerIds);
   }
 
   /** When what is noted now is to be looked at again, by the meeting's rules. */
@@ -198,24 +202,30 @@ export class CommitmentsService {
     const { profile, startsAt } = await this.meetings.load(tx);
     return this.rules.reviewDay(tx, profile, civilDay(startsAt), civilDay(tx.now));
   }
+}
 
-  private async row(tx: StreamTransaction, id: Id): Promise<CommitmentRow> {
-    const [row] = await selectCommitments(tx, tx.streamId, 'and c.id = $2', [id]);
-    if (!row) throw new DomainError('NOT_FOUND');
-    return row;
-  }
+/** What a promise is before anything was done about it. */
+const NEW = {
+  extended: 0,
+  state: 'PROPOSED',
+  noticeNumber: '',
+  acknowledgedAt: null,
+  doneOn: null,
+  asked: null,
+  latest: '',
+} as const;
 
-  private tell(tx: StreamTransaction, view: CommitmentView, readerIds: readonly Id[]): void {
-    const audience = [...TABLE, `responder:${view.ownerUnitId}` as const, ...audienceOf(readerIds)];
-    tx.emit(audience, 'commitments.changed', view);
-  }
+function entityOf(view: CommitmentView, meetingId: Id, readerIds: Id[]): CommitmentEntity {
+  const { sources: _sources, jointLeads: _leads, coordinating: _others, asked: _asked, ...columns } = view;
+  const never = { acknowledgedAt: null, askedDueOn: null, askedReason: '', stoppedIn: null };
+  return { ...columns, ...never, meetingId, at: new Date(view.at), readerIds };
 }
 
 /** @throws INVALID for a day that is in no calendar, DUE_MISSING, DUE_IN_PAST */
 function settled(
   due: { dueKind: DueKind; dueOn: CivilDate | null },
   now: number,
-  before?: CommitmentView,
+  before?: Pick<CommitmentView, 'dueOn'>,
 ): { dueKind: DueKind; dueOn: CivilDate | null } {
   if (due.dueOn !== null && !isCivilDate(due.dueOn)) {
     throw new DomainError('INVALID', { fields: [{ path: 'dueOn', reason: 'OUT_OF_RANGE' }] });

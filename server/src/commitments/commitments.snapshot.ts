@@ -4,12 +4,13 @@ import { Injectable } from '@nestjs/common';
 import type { Reader } from '../journal/audience.js';
 import { unitsRead } from '../journal/audience.js';
 import type { ReadTransaction, SnapshotSource } from '../journal/snapshot-source.js';
-import { selectCommitments } from './commitments.view.js';
+import { selectCommitments, unitsOf } from './commitments.view.js';
 
 /** Each half from an index of its own: a text made of a unit's id, or an `or`, would read the whole meeting. */
 const OF_THESE = `and c.id in (
     select id from commitment where meeting_id = $1 and reader_ids && $2::uuid[]
-    union select id from commitment where meeting_id = $1 and owner_unit_id = any($3::uuid[]))`;
+    union select id from commitment where meeting_id = $1 and owner_unit_id = any($3::uuid[])
+    union select commitment_id from commitment_unit where unit_id = any($3::uuid[]))`;
 
 /** All promises for chair and desk; for the rest those of the own unit and those made to the own opinions. */
 @Injectable()
@@ -33,7 +34,8 @@ export class CommitmentsSnapshot implements SnapshotSource {
     for (const { participantId, personal } of readers) {
       const own = rows.filter(
         ({ view, readerIds }) =>
-          readerIds.includes(participantId) || personal.has(`responder:${view.ownerUnitId}`),
+          readerIds.includes(participantId) ||
+          unitsOf(view).some((unitId) => personal.has(`responder:${unitId}`)),
       );
       if (own.length > 0) {
         parts.set(participantId, { commitments: Object.fromEntries(own.map(({ view }) => [view.id, view])) });

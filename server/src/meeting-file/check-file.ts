@@ -38,8 +38,12 @@ export async function checkMeetingFile(path: string): Promise<CheckedFile> {
 }
 
 const BY_NAME = new Map<string, Section>(SECTIONS.map((section) => [section.name, section]));
-/** What an answer or a promise may be about. */
+/** What an answer may be about, and what a promise may be made for. */
 const TARGETS = ['collated', 'submissions', 'turns'];
+const SEVERAL: Readonly<Record<string, readonly string[]>> = {
+  targets: TARGETS,
+  sources: [...TARGETS, 'conclusionLines'],
+};
 
 class FileCheck implements Visitor {
   private head = { seq: 0, hash: '' };
@@ -138,7 +142,7 @@ class FileCheck implements Visitor {
   }
 
   private has(to: string, id: unknown): boolean {
-    return to === 'targets' ? TARGETS.some((one) => this.of(one).has(id)) : this.of(to).has(id);
+    return (SEVERAL[to] ?? [to]).some((one) => this.of(one).has(id));
   }
 }
 

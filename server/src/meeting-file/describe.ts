@@ -166,7 +166,7 @@ function namesOf({ order, fields }: Section): string {
 }
 
 /** What is pointed to and is no section. */
-const NO_SECTIONS = new Set(['targets', 'topics']);
+const NO_SECTIONS = new Set(['targets', 'sources', 'topics']);
 
 function formOf({ kind, nullable, of, to }: Field): string {
   const form = of && of.length <= 16 ? of.map((one) => `\`${one}\``).join(' ') : KINDS[kind].says;

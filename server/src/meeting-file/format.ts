@@ -1,6 +1,6 @@
 /** Name and version that every file bears; another version is another shape (docs/meeting-file.md). */
 export const FORMAT = 'doi-thoai-meeting';
-export const VERSION = 1;
+export const VERSION = 2;
 /** What a file is called on its way over HTTP. */
 export const MEETING_FILE = 'application/vnd.doi-thoai.meeting+json';
 

@@ -1,9 +1,7 @@
 import {
   AUTHORITIES,
   CHANNELS,
-  COMMITMENT_STATES,
   DISCLOSURES,
-  DUE_KINDS,
   FIELDS,
   GIVEN,
   MODERATIONS,
@@ -13,6 +11,7 @@ import {
   VISIBILITIES,
 } from '@doi-thoai/shared';
 import type { Section } from './format.js';
+import { PROMISE_SECTIONS } from './sections-promises.js';
 import {
   day,
   flag,
@@ -188,39 +187,7 @@ export const ANSWER_SECTIONS: readonly Section[] = [
       id('targetId', 'Which one: a collated opinion, a raw one, a turn.', { to: 'targets' }),
     ],
   },
-  {
-    name: 'commitments',
-    table: 'commitment',
-    says: 'Promises.',
-    order: 'id',
-    fields: [
-      id('id', 'The promise.'),
-      words('text', 'Its words.'),
-      id('ownerUnitId', 'Who owes it.', unit),
-      text('ownerUnit', 'By name.'),
-      text('dueKind', 'What kind of term.', { of: DUE_KINDS }),
-      orNull(day('dueOn', 'Until which day.')),
-      orNull(day('firstDueOn', 'Until which day it was promised at first.')),
-      text('state', 'How far it came.', { of: COMMITMENT_STATES }),
-      orNull(id('responseId', 'The answer that made it.', { to: 'responses' })),
-      id('enteredById', 'Who wrote it down.', person),
-      instant('at', 'When.'),
-      ids('readerIds', 'Who reads it beside chair and desk.'),
-      special('formerOwners', 'formerOwners', 'Names of units that owed it before, oldest first.'),
-      rowVersion,
-    ],
-  },
-  {
-    name: 'commitmentSources',
-    table: 'commitment_source',
-    says: 'What each promise was made for.',
-    order: 'commitment_id, kind, target_id',
-    fields: [
-      id('commitmentId', 'The promise.', { to: 'commitments' }),
-      text('kind', 'What it was made for.', { of: TARGET_KINDS }),
-      id('targetId', 'Which one.', { to: 'targets' }),
-    ],
-  },
+  ...PROMISE_SECTIONS,
   {
     name: 'drafts',
     table: 'response_draft',

@@ -22,8 +22,8 @@ export const TABLES: readonly Section[] = [
   ...MEETING_SECTIONS,
   ...OPINION_SECTIONS,
   ...FLOOR_SECTIONS,
-  ...ANSWER_SECTIONS,
   ...CONCLUSION_SECTIONS,
+  ...ANSWER_SECTIONS,
   COUNTERS,
 ];
 
@@ -34,6 +34,7 @@ export const BELONGS: Readonly<Record<string, string>> = {
   response_target: 'response_id in (select id from response where meeting_id = $1)',
   conclusion_source: 'line_id in (select id from conclusion_line where meeting_id = $1)',
   commitment_source: 'commitment_id in (select id from commitment where meeting_id = $1)',
+  commitment_unit: 'commitment_id in (select id from commitment where meeting_id = $1)',
 };
 
 const MEETING_EVENTS = EVENT_TYPES.filter((type) => !type.startsWith('organisation.'));

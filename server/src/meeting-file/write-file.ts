@@ -192,6 +192,8 @@ async function named(ask: Ask, meetingId: Id, all: readonly OrgUnitView[]): Prom
 /** Every column of the sections that points to a unit. */
 const NAMED = TABLES.flatMap(({ table, fields }) =>
   fields.flatMap(({ to, column }) =>
-    to === 'units' ? [`select ${column}::text as id from ${table} where meeting_id = $1`] : [],
+    to === 'units'
+      ? [`select ${column}::text as id from ${table} where ${BELONGS[table] ?? 'meeting_id = $1'}`]
+      : [],
   ),
 ).join(' union ');

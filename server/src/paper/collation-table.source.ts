@@ -5,6 +5,7 @@ import type {
   OrganisationWords,
   ResponseView,
   SnapshotState,
+  SourceRef,
   SubmissionView,
   TargetRef,
   TurnView,
@@ -220,6 +221,6 @@ function due({ dueKind, dueOn }: CommitmentView): string {
   return dueOn === null ? dueWords({ kind: 'UNSET' }) : dueWords({ kind: 'DATE', on: dueOn });
 }
 
-function keyOf({ kind, id }: TargetRef): string {
+function keyOf({ kind, id }: SourceRef): string {
   return `${kind} ${id}`;
 }

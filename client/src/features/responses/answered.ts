@@ -1,4 +1,4 @@
-import type { CollatedView, CommitmentView, Id, ResponseView, TargetRef } from '@doi-thoai/shared';
+import type { CollatedView, CommitmentView, Id, ResponseView, SourceRef } from '@doi-thoai/shared';
 
 /** Answers by what they answer. */
 export type ByTarget<Row> = ReadonlyMap<Id, readonly Row[]>;
@@ -13,7 +13,7 @@ function withSurvivors(id: Id, collated: Merged): Id[] {
 
 function group<Row>(
   rows: Iterable<Row>,
-  targetsOf: (row: Row) => readonly TargetRef[],
+  targetsOf: (row: Row) => readonly SourceRef[],
   collated: Merged,
 ): ByTarget<Row> {
   const groups = new Map<Id, Row[]>();

@@ -1,4 +1,4 @@
-import type { CommitmentView, Id, ResponseView, SubmissionView, TargetRef } from '@doi-thoai/shared';
+import type { CommitmentView, Id, ResponseView, SourceRef, SubmissionView } from '@doi-thoai/shared';
 
 /** The line that is never cut: gửi → nhận → duyệt → trả lời → cam kết → xong. */
 export const LIFE_STEPS = ['sent', 'received', 'approved', 'answered', 'promised', 'done'] as const;
@@ -49,7 +49,7 @@ function lifeOfPromises(promises: readonly Promised[]): Life {
 /** What hangs on an opinion: put to it by itself, or to a collated opinion that it stands behind. */
 export function hangsOn(
   { id, collatedIds }: Pick<SubmissionView, 'id' | 'collatedIds'>,
-  targets: readonly TargetRef[],
+  targets: readonly SourceRef[],
 ): boolean {
   return targets.some(
     (target) =>
@@ -79,7 +79,7 @@ export function deliveryOf(
 export function ofSubmission<Row extends { at: number }>(
   rows: Record<Id, Row>,
   submission: Pick<SubmissionView, 'id' | 'collatedIds'>,
-  targetsOf: (row: Row) => readonly TargetRef[],
+  targetsOf: (row: Row) => readonly SourceRef[],
 ): Row[] {
   return Object.values(rows)
     .filter((row) => hangsOn(submission, targetsOf(row)))

@@ -21,6 +21,7 @@ import { materialsSql } from './0020-materials.js';
 import { namedByTopicSql } from './0022-named-by-topic.js';
 import { receiptProofSql } from './0023-receipt-proof.js';
 import { accountsSql } from './0024-accounts.js';
+import { promisesSql } from './0025-promises.js';
 import { issuingSql } from './0030-issuing.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
@@ -48,5 +49,6 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0022-named-by-topic', sql: namedByTopicSql },
   { id: '0023-receipt-proof', sql: receiptProofSql },
   { id: '0024-accounts', sql: accountsSql },
+  { id: '0025-promises', sql: promisesSql },
   { id: '0030-issuing', sql: issuingSql },
 ];
