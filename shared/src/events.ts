@@ -51,6 +51,7 @@ export const LANES: Record<EventType, Lane> = {
   'organisation.profileChanged': 'bulk',
   'organisation.holidaysChanged': 'bulk',
   'organisation.unitChanged': 'bulk',
+  'organisation.issuingBodyChanged': 'bulk',
   'meeting.changed': 'control',
   'meeting.state': 'control',
   'meeting.step': 'bulk',

@@ -20,6 +20,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'organisation.profileChanged': [],
   'organisation.holidaysChanged': [],
   'organisation.unitChanged': [],
+  'organisation.issuingBodyChanged': [],
   'meeting.changed': EVERYBODY,
   'meeting.state': EVERYBODY,
   'meeting.override': TABLE,

@@ -97,6 +97,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/organisation/commands/:name': STAFF,
   'GET /api/organisation/rules': STAFF,
   'GET /api/organisation/units': STAFF,
+  'GET /api/organisation/issuing-bodies': STAFF,
+  'GET /api/organisation/issuing-bodies/:bodyId/numbers': STAFF,
   'GET /api/staff/meetings/:meetingId/earlier': STAFF,
   'POST /api/meetings/:meetingId/commands/:name': {
     // Which commands, rights.csv says; this one is for whoever keeps the roster.
@@ -129,6 +131,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/meetings/:meetingId/unit-links': seat(DESK),
   'GET /api/meetings/:meetingId/invitation-links': seat(DESK),
   'GET /api/meetings/:meetingId/units': seat(DESK),
+  'GET /api/meetings/:meetingId/issuing-bodies': seat([...TABLE, 'CLERK']),
   'GET /api/meetings/:meetingId/file': seat(['ORGANISER']),
   'GET /api/meetings/:meetingId/accounts': seat(['ORGANISER']),
   'GET /api/meetings/:meetingId/unit-form': seat(['UNIT_FOCAL']),

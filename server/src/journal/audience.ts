@@ -85,6 +85,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'organisation.profileChanged': ['basis', 'steps'],
   'organisation.holidaysChanged': ['rows'],
   'organisation.unitChanged': ['names', 'endBasis'],
+  'organisation.issuingBodyChanged': ['name', 'parentBody', 'abbreviation', 'place', 'term'],
   'meeting.changed': ['title', 'hostBodies', 'place', 'topics', 'agenda', 'report'],
   'meeting.state': [],
   'meeting.step': ['reason'],

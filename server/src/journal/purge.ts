@@ -16,6 +16,7 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'mate
   'organisation.profileChanged': null,
   'organisation.holidaysChanged': null,
   'organisation.unitChanged': null,
+  'organisation.issuingBodyChanged': null,
   'meeting.changed': null,
   'meeting.state': null,
   'meeting.override': null,

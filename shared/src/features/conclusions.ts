@@ -112,6 +112,24 @@ export interface ExpandedRow {
   dueOn: CivilDate;
 }
 
+/** What an act saw: one of several, with its version. */
+export interface Looked {
+  id: Id;
+  seen: number;
+}
+
+export const NOTICE_LIMITS = {
+  subject: 500,
+  signAuthority: 160,
+  signerPost: 120,
+  recipient: 200,
+  recipients: 40,
+  /** Lines that are approved, and promises that go with them. */
+  lines: 500,
+  commitments: 2000,
+  rows: 200,
+} as const;
+
 export interface NoticeWords {
   subject: string;
   signAuthority: string;
@@ -139,6 +157,32 @@ export interface ConclusionsCommands {
     result: null;
   };
   'conclusions.removeLine': { payload: { lineId: Id; seen: number }; result: null };
+  /** A blanket answer said in a line: one promise per opinion, all of them or none. */
+  'conclusions.expand': { payload: { lineId: Id; seen: number; rows: ExpandedRow[] }; result: null };
+  /** `seen` 0: a new one. Its words may change until it is issued. */
+  'conclusions.prepareNotice': {
+    payload: NoticeWords & { noticeId: Id; bodyId: Id; seen: number };
+    result: null;
+  };
+  /** One that has no number and was never issued. */
+  'conclusions.dropNotice': { payload: { noticeId: Id; seen: number }; result: null };
+  /** All lines, and all promises that are only proposed, as the chair saw them; `seen` 0 before anything was told. */
+  'conclusions.approve': {
+    payload: { lines: Looked[]; commitments: Looked[]; seen: number };
+    result: null;
+  };
+  /** The approval is over and lines may change: the next revision, with a reason. */
+  'conclusions.correct': { payload: { reason: string; seen: number }; result: null };
+  /** Null takes a wrong day back. */
+  'conclusions.signMinutes': { payload: { signedOn: CivilDate | null; seen: number }; result: null };
+  /** Null: the next number. A higher one leaves numbers out, for the reason that is given. */
+  'conclusions.number': {
+    payload: { noticeId: Id; issuedOn: CivilDate; number: number | null; reason: string; seen: number };
+    result: { number: number };
+  };
+  /** It is not used and never will be. */
+  'conclusions.voidNumber': { payload: { noticeId: Id; reason: string; seen: number }; result: null };
+  'conclusions.issue': { payload: { noticeId: Id; seen: number }; result: null };
 }
 
 export interface ConclusionsEvents {

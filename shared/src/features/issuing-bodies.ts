@@ -1,4 +1,4 @@
-import type { CivilDate, Id } from '../ids.js';
+import type { CivilDate, Id, Instant } from '../ids.js';
 
 /** domain.md 7: two systems of papers, never mixed in one. */
 export const PAPER_SYSTEMS = ['STATE', 'PARTY'] as const;
@@ -51,4 +51,44 @@ export const SIGN_AUTHORITIES: Record<PaperSystem, readonly string[]> = {
 /** '' (signs for himself), or a word of the system with what it signs for. */
 export function isSignAuthority(system: PaperSystem, words: string): boolean {
   return words === '' || SIGN_AUTHORITIES[system].some((word) => words.startsWith(`${word} `));
+}
+
+export const BODY_LIMITS = { abbreviation: 30, place: 80, term: 40 } as const;
+
+/** "SNV", "ĐU", "UBND-VP": letters, digits, hyphens and full stops; the slash and the number are the symbol's. */
+export function isAbbreviation(text: string): boolean {
+  return text.length <= BODY_LIMITS.abbreviation && /^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(text);
+}
+
+/** A line of the register of numbers: `GET api/organisation/issuing-bodies/:bodyId/numbers`. */
+export interface PaperNumberView {
+  paper: PaperCode;
+  /** Year or term. */
+  series: string;
+  number: number;
+  state: 'TAKEN' | 'ISSUED' | 'VOID';
+  day: CivilDate;
+  meetingId: Id | null;
+  /** Why it is not used. */
+  reason: string;
+  by: string;
+  at: Instant;
+}
+
+type BodyWords = Omit<IssuingBodyView, 'id' | 'system' | 'endedOn' | 'version'>;
+
+export interface IssuingBodyCommands {
+  'organisation.addIssuingBody': {
+    payload: BodyWords & { bodyId: Id; system: PaperSystem };
+    result: { bodyId: Id };
+  };
+  /** The system stays. `endedOn`: from that day on it issues nothing; null takes that back. */
+  'organisation.editIssuingBody': {
+    payload: BodyWords & { bodyId: Id; endedOn: CivilDate | null; seen: number };
+    result: null;
+  };
+}
+
+export interface IssuingBodyEvents {
+  'organisation.issuingBodyChanged': IssuingBodyView;
 }
