@@ -24,6 +24,6 @@ import { NoticesService } from './notices.service.js';
     ConclusionsSnapshot,
     KnownLines,
   ],
-  exports: [ConclusionsService, ConclusionsCommands, ConclusionsSnapshot],
+  exports: [NoticesService, ConclusionsService, ConclusionsCommands, ConclusionsSnapshot],
 })
 export class ConclusionsModule {}

@@ -1,8 +1,8 @@
-import type { CivilDate, IssuingBodyView, NoticeView, Payload } from '@doi-thoai/shared';
+import type { CivilDate, Id, IssuingBodyView, NoticeView, Payload, PublicNotice } from '@doi-thoai/shared';
 import { isSignAuthority, numbered, paperSymbol } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { CommitmentsService } from '../commitments/commitments.service.js';
-import type { StreamTransaction } from '../journal/transaction.js';
+import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingService } from '../meeting/meeting.service.js';
@@ -11,7 +11,7 @@ import { PaperNumbersService } from '../organisation/paper-numbers.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { ConclusionRows } from './conclusion-rows.js';
 import { NoticeEntity } from './conclusions.entity.js';
-import { publicNotice } from './public-notices.js';
+import { publicNotice, publicNotices } from './public-notices.js';
 
 /** Conclusion notices: prepared, numbered and issued, one for each issuing body. */
 @Injectable()
@@ -115,6 +115,11 @@ export class NoticesService {
     const { phase } = await this.meetings.load(tx);
     if (phase === 'CLOSED' || phase === 'MINUTES_SIGNED')
       await this.meetings.patchState(tx, { phase: 'NOTICE_ISSUED' });
+  }
+
+  /** As they were issued last, for everybody in the meeting. */
+  issued(db: Pick<StreamWrite, 'query'>, meetingId: Id): Promise<PublicNotice[]> {
+    return publicNotices(db, meetingId);
   }
 
   private async approved(

@@ -4,7 +4,6 @@ import type {
   OrgUnitView,
   OrganisationRules,
   PaperNumberView,
-  Role,
   UnitOfDay,
 } from '@doi-thoai/shared';
 import type { FastifyRequest } from 'fastify';
@@ -18,8 +17,6 @@ import { PaperNumbersService } from '../../organisation/paper-numbers.service.js
 import { RulesService } from '../../organisation/rules.service.js';
 import { UnitsService } from '../../organisation/units.service.js';
 import { Access } from './access.js';
-
-const PREPARES_NOTICES: readonly Role[] = ['ORGANISER', 'SECRETARY', 'CHAIR', 'CO_CHAIR', 'CLERK'];
 
 /** What belongs to the whole organisation, for those who have an account. */
 @Controller('api')
@@ -64,17 +61,6 @@ export class OrganisationController {
     await this.access.staff(request);
     if (!isId(bodyId)) throw new DomainError('NOT_FOUND');
     return this.numbers.ofBody(this.dataSource, (await this.bodies.one(this.dataSource, bodyId)).id);
-  }
-
-  /** For whoever prepares, approves or issues the notice of a meeting. */
-  @Get('meetings/:meetingId/issuing-bodies')
-  async bodiesOfMeeting(
-    @Req() request: FastifyRequest,
-    @Param('meetingId') meetingId: string,
-  ): Promise<IssuingBodyView[]> {
-    const { role } = await this.access.seat(request, meetingId);
-    if (!PREPARES_NOTICES.includes(role)) throw new DomainError('NOT_ALLOWED', { role });
-    return this.bodies.all(this.dataSource);
   }
 
   /** Units that there are on a meeting's day, for the desk that asks them. */
