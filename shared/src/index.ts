@@ -1,6 +1,7 @@
 export * from './apply-event.js';
 export * from './commands.js';
 export * from './counting.js';
+export * from './coverage.js';
 export * from './entrance.js';
 export * from './errors.js';
 export * from './events.js';
@@ -24,6 +25,8 @@ export * from './features/submissions.js';
 export * from './floor-clock.js';
 export * from './ids.js';
 export * from './limits.js';
+export * from './notice-paper.js';
+export * from './number-check.js';
 export { OWN_RULES, grantOf } from './own-rules.js';
 export type { Grant, OwnCommandName, Phase } from './own-rules.js';
 export * from './permissions.js';

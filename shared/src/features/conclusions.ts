@@ -83,10 +83,13 @@ export interface NoticePaper {
 }
 
 export interface NoticeCounts {
+  raw: number;
   collated: number;
   turns: number;
   speakers: number;
+  /** Collated opinions that were answered, and of these those that were answered in the room. */
   answered: number;
+  answeredLive: number;
   convertedToWritten: number;
   commitments: number;
 }
