@@ -1,13 +1,14 @@
 import { CollatedOpinionEntity, CollatedSourceEntity } from './collation/collation.entity.js';
 import { UnitSetEntity } from './collection/collection.entity.js';
 import { CommitmentActEntity, CommitmentEntity } from './commitments/commitments.entity.js';
-import { ConclusionLineEntity } from './conclusions/conclusions.entity.js';
+import { ConclusionEntity, ConclusionLineEntity, NoticeEntity } from './conclusions/conclusions.entity.js';
 import { FloorEntity, SpeakerRequestEntity, TurnEntity, TurnNoteEntity } from './floor/floor.entity.js';
 import { DeliveryEntity, InvitationEntity } from './invitations/invitations.entity.js';
 import { MaterialEntity } from './materials/materials.entity.js';
 import { ActEntity, MeetingEntity, MeetingStepEntity } from './meeting/meeting.entity.js';
 import {
   HolidayYearEntity,
+  IssuingBodyEntity,
   OrgUnitEntity,
   OrganisationEntity,
   RuleProfileEntity,
@@ -25,7 +26,9 @@ export const ENTITIES = [
   UnitSetEntity,
   CommitmentEntity,
   CommitmentActEntity,
+  ConclusionEntity,
   ConclusionLineEntity,
+  NoticeEntity,
   DeliveryEntity,
   InvitationEntity,
   MaterialEntity,
@@ -41,6 +44,7 @@ export const ENTITIES = [
   OrgUnitEntity,
   RuleProfileEntity,
   HolidayYearEntity,
+  IssuingBodyEntity,
   ParticipantEntity,
   StandInEntity,
   ResponseEntity,

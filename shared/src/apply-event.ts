@@ -64,6 +64,7 @@ const HOMES: Record<string, RowKey> = {
   'responses.reopening': 'reopenings',
   commitments: 'commitments',
   conclusions: 'lines',
+  'conclusions.state': 'conclusion',
 };
 
 /** An event whose content is still there. */

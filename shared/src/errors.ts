@@ -40,6 +40,19 @@ export const ERROR_CODES = [
   'UNIT_NAME_TAKEN',
   'UNIT_CYCLE',
   'UNIT_ENDED',
+  // issuing bodies and their numbers
+  'ISSUING_BODY_ENDED',
+  'PAPER_NUMBER_TAKEN',
+  // conclusion and notice
+  'CONCLUSION_APPROVED',
+  'CONCLUSION_NOT_APPROVED',
+  'NOTHING_TO_APPROVE',
+  'ALREADY_EXPANDED',
+  'NOTICE_OF_BODY_EXISTS',
+  'NOTICE_ISSUED',
+  'NOTICE_NUMBERED',
+  'NOTICE_NOT_NUMBERED',
+  'COMMITMENTS_OPEN',
   // a meeting as a file
   'NOT_A_MEETING_FILE',
   'MEETING_FILE_VERSION',

@@ -51,6 +51,7 @@ export const LANES: Record<EventType, Lane> = {
   'organisation.profileChanged': 'bulk',
   'organisation.holidaysChanged': 'bulk',
   'organisation.unitChanged': 'bulk',
+  'organisation.issuingBodyChanged': 'bulk',
   'meeting.changed': 'control',
   'meeting.state': 'control',
   'meeting.step': 'bulk',
@@ -90,6 +91,7 @@ export const LANES: Record<EventType, Lane> = {
   'commitments.removed': 'bulk',
   'conclusions.changed': 'bulk',
   'conclusions.removed': 'bulk',
+  'conclusions.state': 'control',
   'screen.projection': 'control',
 };
 

@@ -69,6 +69,19 @@ const roster: Clause[] = [{ phases: OPEN, roles: organisers }];
 const prepare: Clause[] = [{ phases: [...UNTIL_SIGNED, 'POSTPONED'], roles: organisers }];
 const show: Clause[] = [{ phases: FLOOR_READY, roles: { ...moderators, ORGANISER: 'yes' } }];
 const notes: Clause[] = [{ phases: ['IN_SESSION', 'CLOSED'], roles: desk }];
+/** Between the close and the archive: lines are approved, numbered and issued, and corrected. */
+const AFTER = ['CLOSED', 'MINUTES_SIGNED', 'NOTICE_ISSUED', 'FOLLOW_UP'] as const;
+const lines: Clause[] = [{ phases: [...OPEN, ...AFTER], roles: desk }];
+const notices: Clause[] = [
+  { phases: ['IN_SESSION', ...AFTER], roles: { ...moderators, ORGANISER: 'yes', CLERK: 'yes' } },
+];
+/** The clerk's (domain.md 6.1); chairs' and organisers' where the meeting has no clerk. */
+const numbering: Clause[] = [
+  {
+    phases: AFTER,
+    roles: { CLERK: 'yes', CHAIR: 'delegated', CO_CHAIR: 'delegated', ORGANISER: 'delegated' },
+  },
+];
 const drafts: Clause[] = [{ phases: UNTIL_SIGNED, roles: desk }];
 const answering: Clause[] = [{ phases: ANSWERING, roles: { SECRETARY: 'yes', RESPONDER: 'ownUnit' } }];
 const anyRole = (grant: 'own'): Clause['roles'] =>
@@ -99,6 +112,8 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'organisation.renameUnit': ruling,
   'organisation.moveUnit': ruling,
   'organisation.endUnit': ruling,
+  'organisation.addIssuingBody': ruling,
+  'organisation.editIssuingBody': ruling,
   'meeting.create': [{ phases: ORGANISATION, roles: { ...organisers, CHAIR: 'yes' } }],
   // Addresses, roster and all words of a meeting come in: its organisers' affair alone, as taking them out is.
   'meeting.import': [{ phases: ORGANISATION, roles: { ORGANISER: 'yes' } }],
@@ -109,6 +124,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   ],
   'meeting.close': [{ phases: LIVE, roles: chairsOrDelegated }],
   'meeting.reopen': [{ phases: ['CLOSED'], roles: chairs }],
+  'meeting.advance': [{ phases: ['NOTICE_ISSUED', 'FOLLOW_UP'], roles: { ...chairs, ORGANISER: 'yes' } }],
   'meeting.recordStep': [{ phases: EVER, roles: { ...organisers, CHAIR: 'yes' } }],
   'materials.add': prepare,
   'materials.edit': prepare,
@@ -253,6 +269,18 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'conclusions.addLine': drafts,
   'conclusions.editLine': drafts,
   'conclusions.removeLine': drafts,
+  'conclusions.addLine': lines,
+  'conclusions.editLine': lines,
+  'conclusions.removeLine': lines,
+  'conclusions.expand': lines,
+  'conclusions.prepareNotice': notices,
+  'conclusions.dropNotice': notices,
+  'conclusions.approve': [{ phases: AFTER, roles: chairs }],
+  'conclusions.correct': [{ phases: ['IN_SESSION', ...AFTER], roles: chairs }],
+  'conclusions.signMinutes': [{ phases: AFTER, roles: { ...chairs, ...organisers, CLERK: 'yes' } }],
+  'conclusions.number': numbering,
+  'conclusions.voidNumber': numbering,
+  'conclusions.issue': numbering,
   'screen.show': show,
   'screen.clear': show,
 };

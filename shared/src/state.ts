@@ -1,7 +1,7 @@
 import type { CollatedView } from './features/collation.js';
 import type { UnitSetView } from './features/collection.js';
 import type { CommitmentView } from './features/commitments.js';
-import type { ConclusionLineView } from './features/conclusions.js';
+import type { ConclusionLineView, ConclusionView } from './features/conclusions.js';
 import type { FloorState, SpeakerRequestView, TurnNoteView, TurnView } from './features/floor.js';
 import type { InvitationView } from './features/invitations.js';
 import type { MeetingView } from './features/meeting.js';
@@ -62,6 +62,8 @@ export interface SnapshotState {
   reopenings: Rows<ReopeningView>;
   commitments: Rows<CommitmentView>;
   lines: Rows<ConclusionLineView>;
+  /** The meeting's one, once there is anything to tell; table and clerks have it. */
+  conclusion: Rows<ConclusionView>;
 }
 
 /** The row collections of a state, by name. */
@@ -84,6 +86,7 @@ export const ROW_KEYS = [
   'reopenings',
   'commitments',
   'lines',
+  'conclusion',
 ] as const satisfies readonly (keyof SnapshotState)[];
 
 export interface ReaderState extends SnapshotState {

@@ -144,12 +144,12 @@ describe('the days of a meeting (domain.md 4): planned, due, done, late and why'
     expect(await rowOf(secretary, 'OPINIONS_CLOSE')).toMatchObject({ state: 'DONE', doneOn: today });
   });
 
-  it('are for chair and desk, and rules that were not valid on the day say so', async () => {
+  it('are for chair, desk and clerk, and rules that were not valid on the day say so', async () => {
     const hall = await open({ profile: 'COMMUNE_2025', startsAt: Date.UTC(2024, 2, 5) });
-    for (const who of ['chair', 'coChair', 'secretary', 'organiser'] as const) {
+    for (const who of ['chair', 'coChair', 'secretary', 'organiser', 'clerk'] as const) {
       expect((await ask(hall.people[who])).body).toMatchObject({ inForce: false, validFrom: '2025-07-01' });
     }
-    for (const who of ['lan', 'guest', 'focal', 'land', 'clerk', 'monitor', 'screen'] as const) {
+    for (const who of ['lan', 'guest', 'focal', 'land', 'monitor', 'screen'] as const) {
       expect((await ask(hall.people[who])).body).toMatchObject({ code: 'NOT_ALLOWED' });
     }
     expect((await http(`${server.url}/api/staff/late`)).body).toMatchObject({ code: 'NO_SESSION' });

@@ -108,7 +108,9 @@ describe('W103: the file of a meeting', () => {
       gone_file: 'files of this house that wait to be deleted',
       holiday_year: 'of the house',
       installation: 'of the house: only its epoch is named',
+      issuing_body: 'of the house: a notice has its words',
       meeting_import: 'of the house',
+      paper_number: 'of the house: the register of its bodies',
       password_link: 'credentials never leave',
       purge_log: 'the owner’s own record; the journal says what was purged',
       rule_profile: 'of the house: only the meeting’s profile is told',
@@ -125,6 +127,8 @@ describe('W103: the file of a meeting', () => {
       'turn_note', 'material', 'response', 'response_former', 'response_reopening', 'response_target', 'response_verdict',
       'commitment', 'commitment_source', 'commitment_unit', 'commitment_act', 'response_draft',
       'conclusion_line', 'counter']; // prettier-ignore
+      'turn_note', 'material', 'response', 'response_target', 'commitment', 'commitment_source', 'commitment_unit', 'commitment_act', 'response_draft',
+      'conclusion_line', 'conclusion_source', 'conclusion', 'notice', 'counter']; // prettier-ignore
     const tables = await inspectors.here.rows<{ name: string }>(
       `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
     );

@@ -132,7 +132,9 @@ export function gaps(lived: Lived, entries: readonly Entry[]): Violation[] {
   const personal = Math.max(0, ...lived.moves.flatMap((m) => (m.kind === 'snapshot' ? m.personalHead : [])));
   for (const { seq, audience } of entries) {
     const open = audience.split(',').filter((one) => lived.audiences.includes(one));
-    const since = open.some((one) => !one.includes(':') && one !== 'responders') ? common : personal;
+    const since = open.some((one) => !one.includes(':') && one !== 'responders' && one !== 'clerks')
+      ? common
+      : personal;
     if (open.length === 0 && lived.seen.has(seq))
       problems.push(gap(`entry ${seq} (${audience}) is not for it`));
     if (open.length > 0 && seq > since && seq <= lived.head && !lived.seen.has(seq)) {

@@ -20,6 +20,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'organisation.profileChanged': [],
   'organisation.holidaysChanged': [],
   'organisation.unitChanged': [],
+  'organisation.issuingBodyChanged': [],
   'meeting.changed': EVERYBODY,
   'meeting.state': EVERYBODY,
   'meeting.override': TABLE,
@@ -61,5 +62,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'commitments.removed': ['RESPONDER'],
   'conclusions.changed': TABLE,
   'conclusions.removed': TABLE,
+  // A clerk numbers and issues what was approved.
+  'conclusions.state': [...TABLE, 'CLERK'],
   'screen.projection': EVERYBODY,
 };

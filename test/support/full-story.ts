@@ -283,4 +283,5 @@ async function conclude(hall: FullMeeting): Promise<void> {
   await people.organiser.do('participants.setRole', { ...role, seen: rising.version });
   const { version } = (await hall.state()).meeting ?? { version: 0 };
   await people.coChair.do('meeting.close', { seen: version });
+  await people.clerk.do('conclusions.signMinutes', { signedOn: null, seen: 0 });
 }

@@ -84,6 +84,7 @@ function audiencesOf({ participantId, role, unitId }: Reading): { shared: string
   const personal = [`participant:${participantId}`];
   if (role === 'UNIT_FOCAL' && unitId !== null) personal.push(`unit:${unitId}`);
   if (role === 'RESPONDER') personal.push('responders');
+  if (role === 'CLERK') personal.push('clerks');
   if (role === 'RESPONDER' && unitId !== null) personal.push(`responder:${unitId}`);
   return { shared, personal };
 }

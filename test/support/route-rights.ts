@@ -101,6 +101,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/organisation/commands/:name': STAFF,
   'GET /api/organisation/rules': STAFF,
   'GET /api/organisation/units': STAFF,
+  'GET /api/organisation/issuing-bodies': STAFF,
+  'GET /api/organisation/issuing-bodies/:bodyId/numbers': STAFF,
   'GET /api/staff/meetings/:meetingId/earlier': STAFF,
   'POST /api/meetings/:meetingId/commands/:name': {
     // Which commands, rights.csv says; this one is for whoever keeps the roster.
@@ -111,7 +113,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/meetings/:meetingId/snapshot': seat(EVERYBODY),
   'GET /api/meetings/:meetingId/published': seat(EVERYBODY),
   'GET /api/meetings/:meetingId/journal': seat(TABLE),
-  'GET /api/meetings/:meetingId/deadlines': seat(TABLE),
+  // The clerk has the notice to get out in time.
+  'GET /api/meetings/:meetingId/deadlines': seat([...TABLE, 'CLERK']),
   'GET /api/meetings/:meetingId/search': { ...seat(TABLE), query: '?q=nha' },
   'GET /api/meetings/:meetingId/alike': {
     ...seat(TABLE),
@@ -133,6 +136,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/meetings/:meetingId/unit-links': seat(DESK),
   'GET /api/meetings/:meetingId/invitation-links': seat(DESK),
   'GET /api/meetings/:meetingId/units': seat(DESK),
+  'GET /api/meetings/:meetingId/notices': seat(EVERYBODY),
+  'GET /api/meetings/:meetingId/issuing-bodies': seat([...TABLE, 'CLERK']),
   'GET /api/meetings/:meetingId/file': seat(['ORGANISER']),
   'GET /api/meetings/:meetingId/accounts': seat(['ORGANISER']),
   'GET /api/meetings/:meetingId/unit-form': seat(['UNIT_FOCAL']),

@@ -61,6 +61,10 @@ const mended = {
   letterNumber: '',
   seen,
 } as const;
+const issuingBody = {
+  ...{ name: 'Sở Mẫu', parentBody: 'Ủy ban nhân dân tỉnh Mẫu', abbreviation: 'SM', place: 'Mẫu' },
+  ...{ term: '', termFrom: null, termTo: null },
+};
 const line = { kind: 'TASK', text: 'Giao việc', position: 1 } as const;
 
 /** A well-formed payload of every command; total, so that a new command must say what it looks like. */
@@ -105,12 +109,15 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
     basis: '',
     seen,
   }),
+  'organisation.addIssuingBody': () => ({ ...issuingBody, bodyId: makeId(), system: 'STATE' }),
+  'organisation.editIssuingBody': () => ({ ...issuingBody, bodyId: makeId(), endedOn: null, seen }),
   'meeting.create': ({ plan }) => ({ meetingId: makeId(), plan, rehearsal: false }),
   'meeting.import': () => ({ meetingId: makeId(), file: 'ab'.repeat(32) }),
   'meeting.configure': ({ plan }) => ({ plan, seen }),
   'meeting.openPhase': () => ({ phase: 'CHECK_IN', agendaItemId: null, seen }),
   'meeting.close': () => ({ seen }),
   'meeting.reopen': () => why,
+  'meeting.advance': () => ({ phase: 'FOLLOW_UP', reason: '', seen }),
   'meeting.recordStep': () => ({ step: 'MATERIALS', doneOn: '2026-10-01', reason: '' }),
   'participants.import': () => ({ csv: 'không phải danh sách' }),
   'participants.add': () => ({ ...person, participantId: makeId(), withoutPhone: false }),
@@ -313,6 +320,29 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'commitments.resume': (at) => ({ ...promised(at), ...why }),
   'commitments.cancel': (at) => ({ ...promised(at), ...why }),
   'commitments.urge': ({ commitmentId }) => ({ commitmentId, text: 'Đề nghị báo cáo tiến độ.' }),
+  'conclusions.expand': ({ lineId }) => ({
+    lineId,
+    rows: [
+      {
+        ...{ commitmentId: makeId(), target: { kind: 'COLLATED', id: makeId() }, text: 'Xem lại' },
+        ...{ ownerUnitId: makeId(), dueOn: '2027-01-31' },
+      },
+    ],
+    seen,
+  }),
+  'conclusions.prepareNotice': () => ({
+    ...{ noticeId: makeId(), bodyId: makeId(), subject: 'Kết luận hội nghị', signAuthority: '' },
+    ...{ signerPost: 'GIÁM ĐỐC', signerName: 'Đỗ Thị Mẫu', recipients: ['Các đơn vị'], seen },
+  }),
+  'conclusions.dropNotice': () => ({ noticeId: makeId(), seen }),
+  'conclusions.approve': () => ({ lines: [], commitments: [], seen }),
+  'conclusions.correct': () => ({ ...why, seen }),
+  'conclusions.signMinutes': () => ({ signedOn: '2026-10-01', seen }),
+  'conclusions.number': () => ({
+    ...{ noticeId: makeId(), issuedOn: '2026-10-01', number: null, reason: '', seen },
+  }),
+  'conclusions.voidNumber': () => ({ noticeId: makeId(), ...why, seen }),
+  'conclusions.issue': () => ({ noticeId: makeId(), seen }),
   'conclusions.addLine': () => ({ ...line, lineId: makeId() }),
   'conclusions.editLine': ({ lineId }) => ({ ...line, lineId, seen }),
   'conclusions.removeLine': ({ lineId }) => ({ lineId, seen }),

@@ -76,6 +76,18 @@ export function IsIdList(max: number, options: { min?: number } = {}): PropertyD
   });
 }
 
+/** A list of words, each between 1 and `length` graphemes. */
+export function WordList(max: number, length: number): PropertyDecorator {
+  return constraint('wordList', max, (value) => {
+    if (value === undefined) return 'MISSING';
+    if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) return 'WRONG_TYPE';
+    if (value.length > max) return 'OUT_OF_RANGE';
+    if (value.some((one) => hasForbiddenCharacters(one))) return 'FORBIDDEN_CHARACTERS';
+    if (value.some((one) => one === '')) return 'MISSING';
+    return value.some((one) => one.length > length && countGraphemes(one) > length) ? 'TOO_LONG' : null;
+  });
+}
+
 // 1990-01-01 .. 2200-01-01: anything else is a mistake of units.
 const EARLIEST = 631_152_000_000;
 const LATEST = 7_258_118_400_000;
@@ -175,7 +187,17 @@ const BY_CONSTRAINT: Record<string, Reason> = {
   isDateString: 'WRONG_TYPE',
   matches: 'WRONG_TYPE',
 };
-const OWN = new Set(['words', 'idField', 'idList', 'instantField', 'oneOf', 'whole', 'civilDate', 'sha256']);
+const OWN = new Set([
+  'words',
+  'idField',
+  'idList',
+  'instantField',
+  'oneOf',
+  'whole',
+  'civilDate',
+  'sha256',
+  'wordList',
+]);
 
 function problemsOf(errors: readonly ValidationError[], path: string): FieldProblem[] {
   return errors.flatMap((error) => {

@@ -26,6 +26,7 @@ import { MeetingFilesController } from './http/meeting-files.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
 import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
+import { NoticesController } from './http/notices.controller.js';
 import { PlanController } from './http/plan.controller.js';
 import { ReadingController } from './http/reading.controller.js';
 import { ReadableMeetings } from './http/readable-meetings.js';
@@ -67,6 +68,7 @@ const CONTROLLERS = [
   MaterialsController,
   OrganisationController,
   PapersController,
+  NoticesController,
   PlanController,
   ReadingController,
   SlipsController,

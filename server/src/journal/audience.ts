@@ -8,6 +8,7 @@ export type Audience =
   | 'chair'
   | 'desk'
   | 'responders'
+  | 'clerks'
   | `responder:${Id}`
   | `unit:${Id}`
   | `participant:${Id}`
@@ -48,6 +49,7 @@ export function readerOf(person: { id: Id; role: Role; unitId: Id | null }): Rea
   const personal = new Set<string>([`participant:${person.id}`]);
   if (person.unitId !== null && person.role === 'UNIT_FOCAL') personal.add(`unit:${person.unitId}`);
   if (person.role === 'RESPONDER') personal.add('responders');
+  if (person.role === 'CLERK') personal.add('clerks');
   if (person.unitId !== null && person.role === 'RESPONDER') personal.add(`responder:${person.unitId}`);
   return { participantId: person.id, reader: readerClassOf(person.role), personal };
 }
@@ -83,6 +85,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'organisation.profileChanged': ['basis', 'steps'],
   'organisation.holidaysChanged': ['rows'],
   'organisation.unitChanged': ['names', 'endBasis'],
+  'organisation.issuingBodyChanged': ['name', 'parentBody', 'abbreviation', 'place', 'term'],
   'meeting.changed': ['title', 'hostBodies', 'place', 'topics', 'agenda', 'report'],
   'meeting.state': [],
   'meeting.step': ['reason'],
@@ -142,5 +145,6 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'commitments.removed': [],
   'conclusions.changed': ['text'],
   'conclusions.removed': [],
+  'conclusions.state': ['reason', 'approved', 'notices'],
   'screen.projection': ['opinion'],
 };

@@ -16,6 +16,7 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'mate
   'organisation.profileChanged': null,
   'organisation.holidaysChanged': null,
   'organisation.unitChanged': null,
+  'organisation.issuingBodyChanged': null,
   'meeting.changed': null,
   'meeting.state': null,
   'meeting.override': null,
@@ -57,6 +58,7 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'mate
   'commitments.removed': null,
   'conclusions.changed': null,
   'conclusions.removed': null,
+  'conclusions.state': null,
   'screen.projection': 'submission',
 };
 

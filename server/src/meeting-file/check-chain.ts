@@ -20,7 +20,7 @@ export interface EntryRow {
   hash: string;
 }
 
-const SHARED = new Set(['everyone', 'screen', 'chair', 'desk', 'responders']);
+const SHARED = new Set(['everyone', 'screen', 'chair', 'desk', 'responders', 'clerks']);
 const PERSONAL = /^(participant|unit|responder|receipt):([0-9a-f-]{36})$/;
 
 /** The chain of a file, walked from its beginning (W30, W32, W33, W35). */

@@ -4,7 +4,6 @@ import {
   DISCLOSURES,
   FIELDS,
   GIVEN,
-  LINE_KINDS,
   MODERATIONS,
   RESPONSE_RESULTS,
   RESPONSE_STATES,
@@ -23,7 +22,6 @@ import {
   id,
   ids,
   instant,
-  number,
   orNull,
   rowVersion,
   special,
@@ -157,7 +155,7 @@ export const OPINION_SECTIONS: readonly Section[] = [
   },
 ];
 
-/** Answers, promises and the conclusion. */
+/** Answers and promises. */
 export const ANSWER_SECTIONS: readonly Section[] = [
   {
     name: 'responses',
@@ -272,20 +270,6 @@ export const ANSWER_SECTIONS: readonly Section[] = [
       words('promiseText', 'What it would promise.'),
       orNull(day('dueOn', 'Until which day.')),
       instant('at', 'When it was written last.'),
-      rowVersion,
-    ],
-  },
-  {
-    name: 'conclusionLines',
-    table: 'conclusion_line',
-    says: 'Lines of the conclusion.',
-    order: 'id',
-    fields: [
-      id('id', 'The line.'),
-      text('kind', 'Assessment, requirement or task.', { of: LINE_KINDS }),
-      words('text', 'Its words.'),
-      number('position', 'Reading order; ties by id.'),
-      flag('removed', 'Taken out; it stays so that its id is never used again.'),
       rowVersion,
     ],
   },

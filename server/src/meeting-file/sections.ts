@@ -1,6 +1,7 @@
 import { EVENT_TYPES, RULES } from '@doi-thoai/shared';
 import type { Field, Section } from './format.js';
 import { LINE_BYTES, hex, id, instant, orNull, text, whole } from './format.js';
+import { CONCLUSION_SECTIONS } from './sections-conclusion.js';
 import { FLOOR_SECTIONS } from './sections-floor.js';
 import { MEETING, MEETING_SECTIONS, UNITS } from './sections-meeting.js';
 import { ANSWER_SECTIONS, OPINION_SECTIONS } from './sections-opinions.js';
@@ -21,6 +22,7 @@ export const TABLES: readonly Section[] = [
   ...MEETING_SECTIONS,
   ...OPINION_SECTIONS,
   ...FLOOR_SECTIONS,
+  ...CONCLUSION_SECTIONS,
   ...ANSWER_SECTIONS,
   COUNTERS,
 ];
@@ -31,6 +33,7 @@ export const BELONGS: Readonly<Record<string, string>> = {
   collated_source: 'collated_id in (select id from collated_opinion where meeting_id = $1)',
   response_former: 'response_id in (select id from response where meeting_id = $1)',
   response_target: 'response_id in (select id from response where meeting_id = $1)',
+  conclusion_source: 'line_id in (select id from conclusion_line where meeting_id = $1)',
   commitment_source: 'commitment_id in (select id from commitment where meeting_id = $1)',
   commitment_unit: 'commitment_id in (select id from commitment where meeting_id = $1)',
 };

@@ -6,7 +6,7 @@ import { randomCode } from '../kernel/codes.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { AccountsService } from '../organisation/accounts.service.js';
 import { MeetingEntity } from './meeting.entity.js';
-import { closed, mayOpen, opened, reopened } from './meeting.lifecycle.js';
+import { closed, mayAdvance, mayOpen, opened, reopened } from './meeting.lifecycle.js';
 import { planProblems, removedIds, storedPlan } from './meeting.plan.js';
 import type { Meeting } from './meeting.service.js';
 import { MeetingService } from './meeting.service.js';
@@ -94,6 +94,21 @@ export class MeetingActs {
   async reopen(tx: StreamTransaction, reason: string): Promise<void> {
     await this.meetings.patchState(tx, reopened());
     this.meetings.tellOverride(tx, null, reason);
+  }
+
+  /**
+   * From the issued notice to the follow-up, and to the archive when that is over.
+   *
+   * @throws STALE, WRONG_PHASE, COMMITMENTS_OPEN without a reason
+   */
+  async advance(tx: StreamTransaction, payload: Payload<'meeting.advance'>): Promise<void> {
+    const { phase, reason } = payload;
+    const meeting = await this.seen(tx, payload.seen);
+    if (!mayAdvance(meeting.phase, phase)) throw new DomainError('WRONG_PHASE', { phase: meeting.phase });
+    const open = phase === 'ARCHIVED' ? await this.meetings.openWhenArchived(tx) : 0;
+    if (open > 0 && reason === '') throw new DomainError('COMMITMENTS_OPEN');
+    await this.meetings.patchState(tx, { phase });
+    if (reason !== '') this.meetings.tellOverride(tx, null, reason);
   }
 
   /**

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { MeetingActs } from './meeting.acts.js';
 import {
+  AdvanceMeetingDto,
   CloseMeetingDto,
   ConfigureMeetingDto,
   CreateMeetingDto,
@@ -44,6 +45,13 @@ export class MeetingCommands implements CommandSource {
       dto: ReopenMeetingDto,
       execute: async (tx, { reason }) => {
         await this.acts.reopen(tx, reason);
+        return null;
+      },
+    },
+    'meeting.advance': {
+      dto: AdvanceMeetingDto,
+      execute: async (tx, payload) => {
+        await this.acts.advance(tx, payload);
         return null;
       },
     },

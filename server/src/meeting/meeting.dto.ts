@@ -135,6 +135,12 @@ export class ReopenMeetingDto implements Payload<'meeting.reopen'> {
   @Words(LIMITS.reason) reason!: string;
 }
 
+export class AdvanceMeetingDto implements Payload<'meeting.advance'> {
+  @OneOf(['FOLLOW_UP', 'ARCHIVED']) phase!: 'FOLLOW_UP' | 'ARCHIVED';
+  @Words(LIMITS.reason, { min: 0 }) reason!: string;
+  @Seen() seen!: number;
+}
+
 /** What is done for many, each with a day of its own, has no one day to record. */
 const RECORDABLE = RULE_STEPS.filter((step) => step !== 'NOTED_REVIEW');
 

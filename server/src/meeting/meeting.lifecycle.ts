@@ -38,6 +38,11 @@ export function mayOpen(state: MeetingState, phase: MeetingPhase, agendaItemId: 
   return OPENS[state.phase].includes(phase);
 }
 
+/** What `meeting.advance` may bring: step by step, and never back. */
+export function mayAdvance(from: MeetingPhase, to: MeetingPhase): boolean {
+  return (from === 'NOTICE_ISSUED' && to === 'FOLLOW_UP') || (from === 'FOLLOW_UP' && to === 'ARCHIVED');
+}
+
 /** Where registering to speak and the hall screen have a meaning. */
 const FLOOR: readonly MeetingPhase[] = ['READY', 'CHECK_IN', 'IN_SESSION'];
 /** Where an intake may stay open. */

@@ -49,6 +49,8 @@ export interface MeetingTopic extends Topic {
 type CreateHook = (tx: StreamTransaction, created: CreatedMeeting) => Promise<readonly InitialEntry[]>;
 type CloseHook = (tx: StreamTransaction) => Promise<{ convertedToWritten: number } | void>;
 type InUseHook = (tx: StreamTransaction, topicIds: readonly Id[]) => Promise<readonly Id[]>;
+/** How many things are open that an archived meeting would leave behind. */
+type ArchiveHook = (tx: StreamTransaction) => Promise<number>;
 type ActHook = (tx: StreamTransaction, act: Act) => Promise<void>;
 
 /** What the features above rely on; what the meeting's own commands do is in `meeting.acts.ts`. */
@@ -58,6 +60,7 @@ export class MeetingService {
   private readonly closeHooks: { order: number; run: CloseHook }[] = [];
   private readonly inUseHooks: InUseHook[] = [];
   private readonly actHooks: ActHook[] = [];
+  private readonly archiveHooks: ArchiveHook[] = [];
 
   /**
    * A feature above inserts its own rows for a new meeting and hands back the entries that tell them.
@@ -76,6 +79,16 @@ export class MeetingService {
   /** Which of these topics something hangs on; such a topic cannot be removed. */
   onInUse(hook: InUseHook): void {
     this.inUseHooks.push(hook);
+  }
+
+  onArchive(hook: ArchiveHook): void {
+    this.archiveHooks.push(hook);
+  }
+
+  async openWhenArchived(tx: StreamTransaction): Promise<number> {
+    let open = 0;
+    for (const hook of this.archiveHooks) open += await hook(tx);
+    return open;
   }
 
   /** Called after every `recordAct`, also with the caller's own acts (look at `act.kind`). */

@@ -2,12 +2,15 @@ import type { OrganisationCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { AccountsActs } from './accounts.acts.js';
+import { IssuingBodiesService } from './issuing-bodies.service.js';
 import {
+  AddIssuingBodyDto,
   AddStaffDto,
   AddUnitDto,
   CloseAccountDto,
   ConfigureOrganisationDto,
   EditHolidaysDto,
+  EditIssuingBodyDto,
   EditProfileDto,
   EndUnitDto,
   ImportHolidaysDto,
@@ -28,6 +31,7 @@ export class OrganisationCommands implements CommandSource {
     private readonly accounts: AccountsActs,
     private readonly rules: RulesService,
     private readonly units: UnitsActs,
+    private readonly bodies: IssuingBodiesService,
   ) {}
 
   readonly handlers = {
@@ -113,6 +117,20 @@ export class OrganisationCommands implements CommandSource {
       dto: EndUnitDto,
       execute: async (tx, payload) => {
         await this.units.end(tx, payload);
+        return null;
+      },
+    },
+    'organisation.addIssuingBody': {
+      dto: AddIssuingBodyDto,
+      execute: async (tx, payload) => {
+        await this.bodies.add(tx, payload);
+        return { bodyId: payload.bodyId };
+      },
+    },
+    'organisation.editIssuingBody': {
+      dto: EditIssuingBodyDto,
+      execute: async (tx, payload) => {
+        await this.bodies.edit(tx, payload);
         return null;
       },
     },

@@ -1,9 +1,12 @@
 import type { Anchor, CivilDate, DayKind, Deadline, HolidayKind, HolidayRow } from '@doi-thoai/shared';
 import type { Payload, RuleProfile, RuleStep, RuleStepName, Side } from '@doi-thoai/shared';
 import { ANCHORS, DAY_KINDS, HOLIDAY_KINDS, LIMITS, TABLE_LIMITS, RULE_LIMITS } from '@doi-thoai/shared';
+import type { PaperSystem } from '@doi-thoai/shared';
+import { BODY_LIMITS, PAPER_SYSTEMS, isAbbreviation } from '@doi-thoai/shared';
 import { RULE_PROFILES, RULE_STEPS, SIDES } from '@doi-thoai/shared';
 import { IsArray, IsBoolean, IsString, Length, Matches } from 'class-validator';
 import {
+  Fits,
   IsCivilDateField,
   IsIdField,
   ListOf,
@@ -125,5 +128,25 @@ export class EndUnitDto implements Payload<'organisation.endUnit'> {
   @IsCivilDateField({ nullable: true }) endedOn!: CivilDate | null;
   @IsIdField({ nullable: true }) successorId!: string | null;
   @Words(RULE_LIMITS.source, { min: 0 }) basis!: string;
+  @Seen() seen!: number;
+}
+
+class IssuingBodyDto {
+  @IsIdField() bodyId!: string;
+  @Words(TABLE_LIMITS.hostBody) name!: string;
+  @Words(TABLE_LIMITS.hostBody, { min: 0 }) parentBody!: string;
+  @Fits(isAbbreviation) abbreviation!: string;
+  @Words(BODY_LIMITS.place) place!: string;
+  @Words(BODY_LIMITS.term, { min: 0 }) term!: string;
+  @IsCivilDateField({ nullable: true }) termFrom!: CivilDate | null;
+  @IsCivilDateField({ nullable: true }) termTo!: CivilDate | null;
+}
+
+export class AddIssuingBodyDto extends IssuingBodyDto implements Payload<'organisation.addIssuingBody'> {
+  @OneOf(PAPER_SYSTEMS) system!: PaperSystem;
+}
+
+export class EditIssuingBodyDto extends IssuingBodyDto implements Payload<'organisation.editIssuingBody'> {
+  @IsCivilDateField({ nullable: true }) endedOn!: CivilDate | null;
   @Seen() seen!: number;
 }

@@ -1,4 +1,4 @@
-import type { HolidayRow, RuleProfile, RuleStep } from '@doi-thoai/shared';
+import type { HolidayRow, PaperSystem, RuleProfile, RuleStep } from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const whole = { to: (value: number): number => value, from: (value: string): number => Number(value) };
@@ -54,5 +54,21 @@ export class RuleProfileEntity {
 export class HolidayYearEntity {
   @PrimaryColumn('int') year!: number;
   @Column('jsonb') rows!: HolidayRow[];
+  @Column('bigint', { transformer: whole }) version!: number;
+}
+
+/** A body that issues papers (cơ quan ban hành). */
+@Entity('issuing_body')
+export class IssuingBodyEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  @Column('text', { name: 'parent_body' }) parentBody!: string;
+  @Column('text') system!: PaperSystem;
+  @Column('text') abbreviation!: string;
+  @Column('text') place!: string;
+  @Column('text') term!: string;
+  @Column('date', { name: 'term_from', nullable: true }) termFrom!: string | null;
+  @Column('date', { name: 'term_to', nullable: true }) termTo!: string | null;
+  @Column('date', { name: 'ended_on', nullable: true }) endedOn!: string | null;
   @Column('bigint', { transformer: whole }) version!: number;
 }

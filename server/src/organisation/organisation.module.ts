@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccountsActs } from './accounts.acts.js';
 import { AccountsService } from './accounts.service.js';
+import { IssuingBodiesService } from './issuing-bodies.service.js';
 import { OrganisationCommands } from './organisation.commands.js';
 import { OrganisationService } from './organisation.service.js';
+import { PaperNumbersService } from './paper-numbers.service.js';
 import { RulesService } from './rules.service.js';
 import { BroughtUnitsService } from './brought-units.service.js';
 import { UnitsActs } from './units.acts.js';
@@ -17,6 +19,8 @@ import { UnitsService } from './units.service.js';
     UnitsService,
     UnitsActs,
     BroughtUnitsService,
+    IssuingBodiesService,
+    PaperNumbersService,
     OrganisationCommands,
   ],
   exports: [
@@ -25,6 +29,8 @@ import { UnitsService } from './units.service.js';
     RulesService,
     UnitsService,
     BroughtUnitsService,
+    IssuingBodiesService,
+    PaperNumbersService,
     OrganisationCommands,
   ],
 })

@@ -79,6 +79,11 @@ export class ParticipantsService {
     return Number(row?.people ?? 0);
   }
 
+  /** Whether anybody has this part in the meeting. */
+  hasRole(tx: StreamWrite, role: Role): Promise<boolean> {
+    return tx.repo(ParticipantEntity).existsBy({ meetingId: tx.streamId, role });
+  }
+
   /** @throws UNKNOWN_UNIT also for a unit that has no part in the meeting */
   async unit(tx: StreamWrite, unitId: Id): Promise<UnitView> {
     const [unit] = await tx.query<UnitView>(

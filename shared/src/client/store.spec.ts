@@ -9,7 +9,7 @@ const line = (seq: number, text = `${seq}`, id = 'l'): WireEvent => ({
   seq,
   at: 0,
   type: 'conclusions.changed',
-  data: { id, kind: 'TASK', text, position: 1, version: seq },
+  data: { id, kind: 'TASK', text, position: 1, sources: [], version: seq },
 });
 const frame = (from: number, to: number, events: WireEvent[] = [], more: Partial<Frame> = {}): Frame => ({
   epoch: EPOCH,
@@ -138,6 +138,7 @@ describe('W53: a snapshot whose two parts were read at different heads', () => {
       kind: 'TASK' as const,
       text: words,
       position: 1,
+      sources: [],
       version,
     });
     const merged = (shared: number, own: number): string | undefined => {

@@ -196,6 +196,11 @@ export interface MeetingCommands {
   /** Ends the floor, shuts intake and registration where still open, then closes. */
   'meeting.close': { payload: { seen: number }; result: { convertedToWritten: number } };
   'meeting.reopen': { payload: { reason: string }; result: null };
+  /** On from the issued notice. Archived with promises that are still open only for a reason. */
+  'meeting.advance': {
+    payload: { phase: 'FOLLOW_UP' | 'ARCHIVED'; reason: string; seen: number };
+    result: null;
+  };
   /**
    * A step that is taken outside of the software: on which day, and why it is late. Neither day nor reason takes the
    * record back.

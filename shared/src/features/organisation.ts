@@ -1,5 +1,6 @@
 import type { CivilDate, Id, Instant } from '../ids.js';
 import type { AccountCommands, AccountEvents } from './accounts.js';
+import type { IssuingBodyCommands, IssuingBodyEvents } from './issuing-bodies.js';
 import type { RuleProfile } from './meeting.js';
 
 /** Deadlines mix both (domain.md 14.9). */
@@ -237,7 +238,7 @@ export interface StaffView {
   login: string;
 }
 
-export interface OrganisationCommands extends AccountCommands {
+export interface OrganisationCommands extends AccountCommands, IssuingBodyCommands {
   /** Name and parent body as they stand on papers. */
   'organisation.configure': {
     payload: { name: string; parentBody: string; symbol: string };
@@ -277,7 +278,7 @@ export interface OrganisationCommands extends AccountCommands {
   'organisation.importHolidays': { payload: { text: string }; result: { years: number[]; rows: number } };
 }
 
-export interface OrganisationEvents extends AccountEvents {
+export interface OrganisationEvents extends AccountEvents, IssuingBodyEvents {
   'organisation.changed': { name: string; parentBody: string; symbol: string };
   'organisation.staffAdded': StaffView;
   /** `file`: SHA-256 of the file that it came from. */

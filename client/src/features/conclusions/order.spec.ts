@@ -6,6 +6,7 @@ const line = (id: string, position: number): ConclusionLineView => ({
   kind: 'TASK',
   text: id,
   position,
+  sources: [],
   version: 1,
 });
 const lines = [line('a', 1000), line('b', 2000), line('c', 3000)];

@@ -24,6 +24,7 @@ import { accountsSql } from './0024-accounts.js';
 import { promisesSql } from './0025-promises.js';
 import { evidenceSql } from './0026-evidence.js';
 import { answersSql } from './0028-answers.js';
+import { issuingSql } from './0030-issuing.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0025-promises', sql: promisesSql },
   { id: '0026-evidence', sql: evidenceSql },
   { id: '0028-answers', sql: answersSql },
+  { id: '0030-issuing', sql: issuingSql },
 ];

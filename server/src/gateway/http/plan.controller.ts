@@ -7,7 +7,7 @@ import { PlanService } from '../../plan/plan.service.js';
 import { Access } from './access.js';
 
 /** Who keeps the days of a meeting: what the chair and the desk may see goes into them. */
-const KEEPERS: readonly Role[] = ['ORGANISER', 'CHAIR', 'CO_CHAIR', 'SECRETARY'];
+const KEEPERS: readonly Role[] = ['ORGANISER', 'CHAIR', 'CO_CHAIR', 'SECRETARY', 'CLERK'];
 
 /** The days of meetings by their rules. */
 @Controller('api')
