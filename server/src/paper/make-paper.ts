@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { DomainError } from '../kernel/domain-error.js';
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
-import { doPaper, type PaperJob } from './paper.jobs.js';
+import { doPaper, type PaperJob, type TableFormat } from './paper.jobs.js';
 import type { Reading } from './sheet/read-cells.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
@@ -51,7 +51,7 @@ export function makeStatistics(model: StatisticsModel, options?: PaperOptions): 
  * be used once.
  */
 export function makeCollationTable(
-  format: 'docx' | 'xlsx',
+  format: TableFormat,
   model: CollationTableModel,
   options?: PaperOptions,
 ): Promise<Buffer> {

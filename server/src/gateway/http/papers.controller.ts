@@ -41,7 +41,7 @@ export class PapersController {
     const { reader } = await this.access.exporter(request, meetingId);
     if (format !== 'docx' && format !== 'xlsx') throw new DomainError('NOT_FOUND');
     const table = readsTable(reader.reader) ? 'TABLE' : 'PUBLIC';
-    const bytes = await this.tables.make(meetingId, format, table);
+    const bytes = await this.tables.make(meetingId, format, 'STATE', table);
     const name = `bang-tong-hop-${meetingId.slice(0, 8)}.${format}`;
     await sendFile(reply, format === 'docx' ? DOCX : XLSX, name, bytes);
   }
