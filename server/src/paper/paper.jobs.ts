@@ -10,7 +10,7 @@ export type TableFormat = PaperFormat | 'xlsx';
 
 /** One paper to make, or one to read: plain data, so that it can be handed to a worker. */
 export type PaperJob =
-  | { paper: 'minutes'; model: MinutesModel }
+  | { paper: 'minutes'; format: PaperFormat; model: MinutesModel }
   | { paper: 'unitForm'; model: UnitFormModel }
   | { paper: 'collationTable'; format: TableFormat; model: CollationTableModel }
   | { paper: 'statistics'; model: StatisticsModel }
@@ -30,8 +30,8 @@ async function renderPaper(
 export async function doPaper(job: PaperJob): Promise<Buffer> {
   switch (job.paper) {
     case 'minutes': {
-      const { renderMinutesDocx } = await import('./minutes/minutes.docx.js');
-      return renderMinutesDocx(job.model);
+      const { minutesPaper } = await import('./minutes/minutes.paper.js');
+      return renderPaper(job.format, minutesPaper(job.model));
     }
     case 'unitForm': {
       const { renderUnitForm } = await import('./unit-form/unit-form.js');
