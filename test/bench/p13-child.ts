@@ -70,7 +70,11 @@ async function product(): Promise<number> {
     await breathe();
   }
   const model: CollationTableModel = {
-    ...{ issuer: { parentBody: null, name: 'Sở Phát triển' }, symbol: 'TH', meeting: 'Hội nghị đối thoại' },
+    of: {
+      ...{ system: 'STATE', body: 'Sở Phát triển', parentBody: null, abbreviation: 'SPT', place: '' },
+      ...{ number: null, symbol: 'TH-SPT' },
+    },
+    meeting: 'Hội nghị đối thoại',
     ...{ rehearsal: true, timeZone: 'Asia/Ho_Chi_Minh', generatedAt: '2026-11-28T02:00:00.000Z' },
     ...{ journal: { head: 1, hash: '0'.repeat(64) }, rows: ROWS, pieces, secretary: 'Thư ký' },
     counts: { collated: 0, uncollated: ROWS, turns: 0, answered: 0, aside: 0 },

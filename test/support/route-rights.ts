@@ -155,7 +155,10 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     at: ({ preparedId }) => ({ materialId: preparedId, versionId: makeId() }),
     bytes: PDF,
   },
-  'GET /api/meetings/:meetingId/papers/minutes.docx': seat([...TABLE, 'CLERK', 'MONITOR']),
+  'GET /api/meetings/:meetingId/papers/minutes.:format': {
+    ...seat([...TABLE, 'CLERK', 'MONITOR']),
+    at: () => ({ format: 'docx' }),
+  },
   'GET /api/meetings/:meetingId/statistics': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/papers/statistics.xlsx': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/papers/collation-table.:format': {

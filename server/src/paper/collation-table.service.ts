@@ -8,6 +8,7 @@ import type { SnapshotSource } from '../journal/snapshot-source.js';
 import { SNAPSHOT_SOURCES } from '../journal/snapshot-source.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
+import type { PaperSystem } from './block/model.js';
 import { packRows, type CollationTableModel } from './collation-table/collation-table.model.js';
 import {
   tableEntries,
@@ -17,6 +18,7 @@ import {
   type TableReader,
 } from './collation-table.source.js';
 import { makeCollationTable } from './make-paper.js';
+import type { TableFormat } from './paper.jobs.js';
 
 /** Rows put together before others get their turn: what is long is made in the worker, what is here is short. */
 const ROWS_A_PIECE = 500;
@@ -31,16 +33,16 @@ export class CollationTableService {
   ) {}
 
   /** Bytes of the file. Refuses with NOT_FOUND. */
-  async make(meetingId: Id, format: 'docx' | 'xlsx', reader: TableReader): Promise<Buffer> {
-    return makeCollationTable(format, await this.model(meetingId, reader));
+  async make(meetingId: Id, format: TableFormat, system: PaperSystem, reader: TableReader): Promise<Buffer> {
+    return makeCollationTable(format, await this.model(meetingId, system, reader));
   }
 
-  private async model(meetingId: Id, reader: TableReader): Promise<CollationTableModel> {
+  private async model(meetingId: Id, system: PaperSystem, reader: TableReader): Promise<CollationTableModel> {
     const found = await readAtHead(this.dataSource, meetingId, async (db, head) => {
       const state: SnapshotState = emptySnapshot();
       for (const source of this.sources) Object.assign(state, await source.common(db, meetingId, 'desk'));
       if (!state.meeting) return null;
-      return { state, heading: tableHeading(state, head, await this.organisation.words(db)) };
+      return { state, heading: tableHeading(state, head, await this.organisation.words(db), system) };
     });
     if (!found) throw new DomainError('NOT_FOUND');
     const { state, heading } = found;

@@ -12,9 +12,11 @@ import type {
 } from '@doi-thoai/shared';
 import { LIMITS, isLive, mayWrite, survivorOf } from '@doi-thoai/shared';
 import type { ReadHead } from '../journal/read-at-head.js';
+import type { PaperSystem } from './block/model.js';
 import type { CollationTableModel, CollationTableRow } from './collation-table/collation-table.model.js';
 import { ANSWER_WORD, dueWords } from './minutes/minutes.words.js';
 import { publishedOf } from './published.js';
+import { paperOf } from './paper-of.js';
 import { withRepresented } from './stand-in-words.js';
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
@@ -71,14 +73,16 @@ type Counts = Omit<CollationTableModel['counts'], 'answered'>;
 type Heading = Omit<CollationTableModel, 'rows' | 'pieces' | 'counts'>;
 
 /** What stands around the table. */
-export function tableHeading(state: SnapshotState, head: ReadHead, organisation: OrganisationWords): Heading {
+export function tableHeading(
+  state: SnapshotState,
+  head: ReadHead,
+  organisation: OrganisationWords,
+  system: PaperSystem,
+): Heading {
   const { meeting } = state;
   if (!meeting) throw new Error('a meeting without its view');
-  const issuing = meeting.hostBodies[0] ?? organisation.name;
-  const parent = organisation.parentBody || (organisation.name === issuing ? '' : organisation.name);
   return {
-    issuer: { parentBody: parent === '' ? null : parent, name: issuing },
-    symbol: organisation.symbol === '' ? 'TH' : `TH-${organisation.symbol}`,
+    of: paperOf(meeting, organisation, system, 'TH'),
     meeting: meeting.title,
     rehearsal: meeting.rehearsal,
     timeZone: TIME_ZONE,

@@ -49,11 +49,13 @@ const crowd = (size: number) => {
 
 it('makes the same paper in a worker as in this thread', async () => {
   const [there, here] = await Promise.all([
-    makeMinutes(fullMinutes(), { worker }),
-    makeMinutes(fullMinutes()),
+    makeMinutes('docx', fullMinutes(), { worker }),
+    makeMinutes('docx', fullMinutes()),
   ]);
   expect(readPaper(there).text).toBe(readPaper(here).text);
   expect(readPaper(there).text).toContain('BIÊN BẢN');
+  const pdf = await makeMinutes('pdf', fullMinutes(), { worker });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 /** The longest time in milliseconds for which the event loop stood still, and what was made meanwhile. */
@@ -70,15 +72,19 @@ async function stall(make: () => Promise<Buffer>) {
 
 it('does not stall the event loop: a paper with 6,000 names is made beside it', async () => {
   const model = crowd(6000);
-  const beside = await stall(() => makeMinutes(model, { worker }));
-  const here = await stall(() => makeMinutes(model));
+  const beside = await stall(() => makeMinutes('docx', model, { worker }));
+  const here = await stall(() => makeMinutes('docx', model));
   // A ratio, because machines differ and others may be busy on this one.
   expect(beside.longest).toBeLessThan(here.longest / 3);
   expect(dataRows(tableWith(readPaper(beside.bytes), 'Họ và tên'))).toHaveLength(6000);
 });
 
 it('rejects when the renderer refuses or time is up, and makes the next paper', async () => {
-  await expect(makeMinutes(fullMinutes({ documentSystem: 'PARTY' }), { worker })).rejects.toThrow(/Party/);
-  await expect(makeMinutes(crowd(3000), { worker, timeLimit: 1 })).rejects.toThrow(/not ready after 1 ms/);
-  expect(readPaper(await makeMinutes(fullMinutes(), { worker })).text).toContain('BIÊN BẢN');
+  await expect(makeMinutes('docx', fullMinutes({ generatedAt: 'never' }), { worker })).rejects.toThrow(
+    /time/,
+  );
+  await expect(makeMinutes('docx', crowd(3000), { worker, timeLimit: 1 })).rejects.toThrow(
+    /not ready after 1 ms/,
+  );
+  expect(readPaper(await makeMinutes('docx', fullMinutes(), { worker })).text).toContain('BIÊN BẢN');
 });

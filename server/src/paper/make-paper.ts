@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { DomainError } from '../kernel/domain-error.js';
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
-import { doPaper, type PaperJob } from './paper.jobs.js';
+import { doPaper, type PaperFormat, type PaperJob, type TableFormat } from './paper.jobs.js';
 import type { Reading } from './sheet/read-cells.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
@@ -29,11 +29,14 @@ export interface PaperOptions {
 
 /**
  * Makes the minutes (form 1.9) in a worker thread, so that sockets and clocks are not stalled.
- * @returns the bytes of a .docx
  * @throws Error when the model cannot be rendered, or the worker runs out of memory (256 MB) or time (60 s)
  */
-export function makeMinutes(model: MinutesModel, options?: PaperOptions): Promise<Buffer> {
-  return makePaper({ paper: 'minutes', model }, options);
+export function makeMinutes(
+  format: PaperFormat,
+  model: MinutesModel,
+  options?: PaperOptions,
+): Promise<Buffer> {
+  return makePaper({ paper: 'minutes', format, model }, options);
 }
 
 /** The empty form of a base unit as .xlsx; where and how as with the minutes. */
@@ -51,7 +54,7 @@ export function makeStatistics(model: StatisticsModel, options?: PaperOptions): 
  * be used once.
  */
 export function makeCollationTable(
-  format: 'docx' | 'xlsx',
+  format: TableFormat,
   model: CollationTableModel,
   options?: PaperOptions,
 ): Promise<Buffer> {

@@ -9,8 +9,10 @@ import { SNAPSHOT_SOURCES } from '../journal/snapshot-source.js';
 import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
+import type { PaperSystem } from './block/model.js';
 import { makeMinutes } from './make-paper.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
+import type { PaperFormat } from './paper.jobs.js';
 import { partsAtClose } from './minutes.people.js';
 import { agendaStarts, minutesModel } from './minutes.source.js';
 
@@ -23,22 +25,27 @@ export class MinutesService {
     @Inject(SNAPSHOT_SOURCES) private readonly sources: readonly SnapshotSource[],
   ) {}
 
-  /** Bytes of a .docx with what names it; a draft: the meeting is not closed. Refuses with NOT_FOUND. */
-  async docx(meetingId: Id): Promise<{ bytes: Buffer; draft: boolean; title: string; day: CivilDate }> {
-    const model = await this.model(meetingId);
+  /** Bytes of the file with what names it; a draft: the meeting is not closed. Refuses with NOT_FOUND. */
+  async make(
+    meetingId: Id,
+    format: PaperFormat,
+    system: PaperSystem,
+  ): Promise<{ bytes: Buffer; draft: boolean; title: string; day: CivilDate }> {
+    const model = await this.model(meetingId, system);
     const { title, startedAt, endedAt } = model.meeting;
     const day = civilDay(Date.parse(startedAt));
-    return { bytes: await makeMinutes(model), draft: endedAt === null, title, day };
+    return { bytes: await makeMinutes(format, model), draft: endedAt === null, title, day };
   }
 
-  async model(meetingId: Id): Promise<MinutesModel> {
+  async model(meetingId: Id, system: PaperSystem = 'STATE'): Promise<MinutesModel> {
     const model = await readAtHead(this.dataSource, meetingId, async (db, head) => {
       const state: SnapshotState = emptySnapshot();
       for (const source of this.sources) Object.assign(state, await source.common(db, meetingId, 'desk'));
       const starts = agendaStarts(await bodiesOf(db, meetingId, 'meeting.state'));
       const closed = state.meeting?.closedAt != null;
       const told = closed ? lastBodiesBefore(db, meetingId, 'participants.changed', 'meeting.close') : null;
-      return minutesModel(state, head, await this.organisation.words(db), starts, partsAtClose(await told));
+      const words = await this.organisation.words(db);
+      return minutesModel(state, head, words, system, starts, partsAtClose(await told));
     });
     if (!model) throw new DomainError('NOT_FOUND');
     return model;

@@ -11,10 +11,12 @@ import type {
 } from '@doi-thoai/shared';
 import { isRaw, isSpeakingTurn, usedSeconds } from '@doi-thoai/shared';
 import type { ReadHead } from '../journal/read-at-head.js';
+import type { PaperSystem } from './block/model.js';
 import { collatedNumber, collatedOpinions } from './minutes.collated.js';
 import { attendance, peopleOf, person } from './minutes.people.js';
 import type { PartsAtClose } from './minutes.people.js';
 import { publishedOf } from './published.js';
+import { paperOf } from './paper-of.js';
 import { representedBy } from './stand-in-words.js';
 import type {
   MinutesAgendaItem,
@@ -58,6 +60,7 @@ export function minutesModel(
   whole: SnapshotState,
   head: ReadHead,
   organisation: OrganisationWords,
+  system: PaperSystem,
   starts: AgendaStarts,
   parts: PartsAtClose | null,
 ): MinutesModel {
@@ -66,18 +69,11 @@ export function minutesModel(
   if (!meeting) throw new Error('a meeting without its view');
   const numbers = numbersOf(state);
   const people = peopleOf(rows(state.participants), parts);
-  const issuing = meeting.hostBodies[0] ?? organisation.name;
   return {
-    documentSystem: 'STATE',
+    of: paperOf(meeting, organisation, system, 'BB'),
     rehearsal: meeting.rehearsal,
     timeZone: TIME_ZONE,
-    issuer: {
-      parentBody: orNull(organisation.parentBody || (organisation.name === issuing ? '' : organisation.name)),
-      name: issuing,
-    },
     hostBodies: meeting.hostBodies,
-    number: null,
-    symbol: organisation.symbol === '' ? 'BB' : `BB-${organisation.symbol}`,
     meeting: held(meeting),
     attendance: attendance(state, people),
     agenda: meeting.agenda.map((item) => agendaItem(item, starts, state)),

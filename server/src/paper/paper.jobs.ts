@@ -1,23 +1,37 @@
+import type { PaperDocument } from './block/model.js';
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
 
+/** What a paper of blocks is made as. */
+export type PaperFormat = 'docx' | 'pdf';
+export type TableFormat = PaperFormat | 'xlsx';
+
 /** One paper to make, or one to read: plain data, so that it can be handed to a worker. */
 export type PaperJob =
-  | { paper: 'minutes'; model: MinutesModel }
+  | { paper: 'minutes'; format: PaperFormat; model: MinutesModel }
   | { paper: 'unitForm'; model: UnitFormModel }
-  | { paper: 'collationTable'; format: 'docx' | 'xlsx'; model: CollationTableModel }
+  | { paper: 'collationTable'; format: TableFormat; model: CollationTableModel }
   | { paper: 'statistics'; model: StatisticsModel }
   | { paper: 'words'; bytes: Uint8Array<ArrayBuffer> }
   | { paper: 'read'; bytes: Uint8Array<ArrayBuffer> };
+
+async function renderPaper(
+  format: PaperFormat,
+  paper: PaperDocument,
+  rows: Iterable<readonly string[]> | null = null,
+): Promise<Buffer> {
+  if (format === 'pdf') return (await import('./block/render-pdf.js')).renderPdf(paper, rows);
+  return (await import('./block/render-docx.js')).renderDocx(paper, rows);
+}
 
 /** Does a job where it is called; what was read comes as JSON. Each loads only the libraries that it needs. */
 export async function doPaper(job: PaperJob): Promise<Buffer> {
   switch (job.paper) {
     case 'minutes': {
-      const { renderMinutesDocx } = await import('./minutes/minutes.docx.js');
-      return renderMinutesDocx(job.model);
+      const { minutesPaper } = await import('./minutes/minutes.paper.js');
+      return renderPaper(job.format, minutesPaper(job.model));
     }
     case 'unitForm': {
       const { renderUnitForm } = await import('./unit-form/unit-form.js');
@@ -28,8 +42,8 @@ export async function doPaper(job: PaperJob): Promise<Buffer> {
         const { renderCollationTableXlsx } = await import('./collation-table/collation-table.xlsx.js');
         return renderCollationTableXlsx(job.model);
       }
-      const { renderCollationTableDocx } = await import('./collation-table/collation-table.docx.js');
-      return renderCollationTableDocx(job.model);
+      const { collationTablePaper, printedRows } = await import('./collation-table/collation-table.paper.js');
+      return renderPaper(job.format, collationTablePaper(job.model), printedRows(job.model));
     }
     case 'statistics': {
       const { renderStatisticsXlsx } = await import('./statistics/statistics.xlsx.js');

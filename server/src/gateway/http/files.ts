@@ -5,6 +5,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { MEETING_FILE } from '../../meeting-file/format.js';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const PDF = 'application/pdf';
 /** Whatever somebody attaches: what it is, its content says. */
 const ATTACHED = 'application/octet-stream';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

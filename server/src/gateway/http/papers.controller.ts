@@ -1,11 +1,29 @@
 import { readsTable } from '@doi-thoai/shared';
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
+import type { PaperSystem } from '../../paper/block/model.js';
 import { CollationTableService } from '../../paper/collation-table.service.js';
 import { MinutesService } from '../../paper/minutes.service.js';
 import { Access } from './access.js';
-import { DOCX, sendFile, sendNamed, XLSX } from './files.js';
+import { DOCX, PDF, sendFile, sendNamed, XLSX } from './files.js';
+
+const TYPES = { docx: DOCX, pdf: PDF, xlsx: XLSX } as const;
+type Format = keyof typeof TYPES;
+
+/** @throws NOT_FOUND for a paper that is not made so */
+function formatOf<Made extends Format>(format: string, made: readonly Made[]): Made {
+  const found = made.find((one) => one === format);
+  if (!found) throw new DomainError('NOT_FOUND');
+  return found;
+}
+
+/** Which system the paper is made in: the state's unless it says otherwise. @throws MALFORMED */
+function systemOf(told: unknown): PaperSystem {
+  if (told === undefined || told === 'STATE') return 'STATE';
+  if (told === 'PARTY') return 'PARTY';
+  throw new DomainError('MALFORMED');
+}
 
 /** Papers for whoever may export. */
 @Controller('api/meetings/:meetingId/papers')
@@ -17,17 +35,20 @@ export class PapersController {
   ) {}
 
   /** The minutes (biên bản) as they stand now, made from the journal: a draft until the meeting is closed. */
-  @Get('minutes.docx')
-  async minutesDocx(
+  @Get('minutes.:format')
+  async minutesPaper(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('meetingId') meetingId: string,
+    @Param('format') told: string,
+    @Query('system') system: unknown,
   ): Promise<void> {
     await this.access.exporter(request, meetingId);
-    const { bytes, draft, title, day } = await this.minutes.docx(meetingId);
+    const format = formatOf(told, ['docx', 'pdf']);
+    const { bytes, draft, title, day } = await this.minutes.make(meetingId, format, systemOf(system));
     // The day first: a long title may be cut off where names are short.
     const words = `Biên bản${draft ? ' dự thảo' : ''} ${day} ${title}`;
-    await sendNamed(reply, DOCX, { words, ending: 'docx' }, bytes);
+    await sendNamed(reply, TYPES[format], { words, ending: format }, bytes);
   }
 
   /** The table of opinions and petitions (bảng tổng hợp) as it stands now; unreviewed opinions for chair and desk only. */
@@ -36,13 +57,13 @@ export class PapersController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Param('meetingId') meetingId: string,
-    @Param('format') format: string,
+    @Param('format') told: string,
+    @Query('system') system: unknown,
   ): Promise<void> {
     const { reader } = await this.access.exporter(request, meetingId);
-    if (format !== 'docx' && format !== 'xlsx') throw new DomainError('NOT_FOUND');
+    const format = formatOf(told, ['docx', 'pdf', 'xlsx']);
     const table = readsTable(reader.reader) ? 'TABLE' : 'PUBLIC';
-    const bytes = await this.tables.make(meetingId, format, table);
-    const name = `bang-tong-hop-${meetingId.slice(0, 8)}.${format}`;
-    await sendFile(reply, format === 'docx' ? DOCX : XLSX, name, bytes);
+    const bytes = await this.tables.make(meetingId, format, systemOf(system), table);
+    await sendFile(reply, TYPES[format], `bang-tong-hop-${meetingId.slice(0, 8)}.${format}`, bytes);
   }
 }

@@ -1,7 +1,8 @@
+import type { PaperOf } from '../block/model.js';
+
 /** The table of opinions and petitions (Bảng tổng hợp ý kiến, kiến nghị; domain.md 7.3): plain data for both files. */
 export interface CollationTableModel {
-  issuer: { parentBody: string | null; name: string };
-  symbol: string;
+  of: PaperOf;
   meeting: string;
   rehearsal: boolean;
   timeZone: string;

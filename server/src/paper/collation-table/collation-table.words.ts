@@ -4,7 +4,6 @@ import type { CollationTableModel, CollationTableRow } from './collation-table.m
 import { COLLATION_COLUMNS } from './collation-table.model.js';
 
 export const TITLE = 'BẢNG TỔNG HỢP Ý KIẾN, KIẾN NGHỊ';
-export const REHEARSAL_MARK = 'TÀI LIỆU DIỄN TẬP - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
 
 /** The cells of a row after its ordinal, in the order of the columns. */
 export function cellsOf(row: CollationTableRow): string[] {

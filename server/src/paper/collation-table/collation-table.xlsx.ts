@@ -1,9 +1,9 @@
+import { REHEARSAL_MARK } from '../block/build.js';
 import { repeatLastRow } from '../sheet/long-sheet.js';
 import { rowHeight, textCell, writeSheets, type SheetColumn } from '../sheet/write-sheets.js';
 import { cleanLine, upper } from '../state/text.js';
 import { COLLATION_COLUMNS, rowsOf, type CollationTableModel } from './collation-table.model.js';
 import {
-  REHEARSAL_MARK,
   TITLE,
   asOf,
   asideSentence,
@@ -46,7 +46,7 @@ function about(model: CollationTableModel) {
   const columns = [{ width: 120 }];
   const lines = [
     ...(model.rehearsal ? [REHEARSAL_MARK] : []),
-    upper(model.issuer.name),
+    upper(model.of.body),
     TITLE,
     cleanLine(model.meeting),
     asOf(model),

@@ -1,14 +1,13 @@
-import { centred, type Block, type Inline } from '../state/blocks.js';
-import { numberLine } from '../state/head.js';
-import { ORDINAL, afterTable, dataTable } from '../state/table.js';
-import { capitalise, cleanLine } from '../state/text.js';
+import { ORDINAL, annex, annexSource, table } from '../block/build.js';
+import type { PaperBlock } from '../block/model.js';
+import { capitalise } from '../state/text.js';
 import { longDate } from '../state/wording.js';
 import type { MinutesModel } from './minutes.model.js';
 import { LIST_IN_BODY } from './minutes.opening.js';
-import { isDraft, personName, personPost } from './minutes.words.js';
+import { personName, personPost } from './minutes.words.js';
 
 /** Annex with the delegates present, when they are too many for the body; empty otherwise. */
-export function presentAnnex(model: MinutesModel): Block[] {
+export function presentAnnex(model: MinutesModel): PaperBlock[] {
   const { present } = model.attendance.delegates;
   if (present.length <= LIST_IN_BODY) return [];
   const online = present.some((delegate) => delegate.mode === 'ONLINE');
@@ -23,19 +22,10 @@ export function presentAnnex(model: MinutesModel): Block[] {
     const cells = [String(index + 1), capitalise(personName(delegate)), personPost(delegate)];
     return { cells: online ? [...cells, mode] : cells };
   });
-  return [...annexHead(model), dataTable(columns, rows), afterTable()];
+  return [annexHead(model), table(columns, rows)];
 }
 
-function annexHead(model: MinutesModel): Block[] {
-  const paper = isDraft(model) ? 'dự thảo Biên bản' : 'Biên bản';
-  const { number, symbol, issuer, generatedAt, timeZone } = model;
-  const source: Inline = {
-    text: `(Kèm theo ${paper} ${numberLine(number, symbol).replace('Số:', 'số')} ${longDate(generatedAt, timeZone)} của ${cleanLine(issuer.name)})`,
-    italics: true,
-  };
-  return [
-    centred([{ text: 'Phụ lục', bold: true }]),
-    centred([{ text: 'DANH SÁCH ĐẠI BIỂU CÓ MẶT', bold: true }]),
-    centred([source], { after: 120 }),
-  ];
+function annexHead({ of, generatedAt, timeZone, meeting }: MinutesModel): PaperBlock {
+  const paper = meeting.endedAt === null ? 'dự thảo Biên bản' : 'Biên bản';
+  return annex('DANH SÁCH ĐẠI BIỂU CÓ MẶT', annexSource(paper, of, longDate(generatedAt, timeZone)));
 }

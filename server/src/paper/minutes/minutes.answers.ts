@@ -1,5 +1,5 @@
-import { body, heading, type Block, type Inline } from '../state/blocks.js';
-import { ORDINAL, afterTable, dataTable, type CellText, type Row } from '../state/table.js';
+import { ORDINAL, body, heading, table } from '../block/build.js';
+import type { CellText, Inline, PaperBlock, Row } from '../block/model.js';
 import { capitalise, cleanLines } from '../state/text.js';
 import { count, enumeration } from '../state/wording.js';
 import type { MinutesCounts } from './minutes.counts.js';
@@ -20,7 +20,7 @@ import {
 } from './minutes.words.js';
 
 /** Answers by type, what stayed without one, and the commitments proposed. */
-export function answerBlocks(model: MinutesModel, counts: MinutesCounts): Block[] {
+export function answerBlocks(model: MinutesModel, counts: MinutesCounts): PaperBlock[] {
   return [
     ...(model.answers.length > 0 ? answerTable(model.answers, counts) : []),
     ...unansweredBlocks(counts),
@@ -28,7 +28,7 @@ export function answerBlocks(model: MinutesModel, counts: MinutesCounts): Block[
   ];
 }
 
-function answerTable(answers: MinutesAnswer[], counts: MinutesCounts): Block[] {
+function answerTable(answers: MinutesAnswer[], counts: MinutesCounts): PaperBlock[] {
   const types = counts.answersByType.map(
     ({ type, count: n }) => `${ANSWER_WORD[type].toLowerCase()} ${count(n)}`,
   );
@@ -41,8 +41,7 @@ function answerTable(answers: MinutesAnswer[], counts: MinutesCounts): Block[] {
   return [
     body(`Có ${count(counts.answers)} nội dung trả lời, gồm: ${types.join('; ')}. ${formSentence(counts)}`),
     ...coverage(counts),
-    dataTable(columns, answerRows(answers)),
-    afterTable(),
+    table(columns, answerRows(answers)),
   ];
 }
 
@@ -53,7 +52,7 @@ function formSentence({ answersLive, answersWritten }: MinutesCounts): string {
 }
 
 // One answer may serve many opinions: how many it reached is a number of its own, always with its base.
-function coverage(counts: MinutesCounts): Block[] {
+function coverage(counts: MinutesCounts): PaperBlock[] {
   const reached = [
     counts.answeredCollated > 0
       ? `${count(counts.answeredCollated)}/${count(counts.collated)} ý kiến tổng hợp`
@@ -88,9 +87,9 @@ function answerCells(answer: MinutesAnswer, ordinal: number): CellText[] {
 }
 
 // Nobody's opinion may vanish between the lists: what has no answer is named.
-function unansweredBlocks({ unansweredCollated, unansweredTurns }: MinutesCounts): Block[] {
+function unansweredBlocks({ unansweredCollated, unansweredTurns }: MinutesCounts): PaperBlock[] {
   const until = 'chưa có nội dung trả lời tính đến thời điểm lập biên bản';
-  const lines: Block[] = [];
+  const lines: PaperBlock[] = [];
   if (unansweredCollated.length > 0) {
     const numbers = numberList(unansweredCollated);
     lines.push(body(`Còn ${count(unansweredCollated.length)} ý kiến tổng hợp ${until} (số ${numbers}).`));
@@ -102,13 +101,12 @@ function unansweredBlocks({ unansweredCollated, unansweredTurns }: MinutesCounts
   return lines;
 }
 
-function commitmentBlocks({ commitments }: MinutesModel, counts: MinutesCounts): Block[] {
+function commitmentBlocks({ commitments }: MinutesModel, counts: MinutesCounts): PaperBlock[] {
   if (commitments.length === 0) return [];
   const rows = commitments.map((item) => ({ cells: [String(item.number), ...assignmentCells(item)] }));
   return [
     heading(`Cam kết được đề xuất khi trả lời: ${count(counts.commitments)} cam kết`),
-    dataTable([{ ...ORDINAL, title: 'Số' }, ...assignmentColumns('Nội dung cam kết')], rows),
-    afterTable(),
+    table([{ ...ORDINAL, title: 'Số' }, ...assignmentColumns('Nội dung cam kết')], rows),
   ];
 }
 

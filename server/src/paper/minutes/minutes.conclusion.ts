@@ -1,6 +1,14 @@
-import { body, bodyText, bodyWithNext, centred, numberedParts, type Block } from '../state/blocks.js';
-import { SIZE } from '../state/page.js';
-import { ORDINAL, afterTable, dataTable } from '../state/table.js';
+import {
+  ORDINAL,
+  body,
+  bodyText,
+  bodyWithNext,
+  ending,
+  journalMark,
+  numberedParts,
+  table,
+} from '../block/build.js';
+import type { PaperBlock } from '../block/model.js';
 import { capitalise, cleanLine, sentence } from '../state/text.js';
 import { count, figure, moment, share } from '../state/wording.js';
 import { assignmentCells, assignmentColumns } from './minutes.answers.js';
@@ -8,7 +16,7 @@ import type { MinutesConclusionLine, MinutesModel, MinutesVote } from './minutes
 import { MEETING_WORD, asOf, isDraft, personPhrase } from './minutes.words.js';
 
 /** Votes: printed only when there were any (Quyết định 45/2018/QĐ-TTg: "nếu có"). */
-export function voteBlocks({ votes }: MinutesModel): Block[] {
+export function voteBlocks({ votes }: MinutesModel): PaperBlock[] {
   return votes.flatMap((vote, index) => [
     body(
       `${index + 1}. ${sentence(capitalise(cleanLine(vote.matter)))} Hình thức: ${cleanLine(vote.method)}.`,
@@ -34,7 +42,7 @@ type Remark = Extract<MinutesConclusionLine, { type: 'ASSESSMENT' | 'REQUIREMENT
 type Task = Extract<MinutesConclusionLine, { type: 'TASK' }>;
 
 /** The chair's conclusion: assessment, requirements, tasks; requirements are not tasks and are counted apart. */
-export function conclusionBlocks({ conclusion, attendance }: MinutesModel): Block[] {
+export function conclusionBlocks({ conclusion, attendance }: MinutesModel): PaperBlock[] {
   if (conclusion.length === 0) return [];
   const remarks = (type: Remark['type']) => conclusion.filter((line): line is Remark => line.type === type);
   const assessments = remarks('ASSESSMENT');
@@ -51,7 +59,7 @@ export function conclusionBlocks({ conclusion, attendance }: MinutesModel): Bloc
   ];
 }
 
-function remarkBlocks(lines: Remark[]): Block[] {
+function remarkBlocks(lines: Remark[]): PaperBlock[] {
   if (lines.length === 1) return bodyText(lines[0]!.text);
   return lines.flatMap((line, index) => bodyText(line.text, `${letter(index)})`));
 }
@@ -61,33 +69,30 @@ const LETTERS = [...'abcdđeghiklmnopqrstuvxy'];
 
 const letter = (index: number) => LETTERS[index] ?? String(index + 1);
 
-function taskBlocks(tasks: Task[]): Block[] {
+function taskBlocks(tasks: Task[]): PaperBlock[] {
   if (tasks.length === 0) return [];
   const rows = tasks.map((task, index) => ({ cells: [String(index + 1), ...assignmentCells(task)] }));
-  return [dataTable([ORDINAL, ...assignmentColumns('Nhiệm vụ')], rows), afterTable()];
+  return [table([ORDINAL, ...assignmentColumns('Nhiệm vụ')], rows)];
 }
 
 /**
  * What the paper was made from, placed above the signatures so that they cover it: number and hash of the journal's
  * head let anybody check later that the journal still is the one the minutes tell.
  */
-export function journalBlocks(model: MinutesModel): Block[] {
+export function journalBlock(model: MinutesModel): PaperBlock {
   const { journal, generatedAt, timeZone, meeting } = model;
   const paper = isDraft(model) ? 'Dự thảo biên bản' : 'Biên bản';
   const word = MEETING_WORD[meeting.kind];
-  return [
-    bodyWithNext(
-      `${paper} được lập lúc ${moment(generatedAt, timeZone)} từ nhật ký điện tử của ${word}, tính đến mục nhật ký số ${journal.head}. Mã kiểm chứng của nhật ký (SHA-256):`,
-    ),
-    // On a line of its own, where all 64 digits stand unbroken.
-    centred([cleanLine(journal.hash)], { size: SIZE.hash, after: 120 }),
-  ];
+  return journalMark(
+    `${paper} được lập lúc ${moment(generatedAt, timeZone)} từ nhật ký điện tử của ${word}, tính đến mục nhật ký số ${journal.head}. Mã kiểm chứng của nhật ký (SHA-256):`,
+    journal.hash,
+  );
 }
 
-/** The closing sentence of form 1.9 with its "./."; of a meeting that goes on, only that it does. */
-export function endingBlock(model: MinutesModel): Block {
+/** The closing sentence of form 1.9 with the sign of its system; of a meeting that goes on, only that it does. */
+export function endingBlock(model: MinutesModel): PaperBlock {
   const { meeting, timeZone } = model;
   const word = capitalise(MEETING_WORD[meeting.kind]);
   if (meeting.endedAt === null) return bodyWithNext(`${word} chưa bế mạc ${asOf(model)}.`);
-  return bodyWithNext(`${word} kết thúc vào ${moment(meeting.endedAt, timeZone)}./.`);
+  return ending(`${word} kết thúc vào ${moment(meeting.endedAt, timeZone)}`);
 }

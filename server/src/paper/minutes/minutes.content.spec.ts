@@ -1,10 +1,11 @@
+import { renderDocx } from '../block/render-docx.js';
 import { all, parseXml, textOf } from '../testing/docx-reader.js';
 import { dataRows, find, firstCell, readPaper, tableWith, type Paper } from '../testing/paper-reader.js';
-import { renderMinutesDocx } from './minutes.docx.js';
 import { delegate, fullMinutes, person } from './minutes.fixture.js';
 import type { MinutesModel } from './minutes.model.js';
+import { minutesPaper } from './minutes.paper.js';
 
-const read = async (model: MinutesModel) => readPaper(await renderMinutesDocx(model));
+const read = async (model: MinutesModel) => readPaper(await renderDocx(minutesPaper(model)));
 
 let paper: Paper;
 beforeAll(async () => {
@@ -162,7 +163,7 @@ describe('hostile and unusual texts', () => {
     const who = person(text, { title: text, unit: text });
     const bad = await read({
       ...model,
-      issuer: { parentBody: text, name: text },
+      of: { ...model.of, parentBody: text, body: text },
       meeting: { ...model.meeting, title: text, place: text },
       turns: [{ ...model.turns[0]!, speaker: who, gist: text, topic: text }],
       recipients: [text],

@@ -163,13 +163,13 @@ function answer(
 }
 
 const FULL: MinutesModel = {
-  documentSystem: 'STATE',
+  of: {
+    ...{ system: 'STATE', body: 'Sở Nội vụ', parentBody: 'Ủy ban nhân dân tỉnh An Lạc', abbreviation: 'SNV' },
+    ...{ place: 'An Lạc', number: null, symbol: 'BB-SNV' },
+  },
   rehearsal: false,
   timeZone: 'Asia/Ho_Chi_Minh',
-  issuer: { parentBody: 'Ủy ban nhân dân tỉnh An Lạc', name: 'Sở Nội vụ' },
   hostBodies: ['Ban Thường vụ Đảng ủy Sở Nội vụ', 'Ban Giám đốc Sở Nội vụ'],
-  number: null,
-  symbol: 'BB-SNV',
   meeting: {
     kind: 'DIALOGUE',
     title:

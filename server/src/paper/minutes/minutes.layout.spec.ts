@@ -1,3 +1,4 @@
+import { renderDocx } from '../block/render-docx.js';
 import {
   all,
   at,
@@ -19,11 +20,12 @@ import {
   ruleAfter,
   type Paper,
 } from '../testing/paper-reader.js';
-import { renderMinutesDocx } from './minutes.docx.js';
 import { fullMinutes } from './minutes.fixture.js';
 import type { MinutesModel } from './minutes.model.js';
+import { minutesPaper } from './minutes.paper.js';
 
-const read = async (model: MinutesModel) => readPaper(await renderMinutesDocx(model));
+const OF = fullMinutes().of;
+const read = async (model: MinutesModel) => readPaper(await renderDocx(minutesPaper(model)));
 
 let paper: Paper;
 beforeAll(async () => {
@@ -151,14 +153,15 @@ describe('Nghị định 30/2020, Phụ lục I: head of the document', () => {
   });
 
   it('writes the number with a leading zero below 10, a slash after it, and dots while there is none', async () => {
-    const shown = async (number: number | null) => textOf(find(await read(fullMinutes({ number })), 'Số:'));
+    const shown = async (number: number | null) =>
+      textOf(find(await read(fullMinutes({ of: { ...OF, number } })), 'Số:'));
     expect(await shown(5)).toBe('Số: 05/BB-SNV');
     expect(await shown(128)).toBe('Số: 128/BB-SNV');
     expect(await shown(null)).toBe('Số: ....../BB-SNV');
   });
 
   it('leaves out the parent body when there is none', async () => {
-    const alone = await read(fullMinutes({ issuer: { parentBody: null, name: 'Sở Nội vụ' } }));
+    const alone = await read(fullMinutes({ of: { ...OF, parentBody: null } }));
     expect(firstCell(all(alone.tables[0]!, 'w:tr')[0]!).trim()).toBe('SỞ NỘI VỤ');
   });
 });
@@ -219,10 +222,6 @@ describe('form 1.9 and the five parts of Quyết định 45/2018', () => {
       '- Lưu: VT, Hồ sơ.',
     ]);
     for (const p of list) expect([...sizes(paper.styles, p), all(p, 'w:i').length]).toEqual([22, 0]);
-  });
-
-  it('is not made for a Party body: the two systems are never mixed', async () => {
-    await expect(renderMinutesDocx(fullMinutes({ documentSystem: 'PARTY' }))).rejects.toThrow(/Party/);
   });
 
   it('names both hosts, while the issuing body alone stands in the head', () => {

@@ -1,3 +1,5 @@
+import type { PaperOf } from '../block/model.js';
+
 /**
  * What the minutes (biên bản, form 1.9 of Nghị định 30/2020/NĐ-CP) print: plain data that survives a structured
  * clone. The model holds lists; every count on the paper is recounted from them (`countMinutes`), so a printed
@@ -7,19 +9,14 @@
  * the renderer cleans them, the model need not.
  */
 export interface MinutesModel {
-  /** The issuing body selects it. State and Party layouts are never mixed in one file. */
-  documentSystem: DocumentSystem;
+  /** The issuing body, which selects the system: state and Party layouts are never mixed in one file. */
+  of: PaperOf;
   /** True marks each page as made from rehearsal data. */
   rehearsal: boolean;
   /** IANA zone in which all instants are printed, e.g. `Asia/Ho_Chi_Minh`. */
   timeZone: string;
-  issuer: MinutesIssuer;
   /** Who held the meeting; a direct dialogue may have two hosts, of which one issues the paper. */
   hostBodies: string[];
-  /** Null until the records clerk (văn thư) has given one. */
-  number: number | null;
-  /** Symbol after the slash, e.g. `BB-SNV`. */
-  symbol: string;
   meeting: MinutesMeeting;
   attendance: MinutesAttendance;
   agenda: MinutesAgendaItem[];
@@ -38,19 +35,11 @@ export interface MinutesModel {
   /** When the paper was made: a draft tells the meeting up to here. */
   generatedAt: string;
   signatures: { secretary: string; chair: string };
-  /** Recipients before the last line "Lưu: VT, Hồ sơ.", which the form prescribes. */
+  /** Recipients before the last line, which the form prescribes ("Lưu: VT, Hồ sơ."). */
   recipients: string[];
 }
 
-export type DocumentSystem = 'STATE' | 'PARTY';
-
 export type MinutesMeetingKind = 'DIALOGUE' | 'COMMITTEE' | 'WORKING_SESSION' | 'INSPECTION' | 'WORKSHOP';
-
-export interface MinutesIssuer {
-  /** Superior body, printed upright above the issuing body; null when there is none. */
-  parentBody: string | null;
-  name: string;
-}
 
 export interface MinutesMeeting {
   kind: MinutesMeetingKind;

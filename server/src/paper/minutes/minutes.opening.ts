@@ -1,5 +1,15 @@
-import { body, bodyText, bodyWithNext, entry, listEntry, TO_FILL_IN, type Block } from '../state/blocks.js';
-import { ORDINAL, afterTable, dataTable, type Row } from '../state/table.js';
+import {
+  ORDINAL,
+  TO_FILL_IN,
+  body,
+  bodyText,
+  bodyWithNext,
+  entry,
+  listEntry,
+  listed,
+  table,
+} from '../block/build.js';
+import type { PaperBlock, Row } from '../block/model.js';
 import { clockTime, enumeration, figure, moment } from '../state/wording.js';
 import { capitalise, cleanLine } from '../state/text.js';
 import type { MinutesCounts } from './minutes.counts.js';
@@ -10,7 +20,7 @@ import { MEETING_WORD, isDraft, people, personLine, personPhrase } from './minut
 export const LIST_IN_BODY = 15;
 
 /** Start, place, attendance, chair, secretary: the fixed entries of form 1.9, in its order. */
-export function openingEntries(model: MinutesModel, counts: MinutesCounts): Block[] {
+export function openingEntries(model: MinutesModel, counts: MinutesCounts): PaperBlock[] {
   const { meeting, attendance, timeZone } = model;
   const hosts = model.hostBodies.map(cleanLine);
   return [
@@ -27,21 +37,18 @@ export function openingEntries(model: MinutesModel, counts: MinutesCounts): Bloc
 /** What nobody told is left to be filled in by hand. */
 const known = (words: string): string => (words === '' ? TO_FILL_IN : `${words}.`);
 
-function peopleEntry(label: string, persons: MinutesPerson[]): Block[] {
+function peopleEntry(label: string, persons: MinutesPerson[]): PaperBlock[] {
   const [only] = persons;
   if (!only) return [];
   if (persons.length === 1) return [entry(label, `${personPhrase(only)}.`)];
   return [listEntry(label), ...listed(persons.map(personLine))];
 }
 
-const listed = (lines: string[]): Block[] =>
-  lines.map((line, index) => body(`- ${line}${index === lines.length - 1 ? '.' : ';'}`));
-
-function attendanceBlocks({ attendance }: MinutesModel, counts: MinutesCounts): Block[] {
+function attendanceBlocks({ attendance }: MinutesModel, counts: MinutesCounts): PaperBlock[] {
   const { delegates, guests, absent } = attendance;
   const excused = absent.filter((person) => person.reason !== null);
   const unexplained = absent.filter((person) => person.reason === null);
-  const groups: Block[][] = [
+  const groups: PaperBlock[][] = [
     counts.present > 0 || delegates.invited > 0 ? delegateBlocks(delegates, counts) : [],
     group(`Khách mời: ${people(guests.length)}`, guests.map(personLine)),
     group(
@@ -54,7 +61,7 @@ function attendanceBlocks({ attendance }: MinutesModel, counts: MinutesCounts): 
   return blocks.length > 0 ? [listEntry('Thành phần tham dự'), ...blocks] : [];
 }
 
-function group(title: string, lines: string[]): Block[] {
+function group(title: string, lines: string[]): PaperBlock[] {
   return lines.length > 0 ? [bodyWithNext(`${title}, gồm:`), ...listed(lines)] : [];
 }
 
@@ -78,7 +85,7 @@ function delegateBlocks(
 }
 
 /** Order of business as it was actually taken. */
-export function agendaBlocks(model: MinutesModel): Block[] {
+export function agendaBlocks(model: MinutesModel): PaperBlock[] {
   const { agenda } = model;
   const last = agenda.findLastIndex((item) => item.startedAt !== null);
   return agenda.map((item, index) =>
@@ -104,7 +111,7 @@ function agendaLine(item: MinutesAgendaItem, { timeZone, meeting }: MinutesModel
 }
 
 /** Opening report with its figures; no total is ever formed. */
-export function reportBlocks({ openingReport, meeting }: MinutesModel): Block[] {
+export function reportBlocks({ openingReport, meeting }: MinutesModel): PaperBlock[] {
   if (!openingReport) return [];
   const { title, presenter, summary, figures } = openingReport;
   const who = presenter
@@ -117,7 +124,7 @@ export function reportBlocks({ openingReport, meeting }: MinutesModel): Block[] 
   ];
 }
 
-function figureBlocks(figures: MinutesFigure[]): Block[] {
+function figureBlocks(figures: MinutesFigure[]): PaperBlock[] {
   const columns = [
     ORDINAL,
     { title: 'Nội dung', width: null },
@@ -127,8 +134,7 @@ function figureBlocks(figures: MinutesFigure[]): Block[] {
   ];
   return [
     bodyWithNext('Các số liệu nêu trong báo cáo (mỗi số liệu theo đơn vị tính riêng, không cộng gộp):'),
-    dataTable(columns, figureRows(figures)),
-    afterTable(),
+    table(columns, figureRows(figures)),
   ];
 }
 

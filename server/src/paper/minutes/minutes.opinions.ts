@@ -1,5 +1,5 @@
-import { body, numberedParts, type Block, type Inline } from '../state/blocks.js';
-import { ORDINAL, afterTable, dataTable, type CellText, type Row } from '../state/table.js';
+import { ORDINAL, body, numberedParts, table } from '../block/build.js';
+import type { CellText, Inline, PaperBlock, Row } from '../block/model.js';
 import { capitalise, cleanLine, cleanLines } from '../state/text.js';
 import { clockTime, count, duration, exactTime } from '../state/wording.js';
 import type { MinutesCounts } from './minutes.counts.js';
@@ -16,11 +16,11 @@ const OTHER_TOPIC = 'Khác';
 interface Part {
   key: 'counts' | 'written' | 'turns' | 'notReached';
   title: string;
-  blocks: Block[];
+  blocks: PaperBlock[];
 }
 
 /** Opinions in writing and at the microphone: numbers first, then the list behind each of them. */
-export function opinionBlocks(model: MinutesModel, counts: MinutesCounts): Block[] {
+export function opinionBlocks(model: MinutesModel, counts: MinutesCounts): PaperBlock[] {
   const lists = listParts(model, counts).filter((part) => part.blocks.length > 0);
   const keys = lists.map((part) => part.key);
   const rows = countRows(counts, keys);
@@ -93,7 +93,7 @@ function countRows(counts: MinutesCounts, lists: Part['key'][]): Row[] {
     });
 }
 
-function countTable(rows: Row[]): Block[] {
+function countTable(rows: Row[]): PaperBlock[] {
   const columns = [
     ORDINAL,
     { title: 'Nội dung', width: null },
@@ -101,10 +101,10 @@ function countTable(rows: Row[]): Block[] {
     { title: 'Đơn vị tính', width: 1750, centred: true },
     { title: 'Danh sách', width: 1850, centred: true },
   ];
-  return [dataTable(columns, rows), afterTable()];
+  return [table(columns, rows)];
 }
 
-function collatedBlocks(opinions: MinutesCollatedOpinion[]): Block[] {
+function collatedBlocks(opinions: MinutesCollatedOpinion[]): PaperBlock[] {
   if (opinions.length === 0) return [];
   const topics = [...new Set(opinions.map((opinion) => opinion.topic))];
   const rows = topics.flatMap((topic, index): Row[] => {
@@ -117,11 +117,11 @@ function collatedBlocks(opinions: MinutesCollatedOpinion[]): Block[] {
     { title: 'Nội dung ý kiến tổng hợp', width: null },
     { title: 'Đơn vị, cá nhân trả lời', width: 2600 },
   ];
-  return [dataTable(columns, rows), afterTable()];
+  return [table(columns, rows)];
 }
 
 /** What explains the numbers that are missing in the list. */
-function splitNotes(split: MinutesModel['written']['split']): Block[] {
+function splitNotes(split: MinutesModel['written']['split']): PaperBlock[] {
   return split.map(({ number, into }) =>
     body(`Ý kiến tổng hợp số ${number} đã được tách thành các số ${into.join(', ')}, không tính riêng.`),
   );
@@ -142,7 +142,7 @@ function collatedCells(opinion: MinutesCollatedOpinion): CellText[] {
   return [String(number), lines, responder ?? 'Chưa phân công'];
 }
 
-function turnBlocks(turns: MinutesTurn[], timeZone: string): Block[] {
+function turnBlocks(turns: MinutesTurn[], timeZone: string): PaperBlock[] {
   if (turns.length === 0) return [];
   const columns = [
     { ...ORDINAL, title: 'Lượt' },
@@ -156,7 +156,7 @@ function turnBlocks(turns: MinutesTurn[], timeZone: string): Block[] {
   const note = turns.some((turn) => turn.corrected)
     ? [body('Thời gian do máy chủ đo; chỗ thư ký đã đính chính, cả hai giá trị được ghi lại.')]
     : [];
-  return [...note, dataTable(columns, rows), afterTable()];
+  return [...note, table(columns, rows)];
 }
 
 function speakerLines(speaker: MinutesTurn['speaker']): Inline[][] {
@@ -183,7 +183,7 @@ function gistLines({ topic, gist, interrupted }: MinutesTurn): Inline[][] {
   return lines;
 }
 
-function unreachedBlocks(requests: MinutesUnreachedRequest[]): Block[] {
+function unreachedBlocks(requests: MinutesUnreachedRequest[]): PaperBlock[] {
   if (requests.length === 0) return [];
   const columns = [
     ORDINAL,
@@ -199,5 +199,5 @@ function unreachedBlocks(requests: MinutesUnreachedRequest[]): Block[] {
       written === 'CONVERTED' ? `Ý kiến viết số ${reference}` : `Đã có ý kiến viết số ${reference}`,
     ],
   }));
-  return [dataTable(columns, rows), afterTable()];
+  return [table(columns, rows)];
 }

@@ -55,6 +55,12 @@ export function longDate(instant: string, timeZone: string): string {
   return dateWords(year, month, day);
 }
 
+/** "ngày 18 tháng 9 năm 2026" of a calendar day `YYYY-MM-DD`, which has no zone. */
+export function dayWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return dateWords(year, month, date);
+}
+
 /** "14 giờ 05 phút, ngày 18 tháng 9 năm 2026". */
 export function moment(instant: string, timeZone: string): string {
   return `${clockTime(instant, timeZone)}, ${longDate(instant, timeZone)}`;

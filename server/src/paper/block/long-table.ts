@@ -1,11 +1,9 @@
 import { rewriteArchive } from '../rewrite-archive.js';
 import { cleanLines, escapeXml } from '../state/text.js';
+import { placeholder } from './laid.js';
 
 // A library's object for each of a hundred thousand cells takes a gigabyte and a minute. So the library lays out one
 // row, and this file repeats it, piece by piece, into the finished archive.
-
-/** The text of a cell in the row that is repeated. */
-export const placeholder = (column: number): string => `@@${column}@@`;
 
 const DOCUMENT = 'word/document.xml';
 
@@ -25,11 +23,11 @@ export function repeatRow(docx: Buffer, rows: Iterable<readonly string[]>): Buff
 
 /** Cuts the row into its fixed parts and, per column, the paragraph that a line of text stands in. */
 function rowFiller(row: string): (texts: readonly string[]) => string {
-  const parts = row.split(/(<w:p>(?:(?!<\/w:p>).)*?@@\d+@@.*?<\/w:p>)/s);
+  const parts = row.split(/(<w:p>(?:(?!<\/w:p>).)*?\u200E\d+\u200E.*?<\/w:p>)/s);
   const fixed = parts.filter((_, index) => index % 2 === 0);
   const lines = parts
     .filter((_, index) => index % 2 === 1)
-    .map((paragraph) => paragraph.split(/@@\d+@@/) as [string, string]);
+    .map((paragraph) => paragraph.split(/\u200E\d+\u200E/) as [string, string]);
   return (texts) =>
     fixed
       .map((part, column) => {

@@ -1,0 +1,117 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  PageBreak,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { styleId } from './docx-styles.js';
+import type { Laid, LaidCell, LaidGrid, LaidLine, LaidRow, LaidRule, Run } from './laid.js';
+import type { SystemStyle } from './style.js';
+
+const ALIGNMENT = { left: AlignmentType.LEFT, center: AlignmentType.CENTER } as const;
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const NO_BORDERS = {
+  top: NONE,
+  bottom: NONE,
+  left: NONE,
+  right: NONE,
+  insideHorizontal: NONE,
+  insideVertical: NONE,
+};
+
+/** What was laid out, in the library's objects. */
+export function docxPart(laid: Laid, style: SystemStyle): Paragraph | Table {
+  switch (laid.is) {
+    case 'line':
+      return paragraph(laid, style);
+    case 'rule':
+      return rule(laid);
+    case 'grid':
+      return table(laid, style);
+    case 'gap':
+      return new Paragraph({
+        spacing: { before: 0, after: 0, line: laid.height, lineRule: LineRuleType.EXACT },
+        children: [],
+      });
+    case 'break':
+      return new Paragraph({ children: [new PageBreak()] });
+  }
+}
+
+export function paragraph(line: LaidLine, style: SystemStyle): Paragraph {
+  const { before, after, align, withNext, whole } = line;
+  return new Paragraph({
+    style: styleId(line.style, style),
+    alignment: align && ALIGNMENT[align],
+    keepNext: withNext,
+    keepLines: whole,
+    spacing: before === undefined && after === undefined ? undefined : { before, after },
+    children: line.runs.map((run) => textRun(run, line.size)),
+  });
+}
+
+function textRun({ text, bold, italics, underline }: Run, size: number | undefined): TextRun {
+  // What is not set stays with the style: a heading is bold by its style.
+  return new TextRun({
+    text,
+    bold: bold || undefined,
+    italics: italics || undefined,
+    underline: underline ? {} : undefined,
+    size,
+  });
+}
+
+/** Drawn as the border of a paragraph of its own: the decree forbids underlining for it. */
+function rule({ length, within, after }: LaidRule): Paragraph {
+  const side = Math.max(0, Math.round((within - length) / 2));
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    indent: { left: side, right: side },
+    spacing: { before: 60, after, line: 60, lineRule: LineRuleType.EXACT },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
+    children: [new TextRun({ text: '', size: 4 })],
+  });
+}
+
+function table(grid: LaidGrid, style: SystemStyle): Table {
+  const { widths, ruled, heads, rows, margin } = grid;
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    ...(ruled ? {} : { borders: NO_BORDERS }),
+    ...(margin === null ? {} : { margins: { top: 0, bottom: 0, left: margin, right: margin } }),
+    rows: rows.map((row, index) => tableRow(row, widths, index < heads, style)),
+  });
+}
+
+function tableRow({ cells }: LaidRow, widths: number[], head: boolean, style: SystemStyle): TableRow {
+  let column = 0;
+  const children = cells.map((cell) => {
+    const own = widths.slice(column, (column += cell.span));
+    return tableCell(
+      cell,
+      own.reduce((sum, one) => sum + one, 0),
+      style,
+    );
+  });
+  return new TableRow({ cantSplit: true, ...(head ? { tableHeader: true } : {}), children });
+}
+
+function tableCell({ lines, span, middle, margin }: LaidCell, width: number, style: SystemStyle): TableCell {
+  return new TableCell({
+    children: lines.map((one) => (one.is === 'rule' ? rule(one) : paragraph(one, style))),
+    width: { size: width, type: WidthType.DXA },
+    ...(span > 1 ? { columnSpan: span } : {}),
+    ...(middle ? { verticalAlign: VerticalAlignTable.CENTER } : {}),
+    ...(margin === undefined ? {} : { margins: { left: margin, right: margin } }),
+  });
+}

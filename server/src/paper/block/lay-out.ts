@@ -1,0 +1,202 @@
+import { cleanLine, cleanLines } from '../state/text.js';
+import { STATE_FORMS } from '../state/forms.js';
+import { PARTY_FORMS } from '../party/forms.js';
+import { endingSign } from './build.js';
+import type { SystemForms } from './forms.js';
+import {
+  placeholder,
+  type Laid,
+  type LaidCell,
+  type LaidGrid,
+  type LaidLine,
+  type LaidRow,
+  type LaidSection,
+} from './laid.js';
+import { formLine, runsOf, sideBySide } from './lines.js';
+import type {
+  AnnexBlock,
+  CellText,
+  ClosingBlock,
+  Column,
+  JournalBlock,
+  LineBlock,
+  PaperBlock,
+  PaperDocument,
+  PaperSystem,
+  ParagraphBlock,
+  SignaturesBlock,
+  TableBlock,
+} from './model.js';
+import { textWidth, type SystemStyle } from './style.js';
+
+const FORMS: Record<PaperSystem, SystemForms> = { STATE: STATE_FORMS, PARTY: PARTY_FORMS };
+
+/** Room at the left and right in the cells of a ruled table. */
+const CELL_MARGIN = 80;
+
+/** Where a block stands. */
+interface Frame {
+  forms: SystemForms;
+  style: SystemStyle;
+  width: number;
+}
+
+export const styleOf = (system: PaperSystem): SystemStyle => FORMS[system].style;
+
+/** A paper as lines, rules and tables with the lengths and weights of its system. */
+export function layOut({ system, sections }: PaperDocument): LaidSection[] {
+  const forms = FORMS[system];
+  return sections.map(({ orientation, blocks }) => {
+    const landscape = orientation === 'LANDSCAPE';
+    const frame = { forms, style: forms.style, width: textWidth(forms.style, landscape) };
+    return { landscape, laid: blocks.flatMap((block) => layBlock(block, frame)) };
+  });
+}
+
+function layBlock(block: PaperBlock, frame: Frame): Laid[] {
+  const { forms, width } = frame;
+  switch (block.kind) {
+    case 'head':
+      return forms.head(block, width);
+    case 'title':
+      return forms.title(block, width);
+    case 'annex':
+      return annex(block, frame);
+    case 'grounds':
+      return forms.grounds(block.lines);
+    case 'paragraph':
+      return [paragraph(block)];
+    case 'line':
+      return [line(block, frame)];
+    case 'ending':
+      return [
+        paragraph({ style: 'BODY', line: [...block.line, endingSign(forms.style.system)], withNext: true }),
+      ];
+    case 'table':
+      return [grid(block, width), afterGrid];
+    case 'journal':
+      return journal(block, frame);
+    case 'signatures':
+      return [signatures(block, frame)];
+    case 'closing':
+      return [closing(block, frame)];
+    case 'recipients':
+      return forms.recipients(block.recipients, block.filing);
+    case 'pageBreak':
+      return [{ is: 'break' }];
+  }
+}
+
+function paragraph({ style, line: pieces, withNext }: Omit<ParagraphBlock, 'kind'>): LaidLine {
+  if (style === 'SECTION') return { is: 'line', style: 'section', runs: runsOf(pieces) };
+  const runs = runsOf(pieces);
+  return { is: 'line', style: 'body', runs, ...(withNext ? { withNext, whole: true } : {}) };
+}
+
+function line({ line: pieces, size, before, after, withNext }: LineBlock, { style }: Frame): LaidLine {
+  const sizes = {
+    TITLE: style.size.title,
+    BODY: style.size.body,
+    NOTE: style.size.note,
+    SMALL: style.size.small,
+  };
+  const runs = runsOf(pieces);
+  return { is: 'line', style: 'normal', runs, size: sizes[size], align: 'center', before, after, withNext };
+}
+
+function annex({ number, title, source }: AnnexBlock, { forms, style }: Frame): LaidLine[] {
+  const size = style.size.title;
+  return [
+    forms.annexLabel(number),
+    formLine(title, size, { bold: true, after: 0, withNext: true }),
+    formLine(`(${cleanLine(source)})`, size, { italics: true, after: 120, withNext: true }),
+  ];
+}
+
+function journal({ sentence, hash }: JournalBlock, { style }: Frame): LaidLine[] {
+  return [
+    paragraph({ style: 'BODY', line: [sentence], withNext: true }),
+    // On a line of its own, where all 64 digits stand unbroken.
+    formLine(hash, style.size.hash, { after: 120, withNext: true }),
+  ];
+}
+
+function signatures({ left, right, instead }: SignaturesBlock, { forms, width }: Frame): LaidGrid {
+  const half = Math.floor(width / 2);
+  const cells = [left, right].map((who) => forms.signature(who, instead));
+  return sideBySide([half, width - half], [cells]);
+}
+
+function closing(
+  { signatory, recipients, filing, instead }: ClosingBlock,
+  { forms, width }: Frame,
+): LaidGrid {
+  const half = Math.floor(width / 2);
+  const names = forms.recipients(recipients, filing);
+  const [label, ...others] = names;
+  // Level with the first line of the signature.
+  const left = label ? [{ ...label, before: 120 }, ...others] : [];
+  return sideBySide([half, width - half], [[left, forms.signature(signatory, instead)]]);
+}
+
+function grid({ columns, rows, size, streamed }: TableBlock, width: number): LaidGrid {
+  const widths = columnWidths(columns, width);
+  const style = size === 'SMALL' ? 'wideTable' : 'table';
+  const head: LaidRow = {
+    cells: columns.map(({ title }) => ({
+      lines: [cellLine([{ text: title, bold: true }], style, true, true)],
+      span: 1,
+      middle: true,
+    })),
+  };
+  const laid = rows.map((row): LaidRow => {
+    if ('group' in row) {
+      const lines = [cellLine([{ text: row.group, bold: true }], style, false, true)];
+      return { cells: [{ lines, span: widths.length, middle: false }] };
+    }
+    return { cells: row.cells.map((text, index) => cell(text, columns[index]?.centred ?? false, style)) };
+  });
+  const pattern = streamed ? [streamedRow(columns, style)] : [];
+  return {
+    is: 'grid',
+    widths,
+    ruled: true,
+    heads: 1,
+    rows: [head, ...laid, ...pattern],
+    margin: CELL_MARGIN,
+    streamed,
+  };
+}
+
+/** Stands for all streamed rows; not cleaned, so that no text of the paper can be taken for it. */
+function streamedRow(columns: Column[], style: 'table' | 'wideTable'): LaidRow {
+  return {
+    cells: columns.map(({ centred = false }, column) => {
+      const run = { text: placeholder(column), bold: false, italics: false, underline: false };
+      return { lines: [{ ...cellLine([], style, centred), runs: [run] }], span: 1, middle: false };
+    }),
+  };
+}
+
+function columnWidths(columns: Column[], whole: number): number[] {
+  const fixed = columns.reduce((sum, { width }) => sum + (width ?? 0), 0);
+  return columns.map(({ width }) => width ?? whole - fixed);
+}
+
+function cell(text: CellText, centred: boolean, style: 'table' | 'wideTable'): LaidCell {
+  const lines = typeof text === 'string' ? cleanLines(text).map((one) => [one]) : text;
+  return { lines: lines.map((one) => cellLine(one, style, centred)), span: 1, middle: false };
+}
+
+function cellLine(
+  pieces: Parameters<typeof runsOf>[0],
+  style: 'table' | 'wideTable',
+  centred: boolean,
+  withNext = false,
+): LaidLine {
+  return { is: 'line', style, runs: runsOf(pieces), align: centred ? 'center' : 'left', withNext };
+}
+
+/** A blank of 8 pt after a table, which has no spacing of its own. */
+const AFTER_GRID = 160;
+const afterGrid: Laid = { is: 'gap', height: AFTER_GRID };
