@@ -12,6 +12,7 @@ export * from './features/collection.js';
 export * from './features/commitments.js';
 export * from './features/conclusions.js';
 export * from './features/floor.js';
+export * from './features/follow-up.js';
 export * from './features/invitations.js';
 export * from './features/issuing-bodies.js';
 export * from './features/materials.js';

@@ -126,6 +126,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'meeting.reopen': [{ phases: ['CLOSED'], roles: chairs }],
   'meeting.advance': [{ phases: ['NOTICE_ISSUED', 'FOLLOW_UP'], roles: { ...chairs, ORGANISER: 'yes' } }],
   'meeting.recordStep': [{ phases: EVER, roles: { ...organisers, CHAIR: 'yes' } }],
+  'meeting.publishBoard': [{ phases: KEPT, roles: { ORGANISER: 'yes', ...chairs } }],
   'materials.add': prepare,
   'materials.edit': prepare,
   'materials.bring': prepare,

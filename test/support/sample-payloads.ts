@@ -119,6 +119,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'meeting.reopen': () => why,
   'meeting.advance': () => ({ phase: 'FOLLOW_UP', reason: '', seen }),
   'meeting.recordStep': () => ({ step: 'MATERIALS', doneOn: '2026-10-01', reason: '' }),
+  'meeting.publishBoard': () => ({ open: true }),
   'participants.import': () => ({ csv: 'không phải danh sách' }),
   'participants.add': () => ({ ...person, participantId: makeId(), withoutPhone: false }),
   'participants.edit': ({ participantId }) => ({ ...person, participantId, withoutPhone: false, seen }),

@@ -1,6 +1,7 @@
 import type { DynamicModule, ModuleMetadata, ValueProvider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { FollowUpModule } from '../follow-up/follow-up.module.js';
 import { MeetingFileModule } from '../meeting-file/meeting-file.module.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { PlanModule } from '../plan/plan.module.js';
@@ -20,6 +21,7 @@ import { AuthorsController } from './http/authors.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { CommitmentsController } from './http/commitments.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
+import { FollowUpController } from './http/follow-up.controller.js';
 import { HealthController, PLACE } from './http/health.controller.js';
 import { InvitationsController } from './http/invitations.controller.js';
 import { MeetingFilesController } from './http/meeting-files.controller.js';
@@ -28,6 +30,7 @@ import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { NoticesController } from './http/notices.controller.js';
 import { PlanController } from './http/plan.controller.js';
+import { PublicBoardController } from './http/public-board.controller.js';
 import { ReadingController } from './http/reading.controller.js';
 import { ReadableMeetings } from './http/readable-meetings.js';
 import { RefusalFilter } from './http/refusals.js';
@@ -62,6 +65,7 @@ const CONTROLLERS = [
   CommandsController,
   CommitmentsController,
   EntranceController,
+  FollowUpController,
   HealthController,
   InvitationsController,
   MeetingFilesController,
@@ -70,6 +74,7 @@ const CONTROLLERS = [
   PapersController,
   NoticesController,
   PlanController,
+  PublicBoardController,
   ReadingController,
   SlipsController,
   SearchController,
@@ -93,7 +98,10 @@ export class GatewayModule {
     ];
     return {
       module: GatewayModule,
-      imports: [...imports, SyncModule, PaperModule, MeetingFileModule, PlanModule, StatisticsModule],
+      imports: [
+        ...imports,
+        ...[SyncModule, PaperModule, MeetingFileModule, PlanModule, StatisticsModule, FollowUpModule],
+      ],
       controllers: CONTROLLERS,
       providers: [
         ...settings,

@@ -2,6 +2,7 @@ import type { MeetingCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { MeetingActs } from './meeting.acts.js';
+import { MeetingBoard } from './meeting.board.js';
 import {
   AdvanceMeetingDto,
   CloseMeetingDto,
@@ -9,6 +10,7 @@ import {
   CreateMeetingDto,
   ImportMeetingDto,
   OpenPhaseDto,
+  PublishBoardDto,
   RecordStepDto,
   ReopenMeetingDto,
 } from './meeting.dto.js';
@@ -21,6 +23,7 @@ export class MeetingCommands implements CommandSource {
     private readonly acts: MeetingActs,
     private readonly steps: MeetingSteps,
     private readonly imports: MeetingImportsService,
+    private readonly board: MeetingBoard,
   ) {}
 
   readonly handlers = {
@@ -62,5 +65,6 @@ export class MeetingCommands implements CommandSource {
         return null;
       },
     },
+    'meeting.publishBoard': { dto: PublishBoardDto, execute: (tx, payload) => this.board.publish(tx, payload) },
   } satisfies FeatureHandlers<Commands>;
 }

@@ -25,6 +25,7 @@ import { promisesSql } from './0025-promises.js';
 import { evidenceSql } from './0026-evidence.js';
 import { answersSql } from './0028-answers.js';
 import { issuingSql } from './0030-issuing.js';
+import { boardSql } from './0034-board.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0026-evidence', sql: evidenceSql },
   { id: '0028-answers', sql: answersSql },
   { id: '0030-issuing', sql: issuingSql },
+  { id: '0034-board', sql: boardSql },
 ];
