@@ -66,7 +66,7 @@ export function duplicates(
     if (collection === 'units' || collection === 'participants') continue;
     if (collection === 'openings' || collection === 'standIns' || collection === 'steps') continue;
     if (collection === 'drafts' || collection === 'verdicts' || collection === 'reopenings') continue;
-    if (collection === 'drafts' || collection === 'conclusion') continue;
+    if (collection === 'conclusion') continue;
     if (collection === 'invitations') continue;
     const asked = effects.of(collection);
     const extra = Object.keys(state[collection]).filter(

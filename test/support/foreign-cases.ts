@@ -292,6 +292,9 @@ export const CASES: Case[] = [
     command: 'commitments.requestExtension',
     what: 'of another unit',
     payload: sample('commitments.requestExtension', ({ promiseSeen }) => ({ seen: promiseSeen })),
+    refused: 'NOT_FOUND',
+  },
+  {
     command: 'responses.edit',
     what: 'of another unit',
     payload: sample('responses.edit', ({ answeredId, answeredSeen }) => ({

@@ -190,6 +190,7 @@ async function answer(
   await people.chair.do('commitments.edit', { commitmentId: id, text, dueKind, dueOn, ownerUnitId, seen });
   await mergeAndSplit(hall, collated);
   await followUp(hall);
+  await inWriting(hall, late, collated);
 }
 
 /** A promise over its life, with a file that is taken away again. */
@@ -210,7 +211,6 @@ async function followUp(hall: FullMeeting): Promise<void> {
     reason: `${MARK} đúng việc`,
   });
   await hall.promise('chair', 'commitments.suspend', { commitmentId, reason: `${MARK} chờ luật` });
-  await inWriting(hall, late, collated);
 }
 
 /** Handed in, sent back, mended, approved, published and corrected; the author says no, thinks again, and says no. */

@@ -140,7 +140,7 @@ export class CommitmentsService {
     for (const { view, readerIds } of await selectCommitments(tx, tx.streamId, where, [responseId])) {
       const change = { state: 'CANCELLED', version: tx.nextSeq } as const;
       await tx.repo(CommitmentEntity).update({ id: view.id }, change);
-      this.tell(tx, { ...view, ...change }, readerIds);
+      this.rows.tell(tx, { ...view, ...change }, readerIds);
     }
   }
 
