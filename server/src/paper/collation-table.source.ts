@@ -10,7 +10,7 @@ import type {
   TargetRef,
   TurnView,
 } from '@doi-thoai/shared';
-import { LIMITS, isLive, mayWrite, survivorOf } from '@doi-thoai/shared';
+import { LIMITS, isLive, isSpeakingTurn, mayWrite, survivorOf } from '@doi-thoai/shared';
 import type { ReadHead } from '../journal/read-at-head.js';
 import type { PaperSystem } from './block/model.js';
 import type { CollationTableModel, CollationTableRow } from './collation-table/collation-table.model.js';
@@ -51,7 +51,7 @@ export function tableEntries(
     .filter((one) => one.collatedIds.length === 0 && !one.aside)
     .filter((one) => reader === 'TABLE' || one.visibility !== 'HIDDEN');
   const collated = values(state.collated).filter(isLive);
-  const turns = values(state.turns).filter((turn) => turn.number !== null && turn.startedAt !== null);
+  const turns = values(state.turns).filter((turn) => turn.number !== null && isSpeakingTurn(turn, state));
   const order = new Map(state.meeting?.topics.map(({ id }, position) => [id, position]));
   const position = ({ topicId }: Entry): number => order.get(topicId) ?? order.size;
   const entries = [

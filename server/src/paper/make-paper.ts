@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../kernel/domain-error.js';
+import type { PaperDocument } from './block/model.js';
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
 import type { ReportModel } from './follow-up/follow-up.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import { doPaper, type PaperFormat, type PaperJob, type TableFormat } from './paper.jobs.js';
 import type { Reading } from './sheet/read-cells.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
+import type { PaperWorkbook } from './table-paper.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
 
 const COMPILED_WORKER = new URL('./paper.worker.js', import.meta.url);
@@ -53,6 +55,20 @@ export function makeStatistics(model: StatisticsModel, options?: PaperOptions): 
 /** A follow-up report as .xlsx; where and how as with the minutes. */
 export function makeFollowUp(model: ReportModel, options?: PaperOptions): Promise<Buffer> {
   return makePaper({ paper: 'followUp', model }, options);
+}
+
+/** A paper of blocks; where and how as with the minutes. */
+export function makeDocument(
+  format: 'docx' | 'pdf',
+  document: PaperDocument,
+  options?: PaperOptions,
+): Promise<Buffer> {
+  return makePaper({ paper: 'document', format, document }, options);
+}
+
+/** Tables as .xlsx; where and how as with the minutes. */
+export function makeWorkbook(workbook: PaperWorkbook, options?: PaperOptions): Promise<Buffer> {
+  return makePaper({ paper: 'workbook', workbook }, options);
 }
 
 /**

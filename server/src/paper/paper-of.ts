@@ -6,7 +6,7 @@ import type { PaperOf, PaperSystem } from './block/model.js';
 const PARTY_BODY =
   /^(?:Đảng (?:ủy|uỷ|bộ)|Chi (?:ủy|uỷ|bộ)|(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ)|Ban (?:Thường vụ|Chấp hành) (?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị|Chi))/iu;
 
-const isParty = (body: string): boolean => PARTY_BODY.test(body.trim());
+export const isParty = (body: string): boolean => PARTY_BODY.test(body.trim());
 
 /**
  * Who issues a paper of that type, from what the meeting and the organisation have: of the hosts the first that

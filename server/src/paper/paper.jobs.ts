@@ -3,6 +3,7 @@ import type { CollationTableModel } from './collation-table/collation-table.mode
 import type { ReportModel } from './follow-up/follow-up.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
+import type { PaperWorkbook } from './table-paper.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
 
 /** What a paper of blocks is made as. */
@@ -16,6 +17,8 @@ export type PaperJob =
   | { paper: 'collationTable'; format: TableFormat; model: CollationTableModel }
   | { paper: 'statistics'; model: StatisticsModel }
   | { paper: 'followUp'; model: ReportModel }
+  | { paper: 'document'; format: PaperFormat; document: PaperDocument }
+  | { paper: 'workbook'; workbook: PaperWorkbook }
   | { paper: 'words'; bytes: Uint8Array<ArrayBuffer> }
   | { paper: 'read'; bytes: Uint8Array<ArrayBuffer> };
 
@@ -54,6 +57,12 @@ export async function doPaper(job: PaperJob): Promise<Buffer> {
     case 'followUp': {
       const { renderFollowUpXlsx } = await import('./follow-up/follow-up.xlsx.js');
       return renderFollowUpXlsx(job.model);
+    }
+    case 'document':
+      return renderPaper(job.format, job.document);
+    case 'workbook': {
+      const { renderWorkbook } = await import('./sheet/table-sheets.js');
+      return renderWorkbook(job.workbook);
     }
     case 'words': {
       const { officeWords } = await import('./sheet/office-words.js');

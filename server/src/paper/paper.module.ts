@@ -4,13 +4,23 @@ import { OrganisationModule } from '../organisation/organisation.module.js';
 import { CollationTableService } from './collation-table.service.js';
 import { FollowUpPaper } from './follow-up.service.js';
 import { MinutesService } from './minutes.service.js';
+import { PapersService } from './papers.service.js';
+import { PaperReader } from './source/paper-reader.js';
 import { StatisticsModule } from '../statistics/statistics.module.js';
 import { StatisticsPaper } from './statistics.service.js';
 import { UnitFormService } from './unit-form.service.js';
 
 @Module({
   imports: [MeetingModule, OrganisationModule, StatisticsModule],
-  providers: [CollationTableService, FollowUpPaper, MinutesService, StatisticsPaper, UnitFormService],
-  exports: [CollationTableService, FollowUpPaper, MinutesService, StatisticsPaper, UnitFormService],
+  providers: [
+    CollationTableService,
+    FollowUpPaper,
+    MinutesService,
+    PaperReader,
+    PapersService,
+    StatisticsPaper,
+    UnitFormService,
+  ],
+  exports: [CollationTableService, FollowUpPaper, MinutesService, PapersService, StatisticsPaper, UnitFormService],
 })
 export class PaperModule {}

@@ -24,7 +24,7 @@ export interface IssuingBodyView {
 }
 
 /** The code of a type of paper in a symbol (domain.md 7.1, 7.2). */
-export type PaperCode = 'TB' | 'BB' | 'BC' | 'KH';
+export type PaperCode = 'TB' | 'BB' | 'BC' | 'KH' | 'GM';
 
 /** The part of number and symbol that does not count: "TB-SNV", "TB/ĐU". */
 export function paperSymbol(body: Pick<IssuingBodyView, 'system' | 'abbreviation'>, code: PaperCode): string {

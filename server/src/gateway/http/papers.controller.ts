@@ -1,18 +1,19 @@
-import { readsTable } from '@doi-thoai/shared';
+import type { PaperFormat, PaperKind, PaperShelf, ReaderClass } from '@doi-thoai/shared';
+import { PAPER_FORMATS, PAPER_KINDS, isId, readsTable } from '@doi-thoai/shared';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { PaperSystem } from '../../paper/block/model.js';
 import { CollationTableService } from '../../paper/collation-table.service.js';
 import { MinutesService } from '../../paper/minutes.service.js';
+import { PapersService } from '../../paper/papers.service.js';
 import { Access } from './access.js';
 import { DOCX, PDF, sendFile, sendNamed, XLSX } from './files.js';
 
 const TYPES = { docx: DOCX, pdf: PDF, xlsx: XLSX } as const;
-type Format = keyof typeof TYPES;
 
 /** @throws NOT_FOUND for a paper that is not made so */
-function formatOf<Made extends Format>(format: string, made: readonly Made[]): Made {
+function formatOf<Made extends PaperFormat>(format: string, made: readonly Made[]): Made {
   const found = made.find((one) => one === format);
   if (!found) throw new DomainError('NOT_FOUND');
   return found;
@@ -25,6 +26,14 @@ function systemOf(told: unknown): PaperSystem {
   throw new DomainError('MALFORMED');
 }
 
+const isKind = (value: string): value is PaperKind => (PAPER_KINDS as readonly string[]).includes(value);
+const isFormat = (value: unknown): value is PaperFormat =>
+  (PAPER_FORMATS as readonly unknown[]).includes(value);
+const isText = (value: unknown): value is string | null => value === null || typeof value === 'string';
+
+/** Opinions that nobody reviewed are for chair and desk only. */
+const tableReader = (reader: ReaderClass) => (readsTable(reader) ? 'TABLE' : 'PUBLIC');
+
 /** Papers for whoever may export. */
 @Controller('api/meetings/:meetingId/papers')
 export class PapersController {
@@ -32,7 +41,36 @@ export class PapersController {
     private readonly access: Access,
     private readonly minutes: MinutesService,
     private readonly tables: CollationTableService,
+    private readonly papers: PapersService,
   ) {}
+
+  /** What can be made for each issuing body, and what is missing in it. */
+  @Get()
+  async shelf(@Req() request: FastifyRequest, @Param('meetingId') meetingId: string): Promise<PaperShelf> {
+    const { reader } = await this.access.exporter(request, meetingId);
+    return this.papers.shelf(meetingId, tableReader(reader.reader));
+  }
+
+  /** One of them, made anew: `?format=docx|pdf|xlsx`, `&body=` of the shelf, `&person=` for one letter. */
+  @Get(':kind')
+  async paper(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('meetingId') meetingId: string,
+    @Param('kind') kind: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<void> {
+    const { reader } = await this.access.exporter(request, meetingId);
+    const { format = 'docx', body = null, person = null } = query;
+    if (!isKind(kind) || !isFormat(format) || !isText(body) || (person !== null && !isId(person))) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const order = { kind, format, body, personId: person };
+    const made = await this.papers.make(meetingId, order, tableReader(reader.reader));
+    // The day first: a long title may be cut off where names are short.
+    const words = `${made.words} ${made.day} ${made.title}`;
+    await sendNamed(reply, TYPES[format], { words, ending: format }, made.bytes);
+  }
 
   /** The minutes (biên bản) as they stand now, made from the journal: a draft until the meeting is closed. */
   @Get('minutes.:format')
@@ -62,7 +100,7 @@ export class PapersController {
   ): Promise<void> {
     const { reader } = await this.access.exporter(request, meetingId);
     const format = formatOf(told, ['docx', 'pdf', 'xlsx']);
-    const table = readsTable(reader.reader) ? 'TABLE' : 'PUBLIC';
+    const table = tableReader(reader.reader);
     const bytes = await this.tables.make(meetingId, format, systemOf(system), table);
     await sendFile(reply, TYPES[format], `bang-tong-hop-${meetingId.slice(0, 8)}.${format}`, bytes);
   }

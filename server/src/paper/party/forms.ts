@@ -102,7 +102,7 @@ function title({ type, subject, note }: TitleBlock): Laid[] {
 
 // Words that subjects open with and that are no names of their own.
 const OPENINGS =
-  /^(?:Hội nghị|Hội thảo|Buổi|Cuộc|Về|Việc|Kết luận|Kết quả|Kế hoạch|Tình hình|Tổng hợp|Danh sách|Công tác) /u;
+  /^(?:Hội nghị|Hội thảo|Buổi|Cuộc|Về|Việc|Kết luận|Kết quả|Kế hoạch|Tình hình|Tổng hợp|Danh sách|Công tác|Dự) /u;
 
 /** The subject of a Party paper begins in lower case ("về lãnh đạo ..."); a name keeps its capital. */
 export function lowerOpening(subject: string): string {
