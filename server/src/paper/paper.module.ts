@@ -21,6 +21,13 @@ import { UnitFormService } from './unit-form.service.js';
     StatisticsPaper,
     UnitFormService,
   ],
-  exports: [CollationTableService, FollowUpPaper, MinutesService, PapersService, StatisticsPaper, UnitFormService],
+  exports: [
+    CollationTableService,
+    FollowUpPaper,
+    MinutesService,
+    PapersService,
+    StatisticsPaper,
+    UnitFormService,
+  ],
 })
 export class PaperModule {}

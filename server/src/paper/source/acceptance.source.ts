@@ -33,7 +33,7 @@ export function acceptanceModel(reading: PaperReading, issuer: Issuer, reader: T
   const { state } = reading;
   const notice = noticeOf(reading, issuer);
   const { entries, counts } = tableEntries(state, reader);
-  const links = tableLinks(publishedOnly(state));
+  const links = tableLinks(state);
   const numbers = numbersOf(state);
   const topics = topicNames(reading);
   return {
@@ -43,12 +43,6 @@ export function acceptanceModel(reading: PaperReading, issuer: Issuer, reader: T
     rows: entries.map((entry) => acceptanceRow(entry, { state, links, numbers, topics })),
     aside: counts.aside,
   };
-}
-
-/** What waits for the chair was not said yet. */
-function publishedOnly(state: SnapshotState): SnapshotState {
-  const published = Object.entries(state.responses).filter(([, one]) => one.state === 'PUBLISHED');
-  return { ...state, responses: Object.fromEntries(published) };
 }
 
 function unitsOf({ sets }: SnapshotState): AcceptanceModel['units'] {

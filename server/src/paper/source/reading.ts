@@ -16,7 +16,10 @@ import type { PaperCover } from '../cover.js';
 import { peopleOf, type PartsAtClose } from '../minutes.people.js';
 import { isParty, paperOf } from '../paper-of.js';
 
-/** What all papers of a meeting are made from: the desk's rows and the organisation, at one head of the journal. */
+/**
+ * What all papers of a meeting are made from: the desk's rows and the organisation, at one head of the journal. What
+ * was not published to its authors is not in it.
+ */
 export interface PaperReading {
   state: SnapshotState;
   meeting: MeetingView;

@@ -45,10 +45,9 @@ function writtenAs({ convertedTo, submissionId }: SpeakerRequestView): NeverReac
   return submissionId === null ? 'NONE' : 'LINKED';
 }
 
-/** Written opinions to which a published answer was given, by themselves or collated. */
+/** Written opinions to which an answer was given, by themselves or collated. */
 function answeredOpinions({ state }: PaperReading): Set<string> {
-  const published = values(state.responses).filter((one) => one.state === 'PUBLISHED');
-  const targets = new Set(published.flatMap((one) => one.targets.map(({ id }) => id)));
+  const targets = new Set(values(state.responses).flatMap((one) => one.targets.map(({ id }) => id)));
   const behind = values(state.collated).filter(
     ({ id, mergedInto }) => targets.has(id) || (mergedInto !== null && targets.has(mergedInto)),
   );

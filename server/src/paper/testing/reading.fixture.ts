@@ -1,5 +1,6 @@
 import type { NoticeView, SnapshotState } from '@doi-thoai/shared';
 import { emptySnapshot } from '@doi-thoai/shared';
+import { publishedOf } from '../published.js';
 import type { PaperReading } from '../source/reading.js';
 import {
   NOTICE,
@@ -185,7 +186,7 @@ export function fullState(): SnapshotState {
 
 /** `changes` override what a test is about. */
 export function fullReading(changes: Partial<SnapshotState> = {}): PaperReading {
-  const state = { ...fullState(), ...changes };
+  const state = publishedOf({ ...fullState(), ...changes });
   return {
     ...{ state, meeting: state.meeting!, parts: null, bodies: [] },
     head: {
