@@ -235,7 +235,7 @@ describeInBrowser('axe finds nothing (WCAG 2.2 AA)', () => {
         for (const key of ['desk.personAdd', 'desk.import', 'desk.admitPhone'])
           await dialog(button(key), key);
         await tab('desk.tab.MINUTES');
-        await look('minutes', page.getByText(t('desk.minutesDownload')));
+        await look('papers', page.getByRole('heading', { name: t('papers.name.PRESS') }));
         await tab('desk.tab.SETTINGS');
         await look('settings', page.getByText(t('desk.settings')));
         await open(quiet.people.secretary, 'desk', 'an empty desk', () => page.getByText(t('desk.rawEmpty')));

@@ -289,7 +289,7 @@ describeInBrowser('a dialogue on four devices in one hall', () => {
     await deskTab('MINUTES');
     const [download] = await Promise.all([
       desk.waitForEvent('download'),
-      desk.getByRole('link', { name: t('desk.minutesDownload') }).click(),
+      desk.getByRole('link', { name: `${t('papers.name.MINUTES')}, ${t('papers.format.docx')}` }).click(),
     ]);
     const parts = unzipSync(await readFile(await download.path()));
     const words = Buffer.from(parts['word/document.xml'] ?? []).toString('utf8');

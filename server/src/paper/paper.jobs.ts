@@ -33,6 +33,8 @@ async function renderPaper(
 
 /** Does a job where it is called; what was read comes as JSON. Each loads only the libraries that it needs. */
 export async function doPaper(job: PaperJob): Promise<Buffer> {
+  if (job.paper === 'document') return renderPaper(job.format, job.document);
+  if (job.paper === 'workbook') return (await import('./sheet/table-sheets.js')).renderWorkbook(job.workbook);
   switch (job.paper) {
     case 'minutes': {
       const { minutesPaper } = await import('./minutes/minutes.paper.js');
@@ -57,12 +59,6 @@ export async function doPaper(job: PaperJob): Promise<Buffer> {
     case 'followUp': {
       const { renderFollowUpXlsx } = await import('./follow-up/follow-up.xlsx.js');
       return renderFollowUpXlsx(job.model);
-    }
-    case 'document':
-      return renderPaper(job.format, job.document);
-    case 'workbook': {
-      const { renderWorkbook } = await import('./sheet/table-sheets.js');
-      return renderWorkbook(job.workbook);
     }
     case 'words': {
       const { officeWords } = await import('./sheet/office-words.js');

@@ -7,6 +7,7 @@ import { AgendaRail } from '../../features/meeting/AgendaRail';
 import { ActsContext, useConsoleActs } from '../../features/meeting/console-acts';
 import { MeetingGates, useHasGates } from '../../features/meeting/MeetingGates';
 import { ScreenControl } from '../../features/screen/ScreenControl';
+import { PapersButton } from '../../features/papers/PapersButton';
 import { StatisticsButton } from '../../features/statistics/StatisticsButton';
 import { pendingCount } from '../../features/submissions/review';
 import { ReviewPane } from '../../features/submissions/ReviewPane';
@@ -65,7 +66,7 @@ function CockpitPanes() {
   );
   const panes: Pane[] = [
     {
-      ...{ id: 'agenda', title: t('chair.agenda'), actions: <StatisticsButton /> },
+      ...{ id: 'agenda', title: t('chair.agenda'), actions: <Readings /> },
       ...{ content: <AgendaRail />, foot: hasGates && <MeetingGates /> },
     },
     { id: 'now', title: t('chair.now'), headHidden: true, content: now },
@@ -82,6 +83,16 @@ function CockpitPanes() {
     <>
       <Panes label={t('chair.panes')} layout="cockpit" first="now" panes={panes} />
       {calling && <CallOtherDialog onClose={() => setCalling(false)} />}
+    </>
+  );
+}
+
+/** What the chair reads beside the agenda. */
+function Readings() {
+  return (
+    <>
+      <StatisticsButton />
+      <PapersButton />
     </>
   );
 }

@@ -1,12 +1,13 @@
 import type { ReaderState } from '@doi-thoai/shared';
 import { useMemo, useReducer, useState, type ComponentType } from 'react';
+import { PapersSheet } from '../../features/papers/PapersSheet';
 import { StaffLink } from '../../features/participants/StaffLink';
 import { useConnection, useMeeting } from '../../realtime/hooks';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { LockIcon } from '../../ui/icons';
-import { AppBar } from '../../ui/layout';
+import { AppBar, Stack } from '../../ui/layout';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { Chip } from '../../ui/Chip';
 import { LanguageSwitch } from '../../ui/switches';
@@ -51,6 +52,8 @@ const selectMeeting = (state: ReaderState) => state.meeting;
 /** An organiser begins with the people while there are none. */
 const selectAlone = ({ participants }: ReaderState): boolean => isAlone(Object.values(participants));
 const selectReader = (state: ReaderState) => state.reader;
+const selectRole = ({ participantId, participants }: ReaderState) =>
+  participantId === null ? undefined : participants[participantId]?.role;
 
 export function DeskFrame() {
   const { t } = useText();
@@ -82,7 +85,7 @@ export function DeskFrame() {
       />
       <main className={styles.main}>
         {meeting === null && !ended && <Loading />}
-        {meeting && (reader === 'desk' ? <Views /> : <ErrorState title={t('errors.NOT_ALLOWED')} />)}
+        {meeting && (reader === 'desk' ? <Views /> : <Reading />)}
       </main>
     </div>
   );
@@ -133,6 +136,23 @@ function Views() {
         })}
       />
     </DeskContext>
+  );
+}
+
+/** Who follows up has the meeting's papers and nothing to write. */
+function Reading() {
+  const { t } = useText();
+  const role = useMeeting(selectRole);
+  if (role !== 'MONITOR' && role !== 'CLERK') return <ErrorState title={t('errors.NOT_ALLOWED')} />;
+  return (
+    <div className={styles.view}>
+      <div className={styles.sheet}>
+        <Stack gap={4}>
+          <h2>{t('papers.heading')}</h2>
+          <PapersSheet />
+        </Stack>
+      </div>
+    </div>
   );
 }
 

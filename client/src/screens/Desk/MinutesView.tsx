@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import type { ReaderState } from '@doi-thoai/shared';
+import { PapersSheet } from '../../features/papers/PapersSheet';
 import { useMeeting } from '../../realtime/hooks';
-import { useSeat } from '../../realtime/session-context';
 import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
-import { DownloadLink } from '../../ui/DownloadLink';
 import { Stat, StatRow } from '../../ui/Figures';
-import { Card, Muted, Row, Stack } from '../../ui/layout';
+import { Card, Muted, Stack } from '../../ui/layout';
 import { countApart, type Counts } from './counts';
 import styles from './Desk.module.css';
 
@@ -17,45 +16,24 @@ const selectCounted = (state: ReaderState) => {
 };
 const selectMeeting = (state: ReaderState) => state.meeting;
 
-/** The paper and its figures; figures of different kinds are never added (domain.md 14.1). */
+/** The papers and the meeting's figures; figures of different kinds are never added (domain.md 14.1). */
 export function MinutesView() {
   const { t } = useText();
-  const { meetingId, participantId } = useSeat();
   const meeting = useMeeting(selectMeeting);
   return (
     <div className={styles.sheet}>
       <Stack gap={6}>
         <Stack gap={2}>
-          <h2>{t('desk.minutes')}</h2>
-          <Muted>{t('desk.minutesHint')}</Muted>
+          <h2>{t('papers.heading')}</h2>
+          {meeting?.closedAt === null && <Banner>{t('desk.minutesDraft')}</Banner>}
+          {meeting?.closedAt && (
+            <Muted>{t('desk.closedAt', { time: formatDateTime(meeting.closedAt) })}</Muted>
+          )}
         </Stack>
-        {meeting?.closedAt === null && <Banner>{t('desk.minutesDraft')}</Banner>}
-        {meeting?.closedAt && <Muted>{t('desk.closedAt', { time: formatDateTime(meeting.closedAt) })}</Muted>}
-        <DownloadLink primary href={`/api/meetings/${meetingId}/papers/minutes.docx?seat=${participantId}`}>
-          {t('desk.minutesDownload')}
-        </DownloadLink>
-        <CollationTable />
+        <PapersSheet />
         <CountsCard />
       </Stack>
     </div>
-  );
-}
-
-/** Every opinion and turn with its answer: to print and sign, or to filter and count in. */
-function CollationTable() {
-  const { t } = useText();
-  const { meetingId, participantId } = useSeat();
-  const path = (format: string) =>
-    `/api/meetings/${meetingId}/papers/collation-table.${format}?seat=${participantId}`;
-  return (
-    <Stack gap={3}>
-      <h2>{t('desk.table')}</h2>
-      <Muted>{t('desk.tableHint')}</Muted>
-      <Row gap={2}>
-        <DownloadLink href={path('docx')}>{t('desk.tableDocx')}</DownloadLink>
-        <DownloadLink href={path('xlsx')}>{t('desk.tableXlsx')}</DownloadLink>
-      </Row>
-    </Stack>
   );
 }
 

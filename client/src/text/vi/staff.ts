@@ -16,6 +16,7 @@ import many from './many.json';
 import meetingFile from './meetingFile.json';
 import materials from './materials.json';
 import minutes from './minutes.json';
+import papers from './papers.json';
 import people from './people.json';
 import prepare from './prepare.json';
 import reply from './reply.json';
@@ -42,6 +43,7 @@ export const staff = {
   meetingFile,
   materials,
   minutes,
+  papers,
   people,
   prepare,
   reply,

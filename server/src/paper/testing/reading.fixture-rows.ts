@@ -285,5 +285,5 @@ export function request(
       raisedHand: false,
     },
     ...{ requeued: false, ready: false, reason: '', convertedTo: null, version: 1, ...more },
-  } satisfies SpeakerRequestView as SpeakerRequestView;
+  } satisfies SpeakerRequestView;
 }

@@ -1,0 +1,75 @@
+import type { PaperEntry, PaperIssuer, PaperState } from '@doi-thoai/shared';
+import { useSeat } from '../../realtime/session-context';
+import { useText } from '../../text/text';
+import { DownloadLink } from '../../ui/DownloadLink';
+import { Card, Muted, Row, Stack } from '../../ui/layout';
+import { StatusChip, type StatusTone } from '../../ui/Status';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import styles from './papers.module.css';
+import { entryOf, filesOf, type ShelfKind } from './shelf';
+
+const TONES: Record<PaperState, StatusTone> = {
+  READY: 'done',
+  DRAFT: 'waiting',
+  EMPTY: 'neutral',
+  CLOSED: 'refused',
+};
+
+/** One paper: what it says, how far it is, what is missing, its files. */
+export function PaperItem({ kind, issuer }: { kind: ShelfKind; issuer: PaperIssuer }) {
+  const { t } = useText();
+  const entry = entryOf(kind, issuer);
+  const name = t(`papers.name.${kind}`);
+  return (
+    <Card as="li">
+      <Stack gap={3}>
+        <div className={styles.head}>
+          <h4>{name}</h4>
+          {entry && <StatusChip tone={TONES[entry.state]}>{t(`papers.state.${entry.state}`)}</StatusChip>}
+        </div>
+        <Muted>{t(`papers.says.${kind}`)}</Muted>
+        {entry && <Size entry={entry} />}
+        {entry?.state === 'CLOSED' ? (
+          <p>{t('papers.closed')}</p>
+        ) : (
+          <Files kind={kind} issuer={issuer} name={name} />
+        )}
+        {entry && entry.gaps.length > 0 && <Gaps entry={entry} name={name} />}
+      </Stack>
+    </Card>
+  );
+}
+
+function Size({ entry: { kind, size, state } }: { entry: PaperEntry }) {
+  const { t } = useText();
+  if (kind === 'NOTICE' || kind === 'PRESS' || state === 'EMPTY') return null;
+  return <p>{t(`papers.size.${kind}`, { n: size })}</p>;
+}
+
+function Files({ kind, issuer, name }: { kind: ShelfKind; issuer: PaperIssuer; name: string }) {
+  const { t } = useText();
+  const seat = useSeat();
+  return (
+    <Row gap={2}>
+      {filesOf(kind, seat, issuer).map(({ format, href }) => (
+        <DownloadLink key={format} href={href}>
+          <span>
+            <VisuallyHidden>{name}, </VisuallyHidden>
+            {t(`papers.format.${format}`)}
+          </span>
+        </DownloadLink>
+      ))}
+    </Row>
+  );
+}
+
+function Gaps({ entry, name }: { entry: PaperEntry; name: string }) {
+  const { t } = useText();
+  return (
+    <ul className={styles.gaps} aria-label={t('papers.missing', { name })}>
+      {entry.gaps.map(({ gap, n }) => (
+        <li key={gap}>{t(`papers.gap.${gap}`, { n })}</li>
+      ))}
+    </ul>
+  );
+}
