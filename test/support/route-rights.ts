@@ -164,6 +164,11 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     at: () => ({ format: 'docx' }),
   },
   'GET /api/meetings/:meetingId/statistics': seat([...TABLE, 'CLERK', 'MONITOR']),
+  'GET /api/meetings/:meetingId/papers': seat([...TABLE, 'CLERK', 'MONITOR']),
+  'GET /api/meetings/:meetingId/papers/:kind': {
+    ...seat([...TABLE, 'CLERK', 'MONITOR']),
+    at: () => ({ kind: 'NEVER_SPOKEN' }),
+  },
   'GET /api/meetings/:meetingId/papers/statistics.xlsx': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/papers/collation-table.:format': {
     ...seat([...TABLE, 'CLERK', 'MONITOR']),

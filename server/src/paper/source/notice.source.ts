@@ -23,7 +23,10 @@ export function noticeModel(reading: PaperReading, issuer: Issuer): NoticeModel 
     subject: prepared?.subject ?? '',
     approved: (state.conclusion[meeting.id]?.approved ?? null) !== null,
     signer: signerOf(prepared),
-    recipients: prepared?.recipients ?? ['Các đơn vị dự họp'],
+    // The line of the file is the form's own.
+    recipients: (prepared?.recipients ?? ['Các đơn vị dự họp']).filter(
+      (one) => !/^lưu(?!\p{L})/iu.test(one.trim()),
+    ),
     hosts: meeting.hostBodies,
     chair: chairOf(reading),
     coChairs: people.filter(({ role }) => role === 'CO_CHAIR').map(person),

@@ -1,0 +1,296 @@
+import type { PaperEntry, PaperKind, PaperShelf } from '@doi-thoai/shared';
+import { FORMATS_OF, PAPER_KINDS, makeId } from '@doi-thoai/shared';
+import { readSheet } from 'read-excel-file/node';
+import { readDocx, type DocxText } from '../rehearse/docx.js';
+import type { Person } from '../support/driver.js';
+import { FullMeeting, MARK, type Who } from '../support/full-meeting.js';
+import { Inspector, type JournalRow } from '../support/inspector.js';
+import { DU, SNV, addBody, lookedAt, noticeOf, prepareNotice, today } from '../support/issuing.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+let hall: FullMeeting;
+let inspector: Inspector;
+let journal: JournalRow[];
+let bodies: { state: string; party: string };
+
+beforeAll(async () => {
+  server = await startTestServer({ BULK_FRAME_MS: '0' });
+  inspector = await Inspector.open(server.databaseUrl);
+  bodies = { state: await addBody(server, SNV), party: await addBody(server, DU) };
+  hall = await FullMeeting.open(server);
+  await play();
+  journal = await inspector.journal(hall.meeting.id);
+}, 60_000);
+afterAll(async () => {
+  await inspector.close();
+  await server.stop();
+});
+
+/** Opinions that are answered alone, together with others, and not at all; a turn, one who was not reached, tasks. */
+async function play(): Promise<void> {
+  const { people, meeting } = hall;
+  const officer = await hall.offerConfidential();
+  await meeting.openPhase(people.chair, 'DISCUSSION');
+  await people.chair.do('submissions.open', {});
+  await people.chair.do('floor.openRegistration', {});
+  const [one, two, three] = [
+    await hall.write('lan', 'một'),
+    await hall.write('minh', 'hai'),
+    await hall.write('thu', 'ba'),
+  ];
+  const alone = await hall.collate([one], 'land', 'focal');
+  const shared = await hall.collate([two], 'land');
+  await hall.collate([three], null);
+  await hall.seal('minh', officer);
+  await hall.published('thu', 'đã công bố');
+  const turnId = await hall.call(await hall.request('lan'));
+  await hall.floor('chair', 'floor.start', { turnId });
+  await hall.floor('chair', 'floor.end', { turnId, interrupted: false, reason: '' });
+  await hall.request('minh');
+  const accepted = { type: 'ACCEPTED', text: `${MARK} tiếp thu` } as const;
+  await people.land.do('responses.answer', {
+    ...hall.answer([{ kind: 'COLLATED', id: alone }], 'land'),
+    ...accepted,
+  });
+  const both = [
+    { kind: 'COLLATED', id: shared },
+    { kind: 'TURN', id: turnId },
+  ] as const;
+  await people.land.do('responses.answer', hall.answer([...both], 'land'));
+  const unapproved = { type: 'EXPLAINED', given: 'WRITTEN', text: `${MARK} chưa duyệt` } as const;
+  await people.land.do('responses.answer', {
+    ...hall.answer([{ kind: 'COLLATED', id: alone }], 'land'),
+    ...unapproved,
+  });
+  await conclude();
+}
+
+async function conclude(): Promise<void> {
+  const { people } = hall;
+  const line = { kind: 'ASSESSMENT', text: `${MARK} thẳng thắn`, position: 1 } as const;
+  await people.secretary.do('conclusions.addLine', { ...line, lineId: makeId() });
+  const task = { kind: 'TASK', text: `${MARK} chưa giao ai`, position: 2 } as const;
+  await people.secretary.do('conclusions.addLine', { ...task, lineId: makeId() });
+  await people.secretary.do('commitments.propose', {
+    ...{
+      commitmentId: makeId(),
+      text: `${MARK} sửa mái`,
+      product: `${MARK} mái mới`,
+      ownerUnitId: await hall.unitOf('housing'),
+    },
+    ...{ jointUnitIds: [await hall.unitOf('land')], coordinatingUnitIds: [await hall.unitOf('lan')] },
+    ...{ dueKind: 'DATE', dueOn: '2030-01-31', sources: [] },
+  });
+}
+
+const url = (path: string): string => `${server.url}/api/meetings/${hall.meeting.id}/papers${path}`;
+
+async function fetched(by: Person, path: string): Promise<Response> {
+  return fetch(url(path), { headers: { ...by.headers, cookie: by.cookie } });
+}
+
+async function docx(who: Who, kind: PaperKind, body: string): Promise<DocxText & { text: string }> {
+  const response = await fetched(hall.people[who], `/${kind}?format=docx&body=${body}`);
+  const read = readDocx(new Uint8Array(await response.arrayBuffer()));
+  return { ...read, text: [...read.paragraphs, ...read.tables.flat(2)].join('\n') };
+}
+
+const rowsOf = (paper: DocxText, column: string): string[][] =>
+  paper.tables.find(([head]) => head?.[0] === 'STT' && head.includes(column))?.slice(1) ?? [];
+
+async function shelf(who: Who): Promise<PaperShelf> {
+  return (await (await fetched(hall.people[who], '')).json()) as PaperShelf;
+}
+
+async function entryOf(kind: PaperKind, key: string): Promise<PaperEntry> {
+  const issuer = (await shelf('secretary')).issuers.find((one) => one.key === key);
+  const found = issuer?.papers.find((one) => one.kind === kind);
+  if (!found) throw new Error(`no ${kind}`);
+  return found;
+}
+
+const gapsOf = async (kind: PaperKind, key: string): Promise<string[]> =>
+  (await entryOf(kind, key)).gaps.map(({ gap, n }) => `${gap} ${n}`);
+
+type View = Record<string, unknown>;
+
+/** The last word of each thing in the journal, read past the server. */
+function lastOf(type: string): View[] {
+  const last = new Map<unknown, View>();
+  for (const row of journal.filter(
+    (one) => one.type === type && one.audience.some((to) => ['desk', 'everyone', 'table'].includes(to)),
+  )) {
+    const words = row.words === null ? {} : (JSON.parse(row.words) as object);
+    const view = { ...(JSON.parse(row.body) as object), ...words } as View;
+    last.set(view.id, view);
+  }
+  return [...last.values()];
+}
+
+const idsOf = (view: View, key: string): string[] => (view[key] as { id: string }[]).map(({ id }) => id);
+const two = (n: number): string => String(n).padStart(2, '0');
+
+describe('numbers of the notice are recounted from the raw entries of the journal', () => {
+  it('collated opinions, turns, people, answers and tasks, each by itself and found again in an annex', async () => {
+    const collated = lastOf('collation.changed');
+    const turns = lastOf('floor.turn').filter((one) => one.startedAt !== null);
+    const speakers = new Set(turns.map((one) => one.participantId));
+    const published = lastOf('responses.given').filter((one) => one.state === 'PUBLISHED');
+    const answered = new Set(published.flatMap((one) => idsOf(one, 'targets')));
+    const replied = (rows: View[]): number => rows.filter((one) => answered.has(one.id as string)).length;
+    expect([collated.length, turns.length, published.length]).toEqual([3, 1, 2]);
+    const paper = await docx('secretary', 'NOTICE', bodies.state);
+    expect(paper.text).toContain(`${two(collated.length)} ý kiến tổng hợp (từ`);
+    expect(paper.text).toContain(`${two(turns.length)} lượt phát biểu của ${two(speakers.size)} người`);
+    expect(paper.text).toContain(
+      `Đã trả lời tại chỗ ${two(replied(collated))}/${two(collated.length)} ý kiến tổng hợp và ${two(replied(turns))}/${two(turns.length)} lượt phát biểu.`,
+    );
+    const rows = rowsOf(paper, 'NỘI DUNG GÓP Ý');
+    const kept = (kind: string): string[][] => rows.filter((row) => row[3]?.startsWith(kind));
+    expect(kept('Ý kiến tổng hợp số')).toHaveLength(collated.length);
+    expect(kept('Lượt phát biểu số')).toHaveLength(turns.length);
+    expect(rows.map((row) => Number(row[0]))).toEqual(rows.map((_, index) => index + 1));
+    expect(rows.filter((row) => row[4] !== 'Chưa trả lời')).toHaveLength(replied(collated) + replied(turns));
+  });
+
+  it('an answer to several is a row of each with its owner and day; what waits for the chair is in none', async () => {
+    const paper = await docx('secretary', 'ACCEPTANCE', bodies.state);
+    const blanket = rowsOf(paper, 'NỘI DUNG GÓP Ý').filter((row) =>
+      row[4]?.includes('trả lời chung 2 ý kiến'),
+    );
+    const [noted] = lastOf('commitments.changed').filter((one) => one.responseId !== null);
+    const day = String(noted?.dueOn).split('-').reverse().join('/');
+    expect(blanket).toHaveLength(2);
+    for (const row of blanket) expect(row[4]).toContain(`Theo dõi: ${String(noted?.ownerUnit)}: ${day}`);
+    expect(paper.text).not.toContain('chưa duyệt');
+  });
+
+  it('the task table has every promise with its units and day, and tasks that nobody has yet', async () => {
+    const promises = lastOf('commitments.changed').filter((one) => one.state !== 'CANCELLED');
+    const rows = rowsOf(await docx('chair', 'TASKS', bodies.party), 'Nhiệm vụ');
+    expect(rows).toHaveLength(promises.length + 1);
+    const roof = rows.find((row) => row[1]?.includes('sửa mái')) ?? [];
+    expect(roof.slice(2, 6)).toEqual([
+      `${MARK} mái mới`,
+      'Phòng Nhà ở\nPhòng Đất đai\n(đồng chủ trì)',
+      'Cơ sở Bắc',
+      '31/01/2030',
+    ]);
+    expect(rows.at(-1)?.slice(3, 6)).toEqual(['Chưa phân công', '', 'Chưa ấn định']);
+  });
+});
+
+describe('papers say no more than their reader may know', () => {
+  it('the notice says the same to whoever makes it; nobody who was confidential is in any paper', async () => {
+    const [desk, clerk] = [
+      await docx('secretary', 'NOTICE', bodies.state),
+      await docx('clerk', 'NOTICE', bodies.state),
+    ];
+    const words = (paper: DocxText): string[] =>
+      paper.paragraphs.filter((line) => !/^(Tính đến|[\da-f]{64}$)/.test(line));
+    expect(words(clerk)).toEqual(words(desk));
+    expect(clerk.tables).toEqual(desk.tables);
+    expect(desk.text).not.toMatch(/bảo mật danh tính|kín/);
+  });
+
+  it('opinions that nobody reviewed are in the table of chair and desk alone', async () => {
+    const of = async (who: Who): Promise<number> =>
+      rowsOf(await docx(who, 'ACCEPTANCE', bodies.state), 'NỘI DUNG GÓP Ý').length;
+    expect([await of('secretary'), await of('chair')]).toEqual([
+      await of('organiser'),
+      await of('organiser'),
+    ]);
+    expect((await of('secretary')) - (await of('clerk'))).toBe(1);
+    expect(await of('monitor')).toBe(await of('clerk'));
+  });
+
+  it('the press is told numbers and nobody’s name but the chair’s', async () => {
+    const { text } = await docx('monitor', 'PRESS', bodies.state);
+    expect(text).toContain('Hội nghị tiếp nhận 03 ý kiến tổng hợp và 01 lượt phát biểu');
+    for (const who of ['lan', 'minh', 'thu', 'land', 'housing'] as const)
+      expect(text).not.toContain(`${MARK} ${who}`);
+  });
+
+  it('whoever may not export gets neither list nor paper (domain.md 6.1)', async () => {
+    for (const who of ['lan', 'focal', 'land', 'guest', 'screen'] as const) {
+      expect((await fetched(hall.people[who], '')).status).toBe(403);
+      expect((await fetched(hall.people[who], '/TASKS?format=xlsx')).status).toBe(403);
+    }
+  });
+});
+
+describe('what is missing is named, and a draft says so', () => {
+  it('before the close: not approved, no number; tasks without a lead or a day; opinions without an answer', async () => {
+    expect(await entryOf('NOTICE', bodies.state)).toMatchObject({ state: 'DRAFT' });
+    expect(await gapsOf('TASKS', bodies.state)).toEqual(['NO_NUMBER 1', 'NO_LEAD 1', 'NO_DUE 1']);
+    expect(await gapsOf('NEVER_REACHED', bodies.state)).toEqual(['WAITING 1']);
+    expect((await entryOf('FIGURES', bodies.state)).state).toBe('EMPTY');
+    expect((await docx('secretary', 'NOTICE', bodies.state)).text).toContain('(DỰ THẢO, chưa ký)');
+  });
+
+  it('approved and numbered: each body has its own number in its own system, and no mark of a draft', async () => {
+    const { people } = hall;
+    await people.chair.do('meeting.close', { seen: (await hall.state()).meeting?.version ?? 0 });
+    for (const id of [bodies.state, bodies.party]) await prepareNotice(people.secretary, id);
+    await people.chair.do('conclusions.approve', await lookedAt(people.chair));
+    for (const id of [bodies.state, bodies.party]) {
+      const { id: noticeId, version: seen } = await noticeOf(people.chair, id);
+      await people.clerk.do('conclusions.number', {
+        noticeId,
+        issuedOn: today(),
+        number: null,
+        reason: '',
+        seen,
+      });
+    }
+    const [ofState, ofParty] = [
+      await docx('clerk', 'NOTICE', bodies.state),
+      await docx('clerk', 'NOTICE', bodies.party),
+    ];
+    expect(ofState.paragraphs.filter((line) => line.startsWith('- Lưu'))).toEqual([]);
+    expect(ofState.text.split('Lưu: VT')).toHaveLength(2);
+    expect(ofState.text).toMatch(/Số: \d\d\/TB-SNV/);
+    expect(ofParty.text).toMatch(/Số \d\d-TB\/ĐU/);
+    for (const { text } of [ofState, ofParty]) expect(text).not.toContain('DỰ THẢO');
+    expect((await entryOf('NOTICE', bodies.party)).state).toBe('READY');
+    const rows = rowsOf(await docx('clerk', 'NEVER_REACHED', bodies.state), 'Họ và tên');
+    expect(rows.map((row) => row[1])).toEqual([`${MARK} minh`]);
+  });
+});
+
+describe('files', () => {
+  // A PDF takes more than a second of a test; what stands in each is compared in papers.words.spec.ts.
+  it('every paper in its formats, under a name that says what it is, of which meeting and day', async () => {
+    for (const kind of PAPER_KINDS) {
+      for (const format of FORMATS_OF[kind].filter((one) => one !== 'pdf' || kind === 'NOTICE')) {
+        const response = await fetched(
+          hall.people.secretary,
+          `/${kind}?format=${format}&body=${bodies.state}`,
+        );
+        const bytes = Buffer.from(await response.arrayBuffer());
+        expect([kind, format, bytes.subarray(0, 4).toString('latin1')]).toEqual([
+          ...[kind, format],
+          format === 'pdf' ? '%PDF' : 'PK\u0003\u0004',
+        ]);
+        const name = decodeURIComponent(response.headers.get('content-disposition') ?? '');
+        expect(name).toMatch(new RegExp(`\\d{4}-\\d\\d-\\d\\d Đối thoại với cán bộ trẻ\\.${format}$`));
+      }
+    }
+  }, 60_000);
+
+  it('a workbook has the rows of its page; one letter is one person’s; what there is not is not found', async () => {
+    const { people } = hall;
+    const bytes = Buffer.from(await (await fetched(people.clerk, `/TASKS?format=xlsx`)).arrayBuffer());
+    const cells = (await readSheet(bytes, 1)) as unknown as (string | number | null)[][];
+    const rows = rowsOf(await docx('clerk', 'TASKS', bodies.state), 'Nhiệm vụ');
+    expect(cells.slice(1).map((row) => row.map((cell) => String(cell ?? '')))).toEqual(rows);
+    const letter = async (person: string): Promise<Response> =>
+      fetched(people.secretary, `/INVITATIONS?format=docx&person=${person}`);
+    const read = readDocx(new Uint8Array(await (await letter(people.lan.participantId)).arrayBuffer()));
+    expect(read.paragraphs.filter((line) => line.includes('trân trọng kính mời'))).toHaveLength(1);
+    expect((await letter(people.chair.participantId)).status).toBe(404);
+    for (const path of ['/PRESS?format=xlsx', '/TASKS?format=odt', `/TASKS?body=${makeId()}`, '/NOTHING'])
+      expect([path, (await fetched(people.secretary, path)).status]).toEqual([path, 404]);
+  });
+});
