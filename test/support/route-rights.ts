@@ -100,6 +100,11 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/staff/follow-up/promises': STAFF,
   'GET /api/staff/follow-up/report': { ...STAFF, query: '?span=YEAR&year=2026' },
   'GET /api/staff/follow-up/report.xlsx': { ...STAFF, query: '?span=QUARTER&year=2026&n=4' },
+  'GET /api/staff/follow-up/report.:format': {
+    ...STAFF,
+    query: '?span=YEAR&year=2026',
+    at: () => ({ format: 'docx' }),
+  },
   'POST /api/staff/meetings/:meetingId/enter': STAFF,
   'POST /api/staff/meeting-files': STAFF,
   'POST /api/organisation/commands/:name': STAFF,

@@ -1,10 +1,12 @@
 import { PAPER_KINDS, type PaperKind, type PaperSystem } from '@doi-thoai/shared';
+import { followUpDocument } from './follow-up/follow-up.document.js';
 import { documentOf } from './paper-kinds.js';
 import { doPaper } from './paper.jobs.js';
 import { issuersOf } from './source/reading.js';
 import { all, at, effective, isOn, parseXml, sizes, textOf, type XmlNode } from './testing/docx-reader.js';
 import { alignment, find, isBold, mm, readPaper, ruleAfter, type Paper } from './testing/paper-reader.js';
 import { fullReading } from './testing/reading.fixture.js';
+import { REPORT_OF, fullReport } from './testing/report.fixture.js';
 
 // The rules are written by hand from domain.md 7.1 to 7.3, in the units in which they stand there (mm, pt), and not
 // from what the engine is made of. A range is the rule's own range.
@@ -109,19 +111,28 @@ const RULES: Record<PaperSystem, SystemRules> = {
   },
 };
 
+/** The papers of a meeting, and the follow-up report over all of them. */
+type Kind = PaperKind | 'FOLLOW_UP';
+const KINDS: readonly Kind[] = [...PAPER_KINDS, 'FOLLOW_UP'];
+
 const SYSTEMS = ['STATE', 'PARTY'] as const;
 /** Tables that have more columns than a standing page takes. */
-const LYING: readonly PaperKind[] = ['TASKS', 'ACCEPTANCE'];
+const LYING: readonly Kind[] = ['TASKS', 'ACCEPTANCE'];
+/** Sections that lie, of papers that have several. */
+const SECTIONS: Partial<Record<Kind, boolean[]>> = { NOTICE: [false, true, true], FOLLOW_UP: [false, true] };
 
 const papers = new Map<string, Paper>();
-const paperOf = (system: PaperSystem, kind: PaperKind): Paper => papers.get(`${system} ${kind}`)!;
-const every = SYSTEMS.flatMap((system) => PAPER_KINDS.map((kind) => ({ system, kind })));
+const paperOf = (system: PaperSystem, kind: Kind): Paper => papers.get(`${system} ${kind}`)!;
+const every = SYSTEMS.flatMap((system) => KINDS.map((kind) => ({ system, kind })));
 
 beforeAll(async () => {
   const reading = fullReading();
   for (const { system, kind } of every) {
     const issuer = issuersOf(reading).find((one) => one.system === system)!;
-    const document = documentOf(kind, { reading, issuer, reader: 'TABLE', personId: null });
+    const document =
+      kind === 'FOLLOW_UP'
+        ? followUpDocument(fullReport(), REPORT_OF[system])
+        : documentOf(kind, { reading, issuer, reader: 'TABLE', personId: null });
     papers.set(
       `${system} ${kind}`,
       readPaper(await doPaper({ paper: 'document', format: 'docx', document })),
@@ -141,7 +152,7 @@ describe.each(every)('$system $kind: page, tables, and what never stands in it',
     const sections = all(paperOf(system, kind).body, 'w:sectPr');
     expect(sections.length).toBeGreaterThan(0);
     const lying = sections.map((section) => at(section, 'w:pgSz')!.attributes['w:orient'] === 'landscape');
-    const wanted = kind === 'NOTICE' ? [false, true, true] : sections.map(() => LYING.includes(kind));
+    const wanted = SECTIONS[kind] ?? sections.map(() => LYING.includes(kind));
     expect(lying).toEqual(wanted);
     for (const [index, section] of sections.entries()) {
       const { 'w:w': width, 'w:h': height } = at(section, 'w:pgSz')!.attributes;
@@ -176,7 +187,7 @@ describe.each(every)('$system $kind: page, tables, and what never stands in it',
   it('ruled tables: header row repeated, rows never split, 10-12 pt, as wide as the text', () => {
     const paper = paperOf(system, kind);
     const ruled = paper.tables.filter((one) => textOf(all(one, 'w:tr')[0]!).startsWith('STT'));
-    const wanted: Partial<Record<PaperKind, number>> = { NOTICE: 3, INVITATIONS: 0, PRESS: 0 };
+    const wanted: Partial<Record<Kind, number>> = { NOTICE: 3, INVITATIONS: 0, PRESS: 0, FOLLOW_UP: 4 };
     expect(ruled).toHaveLength(wanted[kind] ?? 1);
     for (const one of ruled) {
       const [header, ...rows] = all(one, 'w:tr');
@@ -277,6 +288,17 @@ describe.each(SYSTEMS)('%s: head, subject, signature and recipients of the notic
       'BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý',
       source,
     ]);
+  });
+
+  it('the follow-up report: four cells that add up, the rate with both numbers, and nothing told as 0 %', () => {
+    const { text } = paperOf(system, 'FOLLOW_UP');
+    // domain.md 9.5, added and divided by hand: 16.051 of 16.274 is 98,63 %.
+    expect(text).toContain(
+      'có 21.914 cam kết, nhiệm vụ: hoàn thành đúng hạn 14.068; hoàn thành quá hạn 1.983;',
+    );
+    expect(text).toContain('Tỷ lệ hoàn thành 16.051/16.274 (98,6%)');
+    expect(text).toMatch(/[Kk]ết quả thực hiện cam kết, nhiệm vụ sau đối thoại quý III năm 2026/);
+    expect(text).not.toMatch(/(?:^|\s)0%|\(0,0%\)/);
   });
 
   it('a letter for each who is invited, with what Quyết định 45/2018 asks for, its number to be filled in', () => {

@@ -123,6 +123,12 @@ function Report({ query }: { query: string }) {
             <DownloadLink href={`/api/staff/follow-up/report.xlsx?${query}`} primary>
               {t('followUp.download')}
             </DownloadLink>
+            <DownloadLink href={`/api/staff/follow-up/report.docx?${query}`}>
+              {t('papers.format.docx')}
+            </DownloadLink>
+            <DownloadLink href={`/api/staff/follow-up/report.pdf?${query}`}>
+              {t('papers.format.pdf')}
+            </DownloadLink>
             <Button icon={PrintIcon} onClick={() => window.print()}>
               {t('followUp.print')}
             </Button>

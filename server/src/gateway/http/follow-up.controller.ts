@@ -1,13 +1,15 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FollowUpBoard, FollowUpPage, FollowUpReport } from '@doi-thoai/shared';
+import { isId } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FollowUpService } from '../../follow-up/follow-up.service.js';
 import { readsOwnUnit, type Part } from '../../follow-up/parts.js';
 import { FollowUpReports } from '../../follow-up/report.js';
 import { StaffService } from '../../identity/staff.service.js';
+import { DomainError } from '../../kernel/domain-error.js';
 import { FollowUpPaper } from '../../paper/follow-up.service.js';
 import { Access } from './access.js';
-import { sendNamed, XLSX } from './files.js';
+import { DOCX, PDF, sendNamed, XLSX } from './files.js';
 import { pickOf, placeOf, scopeOf, spanOf } from './follow-up.query.js';
 
 /** Promises over all meetings in which the account has a part that sees them (W156, W157). */
@@ -60,6 +62,25 @@ export class FollowUpController {
     const { from, to } = report.figures;
     const words = `Báo cáo theo dõi cam kết ${from} ${to}`;
     await sendNamed(reply, XLSX, { words, ending: 'xlsx' }, await this.paper.xlsx(report));
+  }
+
+  /** The same as a paper of an issuing body (`?body=`), else of the organisation. */
+  @Get('report.:format')
+  async paperOf(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('format') format: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<void> {
+    const { body = null } = query;
+    if ((format !== 'docx' && format !== 'pdf') || (body !== null && !isId(body))) {
+      throw new DomainError('NOT_FOUND');
+    }
+    const report = await this.report(request, query);
+    const { from, to } = report.figures;
+    const words = `Báo cáo theo dõi cam kết ${from} ${to}`;
+    const bytes = await this.paper.document(format, report, body);
+    await sendNamed(reply, format === 'docx' ? DOCX : PDF, { words, ending: format }, bytes);
   }
 
   /** With `own=yes` only the parts in which the account answers for a unit. */

@@ -1,29 +1,20 @@
-import type {
-  AnswerFigures,
-  CivilDate,
-  Delay,
-  FollowUpReport,
-  ReportFigures,
-  ReportRow,
-} from '@doi-thoai/shared';
-import { CELLS, DELAYS, allOf, rateOf, shareTenths } from '@doi-thoai/shared';
+import type { FollowUpReport } from '@doi-thoai/shared';
+import { CELLS } from '@doi-thoai/shared';
 import type { CellObject } from 'write-excel-file/node';
 import { rowHeight, textCell, writeSheets, type Sheet, type SheetColumn } from '../sheet/write-sheets.js';
 import { cleanLine, upper } from '../state/text.js';
 import { moment } from '../state/wording.js';
-import type { ReportModel } from './follow-up.model.js';
 import {
-  APART_RULE,
-  AS_OF_RULE,
-  CELL_WORDS,
-  DELAY_WORDS,
-  DUE_WORDS,
-  RATE_RULE,
-  RESULT_WORDS,
-  SPAN_WORDS,
-  STATE_WORDS,
-  TITLE,
-} from './follow-up.words.js';
+  answerLines,
+  dayWords,
+  daysWords,
+  listValues,
+  promiseLines,
+  unitValues,
+  type Value,
+} from './follow-up.lines.js';
+import type { ReportModel } from './follow-up.model.js';
+import { APART_RULE, AS_OF_RULE, CELL_WORDS, SPAN_WORDS, TITLE } from './follow-up.words.js';
 
 const RULED = { borderStyle: 'thin' } as const;
 const HEAD = { ...RULED, fontWeight: 'bold', align: 'center', alignVertical: 'center', height: 34 } as const;
@@ -32,16 +23,6 @@ const HEAD = { ...RULED, fontWeight: 'bold', align: 'center', alignVertical: 'ce
 export function renderFollowUpXlsx(model: ReportModel): Promise<Buffer> {
   const { report } = model;
   return writeSheets([figureSheet(report), unitSheet(report), listSheet(report), about(model)]);
-}
-
-type Value = number | string;
-
-/** What is told of this span and of the one before. */
-interface Line {
-  label: string;
-  now: Value;
-  before: Value;
-  rule?: string;
 }
 
 function figureSheet({ figures, before, answers }: FollowUpReport): Sheet {
@@ -65,48 +46,6 @@ function figureSheet({ figures, before, answers }: FollowUpReport): Sheet {
   };
 }
 
-/** A measure that is nothing in both spans is left out (domain.md 2.6). */
-function promiseLines(now: ReportFigures, before: ReportFigures): Line[] {
-  const line = (label: string, of: (figures: ReportFigures) => Value, rule?: string): Line => ({
-    ...{ label, now: of(now), before: of(before) },
-    ...(rule === undefined ? {} : { rule }),
-  });
-  const delays = (label: string, of: (figures: ReportFigures) => Record<Delay, number>): Line[] =>
-    DELAYS.map((delay) => line(`${label} ${DELAY_WORDS[delay]}`, (figures) => of(figures)[delay]));
-  const all = [
-    line('Tổng số cam kết', ({ cells }) => allOf(cells), APART_RULE),
-    ...CELLS.map((cell) => line(CELL_WORDS[cell], ({ cells }) => cells[cell])),
-    line('Tỷ lệ hoàn thành', ({ cells }) => rateWords(cells), RATE_RULE),
-    ...delays('Chưa hoàn thành, quá hạn', (figures) => figures.delays),
-    ...delays('Hoàn thành chậm', (figures) => figures.doneDelays),
-    line('Cam kết mới trong kỳ', ({ made }) => made, 'Được chốt trong kỳ.'),
-    line('Hoàn thành trong kỳ', ({ done }) => done, 'Được nghiệm thu trong kỳ.'),
-    line('Lượt gia hạn trong kỳ', ({ extended }) => extended, 'Mỗi lần gia hạn tính một lượt.'),
-    line('Tạm dừng', ({ suspended }) => suspended, 'Tính riêng.'),
-    line('Đã hủy', ({ cancelled }) => cancelled, 'Tính riêng.'),
-  ];
-  const told = (value: Value): boolean => value !== 0 && value !== '';
-  return all.filter(({ now: n, before: b }, at) => at === 0 || told(n) || told(b));
-}
-
-function answerLines(answers: AnswerFigures): Line[] {
-  const { owed, answered, inTime, late, overdue, byResult, repeated } = answers;
-  const line = (label: string, n: Value): Line => ({ label, now: n, before: '' });
-  const results = Object.entries(byResult).filter(([result]) => result in RESULT_WORDS);
-  const all = [
-    line('Ý kiến đã được trả lời', owed === 0 ? 0 : share(answered, owed)),
-    line(
-      'Ý kiến được trả lời trong hạn',
-      inTime + late + overdue === 0 ? 0 : share(inTime, inTime + late + overdue),
-    ),
-    line('Ý kiến trả lời quá hạn', late),
-    line('Ý kiến chưa trả lời, đã quá hạn', overdue),
-    ...results.map(([result, n]) => line(`Trả lời: ${RESULT_WORDS[result] ?? ''}`, n)),
-    line('Kiến nghị nhắc lại nhiều kỳ', repeated),
-  ];
-  return all.filter(({ now }) => now !== 0);
-}
-
 function unitSheet({ figures: { units } }: FollowUpReport): Sheet {
   const columns = [
     { width: 6 },
@@ -122,9 +61,7 @@ function unitSheet({ figures: { units } }: FollowUpReport): Sheet {
     ...CELLS.map((cell) => CELL_WORDS[cell]),
     'Tỷ lệ hoàn thành',
   ];
-  const rows = units.map(({ unit, cells }, index) =>
-    row([index + 1, unit, allOf(cells), ...CELLS.map((cell) => cells[cell]), rateWords(cells)], columns),
-  );
+  const rows = units.map((unit, index) => row([index + 1, ...unitValues(unit)], columns));
   return {
     ...{ name: 'Theo đơn vị', columns, headRows: 1, landscape: true },
     rows: [heads.map((head) => textCell(head, HEAD)), ...rows],
@@ -155,16 +92,6 @@ function listSheet({ rows }: FollowUpReport): Sheet {
   };
 }
 
-function listValues(one: ReportRow, index: number): Value[] {
-  const { text, unit, dueKind, dueOn, firstDueOn, doneOn, lateDays, cell, state, meeting } = one;
-  const due = dueKind === 'DATE' ? dayWords(dueOn) : DUE_WORDS[dueKind];
-  const standing = cell === null ? STATE_WORDS[state] : CELL_WORDS[cell];
-  return [
-    ...[index + 1, text, unit, due, dayWords(firstDueOn), dayWords(doneOn)],
-    ...[lateDays === 0 ? '' : lateDays, standing, STATE_WORDS[state], meeting],
-  ];
-}
-
 function row(values: readonly Value[], columns: readonly SheetColumn[]): CellObject[] {
   const height = rowHeight(values.map(String), columns);
   return values.map((value) =>
@@ -172,25 +99,6 @@ function row(values: readonly Value[], columns: readonly SheetColumn[]): CellObj
       ? textCell(value, { ...RULED, height })
       : { value, type: Number, ...RULED, height, align: 'center', alignVertical: 'top' },
   );
-}
-
-/** "16.051/16.274 (98,6%)": never without both numbers. */
-function rateWords(cells: ReportFigures['cells']): string {
-  const { done, of } = rateOf(cells);
-  return of === 0 ? '' : share(done, of);
-}
-
-function share(n: number, of: number): string {
-  const tenths = shareTenths(n, of) ?? 0;
-  return `${n}/${of} (${Math.floor(tenths / 10)},${tenths % 10}%)`;
-}
-
-function dayWords(day: CivilDate | null): string {
-  return day === null ? '' : day.split('-').reverse().join('/');
-}
-
-function daysWords({ from, to }: ReportFigures): string {
-  return `${dayWords(from)} - ${dayWords(to)}`;
 }
 
 function about({ timeZone, generatedAt, report }: ReportModel): Sheet {
