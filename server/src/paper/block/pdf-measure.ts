@@ -1,4 +1,4 @@
-import type { ContentTable, CustomTableLayout } from 'pdfmake/interfaces.js';
+import type { CustomTableLayout } from 'pdfmake/interfaces.js';
 import type { LaidCell, LaidLine, StyleName } from './laid.js';
 import type { SystemStyle } from './style.js';
 
@@ -15,20 +15,13 @@ export const LINE = 0.5;
 
 const none = () => 0;
 const line = () => LINE;
-const upright = (column: number, { table }: ContentTable) => (isNothing(table, column - 1) ? 0 : LINE);
-// What `CELL_MARGIN` is in points; the column without width has none (pdf-table.ts).
-const side = (column: number, { table }: ContentTable) => (isNothing(table, column) ? 0 : 4);
-
-// The library puts an object in the place of each width.
-function isNothing({ widths }: ContentTable['table'], column: number): boolean {
-  const width = (widths as (number | { width: number })[])[column];
-  return (typeof width === 'object' ? width.width : width) === 0;
-}
+// What `CELL_MARGIN` is in points.
+const side = () => 4;
 
 export const PDF_LAYOUTS: Record<string, CustomTableLayout> = {
   ruled: {
     hLineWidth: line,
-    vLineWidth: upright,
+    vLineWidth: line,
     paddingLeft: side,
     paddingRight: side,
     paddingTop: none,

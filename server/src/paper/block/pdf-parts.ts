@@ -1,71 +1,89 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Laid, LaidLine } from './laid.js';
 import { points, rule, textLine } from './pdf-lines.js';
-import { pdfTable } from './pdf-table.js';
-import type { SystemStyle } from './style.js';
+import { settingOf, textHeightAtMost } from './pdf-measure.js';
+import { TableSource, type Rows } from './pdf-table.js';
+import { textWidth, type SystemStyle } from './style.js';
 
-type Rows = Iterable<readonly string[]>;
+/** A thing of a section, made when it is its turn. `top` draws a table up into the room that was kept for it. */
+export type PdfPart =
+  { is: 'content'; make: () => Content } | { is: 'table'; source: TableSource; top: number };
 
-/** Room that must be left on the page below what stays with the next: two lines of the body, or a table's beginning. */
-const ROOM_FOR_TEXT = 36;
-const ROOM_FOR_TABLE = 72;
-const ROOM_FOR_SIGNATURE = 150;
+/** What keeps the room for something below it is this much too high at the most. */
+const SLACK = 1;
 
-/** What was laid out, as the library's content. */
-export function pdfParts(laid: Laid[], style: SystemStyle, rows: Rows | null): Content[] {
-  const contents: Content[] = [];
-  let group: Content[] = [];
-  let breakBefore = false;
-  const put = (content: Content, room: number) => {
-    if (group.length === 0) contents.push(content);
-    else contents.push(reserve(group, room), pullUp(content, room));
-    group = [];
-  };
+interface Kept {
+  make: () => Content;
+}
+
+/** What was laid out, as things for the library. */
+export function pdfParts(laid: Laid[], landscape: boolean, style: SystemStyle, rows: Rows | null): PdfPart[] {
+  const parts: PdfPart[] = [];
+  let group: Kept[] = [];
+  const width = points(textWidth(style, landscape));
   for (const part of laid) {
-    if (part.is === 'break') {
-      breakBefore = true;
+    if (part.is === 'rule' || (part.is === 'line' && staysWithNext(part))) {
+      group.push({ make: () => (part.is === 'rule' ? rule(part) : textLine(part, style)) });
       continue;
     }
-    const made = pdfPart(part, style, rows);
-    if (breakBefore) contents.push({ text: '', fontSize: 1, pageBreak: 'before' });
-    breakBefore = false;
-    if (part.is === 'rule' || (part.is === 'line' && staysWithNext(part))) {
-      // A rule belongs to the line above it, and both to what follows.
-      if (part.is === 'rule' && group.length === 0) contents.push(made);
-      else group.push(made);
-    } else put(made, roomFor(part));
+    if (part.is === 'grid') {
+      const source = new TableSource(part, style, rows);
+      const room = group.length === 0 ? 0 : source.beginning();
+      if (group.length > 0) parts.push(withRoom(group, room));
+      parts.push({ is: 'table', source, top: -room });
+    } else {
+      const room = group.length === 0 ? 0 : roomFor(part, width, style);
+      if (group.length > 0) parts.push(withRoom(group, room));
+      parts.push({ is: 'content', make: () => pulledUp(single(part, style), room) });
+    }
+    group = [];
   }
-  return [...contents, ...group];
+  return [...parts, ...group.map(({ make }): PdfPart => ({ is: 'content', make }))];
 }
 
 const staysWithNext = ({ withNext, style }: LaidLine) => withNext === true || style === 'section';
 
-const roomFor = (part: Laid) =>
-  part.is !== 'grid' ? ROOM_FOR_TEXT : part.ruled ? ROOM_FOR_TABLE : ROOM_FOR_SIGNATURE;
-
-/** Kept together with room below: what follows is drawn up into that room, or begins the next page with the group. */
-function reserve(group: Content[], room: number): Content {
-  return {
-    stack: [...group, { text: '', fontSize: 1, lineHeight: 0.01, margin: [0, room, 0, 0] }],
-    unbreakable: true,
-  };
+/** Two lines of a text at the most: more of it may be on the next page. */
+function roomFor(part: Laid, width: number, style: SystemStyle): number {
+  if (part.is !== 'line') return 0;
+  const setting = settingOf(part, style);
+  const text = part.runs.map((run) => run.text).join('');
+  const whole = textHeightAtMost([text], width, setting) - setting.after;
+  const two = textHeightAtMost(['', ''], width, setting) - 2 * setting.after - setting.before;
+  return Math.min(whole, two) - SLACK;
 }
 
-function pullUp(content: Content, room: number): Content {
-  const { margin } = content as { margin?: [number, number, number, number] };
-  const [left, top, right, bottom] = margin ?? [0, 0, 0, 0];
+/** Kept together with room below: what follows is drawn up into that room, or begins the next page with the group. */
+function withRoom(group: Kept[], room: number): PdfPart {
+  const make = (): Content => ({
+    stack: [...group.map((one) => one.make()), blank(room)],
+    unbreakable: true,
+  });
+  return { is: 'content', make };
+}
+
+// A blank has a line's height of its own, however small.
+const blank = (height: number): Content => ({
+  text: '',
+  fontSize: 1,
+  lineHeight: 0.01,
+  margin: [0, height, 0, 0],
+});
+
+function pulledUp(content: Content, room: number): Content {
+  if (room === 0) return content;
+  const { margin = [0, 0, 0, 0] } = content as { margin?: [number, number, number, number] };
+  const [left, top, right, bottom] = margin;
   return { ...(content as object), margin: [left, top - room, right, bottom] } as Content;
 }
 
-function pdfPart(part: Exclude<Laid, { is: 'break' }>, style: SystemStyle, rows: Rows | null): Content {
+function single(part: Exclude<Laid, { is: 'grid' | 'rule' }>, style: SystemStyle): Content {
   switch (part.is) {
     case 'line':
       return textLine(part, style);
-    case 'rule':
-      return rule(part);
-    case 'grid':
-      return pdfTable(part, style, rows);
     case 'gap':
-      return { text: '', fontSize: 1, lineHeight: 0.01, margin: [0, points(part.height), 0, 0] };
+      return blank(points(part.height));
+    case 'break':
+      return { ...(blank(0) as object), pageBreak: 'after' } as Content;
   }
 }

@@ -1,110 +1,139 @@
-import type { ContentTable, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
 import { cleanLines } from '../state/text.js';
 import type { LaidCell, LaidGrid, LaidLine, LaidRow } from './laid.js';
+import type { PaperRows } from './pdf-library.js';
 import { points, rule, textLine } from './pdf-lines.js';
 import { LINE, cellHeightAtMost, settingOf, textHeightAtMost, type Setting } from './pdf-measure.js';
 import type { SystemStyle } from './style.js';
 
-type Rows = Iterable<readonly string[]>;
 type Cell = TableCell & object;
+export type Rows = Iterable<readonly string[]>;
 
-/**
- * A row is never split, unless it may be higher than a page: the library leaves out what of an unsplit row is below
- * the page's end, and nothing of an opinion may be lost.
- */
-export function pdfTable(grid: LaidGrid, style: SystemStyle, rows: Rows | null): ContentTable {
-  const { ruled, heads } = grid;
-  const table = new Body(grid, style);
-  for (const row of grid.streamed ? grid.rows.slice(0, -1) : grid.rows) table.add(row);
-  if (grid.streamed && rows !== null) for (const row of rows) table.addStreamed(row);
-  const { body, widths, high } = table.done();
-  const keep = heads > 0 && body.length > heads && !high.has(heads);
-  return {
-    layout: ruled ? 'ruled' : 'bare',
-    table: {
-      widths,
-      body,
-      headerRows: heads,
-      ...(keep ? { keepWithHeaderRows: 1 } : {}),
-      dontBreakRows: true,
-    },
-  };
+/** A row before it is made: it may have to be made twice. */
+export interface PdfRow {
+  cells: () => Cell[];
+  /** In points, at the most. */
+  height: number;
+  withNext: boolean;
 }
 
-class Body {
-  private readonly body: Cell[][] = [];
+/** Some rows of a table as the library's content, below its head. */
+export interface PdfTable {
+  content: Content;
+  paper: PaperRows;
+}
+
+/** A table whose rows are made one by one. */
+export class TableSource {
+  readonly heads: PdfRow[];
   private readonly widths: number[];
-  /** Positions of the rows that may be higher than half a page. */
-  private readonly high = new Set<number>();
+  /** Higher than that a row may be split: a sheet that lies on its side is the lower one, and a head needs room too. */
   private readonly limit: number;
-  private readonly pattern: { setting: Setting; align: 'left' | 'center' }[];
 
   constructor(
     private readonly grid: LaidGrid,
     private readonly style: SystemStyle,
+    private readonly streamed: Rows | null,
   ) {
-    const { widths, ruled, margin, rows } = grid;
+    const { widths, ruled, margin, rows, heads } = grid;
     const room = ruled ? 2 * points(margin ?? 0) + LINE : 0;
     this.widths = widths.map((width) => points(width) - room);
     const { page } = style;
-    // Of a sheet that lies on its side, as it is the lower one; a repeated head needs its room too.
     this.limit = points(page.width - page.top - page.bottom) * 0.7;
-    this.pattern = (grid.streamed ? rows.at(-1)!.cells : []).map(({ lines }) => {
-      const line = lines[0] as LaidLine;
-      return { setting: settingOf(line, style), align: line.align ?? 'left' };
-    });
+    this.heads = rows.slice(0, heads).map((row) => this.fixed(row));
   }
 
-  add({ cells }: LaidRow): void {
+  *rows(): Generator<PdfRow> {
+    const { rows, heads, streamed } = this.grid;
+    for (const row of streamed ? [] : rows.slice(heads)) yield this.fixed(row);
+    if (streamed) yield* this.fromStream();
+  }
+
+  /** Height of the head and of what stays with it, in points, at the most. */
+  beginning(): number {
+    const { rows, heads, streamed } = this.grid;
+    let height = this.heads.reduce((sum, row) => sum + row.height, 0);
+    for (const row of streamed ? [] : rows.slice(heads)) {
+      const { height: own, withNext } = this.fixed(row);
+      height += own;
+      if (!withNext) break;
+    }
+    return Math.min(height, this.limit);
+  }
+
+  table(below: readonly PdfRow[], top: number): PdfTable {
+    const rows = [...this.heads, ...below];
+    const { length: heads } = this.heads;
+    const high = new Set<number>();
+    const withNext = new Set<number>();
+    for (const [index, row] of rows.entries()) {
+      if (row.height > this.limit) high.add(index);
+      if (row.withNext) withNext.add(index);
+    }
+    let keep = heads;
+    while (withNext.has(keep)) keep += 1;
+    const keeps = heads > 0 && keep < rows.length && !high.has(keep) ? keep + 1 - heads : 0;
+    const paper: PaperRows = { high, withNext, ends: [] };
+    const table = {
+      widths: [...this.widths],
+      body: rows.map((row) => row.cells()),
+      headerRows: heads,
+      ...(keeps > 0 ? { keepWithHeaderRows: keeps } : {}),
+      // Without a head the first row is split, or not, by this.
+      dontBreakRows: heads > 0 || !high.has(0),
+      paper,
+    } as ContentTable['table'];
+    return { content: { layout: this.grid.ruled ? 'ruled' : 'bare', margin: [0, top, 0, 0], table }, paper };
+  }
+
+  private fixed({ cells }: LaidRow): PdfRow {
     let column = 0;
-    const made: Cell[] = [];
     let height = 0;
     for (const cell of cells) {
       const own = this.widths.slice(column, (column += cell.span));
       const width = own.reduce((sum, one) => sum + one, 0);
       height = Math.max(height, cellHeightAtMost(cell, width, this.style));
-      made.push(this.cell(cell), ...Array.from({ length: cell.span - 1 }, () => ({})));
     }
-    this.push(made, height);
-  }
-
-  addStreamed(row: readonly string[]): void {
-    let height = 0;
-    const made = this.pattern.map(({ setting, align }, column): Cell => {
-      const { fontSize, lineHeight, before, after } = setting;
-      const lines = cleanLines(row[column] ?? '');
-      height = Math.max(height, textHeightAtMost(lines, this.widths[column]!, setting));
-      const text = lines.join('\n');
-      return { text, fontSize, lineHeight, alignment: align, margin: [0, before, 0, after] };
-    });
-    this.push(made, height);
-  }
-
-  /** A row that may be split gets a cell in a column without width, which asks for a page break and is never set. */
-  done(): { body: Cell[][]; widths: number[]; high: Set<number> } {
-    const { body, widths, high } = this;
-    if (high.size === 0) return { body, widths, high };
-    const last = body.map((row, index) => [
-      ...row,
-      high.has(index) ? ({ _span: true, pageBreak: 'after' } as unknown as Cell) : NOTHING(),
-    ]);
-    return { body: last, widths: [...widths, 0], high };
-  }
-
-  private push(row: Cell[], height: number): void {
-    if (height > this.limit) this.high.add(this.body.length);
-    this.body.push(row);
-  }
-
-  private cell({ lines, span, middle, margin }: LaidCell): Cell {
-    const side = points(margin ?? 0);
+    const withNext = cells.every(({ lines }) =>
+      lines.every((one) => one.is === 'line' && one.withNext === true),
+    );
     return {
-      stack: lines.map((one) => (one.is === 'rule' ? rule(one) : textLine(one, this.style))),
-      margin: [side, 0, side, 0],
-      ...(middle ? { verticalAlignment: 'middle' as const } : {}),
-      ...(span > 1 ? { colSpan: span } : {}),
+      height,
+      withNext: this.grid.ruled && withNext,
+      cells: () => cells.flatMap((one) => this.cell(one)),
     };
+  }
+
+  private *fromStream(): Generator<PdfRow> {
+    const pattern = this.grid.rows.at(-1)!.cells.map(({ lines }) => {
+      const line = lines[0] as LaidLine;
+      return { setting: settingOf(line, this.style), align: line.align ?? 'left' };
+    });
+    for (const row of this.streamed ?? []) {
+      const texts = pattern.map((_, column) => cleanLines(row[column] ?? ''));
+      const heights = texts.map((lines, column) =>
+        textHeightAtMost(lines, this.widths[column]!, pattern[column]!.setting),
+      );
+      const cells = () => texts.map((lines, column) => textCell(lines, pattern[column]!));
+      yield { cells, height: Math.max(...heights), withNext: false };
+    }
+  }
+
+  private cell({ lines, span, middle, margin }: LaidCell): Cell[] {
+    const side = points(margin ?? 0);
+    const [only, ...others] = lines.map((one) => (one.is === 'rule' ? rule(one) : textLine(one, this.style)));
+    const alone = side === 0 && others.length === 0 && only !== undefined;
+    const made: Cell = {
+      ...(alone ? (only as object) : { stack: only ? [only, ...others] : [], margin: [side, 0, side, 0] }),
+      ...(middle ? { verticalAlignment: 'middle' } : {}),
+      ...(span > 1 ? { colSpan: span } : {}),
+    } as Cell;
+    return [made, ...Array.from({ length: span - 1 }, () => ({}))];
   }
 }
 
-const NOTHING = (): Cell => ({ text: '', border: [false, false, false, false] });
+function textCell(lines: string[], { setting, align }: { setting: Setting; align: 'left' | 'center' }): Cell {
+  const { fontSize, lineHeight, before, after } = setting;
+  const text = lines.join('\n');
+  return { text, fontSize, lineHeight, alignment: align, margin: [0, before, 0, after] };
+}

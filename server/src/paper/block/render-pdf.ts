@@ -1,13 +1,15 @@
-import pdfmake from 'pdfmake';
-import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, DynamicContent } from 'pdfmake/interfaces.js';
 import { createRequire } from 'node:module';
 import { cleanLine } from '../state/text.js';
 import { layOut, styleOf } from './lay-out.js';
 import type { LaidSection } from './laid.js';
 import type { PaperDocument } from './model.js';
+import { PdfFlow } from './pdf-flow.js';
+import { PaperLayout, PdfDocument, Renderer } from './pdf-library.js';
 import { points } from './pdf-lines.js';
-import { pdfParts } from './pdf-parts.js';
 import { NATURAL_LINE, PDF_LAYOUTS } from './pdf-measure.js';
+import { pdfParts } from './pdf-parts.js';
+import type { Rows } from './pdf-table.js';
 import type { SystemStyle } from './style.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -25,64 +27,72 @@ const TINOS = {
  * A paper as a PDF that looks as the Word file does: same sizes, rules, repeated heads and page numbers.
  * @param rows those of the streamed table, a text for each cell
  */
-export async function renderPdf(
-  paper: PaperDocument,
-  rows: Iterable<readonly string[]> | null = null,
-): Promise<Buffer> {
-  // The library would fetch what a text names; it gets its fonts and nothing else.
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => Object.values(TINOS).includes(path));
-  pdfmake.setFonts({ Tinos: TINOS });
-  pdfmake.setTableLayouts(PDF_LAYOUTS);
+export function renderPdf(paper: PaperDocument, rows: Rows | null = null): Promise<Buffer> {
   const style = styleOf(paper.system);
-  const title = cleanLine(paper.title);
-  const author = cleanLine(paper.author);
-  const definition: TDocumentDefinitions = {
-    info: { title, subject: title, author, creator: author, producer: author },
-    language: 'vi-VN',
-    displayTitle: true,
-    pageSize: 'A4',
-    pageMargins: margins(style),
-    defaultStyle: { font: 'Tinos', fontSize: style.size.body / 2, lineHeight: NATURAL_LINE },
-    content: layOut(paper).map((section) => pdfSection(section, paper.mark, style, rows)),
-  };
-  return pdfmake.createPdf(definition).getBuffer();
+  const document = open(paper);
+  const pieces: Buffer[] = [];
+  const made = new Promise<Buffer>((done, failed) => {
+    document.on('data', (piece: Buffer) => pieces.push(piece));
+    document.on('end', () => done(Buffer.concat(pieces)));
+    document.on('error', failed);
+  });
+  const mark = paper.mark === null ? null : cleanLine(paper.mark);
+  for (const section of layOut(paper)) writeSection(document, section, mark, style, rows);
+  document.end();
+  return made;
 }
 
-const margins = ({ page }: SystemStyle): [number, number, number, number] => [
-  points(page.left),
-  points(page.top),
-  points(page.right),
-  points(page.bottom),
-];
+function open(paper: PaperDocument): PdfDocument {
+  const title = cleanLine(paper.title);
+  const author = cleanLine(paper.author);
+  const options = {
+    info: { Title: title, Subject: title, Author: author, Creator: author, Producer: author },
+    ...{ lang: 'vi-VN', displayTitle: true, compress: true, pdfVersion: '1.7' },
+    ...{ autoFirstPage: false, bufferPages: false, font: null },
+  };
+  // Of all files it may read its fonts and nothing else.
+  const mayRead = (path: string) => Object.values(TINOS).includes(path);
+  return new PdfDocument({ Tinos: TINOS }, {}, {}, {}, options, null, mayRead);
+}
 
 /** Page number centred in the top margin from the second page of the section on, numbering from 1. */
-function pdfSection(
+function writeSection(
+  document: PdfDocument,
   { landscape, laid }: LaidSection,
   mark: string | null,
   style: SystemStyle,
-  rows: Iterable<readonly string[]> | null,
-): ContentSection {
-  let first = Infinity;
-  return {
-    section: pdfParts(laid, style, rows),
-    pageSize: 'A4',
-    pageOrientation: landscape ? 'landscape' : 'portrait',
-    pageMargins: margins(style),
-    header: (page) => {
-      first = Math.min(first, page);
-      if (page > first) return inMargin(String(page - first + 1), style.size.pageNumber, false, style);
-      return mark === null ? null : inMargin(cleanLine(mark), style.size.mark, true, style);
-    },
-    footer: () => (mark === null ? null : footMark(cleanLine(mark), style)),
+  rows: Rows | null,
+): void {
+  const { page, size } = style;
+  const [width, height] = [points(page.width), points(page.height)];
+  const sheet = landscape
+    ? { width: height, height: width, orientation: 'landscape' }
+    : { width, height, orientation: 'portrait' };
+  const margins = {
+    ...{ left: points(page.left), top: points(page.top) },
+    ...{ right: points(page.right), bottom: points(page.bottom) },
   };
+  const renderer = new Renderer(document);
+  const layOutPages = (contents: Content[], before: number) => {
+    const header: DynamicContent = (current) => {
+      const number = before + current;
+      if (number > 1) return inMargin(String(number), size.pageNumber, false, style);
+      return mark === null ? null : inMargin(mark, size.mark, true, style);
+    };
+    const footer: DynamicContent = () => (mark === null ? null : footMark(mark, style));
+    const layout = new PaperLayout(sheet, margins, null);
+    layout.registerTableLayouts(PDF_LAYOUTS);
+    const base = { font: 'Tinos', fontSize: size.body / 2, lineHeight: NATURAL_LINE };
+    return layout.layoutDocument({ stack: contents }, document, {}, base, undefined, header, footer);
+  };
+  new PdfFlow(pdfParts(laid, landscape, style, rows), layOutPages, (pages) =>
+    renderer.renderPages(pages),
+  ).run();
 }
 
 function inMargin(text: string, size: number, bold: boolean, { page }: SystemStyle): Content {
   const margin: [number, number, number, number] = [
-    points(page.left),
-    points(page.header),
-    points(page.right),
+    ...([points(page.left), points(page.header), points(page.right)] as const),
     0,
   ];
   return { text, fontSize: size / 2, bold, alignment: 'center', margin };
@@ -92,10 +102,7 @@ function footMark(text: string, { page, size }: SystemStyle): Content {
   const fontSize = size.mark / 2;
   const top = points(page.bottom - page.header) - fontSize * 1.15;
   return {
-    text,
-    fontSize,
-    bold: true,
-    alignment: 'center',
+    ...{ text, fontSize, bold: true, alignment: 'center' },
     margin: [points(page.left), top, points(page.right), 0],
   };
 }

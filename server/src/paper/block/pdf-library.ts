@@ -1,0 +1,140 @@
+import { createRequire } from 'node:module';
+import type { Content, ContentTable, CustomTableLayout, DynamicContent, Style } from 'pdfmake/interfaces.js';
+
+/**
+ * The parts of pdfmake that its front door puts together. The door lays a whole document out before it writes the
+ * first page, which takes a gigabyte for ten thousand rows; and a row of its tables is either never split, and then
+ * loses what is below the end of a page, or always. So this house puts the parts together itself. They are no public
+ * interface: the version is pinned, and the tests of the papers are what an upgrade must pass.
+ */
+const require = createRequire(import.meta.url);
+const part = <T>(name: string): T => (require(`pdfmake/js/${name}.js`) as { default: T }).default;
+
+interface Writer {
+  transactionLevel: number;
+  beginUnbreakableBlock(): void;
+  commitUnbreakableBlock(): void;
+  context(): { page: number; resetMarginXTopParent(): void };
+}
+
+interface Processor {
+  dontBreakRows: boolean;
+  rowsWithoutPageBreak: number;
+  beginTable(writer: Writer): void;
+  beginRow(row: number, writer: Writer): void;
+  endRow(row: number, writer: Writer, breaks: unknown[]): void;
+  endTable(writer: Writer): void;
+}
+
+/** A table as the layout sees it, measured. */
+interface MeasuredTable {
+  table: ContentTable['table'] & { body: unknown[][]; paper: PaperRows };
+  positions: unknown[];
+  _margin?: [number, number, number, number];
+  _offsets: { offsets: unknown };
+}
+
+/** What the library does not know of a table's rows. */
+export interface PaperRows {
+  /** Rows that may be higher than a page: only these are split. */
+  high: ReadonlySet<number>;
+  /** Rows that stay on the page of the next one. */
+  withNext: ReadonlySet<number>;
+  /** Written by the layout: the page, from 0, on which each row ends. */
+  ends: number[];
+}
+
+export type LaidPage = object;
+type Size = { width: number; height: number; orientation: string };
+type Margins = { left: number; top: number; right: number; bottom: number };
+
+declare class LayoutBuilder {
+  protected writer: Writer;
+  protected nestedLevel: number;
+  constructor(size: Size, margins: Margins, svg: unknown);
+  registerTableLayouts(layouts: Record<string, CustomTableLayout>): void;
+  protected processTable(node: MeasuredTable): void;
+  protected processRow(row: object): { positions: unknown[]; pageBreaks: unknown[] };
+  layoutDocument(
+    content: Content,
+    document: PdfDocument,
+    styles: object,
+    defaultStyle: Style,
+    background: undefined,
+    header: DynamicContent,
+    footer: DynamicContent,
+  ): LaidPage[];
+}
+
+export interface PdfDocument extends NodeJS.ReadableStream {
+  end(): void;
+}
+
+const Builder = part<typeof LayoutBuilder>('LayoutBuilder');
+const TableProcessor = part<new (node: MeasuredTable) => Processor>('TableProcessor');
+
+export const PdfDocument =
+  part<
+    new (
+      fonts: object,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: object,
+      files: null,
+      mayRead: (path: string) => boolean,
+    ) => PdfDocument
+  >('PDFDocument');
+
+export const Renderer =
+  part<new (document: PdfDocument) => { renderPages(pages: LaidPage[]): void }>('Renderer');
+
+/** The library's layout with rows that know whether they may be split, and what they stay with. */
+export class PaperLayout extends Builder {
+  protected override processTable(node: MeasuredTable): void {
+    this.nestedLevel += 1;
+    const { body, paper } = node.table;
+    const processor = new TableProcessor(node);
+    processor.beginTable(this.writer);
+    const unsplit = processor.dontBreakRows;
+    const open: number[] = [];
+    let kept = false;
+    for (let row = 0; row < body.length; row += 1) {
+      const whole = unsplit && !paper.high.has(row);
+      const keeps = whole && paper.withNext.has(row) && row + 1 < body.length && !paper.high.has(row + 1);
+      if (keeps && !kept && this.writer.transactionLevel === 0) {
+        this.writer.beginUnbreakableBlock();
+        kept = true;
+      }
+      processor.dontBreakRows = whole;
+      this.row(node, processor, row);
+      if (kept && !keeps) {
+        this.writer.commitUnbreakableBlock();
+        kept = false;
+      }
+      open.push(row);
+      if (this.writer.transactionLevel > 0) continue;
+      for (const one of open.splice(0)) paper.ends[one] = this.writer.context().page;
+    }
+    processor.endTable(this.writer);
+    this.nestedLevel -= 1;
+    if (this.nestedLevel === 0) this.writer.context().resetMarginXTopParent();
+  }
+
+  private row(node: MeasuredTable, processor: Processor, row: number): void {
+    processor.beginRow(row, this.writer);
+    const { positions, pageBreaks } = this.processRow({
+      marginX: node._margin ? [node._margin[0], node._margin[2]] : [0, 0],
+      dontBreakRows: processor.dontBreakRows,
+      rowsWithoutPageBreak: processor.rowsWithoutPageBreak,
+      cells: node.table.body[row],
+      widths: node.table.widths,
+      gaps: node._offsets.offsets,
+      tableBody: node.table.body,
+      tableNode: node,
+      rowIndex: row,
+    });
+    node.positions.push(...positions);
+    processor.endRow(row, this.writer, pageBreaks);
+  }
+}
