@@ -14,7 +14,8 @@ import { useSaving, type Saving } from './use-saving';
 
 interface Form {
   granted: boolean;
-  dueOn: string | null;
+  /** Undefined: nobody chose one yet, and the day that the unit asks for stands there, also when it asks only now. */
+  chosen: string | null | undefined;
   number: string;
   reason: string;
 }
@@ -28,16 +29,15 @@ interface ExtendDialogProps {
 export function ExtendDialog({ commitment, onClose }: ExtendDialogProps) {
   const { t } = useText();
   const act = useAct();
-  const { asked, id: commitmentId, version: seen } = commitment;
-  const [form, setForm] = useState<Form>(() => ({
-    ...{ granted: true, dueOn: asked?.dueOn ?? null, number: '', reason: '' },
-  }));
+  const { id: commitmentId, version: seen } = commitment;
+  const [form, setForm] = useState<Form>({ granted: true, chosen: undefined, number: '', reason: '' });
   const { busy, save, need } = useSaving(onClose);
   const { granted } = form;
+  const dueOn = dayOf(form, commitment);
   const words = { number: form.number.trim(), reason: form.reason.trim() };
-  const lacking = granted ? form.dueOn === null || words.number === '' : words.reason === '';
+  const lacking = granted ? dueOn === null || words.number === '' : words.reason === '';
   const send = () => {
-    const payload = { commitmentId, seen, dueOn: granted ? form.dueOn : null, ...words };
+    const payload = { commitmentId, seen, dueOn: granted ? dueOn : null, ...words };
     return act('commitments.extend', payload, {
       done: t(`commitments.done.${granted ? 'extend' : 'decline'}`),
     });
@@ -57,6 +57,10 @@ export function ExtendDialog({ commitment, onClose }: ExtendDialogProps) {
       </Stack>
     </FormDialog>
   );
+}
+
+function dayOf({ chosen }: Form, { asked }: CommitmentView): string | null {
+  return chosen === undefined ? (asked?.dueOn ?? null) : chosen;
 }
 
 interface FieldsProps {
@@ -100,17 +104,19 @@ function Fields({ commitment, form, need, change }: FieldsProps) {
   );
 }
 
-function Granted({ commitment: { dueOn }, form, need, change }: FieldsProps) {
+function Granted({ commitment, form, need, change }: FieldsProps) {
   const { t } = useText();
+  const { dueOn } = commitment;
+  const day = dayOf(form, commitment);
   return (
     <>
       <DateField
         label={t('commitments.newDue')}
         hint={dueOn ? t('commitments.presentDue', { date: formatCivilDate(dueOn) }) : undefined}
-        value={form.dueOn}
+        value={day}
         min={dueOn ?? undefined}
-        onChange={(day) => change({ dueOn: day })}
-        error={need(form.dueOn === null)}
+        onChange={(chosen) => change({ chosen })}
+        error={need(day === null)}
       />
       <TextField
         label={t('commitments.decisionNumber')}
