@@ -139,6 +139,24 @@ describe('W122: the steps of a promise', () => {
   });
 });
 
+describe('W123: what a promise is made for', () => {
+  it('may be a line of the conclusion, as long as it is there', async () => {
+    const lineId = makeId();
+    const line = { lineId, kind: 'TASK', text: 'Sửa mái nhà công vụ', position: 1 } as const;
+    await hall.do('secretary', 'conclusions.addLine', line);
+    const commitmentId = await hall.promised('land', { sources: [{ kind: 'LINE', id: lineId }] });
+    expect((await promiseAt(commitmentId)).sources).toEqual([{ kind: 'LINE', id: lineId }]);
+    const seen = (await hall.state()).lines[lineId]?.version ?? 0;
+    await hall.do('secretary', 'conclusions.removeLine', { lineId, seen });
+    const words = { text: 'Rà soát', dueKind: 'TERM' as const, dueOn: null };
+    const answer = await hall.people.secretary.issue('commitments.propose', {
+      ...{ ...words, commitmentId: makeId(), ownerUnitId: await hall.unitOf('land') },
+      sources: [{ kind: 'LINE', id: lineId }],
+    });
+    expect(answer).toMatchObject({ code: 'UNKNOWN_TARGET' });
+  });
+});
+
 describe('W123: units of a promise', () => {
   it('all of them have it; one that coordinates reports progress, one that leads says that it is done', async () => {
     const [land, housing] = [await hall.unitOf('land'), await hall.unitOf('housing')];

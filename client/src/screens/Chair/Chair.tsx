@@ -21,6 +21,7 @@ import { Panes, type Pane } from '../../ui/Panes';
 import { Badge } from '../../ui/Status';
 import { Tabs } from '../../ui/Tabs';
 import { showToast } from '../../ui/toast-store';
+import styles from './Chair.module.css';
 import { ChairBar } from './ChairBar';
 import { LoadingCockpit } from './LoadingCockpit';
 import { useChairKeys } from './use-chair-keys';
@@ -157,10 +158,12 @@ function Promises() {
   const { t } = useText();
   const commitments = useMeeting(selectCommitments);
   return (
-    <PromiseList
-      chair
-      promises={Object.values(commitments)}
-      empty={{ title: t('desk.nothingOwed'), hint: t('desk.nothingOwedHint') }}
-    />
+    <div className={styles.promises}>
+      <PromiseList
+        chair
+        promises={Object.values(commitments)}
+        empty={{ title: t('desk.nothingOwed'), hint: t('desk.nothingOwedHint') }}
+      />
+    </div>
   );
 }
