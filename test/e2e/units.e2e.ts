@@ -275,6 +275,33 @@ describe('open promises move to the successor, history keeps the old name (domai
     expect(state.units).toEqual(replay(rows, desk, rows.length).units);
   });
 
+  it('W99, W123: also from a unit that coordinates, and once where its successor leads already', async () => {
+    const hall = await FullMeeting.open(server);
+    const [from, other] = [await hall.unitOf('minh'), await hall.unitOf('focal')];
+    const into = await add('Phòng Kế thừa Ba');
+    const commitmentId = makeId();
+    const words = { text: 'Rà soát', dueKind: 'TERM', dueOn: null } as const;
+    const parts = { ownerUnitId: other, coordinatingUnitIds: [from] };
+    await hall.do('secretary', 'commitments.propose', { ...words, ...parts, commitmentId, sources: [] });
+    await end(from, dayIn(0), into);
+    const moved = async (): Promise<CommitmentView | undefined> => {
+      const { seq } = await inspector.head(hall.meeting.id);
+      return (await hall.people.secretary.snapshot(seq)).state.commitments[commitmentId];
+    };
+    for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
+      if ((await moved())?.coordinating[0]?.unitId === into) break;
+    }
+    expect(await moved()).toMatchObject({
+      ...{ ownerUnitId: other, formerOwners: [] },
+      coordinating: [{ unitId: into, unit: 'Phòng Kế thừa Ba' }],
+    });
+    await end(other, dayIn(0), into);
+    for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
+      if ((await moved())?.ownerUnitId === into) break;
+    }
+    expect(await moved()).toMatchObject({ ownerUnitId: into, coordinating: [] });
+  });
+
   it('on the day itself, also over a restart; without a successor they stay', async () => {
     const hall = await FullMeeting.open(server);
     const from = await hall.unitOf('housing');

@@ -77,13 +77,14 @@ export class CommitmentRows {
     tx.emit([...atWork(view), ...audienceOf(readerIds)], 'commitments.changed', view);
   }
 
-  /** Something that was done already is told anew: a file came or went. */
+  /** A report is told anew: a file came or went. The chair verifies what was seen, so the promise has changed. */
   async retell(
     tx: StreamTransaction,
-    view: CommitmentView,
+    row: CommitmentRow,
     act: CommitmentActView,
     files: CommitmentActView['files'],
   ): Promise<void> {
+    const view = await this.change(tx, row, {});
     const version = tx.nextSeq;
     await tx.repo(CommitmentActEntity).update({ id: act.id }, { files, version });
     tx.emit(atWork(view), 'commitments.acted', { ...act, files, version });

@@ -63,7 +63,7 @@ export class EvidenceService {
     requireOpen(row);
     if (act.files.length >= ATTACHMENT_LIMITS.perSubmission) throw new DomainError('ATTACHMENT_LIMIT');
     const { id, name, type, bytes, sha256 } = kept;
-    await this.rows.retell(tx, row.view, act, [...act.files, { id, name, type, bytes, sha256 }]);
+    await this.rows.retell(tx, row, act, [...act.files, { id, name, type, bytes, sha256 }]);
   }
 
   /**
@@ -86,7 +86,7 @@ export class EvidenceService {
        on conflict do nothing`,
       [tx.streamId, ref.commitmentId, ref.fileId],
     );
-    await this.rows.retell(tx, row.view, act, rest);
+    await this.rows.retell(tx, row, act, rest);
   }
 
   private async found(

@@ -1,77 +1,77 @@
-import type { CommitmentView, DueKind, Id, TargetRef } from '@doi-thoai/shared';
-import { DUE_KINDS, LIMITS, makeId } from '@doi-thoai/shared';
+import type { CommandAnswer, CommitmentView, DueKind, SourceRef } from '@doi-thoai/shared';
+import { DUE_KINDS, LIMITS, TABLE_LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { civilToday } from '../../text/format';
 import { useText } from '../../text/text';
 import { ChipGroup } from '../../ui/Chip';
 import { DateField } from '../../ui/DateField';
 import { FormDialog } from '../meeting/FormDialog';
-import { TextArea } from '../../ui/fields';
+import { TextArea, TextField } from '../../ui/fields';
 import { Stack } from '../../ui/layout';
-import { Select } from '../../ui/Select';
 import { useAct } from '../meeting/use-act';
-import { useUnitOptions } from '../participants/units';
+import { PartsFields } from './PartsFields';
+import { partsOf, type Parts } from './units';
+import { useSaving, type Saving } from './use-saving';
 
 interface CommitmentDialogProps {
   /** Corrects this one; without it a new one is proposed for `sources`. */
   commitment?: CommitmentView;
-  sources?: readonly TargetRef[];
+  sources?: readonly SourceRef[];
   onClose: () => void;
 }
 
-interface Form {
+interface Form extends Parts {
   text: string;
-  ownerUnitId: Id | null;
+  product: string;
   dueKind: DueKind;
   dueOn: string | null;
 }
 
-/** One owner and a date, or an explicit kind; never silently neither. */
+/** Who leads and a date, or an explicit kind; never silently neither. */
 export function CommitmentDialog({ commitment, sources = [], onClose }: CommitmentDialogProps) {
   const { t } = useText();
   const act = useAct();
   const [form, setForm] = useState<Form>(() => ({
+    ...partsOf(commitment),
     text: commitment?.text ?? '',
-    ownerUnitId: commitment?.ownerUnitId ?? null,
+    product: commitment?.product ?? '',
     dueKind: commitment?.dueKind ?? 'DATE',
     dueOn: commitment?.dueOn ?? null,
   }));
-  const [missing, setMissing] = useState(false);
-  const save = async () => {
-    const { ownerUnitId, dueKind } = form;
-    const text = form.text.trim();
-    const dueOn = dueKind === 'DATE' ? form.dueOn : null;
-    const incomplete = text === '' || ownerUnitId === null || (dueKind === 'DATE' && dueOn === null);
-    setMissing(incomplete);
-    if (incomplete || ownerUnitId === null) return;
-    const words = { text, ownerUnitId, dueKind, dueOn };
+  const { busy, save, need } = useSaving(onClose);
+  const dueOn = form.dueKind === 'DATE' ? form.dueOn : null;
+  const words = { ...form, text: form.text.trim(), ownerUnitId: form.ownerUnitId ?? '', dueOn };
+  const lacking =
+    words.text === '' || words.ownerUnitId === '' || (form.dueKind === 'DATE' && dueOn === null);
+  const send = (): Promise<CommandAnswer> => {
     const done = { done: t('answers.promiseSaved') };
-    const answer = commitment
-      ? await act(
-          'commitments.edit',
-          { ...words, commitmentId: commitment.id, seen: commitment.version },
-          done,
-        )
-      : await act('commitments.propose', { ...words, commitmentId: makeId(), sources: [...sources] }, done);
-    if (answer.ok) onClose();
+    if (!commitment)
+      return act('commitments.propose', { ...words, commitmentId: makeId(), sources: [...sources] }, done);
+    const { id: commitmentId, version: seen } = commitment;
+    return act('commitments.edit', { ...words, commitmentId, seen }, done);
   };
   return (
     <FormDialog
       wide
+      busy={busy}
       title={commitment ? t('answers.promiseEdit') : t('answers.promiseNew')}
-      onSave={() => void save()}
+      onSave={() => void save(lacking, send)}
       onClose={onClose}
     >
-      <Fields form={form} change={(patch) => setForm({ ...form, ...patch })} missing={missing} />
+      <Fields {...{ commitment, form, need }} change={(patch) => setForm((old) => ({ ...old, ...patch }))} />
     </FormDialog>
   );
 }
 
-function Fields(props: { form: Form; change: (patch: Partial<Form>) => void; missing: boolean }) {
-  const { form, change, missing } = props;
+interface FieldsProps {
+  commitment: CommitmentView | undefined;
+  form: Form;
+  change: (patch: Partial<Form>) => void;
+  need: Saving['need'];
+}
+
+function Fields({ commitment, form, change, need }: FieldsProps) {
   const { t } = useText();
-  const units = useUnitOptions();
-  const need = (empty: boolean) => (missing && empty ? t('errors.field.MISSING') : undefined);
   return (
     <Stack gap={3}>
       <TextArea
@@ -81,14 +81,29 @@ function Fields(props: { form: Form; change: (patch: Partial<Form>) => void; mis
         limit={LIMITS.answer}
         error={need(form.text.trim() === '')}
       />
-      <Select
-        label={t('answers.ownerUnit')}
-        value={form.ownerUnitId}
-        onChange={(ownerUnitId) => change({ ownerUnitId })}
-        options={units}
-        placeholder={t('desk.pickUnit')}
-        error={need(form.ownerUnitId === null)}
+      <TextField
+        optional
+        label={t('commitments.product')}
+        hint={t('commitments.productHint')}
+        value={form.product}
+        onChange={(product) => change({ product })}
+        limit={TABLE_LIMITS.product}
       />
+      <PartsFields
+        promise={commitment}
+        parts={form}
+        change={change}
+        ownerError={need(form.ownerUnitId === null)}
+      />
+      <Due {...{ form, change, need }} />
+    </Stack>
+  );
+}
+
+function Due({ form, change, need }: Omit<FieldsProps, 'commitment'>) {
+  const { t } = useText();
+  return (
+    <>
       <ChipGroup
         legend={t('answers.due')}
         value={form.dueKind}
@@ -104,6 +119,6 @@ function Fields(props: { form: Form; change: (patch: Partial<Form>) => void; mis
           error={need(form.dueOn === null)}
         />
       )}
-    </Stack>
+    </>
   );
 }

@@ -1,27 +1,30 @@
 import type { CommitmentView } from '@doi-thoai/shared';
-import { civilToday, formatCivilDate } from '../../text/format';
+import { formatCivilDate } from '../../text/format';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { PromiseIcon } from '../../ui/icons';
 import { Muted, Prose } from '../../ui/layout';
+import { isOverdue } from './timeliness';
 
-/** Past its day and not done: derived from dates, never stored (domain.md 6.5). */
-export function isOverdue({ dueOn, state }: Pick<CommitmentView, 'dueOn' | 'state'>, today: string): boolean {
-  const over = state === 'VERIFIED' || state === 'REPORTED' || state === 'CANCELLED';
-  return dueOn !== null && !over && dueOn < today;
-}
-
-/** A promise as the author reads it: what, who owns it, by when, how far it is. */
+/** A promise as the author reads it: what, who owns it, by when, and in a plain sentence how far it is. */
 export function PromiseNote({ promise }: { promise: CommitmentView }) {
   const { t } = useText();
-  const { text, ownerUnit, dueOn, dueKind, state } = promise;
-  const late = isOverdue(promise, civilToday());
+  const { text, ownerUnit, jointLeads, dueOn, dueKind, state, extended, doneOn, latest } = promise;
+  const late = isOverdue(promise);
   const due = dueOn ? t('delegate.dueOn', { date: formatCivilDate(dueOn) }) : t(`states.due.${dueKind}`);
+  const units = [ownerUnit, ...jointLeads.map(({ unit }) => unit)].join('; ');
+  const moved = extended > 0 ? t('delegate.extended', { n: extended }) : '';
+  const done = doneOn && t('delegate.doneOn', { date: formatCivilDate(doneOn) });
   return (
-    <Banner tone={late ? 'refused' : 'waiting'} icon={PromiseIcon} title={t('delegate.promiseTitle')}>
+    <Banner
+      tone={late ? 'refused' : state === 'VERIFIED' ? 'done' : 'waiting'}
+      icon={PromiseIcon}
+      title={t('delegate.promiseTitle')}
+    >
       <Prose>{text}</Prose>
-      <Muted>{[ownerUnit, due, late ? t('delegate.overdue') : ''].filter(Boolean).join(' · ')}</Muted>
-      <Muted>{t(`states.commitment.${state}`)}</Muted>
+      <Muted>{[units, due, moved, late ? t('delegate.overdue') : ''].filter(Boolean).join(' · ')}</Muted>
+      <Muted>{[t(`delegate.promise.${state}`), done].filter(Boolean).join(' ')}</Muted>
+      {latest && state !== 'CANCELLED' && <Muted>{t('delegate.latest', { text: latest })}</Muted>}
     </Banner>
   );
 }

@@ -1,4 +1,5 @@
 import type {
+  CommitmentView,
   FloorState,
   MeetingState,
   ParticipantView,
@@ -26,6 +27,10 @@ export function presentWords(present: unknown, state: ReaderState, t: Say): stri
   if ('closesAt' in present) {
     const { state: now, unit } = present as UnitSetView;
     return `${unit}: ${t(`collection.standing.${now}`)}.`;
+  }
+  if ('dueKind' in present) {
+    const now = t(`states.commitment.${(present as CommitmentView).state}`);
+    return t('commitments.now', { state: now });
   }
   if ('mode' in present)
     return t('chair.nowScreen', { mode: t(`states.screen.${(present as ProjectionView).mode}`) });

@@ -4,7 +4,7 @@ import { useText } from '../../text/text';
 import { Fold } from '../../ui/Fold';
 import { Muted, Prose, Row, Stack } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
-import { isOverdue } from '../commitments/CommitmentCard';
+import { isOverdue } from '../commitments/timeliness';
 import styles from './responses.module.css';
 
 /** Where and when an opinion of an earlier meeting was put. */

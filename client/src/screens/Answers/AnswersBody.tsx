@@ -1,6 +1,7 @@
 import type { ParticipantView, ReaderState, TargetRef } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
-import { CommitmentCard, isOwed } from '../../features/commitments/CommitmentCard';
+import { PromiseList } from '../../features/commitments/PromiseList';
+import { hasPart } from '../../features/commitments/steps';
 import { useMay } from '../../features/meeting/rights';
 import { answersByTarget } from '../../features/responses/answered';
 import { ResponseCard } from '../../features/responses/ResponseCard';
@@ -10,7 +11,7 @@ import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { AnswerIcon } from '../../ui/console-icons';
 import { Dialog } from '../../ui/Dialog';
-import { OpinionIcon, PromiseIcon } from '../../ui/icons';
+import { OpinionIcon } from '../../ui/icons';
 import { Stack } from '../../ui/layout';
 import { EmptyState } from '../../ui/States';
 import { Badge } from '../../ui/Status';
@@ -191,24 +192,14 @@ function Answered({ own, rows }: { own: ParticipantView; rows: readonly TargetRo
   );
 }
 
+/** Promises in which the own unit has a part. */
 function Owed({ own }: { own: ParticipantView }) {
   const { t } = useText();
   const commitments = useMeeting(selectCommitments);
-  const owed = Object.values(commitments)
-    .filter((one) => one.ownerUnitId === own.unitId && isOwed(one))
-    .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
-  if (owed.length === 0) {
-    return (
-      <EmptyState icon={PromiseIcon} title={t('answers.noPromises')}>
-        {t('answers.noPromisesHint')}
-      </EmptyState>
-    );
-  }
   return (
-    <Stack gap={3}>
-      {owed.map((commitment) => (
-        <CommitmentCard key={commitment.id} commitment={commitment} />
-      ))}
-    </Stack>
+    <PromiseList
+      promises={Object.values(commitments).filter((one) => hasPart(one, own.unitId))}
+      empty={{ title: t('answers.noPromises'), hint: t('answers.noPromisesHint') }}
+    />
   );
 }

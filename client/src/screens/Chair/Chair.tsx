@@ -1,5 +1,8 @@
 import '../../ui/console-font.css';
+import type { ReaderState } from '@doi-thoai/shared';
 import { useState } from 'react';
+import { PromiseList } from '../../features/commitments/PromiseList';
+import { waitsForChair } from '../../features/commitments/steps';
 import { CallOtherDialog } from '../../features/floor/CallOtherDialog';
 import { NowCard } from '../../features/floor/NowCard';
 import { QueuePane } from '../../features/floor/QueuePane';
@@ -19,6 +22,7 @@ import { Panes, type Pane } from '../../ui/Panes';
 import { Badge } from '../../ui/Status';
 import { Tabs } from '../../ui/Tabs';
 import { showToast } from '../../ui/toast-store';
+import styles from './Chair.module.css';
 import { ChairBar } from './ChairBar';
 import { LoadingCockpit } from './LoadingCockpit';
 import { useChairKeys } from './use-chair-keys';
@@ -45,7 +49,7 @@ function Cockpit() {
   );
 }
 
-type SideTab = 'queue' | 'opinions';
+type SideTab = 'queue' | 'opinions' | 'promises';
 
 function CockpitPanes() {
   const { t } = useText();
@@ -100,10 +104,15 @@ function Readings() {
 interface Counts {
   waiting: number;
   pending: number;
+  promises: number;
 }
 
 const useCounts = (): Counts =>
-  useMeeting((state) => ({ waiting: state.floor.queue.length, pending: pendingCount(state.submissions) }));
+  useMeeting((state) => ({
+    waiting: state.floor.queue.length,
+    pending: pendingCount(state.submissions),
+    promises: Object.values(state.commitments).filter(waitsForChair).length,
+  }));
 
 interface SideProps {
   selected: SideTab;
@@ -138,7 +147,34 @@ function Side({ selected, onSelect, counts }: SideProps) {
           ),
           content: <ReviewPane />,
         },
+        {
+          id: 'promises',
+          label: t('commitments.tab'),
+          badge: <PromisesBadge n={counts.promises} />,
+          content: <Promises />,
+        },
       ]}
     />
+  );
+}
+
+function PromisesBadge({ n }: { n: number }) {
+  const { t } = useText();
+  return <Badge count={n} label={t('commitments.forChair', { n })} tone="waiting" />;
+}
+
+const selectCommitments = (state: ReaderState) => state.commitments;
+
+function Promises() {
+  const { t } = useText();
+  const commitments = useMeeting(selectCommitments);
+  return (
+    <div className={styles.promises}>
+      <PromiseList
+        chair
+        promises={Object.values(commitments)}
+        empty={{ title: t('desk.nothingOwed'), hint: t('desk.nothingOwedHint') }}
+      />
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { isLive, isRaw, type ReaderState } from '@doi-thoai/shared';
 import { useMemo } from 'react';
-import { isOwed } from '../../features/commitments/CommitmentCard';
+import { isOwed } from '../../features/commitments/timeliness';
 import { inCourse } from '../../features/submissions/in-course';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';

@@ -6,6 +6,7 @@ import aside from './aside.json';
 import chair from './chair.json';
 import collation from './collation.json';
 import collection from './collection.json';
+import commitments from './commitments.json';
 import desk from './desk.json';
 import errors from './errors-staff.json';
 import focal from './focal.json';
@@ -31,6 +32,7 @@ export const staff: typeof vietnamese = {
   aside,
   chair,
   collation,
+  commitments,
   desk,
   alike,
   answers,

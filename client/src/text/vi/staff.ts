@@ -6,6 +6,7 @@ import aside from './aside.json';
 import chair from './chair.json';
 import collation from './collation.json';
 import collection from './collection.json';
+import commitments from './commitments.json';
 import desk from './desk.json';
 import errors from './errors-staff.json';
 import focal from './focal.json';
@@ -30,6 +31,7 @@ export const staff = {
   aside,
   chair,
   collation,
+  commitments,
   desk,
   alike,
   answers,

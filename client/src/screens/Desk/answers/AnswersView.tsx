@@ -1,7 +1,7 @@
-import type { CommitmentView, Id, ReaderState, ResponseView } from '@doi-thoai/shared';
-import { useMemo, useState } from 'react';
-import { CommitmentCard, isOwed, isOverdue } from '../../../features/commitments/CommitmentCard';
-import { CommitmentDialog } from '../../../features/commitments/CommitmentDialog';
+import type { ReaderState, ResponseView } from '@doi-thoai/shared';
+import { useMemo } from 'react';
+import { PromiseList } from '../../../features/commitments/PromiseList';
+import { isOwed } from '../../../features/commitments/timeliness';
 import { useMay } from '../../../features/meeting/rights';
 import { useResponders } from '../../../features/participants/units';
 import { AnswerForm } from '../../../features/responses/AnswerForm';
@@ -11,10 +11,8 @@ import { useTargets } from '../../../features/responses/targets';
 import { useMeeting } from '../../../realtime/hooks';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
-import { Button } from '../../../ui/Button';
 import { ChipGroup } from '../../../ui/Chip';
 import { AnswerIcon } from '../../../ui/console-icons';
-import { PromiseIcon } from '../../../ui/icons';
 import { Muted, Stack } from '../../../ui/layout';
 import { Panes } from '../../../ui/Panes';
 import { EmptyState } from '../../../ui/States';
@@ -121,53 +119,15 @@ function AnsweredWhat({ response }: { response: ResponseView }) {
   return <Muted>{t('answers.answersThese', { n: response.targets.length, what: words })}</Muted>;
 }
 
-/** Promises with the nearest date first; those without a date last. */
-function useOwed(): CommitmentView[] {
-  const commitments = useMeeting(selectCommitments);
-  return useMemo(
-    () =>
-      Object.values(commitments)
-        .filter(isOwed)
-        .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') || a.at - b.at),
-    [commitments],
-  );
-}
-
 function Owed() {
   const { t } = useText();
-  const owed = useOwed();
-  const [editing, setEditing] = useState<Id | null>(null);
-  const late = owed.filter((one) => isOverdue(one)).length;
-  const opened = owed.find((one) => one.id === editing);
-  if (owed.length === 0) {
-    return (
-      <EmptyState icon={PromiseIcon} title={t('desk.nothingOwed')}>
-        {t('desk.nothingOwedHint')}
-      </EmptyState>
-    );
-  }
+  const commitments = useMeeting(selectCommitments);
+  const promises = useMemo(() => Object.values(commitments), [commitments]);
   return (
-    <>
-      {late > 0 && <Banner tone="refused">{t('desk.lateCount', { n: late })}</Banner>}
-      {owed.map((one) => (
-        <CommitmentCard
-          key={one.id}
-          commitment={one}
-          actions={<EditButton onPress={() => setEditing(one.id)} />}
-        />
-      ))}
-      {opened && <CommitmentDialog commitment={opened} onClose={() => setEditing(null)} />}
-    </>
-  );
-}
-
-function EditButton({ onPress }: { onPress: () => void }) {
-  const { t } = useText();
-  const may = useMay();
-  if (!may('commitments.edit')) return null;
-  return (
-    <Button size="small" onClick={onPress}>
-      {t('common.edit')}
-    </Button>
+    <PromiseList
+      size="small"
+      promises={promises}
+      empty={{ title: t('desk.nothingOwed'), hint: t('desk.nothingOwedHint') }}
+    />
   );
 }
