@@ -5,7 +5,7 @@ const FEATURES =
 const LAYERS = [
   'main|app|app\\.module|entities|logger|admin|demo',
   'gateway',
-  'sync|identity|paper|meeting-file|plan|post|statistics',
+  'sync|identity|paper|meeting-file|plan|post|statistics|follow-up',
   FEATURES,
   'door',
   'journal',

@@ -11,6 +11,7 @@ export * from './features/collection.js';
 export * from './features/commitments.js';
 export * from './features/conclusions.js';
 export * from './features/floor.js';
+export * from './features/follow-up.js';
 export * from './features/invitations.js';
 export * from './features/materials.js';
 export * from './features/meeting.js';

@@ -100,6 +100,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'meeting.close': [{ phases: LIVE, roles: chairsOrDelegated }],
   'meeting.reopen': [{ phases: ['CLOSED'], roles: chairs }],
   'meeting.recordStep': [{ phases: EVER, roles: { ...organisers, CHAIR: 'yes' } }],
+  'meeting.publishBoard': [{ phases: KEPT, roles: { ORGANISER: 'yes', ...chairs } }],
   'materials.add': prepare,
   'materials.edit': prepare,
   'materials.bring': prepare,

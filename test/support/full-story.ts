@@ -41,6 +41,7 @@ async function keepHouse(hall: FullMeeting): Promise<void> {
   const { people } = hall;
   const sent = { step: 'MATERIALS', doneOn: '2026-10-01', reason: `${MARK} chờ duyệt` } as const;
   await people.organiser.do('meeting.recordStep', sent);
+  await people.organiser.do('meeting.publishBoard', { open: true });
   await handMaterials(hall);
   const stand = async (who: 'rising' | 'minh', forId: string | null): Promise<void> => {
     const { participantId } = people[who];

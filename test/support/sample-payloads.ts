@@ -102,6 +102,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'meeting.close': () => ({ seen }),
   'meeting.reopen': () => why,
   'meeting.recordStep': () => ({ step: 'MATERIALS', doneOn: '2026-10-01', reason: '' }),
+  'meeting.publishBoard': () => ({ open: true }),
   'participants.import': () => ({ csv: 'không phải danh sách' }),
   'participants.add': () => ({ ...person, participantId: makeId(), withoutPhone: false }),
   'participants.edit': ({ participantId }) => ({ ...person, participantId, withoutPhone: false, seen }),

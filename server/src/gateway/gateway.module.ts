@@ -1,6 +1,7 @@
 import type { DynamicModule, ModuleMetadata, ValueProvider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { FollowUpModule } from '../follow-up/follow-up.module.js';
 import { MeetingFileModule } from '../meeting-file/meeting-file.module.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { PlanModule } from '../plan/plan.module.js';
@@ -20,6 +21,7 @@ import { AuthorsController } from './http/authors.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { CommitmentsController } from './http/commitments.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
+import { FollowUpController } from './http/follow-up.controller.js';
 import { HealthController, PLACE } from './http/health.controller.js';
 import { InvitationsController } from './http/invitations.controller.js';
 import { MeetingFilesController } from './http/meeting-files.controller.js';
@@ -61,6 +63,7 @@ const CONTROLLERS = [
   CommandsController,
   CommitmentsController,
   EntranceController,
+  FollowUpController,
   HealthController,
   InvitationsController,
   MeetingFilesController,
@@ -91,7 +94,10 @@ export class GatewayModule {
     ];
     return {
       module: GatewayModule,
-      imports: [...imports, SyncModule, PaperModule, MeetingFileModule, PlanModule, StatisticsModule],
+      imports: [
+        ...imports,
+        ...[SyncModule, PaperModule, MeetingFileModule, PlanModule, StatisticsModule, FollowUpModule],
+      ],
       controllers: CONTROLLERS,
       providers: [
         ...settings,

@@ -5,6 +5,9 @@ import type {
   Instant,
   LinkView,
   MeetingFound,
+  MeetingPhase,
+  Role,
+  RuleProfile,
   StaffMeeting,
 } from '@doi-thoai/shared';
 import { GOING_ON } from '@doi-thoai/shared';
@@ -28,6 +31,17 @@ export interface UnitLink {
   unit: string;
   closesAt: Instant;
   generation: number;
+}
+
+/** The part of an account in one meeting. */
+export interface StaffPart {
+  meetingId: Id;
+  role: Role;
+  unitId: Id | null;
+  title: string;
+  phase: MeetingPhase;
+  profile: RuleProfile;
+  startsAt: Instant;
 }
 
 export interface StaffAccount {
@@ -201,6 +215,22 @@ export class Directory {
        where a.closed_at is null or p.id is not null order by a.name, a.id`,
       [meetingId],
     );
+  }
+
+  /** The parts of an account, with the unit of each; rehearsals are no meetings. */
+  async partsOf(staffId: Id): Promise<StaffPart[]> {
+    const rows = await this.database.query<(Omit<StaffPart, 'startsAt'> & { startsAt: string })[]>(
+      `select m.id as "meetingId", p.role, p.unit_id as "unitId", m.plan->>'title' as title, m.phase,
+         m.plan->>'profile' as profile, m.plan->>'startsAt' as "startsAt"
+       from participant p join meeting m on m.id = p.meeting_id where p.staff_id = $1 and not m.rehearsal
+       union all
+       select m.id, 'ORGANISER', null, m.plan->>'title', m.phase, m.plan->>'profile', m.plan->>'startsAt'
+       from meeting_import i join meeting m on m.id = i.meeting_id
+       where i.staff_id = $1 and i.entered_at is null and not m.rehearsal
+       order by "startsAt" desc, "meetingId"`,
+      [staffId],
+    );
+    return rows.map((row) => ({ ...row, startsAt: Number(row.startsAt) }));
   }
 
   async meetingsOf(staffId: Id): Promise<StaffMeeting[]> {

@@ -5,7 +5,7 @@ import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../kernel/domain-error.js';
 import { Attempts } from './attempts.js';
 import { CommandPort, type Issuer } from './command-port.js';
-import { Directory, type Seat, type StaffAccount } from './directory.js';
+import { Directory, type Seat, type StaffAccount, type StaffPart } from './directory.js';
 import type { Entered } from './entrance.service.js';
 import { Passwords } from './passwords.js';
 import { SessionsService, type NewSession, type Session } from './sessions.service.js';
@@ -111,6 +111,11 @@ export class StaffService {
   /** Newest first. */
   meetingsOf(staffId: Id): Promise<StaffMeeting[]> {
     return this.directory.meetingsOf(staffId);
+  }
+
+  /** Newest first, without rehearsals. */
+  partsOf(staffId: Id): Promise<StaffPart[]> {
+    return this.directory.partsOf(staffId);
   }
 
   /** Every account with its part in a meeting. */

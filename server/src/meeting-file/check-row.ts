@@ -54,6 +54,8 @@ const CHECKS: Record<Kind, (value: unknown) => boolean> = {
     Array.isArray(value) && value.length <= ATTACHMENT_LIMITS.perSubmission && value.every(isAttachment),
   materials: (value) =>
     hasOnly(value, ['count', 'openVersion', 'version']) && Object.values(value).every(isWhole),
+  board: (value) =>
+    hasOnly(value, ['code', 'open']) && isShort(value.code) && typeof value.open === 'boolean',
   versions: (value) => Array.isArray(value) && value.every(isVersion),
   takenBack: (value) => hasOnly(value, ['reason', 'at']) && isShort(value.reason) && isWhole(value.at),
   names: (value) => Array.isArray(value) && isDated(value) && value.every(isName),

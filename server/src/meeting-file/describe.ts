@@ -55,6 +55,7 @@ const KINDS: Record<Kind, { says: string; schema: Schema }> = {
     },
   },
   materials: { says: 'object', schema: exactly({ count: whole, openVersion: whole, version: whole }) },
+  board: { says: 'object', schema: exactly({ code: text, open: { type: 'boolean' } }) },
   versions: {
     says: 'list of objects',
     schema: {

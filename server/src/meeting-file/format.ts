@@ -37,6 +37,7 @@ export type Kind =
   | 'aside'
   | 'attachments'
   | 'materials'
+  | 'board'
   | 'versions'
   | 'takenBack'
   | 'names'

@@ -51,6 +51,13 @@ export const MEETING: Section = {
         'What everybody’s state says of the materials: `count` that everybody reads, and the numbers of the entries with which that (`openVersion`) and anything about them (`version`) changed last. Null: there never were any.',
       ),
     ),
+    orNull(
+      special(
+        'board',
+        'board',
+        'The public board of what was promised: its `code` in the address, and whether it is `open`. Null: it never was.',
+      ),
+    ),
     rowVersion,
   ],
 };

@@ -161,6 +161,7 @@ function newMeeting(
     openedAt: null,
     closedAt: null,
     materials: null,
+    board: null,
     createdAt: new Date(now),
     version: 1,
   };

@@ -2,12 +2,14 @@ import type { MeetingCommands as Commands } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { CommandSource, FeatureHandlers } from '../journal/handler.js';
 import { MeetingActs } from './meeting.acts.js';
+import { MeetingBoard } from './meeting.board.js';
 import {
   CloseMeetingDto,
   ConfigureMeetingDto,
   CreateMeetingDto,
   ImportMeetingDto,
   OpenPhaseDto,
+  PublishBoardDto,
   RecordStepDto,
   ReopenMeetingDto,
 } from './meeting.dto.js';
@@ -20,6 +22,7 @@ export class MeetingCommands implements CommandSource {
     private readonly acts: MeetingActs,
     private readonly steps: MeetingSteps,
     private readonly imports: MeetingImportsService,
+    private readonly board: MeetingBoard,
   ) {}
 
   readonly handlers = {
@@ -54,5 +57,6 @@ export class MeetingCommands implements CommandSource {
         return null;
       },
     },
+    'meeting.publishBoard': { dto: PublishBoardDto, execute: (tx, payload) => this.board.publish(tx, payload) },
   } satisfies FeatureHandlers<Commands>;
 }

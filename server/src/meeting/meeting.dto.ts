@@ -138,6 +138,10 @@ export class ReopenMeetingDto implements Payload<'meeting.reopen'> {
 /** What is done for many, each with a day of its own, has no one day to record. */
 const RECORDABLE = RULE_STEPS.filter((step) => step !== 'NOTED_REVIEW');
 
+export class PublishBoardDto implements Payload<'meeting.publishBoard'> {
+  @IsBoolean() open!: boolean;
+}
+
 export class RecordStepDto implements Payload<'meeting.recordStep'> {
   @OneOf(RECORDABLE) step!: RuleStepName;
   @IsCivilDateField({ nullable: true }) doneOn!: CivilDate | null;

@@ -1,4 +1,4 @@
-import type { MaterialsMark, MeetingPhase, MeetingPlan, RuleStepName } from '@doi-thoai/shared';
+import type { BoardMark, MaterialsMark, MeetingPhase, MeetingPlan, RuleStepName } from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 // The driver hands a bigint over as text, because it may exceed what a number holds; ours never do.
@@ -25,6 +25,7 @@ export class MeetingEntity {
   @Column('timestamptz', { name: 'opened_at', nullable: true }) openedAt!: Date | null;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
   @Column('jsonb', { nullable: true }) materials!: MaterialsMark | null;
+  @Column('jsonb', { nullable: true }) board!: BoardMark | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('bigint', { transformer: whole }) version!: number;
 }

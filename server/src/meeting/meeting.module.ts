@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { MeetingActs } from './meeting.acts.js';
+import { MeetingBoard } from './meeting.board.js';
 import { MeetingCommands } from './meeting.commands.js';
 import { MeetingImportsService } from './meeting.imports.service.js';
 import { MeetingService } from './meeting.service.js';
@@ -13,6 +14,7 @@ import { MeetingSteps } from './meeting.steps.js';
     MeetingService,
     MeetingImportsService,
     MeetingSteps,
+    MeetingBoard,
     MeetingActs,
     MeetingCommands,
     MeetingSnapshot,

@@ -14,7 +14,7 @@ export class MeetingSnapshot implements SnapshotSource {
       `select id, code, rehearsal, plan, phase, agenda_item_id as "agendaItemId",
          agenda_item_since as "agendaItemSince", agenda_used as "agendaUsed", intake_open as "intakeOpen",
          registration_open as "registrationOpen", floor_ended as "floorEnded", opened_at as "openedAt",
-         closed_at as "closedAt", materials, version
+         closed_at as "closedAt", materials, board, version
        from meeting where id = $1`,
       [meetingId],
     );

@@ -44,13 +44,14 @@ function meetingState(row: MeetingEntity): MeetingState {
     openedAt: instant(row.openedAt),
     closedAt: instant(row.closedAt),
     ...(row.materials ? { materials: row.materials } : {}),
+    ...(row.board ? { board: row.board } : {}),
   };
 }
 
 /** The often changing part of a view. */
 export function stateOf(meeting: MeetingView): MeetingState {
   const { phase, agendaItemId, agendaItemSince, agendaUsed, intakeOpen, registrationOpen } = meeting;
-  const { floorEnded, openedAt, closedAt, materials } = meeting;
+  const { floorEnded, openedAt, closedAt, materials, board } = meeting;
   return {
     phase,
     agendaItemId,
@@ -62,6 +63,7 @@ export function stateOf(meeting: MeetingView): MeetingState {
     openedAt,
     closedAt,
     ...(materials ? { materials } : {}),
+    ...(board ? { board } : {}),
   };
 }
 

@@ -117,6 +117,12 @@ export interface MeetingPlan {
   report: { title: string; presenter: string; figures: Figure[] };
 }
 
+/** The public board of what was promised (W159). */
+export interface BoardMark {
+  code: string;
+  open: boolean;
+}
+
 /** The small, often changing part. */
 export interface MeetingState {
   phase: MeetingPhase;
@@ -132,6 +138,8 @@ export interface MeetingState {
   closedAt: Instant | null;
   /** Only once there was any material. */
   materials?: MaterialsMark;
+  /** Only once it was opened: the address of the public board keeps its code. */
+  board?: BoardMark;
 }
 
 export interface MeetingView extends MeetingPlan, MeetingState {
@@ -204,6 +212,8 @@ export interface MeetingCommands {
     payload: { step: RuleStepName; doneOn: CivilDate | null; reason: string };
     result: null;
   };
+  /** What was promised is read by everybody who has the address, or no longer; the address stays the same. */
+  'meeting.publishBoard': { payload: { open: boolean }; result: { code: string } };
 }
 
 export interface MeetingEvents {
