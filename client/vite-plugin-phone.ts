@@ -6,6 +6,8 @@ const POLLING = /\/engine\.io-client\/build\/esm\/transports\/polling/;
 /** A list of re-exports is left out of the reach: only what somebody names from it counts. */
 const SHARED = /\/shared\/src\/index\.ts$/;
 
+const BOARD = '/board.html';
+
 /** What the phone fetches by itself once its first screen stands. */
 const LATER = '/screens/Delegate/later-parts.tsx';
 
@@ -21,7 +23,8 @@ export function phoneChunks(): { plugin: Plugin; groups: Rolldown.CodeSplittingG
     apply: 'build',
     buildEnd() {
       const modules = new Map([...this.getModuleIds()].map((id) => [id, this.getModuleInfo(id)]));
-      first = reach(modules, (id) => modules.get(id)?.isEntry === true);
+      // The public board is a page of its own, and nothing of the phone's.
+      first = reach(modules, (id) => modules.get(id)?.isEntry === true && !id.endsWith(BOARD));
       later = reach(modules, (id) => id.endsWith(LATER));
       checkSentences(modules, first);
     },

@@ -37,6 +37,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': { target: server },
+      '/board': { target: server },
       '/socket.io': { target: server, ws: true },
     },
   },
@@ -54,6 +55,7 @@ export default defineConfig({
     reportCompressedSize: false,
     manifest: true,
     rolldownOptions: {
+      input: ['index.html', 'board.html'].map((page) => fileURLToPath(new URL(page, import.meta.url))),
       output: { codeSplitting: { includeDependenciesRecursively: false, groups: phone.groups } },
     },
   },

@@ -68,6 +68,8 @@ export async function serveClient(app: NestFastifyApplication, folder: string): 
       preCompressed: true,
       index: false,
       dotfiles: 'deny',
+      // The shell of the public boards: the server fills it.
+      globIgnore: ['board.html*'],
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/');
         const cache = hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
