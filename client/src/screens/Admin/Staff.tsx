@@ -1,5 +1,5 @@
 import type { StaffSelf } from '@doi-thoai/shared';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, useCallback, useEffect, useState } from 'react';
 import { Route, Switch } from '../../router';
 import { getJson, postJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';
@@ -15,6 +15,9 @@ import { Rules } from './rules/Rules';
 import { SignIn } from './SignIn';
 import { StaffHome } from './StaffHome';
 import { Units } from './units/Units';
+
+/** Read by few of those who sign in: a file of its own. */
+const FollowUp = lazy(async () => ({ default: (await import('../FollowUp/FollowUp')).FollowUp }));
 
 /** Signed in or not: the door of those who prepare meetings. */
 export function Staff() {
@@ -55,6 +58,9 @@ function Pages({ me, ownId, load }: { me: StaffSelf; ownId: string; load: () => 
       </Route>
       <Route path="/staff/accounts">
         <Accounts ownId={ownId} onOwnClosed={load} />
+      </Route>
+      <Route path="/staff/follow-up/*?">
+        <FollowUp me={me} />
       </Route>
       <Route path="/staff/units">
         <Units />

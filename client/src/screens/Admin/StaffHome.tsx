@@ -8,7 +8,15 @@ import { formatDateTime } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { CalendarIcon } from '../../ui/first-icons';
-import { DeskIcon, ListIcon, PlusIcon, SettingsIcon, UploadIcon, UsersIcon } from '../../ui/console-icons';
+import {
+  ChartIcon,
+  DeskIcon,
+  ListIcon,
+  PlusIcon,
+  SettingsIcon,
+  UploadIcon,
+  UsersIcon,
+} from '../../ui/console-icons';
 import { Chip } from '../../ui/Chip';
 import { LockIcon } from '../../ui/icons';
 import { CodeText } from '../../ui/Figures';
@@ -61,6 +69,9 @@ function House({ me, onChanged }: StaffHomeProps) {
   };
   return (
     <Row>
+      <Button icon={ChartIcon} onClick={() => go('/staff/follow-up')}>
+        {t('followUp.title')}
+      </Button>
       <Button icon={SettingsIcon} onClick={() => setAsked('ORGANISATION')}>
         {t('admin.organisation')}
       </Button>

@@ -1,0 +1,135 @@
+import type { FollowUpReport } from '@doi-thoai/shared';
+import { REPORT_SPANS } from '@doi-thoai/shared';
+import { refusalText } from '../../realtime/refusal-text';
+import { navigate, useSearch } from '../../router';
+import { civilToday, formatCivilDate } from '../../text/format';
+import { useText } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { ChipGroup } from '../../ui/Chip';
+import { PrintIcon } from '../../ui/console-icons';
+import { DateField } from '../../ui/DateField';
+import { DownloadLink } from '../../ui/DownloadLink';
+import { Muted, Row, Stack } from '../../ui/layout';
+import { Select } from '../../ui/Select';
+import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
+import styles from './follow-up.module.css';
+import { FollowUpTitle } from './FollowUpTitle';
+import { ReportTables } from './ReportTables';
+import { spanOf, spanQuery, type AskedSpan } from './report-address';
+import { useFetched } from '../../realtime/use-fetched';
+
+/** `/staff/follow-up/report`: how it stood at the end of a month, a quarter, 6, 9 or 12 months, or any days. */
+export function ReportPage() {
+  const { t } = useText();
+  const asked = spanOf(useSearch(), civilToday());
+  const query = spanQuery(asked);
+  const change = (patch: Partial<AskedSpan>) => {
+    const next = Object.entries({ ...asked, ...patch }).filter(([, value]) => value !== null);
+    const words = new URLSearchParams(next.map(([name, value]) => [name, String(value)]));
+    navigate(`/staff/follow-up/report?${words.toString()}`, { replace: true });
+  };
+  return (
+    <Stack gap={6}>
+      <FollowUpTitle page="REPORT" />
+      <SpanFields asked={asked} onChange={change} />
+      {query === null ? <Muted>{t('followUp.spanWrong')}</Muted> : <Report key={query} query={query} />}
+    </Stack>
+  );
+}
+
+interface SpanFieldsProps {
+  asked: AskedSpan;
+  onChange: (patch: Partial<AskedSpan>) => void;
+}
+
+function SpanFields({ asked, onChange }: SpanFieldsProps) {
+  const { t } = useText();
+  const { span, from, to } = asked;
+  return (
+    <div className={styles.span}>
+      <ChipGroup
+        legend={t('followUp.span')}
+        value={span}
+        onChange={(next) => onChange({ span: next })}
+        options={REPORT_SPANS.map((value) => ({ value, label: t(`followUp.span.${value}`) }))}
+      />
+      {span === 'OTHER' ? (
+        <div className={styles.filters}>
+          <DateField label={t('followUp.from')} value={from} onChange={(day) => onChange({ from: day })} />
+          <DateField
+            label={t('followUp.to')}
+            value={to}
+            min={from ?? undefined}
+            onChange={(day) => onChange({ to: day })}
+          />
+        </div>
+      ) : (
+        <YearFields asked={asked} onChange={onChange} />
+      )}
+    </div>
+  );
+}
+
+const YEARS_BACK = 6;
+
+function YearFields({ asked: { span, year, n }, onChange }: SpanFieldsProps) {
+  const { t } = useText();
+  const present = Number(civilToday().slice(0, 4));
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => present - back);
+  const many = span === 'MONTH' ? 12 : span === 'QUARTER' ? 4 : 0;
+  const part = span === 'MONTH' ? 'month' : 'quarter';
+  return (
+    <div className={styles.filters}>
+      {many > 0 && (
+        <Select
+          label={t(`followUp.${part}`)}
+          value={String(n)}
+          onChange={(value) => onChange({ n: Number(value) })}
+          options={Array.from({ length: many }, (_, at) => ({
+            value: String(at + 1),
+            label: t(`followUp.${part}N`, { n: String(at + 1) }),
+          }))}
+        />
+      )}
+      <Select
+        label={t('followUp.year')}
+        value={String(year)}
+        onChange={(value) => onChange({ year: Number(value) })}
+        options={[...new Set([...years, year])].map((one) => ({ value: String(one), label: String(one) }))}
+      />
+    </div>
+  );
+}
+
+function Report({ query }: { query: string }) {
+  const { t } = useText();
+  const [report, again] = useFetched<FollowUpReport>(`api/staff/follow-up/report?${query}`);
+  if (report.state === 'failed') {
+    return <ErrorState title={refusalText({ code: report.failure })} onRetry={again} />;
+  }
+  if (report.state === 'loading') {
+    return (
+      <SkeletonRegion>
+        <Skeleton shape="row" count={8} />
+      </SkeletonRegion>
+    );
+  }
+  return (
+    <Stack gap={4}>
+      <Row justify="between">
+        <p>{t('followUp.reportAsOf', { day: formatCivilDate(report.value.asOf) })}</p>
+        <div className={styles.noPrint}>
+          <Row>
+            <DownloadLink href={`/api/staff/follow-up/report.xlsx?${query}`} primary>
+              {t('followUp.download')}
+            </DownloadLink>
+            <Button icon={PrintIcon} onClick={() => window.print()}>
+              {t('followUp.print')}
+            </Button>
+          </Row>
+        </div>
+      </Row>
+      <ReportTables report={report.value} />
+    </Stack>
+  );
+}
