@@ -29,6 +29,7 @@ import { MaterialsController } from './http/materials.controller.js';
 import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { PlanController } from './http/plan.controller.js';
+import { PublicBoardController } from './http/public-board.controller.js';
 import { ReadingController } from './http/reading.controller.js';
 import { ReadableMeetings } from './http/readable-meetings.js';
 import { RefusalFilter } from './http/refusals.js';
@@ -71,6 +72,7 @@ const CONTROLLERS = [
   OrganisationController,
   PapersController,
   PlanController,
+  PublicBoardController,
   ReadingController,
   SlipsController,
   SearchController,

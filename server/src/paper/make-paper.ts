@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../kernel/domain-error.js';
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
+import type { ReportModel } from './follow-up/follow-up.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import { doPaper, type PaperJob } from './paper.jobs.js';
 import type { Reading } from './sheet/read-cells.js';
@@ -44,6 +45,11 @@ export function makeUnitForm(model: UnitFormModel, options?: PaperOptions): Prom
 /** The statistics before the meeting as .xlsx; where and how as with the minutes. */
 export function makeStatistics(model: StatisticsModel, options?: PaperOptions): Promise<Buffer> {
   return makePaper({ paper: 'statistics', model }, options);
+}
+
+/** A follow-up report as .xlsx; where and how as with the minutes. */
+export function makeFollowUp(model: ReportModel, options?: PaperOptions): Promise<Buffer> {
+  return makePaper({ paper: 'followUp', model }, options);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
+import type { ReportModel } from './follow-up/follow-up.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
@@ -9,6 +10,7 @@ export type PaperJob =
   | { paper: 'unitForm'; model: UnitFormModel }
   | { paper: 'collationTable'; format: 'docx' | 'xlsx'; model: CollationTableModel }
   | { paper: 'statistics'; model: StatisticsModel }
+  | { paper: 'followUp'; model: ReportModel }
   | { paper: 'words'; bytes: Uint8Array<ArrayBuffer> }
   | { paper: 'read'; bytes: Uint8Array<ArrayBuffer> };
 
@@ -34,6 +36,10 @@ export async function doPaper(job: PaperJob): Promise<Buffer> {
     case 'statistics': {
       const { renderStatisticsXlsx } = await import('./statistics/statistics.xlsx.js');
       return renderStatisticsXlsx(job.model);
+    }
+    case 'followUp': {
+      const { renderFollowUpXlsx } = await import('./follow-up/follow-up.xlsx.js');
+      return renderFollowUpXlsx(job.model);
     }
     case 'words': {
       const { officeWords } = await import('./sheet/office-words.js');

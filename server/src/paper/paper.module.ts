@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MeetingModule } from '../meeting/meeting.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { CollationTableService } from './collation-table.service.js';
+import { FollowUpPaper } from './follow-up.service.js';
 import { MinutesService } from './minutes.service.js';
 import { StatisticsModule } from '../statistics/statistics.module.js';
 import { StatisticsPaper } from './statistics.service.js';
@@ -9,7 +10,7 @@ import { UnitFormService } from './unit-form.service.js';
 
 @Module({
   imports: [MeetingModule, OrganisationModule, StatisticsModule],
-  providers: [CollationTableService, MinutesService, StatisticsPaper, UnitFormService],
-  exports: [CollationTableService, MinutesService, StatisticsPaper, UnitFormService],
+  providers: [CollationTableService, FollowUpPaper, MinutesService, StatisticsPaper, UnitFormService],
+  exports: [CollationTableService, FollowUpPaper, MinutesService, StatisticsPaper, UnitFormService],
 })
 export class PaperModule {}

@@ -172,13 +172,48 @@ export interface PublicBoardView {
   units: { unit: string; cells: CellCounts; promises: PublicPromise[] }[];
 }
 
+/** The rhythm of reports: a month, a quarter, 6, 9 and 12 months of a year, and any days. */
 export const REPORT_SPANS = ['MONTH', 'QUARTER', 'MONTHS_6', 'MONTHS_9', 'YEAR', 'OTHER'] as const;
 export type ReportSpan = (typeof REPORT_SPANS)[number];
 
-export interface ReportFigures {
-  /** Both days belong to it. */
+/** Both days belong to it. */
+export interface Days {
   from: CivilDate;
   to: CivilDate;
+}
+
+const day = (year: number, month: number, date: number): CivilDate =>
+  new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10);
+
+const MONTHS_OF: Record<Exclude<ReportSpan, 'OTHER'>, number> = {
+  MONTH: 1,
+  QUARTER: 3,
+  MONTHS_6: 6,
+  MONTHS_9: 9,
+  YEAR: 12,
+};
+
+/** The nth month or quarter of a year; of 6, 9 and 12 months a year has the first alone. */
+export function daysOf(span: Exclude<ReportSpan, 'OTHER'>, year: number, n: number): Days {
+  const months = MONTHS_OF[span];
+  const first = span === 'MONTH' || span === 'QUARTER' ? (n - 1) * months + 1 : 1;
+  return { from: day(year, first, 1), to: day(year, first + months, 0) };
+}
+
+/** What stands beside: the month or quarter before, the same months of the year before, or as many days before. */
+export function daysBefore(span: ReportSpan, { from, to }: Days): Days {
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  if (span === 'OTHER') {
+    const length = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+    const last = day(year, month, Number(from.slice(8)) - 1);
+    const [lastYear = 0, lastMonth = 0, lastDay = 0] = last.split('-').map(Number);
+    return { from: day(lastYear, lastMonth, lastDay - length), to: last };
+  }
+  const months = span === 'MONTH' || span === 'QUARTER' ? MONTHS_OF[span] : 12;
+  return { from: day(year, month - months, 1), to: day(year, month - months + MONTHS_OF[span], 0) };
+}
+
+export interface ReportFigures extends Days {
   cells: CellCounts;
   suspended: number;
   cancelled: number;

@@ -5,5 +5,5 @@
 export const boardSql = `
 alter table meeting add column board jsonb;
 create unique index meeting_board on meeting ((board->>'code'));
-create index entry_promises on entry (stream_id, at, seq) where type in ('commitments.changed', 'commitments.removed');
+create index entry_promises on entry (stream_id, seq) where type = 'commitments.changed';
 `;

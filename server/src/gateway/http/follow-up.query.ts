@@ -1,5 +1,14 @@
-import type { FollowUpPick, FollowUpScope } from '@doi-thoai/shared';
-import { CELLS, COMMITMENT_STATES, DELAYS, hasForbiddenCharacters, isId, TABLE_LIMITS } from '@doi-thoai/shared';
+import type { Days, FollowUpPick, FollowUpScope, ReportSpan } from '@doi-thoai/shared';
+import {
+  CELLS,
+  COMMITMENT_STATES,
+  DELAYS,
+  REPORT_SPANS,
+  TABLE_LIMITS,
+  daysOf,
+  hasForbiddenCharacters,
+  isId,
+} from '@doi-thoai/shared';
 import type { Place } from '../../follow-up/follow-up.service.js';
 import { isCivilDate } from '../../kernel/civil-date.js';
 import { DomainError } from '../../kernel/domain-error.js';
@@ -59,4 +68,31 @@ export function placeOf(query: Query): Place | null {
   if (after === null) return null;
   const [rank = '', day = '', id = ''] = after.split('.');
   return { rank: Number(rank), day, id };
+}
+
+/** A year, and the month or quarter in it, or two days. @throws INVALID */
+export function spanOf(query: Query): { span: ReportSpan; days: Days } {
+  const span = required('span', valueOf(query, 'span', oneOf(REPORT_SPANS)));
+  if (span === 'OTHER') {
+    const from = required('from', valueOf(query, 'from', isCivilDate));
+    const to = required('to', valueOf(query, 'to', isCivilDate));
+    if (to < from) throw new DomainError('INVALID', { fields: [{ path: 'to', reason: 'OUT_OF_RANGE' }] });
+    return { span, days: { from, to } };
+  }
+  const year = required('year', valueOf(query, 'year', matching(/^20\d\d$/)));
+  const most = span === 'MONTH' ? 12 : span === 'QUARTER' ? 4 : 1;
+  const n = Number(valueOf(query, 'n', matching(/^\d{1,2}$/)) ?? '1');
+  if (n < 1 || n > most)
+    throw new DomainError('INVALID', { fields: [{ path: 'n', reason: 'OUT_OF_RANGE' }] });
+  return { span, days: daysOf(span, Number(year), n) };
+}
+
+const matching =
+  (form: RegExp) =>
+  (value: string): value is string =>
+    form.test(value);
+
+function required<T>(path: string, value: T | null): T {
+  if (value === null) throw new DomainError('INVALID', { fields: [{ path, reason: 'MISSING' }] });
+  return value;
 }
