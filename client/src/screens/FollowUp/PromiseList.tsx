@@ -32,7 +32,7 @@ export function PromiseList({ board, view, onChange, headingRef }: PromiseListPr
         {list.total !== null && <p role="status">{t('followUp.listN', { n: formatNumber(list.total) })}</p>}
       </Row>
       <Picked view={view} onChange={onChange} />
-      <Promises list={list} meetings={board.meetings} today={board.today} />
+      <Promises list={list} meetings={board.meetings} />
     </section>
   );
 }
@@ -57,12 +57,11 @@ export function Picked({ view, onChange }: Pick<PromiseListProps, 'view' | 'onCh
 interface PromisesProps {
   list: ReturnType<typeof usePages>;
   meetings: FollowUpBoard['meetings'];
-  today: string;
   /** Whoever answers for a unit acts in the meeting. */
   ownUnit?: boolean;
 }
 
-export function Promises({ list, meetings, today, ownUnit }: PromisesProps) {
+export function Promises({ list, meetings, ownUnit }: PromisesProps) {
   const { t } = useText();
   const meetingOf = new Map(meetings.map((meeting) => [meeting.meetingId, meeting]));
   if (list.failure !== null && list.rows.length === 0) {
@@ -87,9 +86,7 @@ export function Promises({ list, meetings, today, ownUnit }: PromisesProps) {
           estimate={148}
           onNearEnd={list.more}
         >
-          {(row) => (
-            <PromiseRow row={row} meeting={meetingOf.get(row.meetingId)} today={today} ownUnit={ownUnit} />
-          )}
+          {(row) => <PromiseRow row={row} meeting={meetingOf.get(row.meetingId)} ownUnit={ownUnit} />}
         </WindowRows>
       </Card>
       {list.failure !== null && (

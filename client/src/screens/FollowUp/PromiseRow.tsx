@@ -15,7 +15,6 @@ import { UrgeButton } from './UrgeButton';
 interface PromiseRowProps {
   row: FollowUpRow;
   meeting: FollowUpMeeting | undefined;
-  today: string;
   ownUnit?: boolean;
 }
 
@@ -27,7 +26,7 @@ const TONES: Record<string, StatusTone> = {
 };
 
 /** A promise: how it stands, by when, who; what was said last; and what can be done about it. */
-export function PromiseRow({ row, meeting, today, ownUnit }: PromiseRowProps) {
+export function PromiseRow({ row, meeting, ownUnit }: PromiseRowProps) {
   const { t } = useText();
   const { cell, text, latest } = row;
   return (
@@ -57,7 +56,7 @@ export function PromiseRow({ row, meeting, today, ownUnit }: PromiseRowProps) {
       {meeting && (
         <div className={styles.acts}>
           <OpenInMeeting row={row} ownUnit={ownUnit} />
-          <UrgeButton row={row} meeting={meeting} today={today} />
+          <UrgeButton row={row} meeting={meeting} />
         </div>
       )}
     </article>

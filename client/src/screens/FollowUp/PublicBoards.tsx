@@ -1,7 +1,5 @@
-import type { FollowUpMeeting, SeatAddress } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import type { FollowUpMeeting } from '@doi-thoai/shared';
 import { useState } from 'react';
-import { postJson } from '../../realtime/http';
 import { usePublicAddress } from '../../realtime/public-address';
 import { failureText } from '../../realtime/refusal-text';
 import { formatDate } from '../../text/format';
@@ -11,6 +9,7 @@ import { useConfirm } from '../../ui/ConfirmDialog';
 import { Card, Muted, Stack } from '../../ui/layout';
 import { QrCode } from '../../ui/QrCode';
 import { showToast } from '../../ui/toast-store';
+import { actInMeeting } from './act-in-meeting';
 import styles from './follow-up.module.css';
 
 interface PublicBoardsProps {
@@ -40,13 +39,6 @@ export function PublicBoards({ meetings, onChanged }: PublicBoardsProps) {
   );
 }
 
-/** A command of a meeting, given by the account's own part there. Throws `HttpError`. */
-async function publish(meetingId: string, open: boolean): Promise<void> {
-  const { participantId } = await postJson<SeatAddress>(`api/staff/meetings/${meetingId}/enter`);
-  const command = { id: makeId(), payload: { open } };
-  await postJson(`api/meetings/${meetingId}/commands/meeting.publishBoard`, command, { seat: participantId });
-}
-
 function PublicBoard({ meeting, onChanged }: { meeting: FollowUpMeeting; onChanged: () => void }) {
   const { t } = useText();
   const { confirm, confirmDialog } = useConfirm();
@@ -61,7 +53,7 @@ function PublicBoard({ meeting, onChanged }: { meeting: FollowUpMeeting; onChang
     if (open && !(await confirm(asked))) return;
     setBusy(true);
     try {
-      await publish(meetingId, open);
+      await actInMeeting(meetingId, 'meeting.publishBoard', { open });
       showToast({ text: t(open ? 'followUp.publicOpened' : 'followUp.publicClosed'), tone: 'done' });
       onChanged();
     } catch (error) {

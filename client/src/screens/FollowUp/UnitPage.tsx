@@ -65,7 +65,7 @@ function Owed({ board }: { board: FollowUpBoard }) {
           {t('followUp.owed')}
         </h2>
         <Picked view={view} onChange={show} />
-        <Promises list={list} meetings={board.meetings} today={board.today} ownUnit />
+        <Promises list={list} meetings={board.meetings} ownUnit />
       </section>
     </>
   );

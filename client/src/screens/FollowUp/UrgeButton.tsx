@@ -1,6 +1,84 @@
 import type { FollowUpMeeting, FollowUpRow } from '@doi-thoai/shared';
+import { LIMITS, makeId, mayIssue, mayTake } from '@doi-thoai/shared';
+import { useState } from 'react';
+import { FormDialog } from '../../features/meeting/FormDialog';
+import { failureText } from '../../realtime/refusal-text';
+import { formatCivilDate } from '../../text/format';
+import { useText } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { TextArea } from '../../ui/fields';
+import { Muted, Stack } from '../../ui/layout';
+import { showToast } from '../../ui/toast-store';
+import { actInMeeting } from './act-in-meeting';
 
-/** Urges the unit from the list. */
-export function UrgeButton(_: { row: FollowUpRow; meeting: FollowUpMeeting; today: string }) {
-  return null;
+interface UrgeProps {
+  row: FollowUpRow;
+  meeting: FollowUpMeeting;
+}
+
+/** Urges the units of what is not done yet, from the list, for whoever may in that meeting. */
+export function UrgeButton({ row, meeting }: UrgeProps) {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  if (!mayTake(row.state, 'urge')) return null;
+  if (mayIssue(meeting.role, meeting.phase, 'commitments.urge') === 'no') return null;
+  const words = t('followUp.urge');
+  return (
+    <>
+      <Button size="small" aria-label={`${words}: ${row.text.slice(0, 80)}`} onClick={() => setOpen(true)}>
+        {words}
+      </Button>
+      {open && <UrgeDialog row={row} meeting={meeting} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function UrgeDialog({ row, meeting, onClose }: UrgeProps & { onClose: () => void }) {
+  const { t } = useText();
+  const { dueOn, ownerUnit: unit } = row;
+  const [text, setText] = useState(() =>
+    dueOn ? t('followUp.urgeDue', { day: formatCivilDate(dueOn) }) : t('followUp.urgePlain'),
+  );
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  // Sent again after a silence it is the same command: nobody is urged twice.
+  const [id] = useState(() => makeId());
+  const send = async () => {
+    if (busy || text.trim() === '') return;
+    setBusy(true);
+    try {
+      await actInMeeting(
+        meeting.meetingId,
+        'commitments.urge',
+        { commitmentId: row.id, text: text.trim() },
+        id,
+      );
+      showToast({ text: t('followUp.urged', { unit }), tone: 'done' });
+      onClose();
+    } catch (error) {
+      setFailure(failureText(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <FormDialog
+      title={t('followUp.urgeTitle', { unit })}
+      saveLabel={t('followUp.urgeSend')}
+      busy={busy}
+      onSave={() => void send()}
+      onClose={onClose}
+    >
+      <Stack gap={3}>
+        <Muted>{row.text}</Muted>
+        <TextArea
+          label={t('followUp.urgeWords')}
+          hint={t('followUp.urgeHint')}
+          value={text}
+          limit={LIMITS.reason}
+          onChange={setText}
+          error={failure || (text.trim() === '' ? t('errors.field.MISSING') : undefined)}
+        />
+      </Stack>
+    </FormDialog>
+  );
 }
