@@ -339,7 +339,7 @@ describe('W159: the public board', () => {
     expect(html).not.toContain('Vũ Thị Kín');
     expect(html).not.toContain('Mới nêu');
     expect(html).not.toContain(`${MARK} land`);
-    const told = [...html.matchAll(/<dd>(\d+) <small>/g)].map(([, n]) => Number(n));
+    const told = [...html.matchAll(/<dd>([\d.]+) <small>/g)].map(([, n]) => Number(n));
     const waits = await recount([hall.meeting.id], hanoi(house.server.app.clock.now()));
     expect(told).toEqual(waits);
   });

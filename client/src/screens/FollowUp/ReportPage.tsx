@@ -117,7 +117,11 @@ function Report({ query }: { query: string }) {
   return (
     <Stack gap={4}>
       <Row justify="between">
-        <p>{t('followUp.reportAsOf', { day: formatCivilDate(report.value.asOf) })}</p>
+        <p>
+          {t(report.value.asOf < civilToday() ? 'followUp.reportAsOf' : 'followUp.reportToday', {
+            day: formatCivilDate(report.value.asOf),
+          })}
+        </p>
         <div className={styles.noPrint}>
           <Row>
             <DownloadLink href={`/api/staff/follow-up/report.xlsx?${query}`} primary>
