@@ -1,21 +1,12 @@
-import type {
-  Cell,
-  FollowUpBoard,
-  FollowUpPage,
-  FollowUpReport,
-  Id,
-  Payload,
-  Refusal,
-  Role,
-} from '@doi-thoai/shared';
+import type { FollowUpBoard, FollowUpPage, FollowUpReport, Id, Payload, Refusal } from '@doi-thoai/shared';
 import { CELLS, makeId } from '@doi-thoai/shared';
 import { readSheet } from 'read-excel-file/node';
 import { createMeeting, signIn } from '../support/driver.js';
 import { FullMeeting, MARK } from '../support/full-meeting.js';
-import type { Who } from '../support/full-meeting.js';
 import { samplePlan } from '../support/plan.js';
 import { AccountHouse, PASSWORD, code } from './account-house.js';
 import type { Account } from './account-house.js';
+import { appoint, cellsOf, done, hanoi, recount } from './follow-up-house.js';
 
 const DAY_MS = 86_400_000;
 let house: AccountHouse;
@@ -29,26 +20,6 @@ let foreign: FullMeeting;
 let today: string;
 
 const day = (n: number): string => new Date(Date.parse(today) + n * DAY_MS).toISOString().slice(0, 10);
-const hanoi = (at: number): string => new Date(at + 7 * 3_600_000).toISOString().slice(0, 10);
-
-async function appoint(at: FullMeeting['meeting'], account: Account, role: Role, unit = ''): Promise<void> {
-  const part = { staffId: account.staffId, role, title: '' };
-  const { participantId } = await at.organiser.do('participants.appoint', part);
-  if (unit === '') return;
-  const seen = (await at.organiser.snapshot()).state.participants[participantId]?.version ?? 0;
-  await at.organiser.do('participants.edit', {
-    ...{
-      participantId,
-      name: `${MARK} trả lời`,
-      role,
-      title: '',
-      unit,
-      number: '',
-      withoutPhone: false,
-      seen,
-    },
-  });
-}
 
 const ask = async <T>(path: string, { cookie }: { cookie: string }) =>
   house.ask<T>(`staff/follow-up${path}`, { cookie });
@@ -56,13 +27,6 @@ const boardOf = async (account: { cookie: string }, query = ''): Promise<FollowU
   (await ask<FollowUpBoard>(query, account)).body;
 const listOf = async (account: { cookie: string }, query = ''): Promise<FollowUpPage> =>
   (await ask<FollowUpPage>(`/promises${query}`, account)).body;
-const cellsOf = ({ cells }: { cells: Record<Cell, number> }): number[] => CELLS.map((cell) => cells[cell]);
-
-async function done(at: FullMeeting, who: Who, commitmentId: Id, on: string, verify = true): Promise<void> {
-  const report = { commitmentId, actId: makeId(), done: true, day: on, text: `${MARK} xong` };
-  await at.people[who].do('commitments.report', report);
-  if (verify) await at.promise('chair', 'commitments.verify', { commitmentId, text: '' });
-}
 
 const due = (n: number): Pick<Payload<'commitments.propose'>, 'dueKind' | 'dueOn'> => ({
   dueKind: 'DATE',
@@ -139,35 +103,6 @@ async function again(account: Account): Promise<void> {
   account.cookie = (await house.signIn(account.login, PASSWORD)).cookies.join('; ');
 }
 
-interface Raw {
-  meeting: Id;
-  unit: Id;
-  state: string;
-  due: string | null;
-  done: string | null;
-}
-
-/** Counted anew from the rows, by a rule of its own. */
-async function recount(of: readonly Id[], on: string, unit?: Id): Promise<number[]> {
-  const rows = await house.inspector.rows<Raw>(
-    `select meeting_id as meeting, owner_unit_id as unit, state, due_on::text as due, done_on::text as done from commitment`,
-  );
-  const mine = rows.filter((row) => of.includes(row.meeting) && (unit === undefined || row.unit === unit));
-  const counts = new Map<string, number>(CELLS.map((cell) => [cell, 0]));
-  for (const { state, due: until, done: finished } of mine) {
-    if (state === 'PROPOSED' || state === 'SUSPENDED' || state === 'CANCELLED') continue;
-    const kept = until === null || (finished !== null && finished.localeCompare(until) <= 0);
-    const passed = until !== null && until.localeCompare(on) < 0;
-    const [doneKey, openKey] = [
-      kept ? 'DONE_ON_TIME' : 'DONE_LATE',
-      passed && !(state === 'REPORTED' && kept) ? 'OPEN_OVERDUE' : 'OPEN_IN_TIME',
-    ];
-    const key = state === 'VERIFIED' ? doneKey : openKey;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return CELLS.map((cell) => counts.get(cell) ?? 0);
-}
-
 describe('follow-up over three meetings and a rehearsal', () => {
   let made: Record<string, Id>;
   let before: FollowUpBoard;
@@ -177,7 +112,7 @@ describe('follow-up over three meetings and a rehearsal', () => {
     before = await boardOf(monitor);
     const mine = [hall.meeting.id, second.meeting.id];
     expect(before.meetings.map(({ meetingId }) => meetingId).sort()).toEqual([...mine].sort());
-    expect(cellsOf(before)).toEqual(await recount(mine, today));
+    expect(cellsOf(before)).toEqual(await recount(house.inspector, mine, today));
     expect(cellsOf(before)).toEqual([1, 0, 7, 0]);
     expect(before.apart).toEqual({ PROPOSED: 1, SUSPENDED: 1, CANCELLED: 1 });
     expect([before.extended, before.asked]).toEqual([1, 0]);
@@ -185,7 +120,9 @@ describe('follow-up over three meetings and a rehearsal', () => {
     expect(before.byUnit.find(({ unitId }) => unitId === land)?.cells).toEqual(
       (await boardOf(monitor, `?unit=${land}`)).cells,
     );
-    expect(cellsOf(await boardOf(monitor, `?unit=${land}`))).toEqual(await recount(mine, today, land));
+    expect(cellsOf(await boardOf(monitor, `?unit=${land}`))).toEqual(
+      await recount(house.inspector, mine, today, land),
+    );
     expect(cellsOf(await boardOf(monitor, `?meeting=${second.meeting.id}`))).toEqual([0, 0, 1, 0]);
   });
 
@@ -193,7 +130,9 @@ describe('follow-up over three meetings and a rehearsal', () => {
     house.server.app.clock.move(5 * DAY_MS);
     for (const account of [monitor, answering, stranger]) await again(account);
     const board = await boardOf(monitor);
-    expect(cellsOf(board)).toEqual(await recount([hall.meeting.id, second.meeting.id], day(5)));
+    expect(cellsOf(board)).toEqual(
+      await recount(house.inspector, [hall.meeting.id, second.meeting.id], day(5)),
+    );
     // late, overdue, waits and the one of the second meeting.
     expect(board.cells.OPEN_OVERDUE).toBe(4);
     expect(board.delays).toEqual({ UP_TO_7: 4, UP_TO_30: 0, UP_TO_90: 0, OVER_90: 0 });
@@ -201,7 +140,9 @@ describe('follow-up over three meetings and a rehearsal', () => {
     await done(hall, 'housing', made.waits ?? '', day(2), false);
     await done(hall, 'land', made.late ?? '', day(5));
     const after = await boardOf(monitor);
-    expect(cellsOf(after)).toEqual(await recount([hall.meeting.id, second.meeting.id], day(5)));
+    expect(cellsOf(after)).toEqual(
+      await recount(house.inspector, [hall.meeting.id, second.meeting.id], day(5)),
+    );
     expect(cellsOf(after)).toEqual([1, 1, 4, 2]);
   });
 
@@ -263,7 +204,7 @@ describe('follow-up over three meetings and a rehearsal', () => {
     expect([then.asOf, cellsOf(then.figures)]).toEqual([today, [1, 0, 6, 0]]);
     expect(then.figures).toMatchObject({ made: 9, done: 1, extended: 1, suspended: 1, cancelled: 1 });
     const now = (await ask<FollowUpReport>(`/report?${span(day(1), day(5))}`, monitor)).body;
-    expect(cellsOf(now.figures)).toEqual(await recount([hall.meeting.id], day(5)));
+    expect(cellsOf(now.figures)).toEqual(await recount(house.inspector, [hall.meeting.id], day(5)));
     expect(now.figures).toMatchObject({ made: 0, done: 1, extended: 0 });
     expect(now.figures.delays.UP_TO_7).toBe(1);
     expect(now.figures.doneDelays.UP_TO_7).toBe(1);
@@ -340,7 +281,7 @@ describe('W159: the public board', () => {
     expect(html).not.toContain('Mới nêu');
     expect(html).not.toContain(`${MARK} land`);
     const told = [...html.matchAll(/<dd>([\d.]+) <small>/g)].map(([, n]) => Number(n));
-    const waits = await recount([hall.meeting.id], hanoi(house.server.app.clock.now()));
+    const waits = await recount(house.inspector, [hall.meeting.id], hanoi(house.server.app.clock.now()));
     expect(told).toEqual(waits);
   });
 

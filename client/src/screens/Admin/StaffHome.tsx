@@ -52,6 +52,11 @@ export function StaffHome({ me, onChanged }: StaffHomeProps) {
         {t('admin.meetings')}
       </PageTitle>
       <Meetings meetings={me.meetings} />
+      <Row>
+        <Button icon={ChartIcon} onClick={() => go('/staff/follow-up')}>
+          {t('followUp.title')}
+        </Button>
+      </Row>
       <House me={me} onChanged={onChanged} />
     </Stack>
   );
@@ -69,9 +74,6 @@ function House({ me, onChanged }: StaffHomeProps) {
   };
   return (
     <Row>
-      <Button icon={ChartIcon} onClick={() => go('/staff/follow-up')}>
-        {t('followUp.title')}
-      </Button>
       <Button icon={SettingsIcon} onClick={() => setAsked('ORGANISATION')}>
         {t('admin.organisation')}
       </Button>

@@ -4,7 +4,7 @@ import { formatDate } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Fold } from '../../ui/Fold';
-import { Select } from '../../ui/Select';
+import { Select, type SelectOption } from '../../ui/Select';
 import type { BoardView } from './board-address';
 import styles from './follow-up.module.css';
 
@@ -17,47 +17,62 @@ interface FiltersProps {
 }
 
 /** What narrows every number: a meeting, a unit, a topic. */
-export function Filters({ board: { meetings, units, topics }, view, onChange }: FiltersProps) {
+export function Filters({ board, view, onChange }: FiltersProps) {
   const { t } = useText();
-  const choose = (patch: (value: string | null) => Partial<BoardView>) => (value: string) =>
-    onChange(patch(value === ALL ? null : value));
-  const all = { value: ALL, label: t('followUp.all') };
-  const chosen = view.meetingId !== null || view.unitId !== null || view.topic !== null;
   // On a phone the numbers come first.
   const [wide] = useState(() => matchMedia('(min-width: 720px)').matches);
+  const chosen = view.meetingId !== null || view.unitId !== null || view.topic !== null;
+  const widen = () => onChange({ meetingId: null, unitId: null, topic: null });
+  const { meetings, units, topics } = board;
   return (
     <Fold summary={t('followUp.filters')} open={wide || chosen}>
       <div className={styles.filters} role="search" aria-label={t('followUp.filters')}>
-        <Select
+        <Choice
           label={t('followUp.meeting')}
-          value={view.meetingId ?? ALL}
-          onChange={choose((meetingId) => ({ meetingId }))}
-          options={[
-            all,
-            ...meetings.map(({ meetingId, title, startsAt }) => ({
-              value: meetingId,
-              label: `${title} (${formatDate(startsAt)})`,
-            })),
-          ]}
+          value={view.meetingId}
+          onChange={(meetingId) => onChange({ meetingId })}
+          options={meetings.map(({ meetingId: value, title, startsAt }) => ({
+            ...{ value, label: `${title} (${formatDate(startsAt)})` },
+          }))}
         />
-        <Select
+        <Choice
           label={t('followUp.unit')}
-          value={view.unitId ?? ALL}
-          onChange={choose((unitId) => ({ unitId }))}
-          options={[all, ...units.map(({ unitId, unit }) => ({ value: unitId, label: unit }))]}
+          value={view.unitId}
+          onChange={(unitId) => onChange({ unitId })}
+          options={units.map(({ unitId, unit }) => ({ value: unitId, label: unit }))}
         />
-        <Select
+        <Choice
           label={t('followUp.topic')}
-          value={view.topic ?? ALL}
-          onChange={choose((topic) => ({ topic }))}
-          options={[all, ...topics.map((topic) => ({ value: topic, label: topic }))]}
+          value={view.topic}
+          onChange={(topic) => onChange({ topic })}
+          options={topics.map((topic) => ({ value: topic, label: topic }))}
         />
         {chosen && (
-          <Button variant="ghost" onClick={() => onChange({ meetingId: null, unitId: null, topic: null })}>
+          <Button variant="ghost" onClick={widen}>
             {t('followUp.widen')}
           </Button>
         )}
       </div>
     </Fold>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+  options: SelectOption<string>[];
+}
+
+/** One of them, or all. */
+function Choice({ label, value, onChange, options }: ChoiceProps) {
+  const { t } = useText();
+  return (
+    <Select
+      label={label}
+      value={value ?? ALL}
+      onChange={(next) => onChange(next === ALL ? null : next)}
+      options={[{ value: ALL, label: t('followUp.all') }, ...options]}
+    />
   );
 }

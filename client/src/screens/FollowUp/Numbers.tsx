@@ -1,5 +1,5 @@
 import type { ApartState, Cell, FollowUpBoard } from '@doi-thoai/shared';
-import { allOf, APART_STATES, CELLS, rateOf } from '@doi-thoai/shared';
+import { allOf, APART_STATES, rateOf } from '@doi-thoai/shared';
 import { formatNumber } from '../../text/format';
 import { useText } from '../../text/text';
 import { cx } from '../../ui/cx';
@@ -97,6 +97,3 @@ function Small(props: { pressed: boolean; onPress: () => void; children: string 
     </button>
   );
 }
-
-/** In the order of the charts: done first. */
-export const CHART_CELLS = CELLS;

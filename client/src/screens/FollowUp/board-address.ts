@@ -1,4 +1,4 @@
-import type { Cell, CivilDate, CommitmentState, Delay, FollowUpPick, FollowUpScope } from '@doi-thoai/shared';
+import type { Cell, CommitmentState, Delay, FollowUpPick, FollowUpScope } from '@doi-thoai/shared';
 import { CELLS, COMMITMENT_STATES, DELAYS, isId } from '@doi-thoai/shared';
 
 /** What narrows the board, as the address says it: a view can be kept, sent and gone back to. */
@@ -24,7 +24,7 @@ export function viewOf(search: string): BoardView {
     cell: known<Cell>(CELLS, asked.get('cell')),
     state: known<CommitmentState>(COMMITMENT_STATES, asked.get('state')),
     delay: known<Delay>(DELAYS, asked.get('delay')),
-    week: /^\d{4}-\d{2}-\d{2}$/.test(week) ? (week as CivilDate) : null,
+    week: /^\d{4}-\d{2}-\d{2}$/.test(week) ? week : null,
     extended: asked.get('extended') === 'yes',
   };
 }
