@@ -161,6 +161,11 @@ describeInBrowser('W156, W157: the follow-up board', () => {
       await look('list', page.getByText(title, { exact: true }).first());
       // Of a thousand rows only those near the window are in the page.
       expect(await page.getByRole('article').count()).toBeLessThan(40);
+      const history = page.getByRole('button', { name: new RegExp(`^${t('followUp.history')}: `) }).first();
+      await history.press('Enter');
+      await sees(page.getByText(t('followUp.historyNone'), { exact: true }));
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       const urge = page.getByRole('button', { name: new RegExp(`^${t('followUp.urge')}: `) }).first();
       await urge.focus();
       await page.keyboard.press('Enter');
