@@ -158,6 +158,11 @@ describe('follow-up over three meetings and a rehearsal', () => {
     ]);
     const [moved] = (await listOf(monitor, '?extended=yes')).rows;
     expect(moved).toMatchObject({ id: made.moved, firstDueOn: day(3), dueOn: day(40), extended: 1 });
+    await hall.promise('land', 'commitments.requestExtension', {
+      ...{ commitmentId: made.overdue ?? '', dueOn: day(50), reason: 'Chờ vốn' },
+    });
+    expect((await boardOf(monitor)).asked).toBe(1);
+    expect((await listOf(monitor, '?asked=yes')).rows.map(({ id }) => id)).toEqual([made.overdue]);
     const urged = { commitmentId: made.overdue ?? '', text: 'Đề nghị báo cáo' };
     await hall.people.monitor.do('commitments.urge', urged);
     for (const bad of ['cell=LATE', 'unit=1', 'week=mai', 'after=9.x.y', 'meeting=%27']) {

@@ -4,11 +4,9 @@ import { formatDate } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Fold } from '../../ui/Fold';
-import { Select, type SelectOption } from '../../ui/Select';
 import type { BoardView } from './board-address';
+import { Choice } from './Choice';
 import styles from './follow-up.module.css';
-
-const ALL = 'ALL';
 
 interface FiltersProps {
   board: FollowUpBoard;
@@ -54,25 +52,5 @@ export function Filters({ board, view, onChange }: FiltersProps) {
         )}
       </div>
     </Fold>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string | null;
-  onChange: (value: string | null) => void;
-  options: SelectOption<string>[];
-}
-
-/** One of them, or all. */
-function Choice({ label, value, onChange, options }: ChoiceProps) {
-  const { t } = useText();
-  return (
-    <Select
-      label={label}
-      value={value ?? ALL}
-      onChange={(next) => onChange(next === ALL ? null : next)}
-      options={[{ value: ALL, label: t('followUp.all') }, ...options]}
-    />
   );
 }

@@ -77,7 +77,11 @@ function Apart({ board, apart, view, onOpen }: NumbersProps & { apart: Record<Ap
         </li>
       )}
       {board.asked > 0 && (
-        <li className={styles.told}>{t('followUp.askedN', { n: formatNumber(board.asked) })}</li>
+        <li>
+          <Small pressed={view.asked} onPress={() => onOpen({ ...WHOLE_LIST, asked: true })}>
+            {t('followUp.askedN', { n: formatNumber(board.asked) })}
+          </Small>
+        </li>
       )}
       {some.map((state) => (
         <li key={state}>

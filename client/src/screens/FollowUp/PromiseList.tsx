@@ -100,13 +100,14 @@ export function Promises({ list, meetings, ownUnit }: PromisesProps) {
 
 type TFunction = ReturnType<typeof useText>['t'];
 
-function pickedWords({ cell, state, delay, week, extended }: BoardView, t: TFunction): string {
+function pickedWords({ cell, state, delay, week, extended, asked }: BoardView, t: TFunction): string {
   const words = [
     cell && t(`followUp.cell.${cell}`),
     state && t(`states.commitment.${state}`),
     delay && t(`followUp.delay.${delay}`),
     week && t('followUp.dueInWeek', { day: formatCivilDate(week) }),
     extended && t('followUp.extendedOnly'),
+    asked && t('followUp.askedOnly'),
   ];
   return words.filter(Boolean).join(' · ');
 }
