@@ -12,18 +12,19 @@ import { figuresOf, rowsOf, type Standing, type Told } from './report.figures.js
 
 /**
  * What the journal told last of each promise before some instants ($2): how it stood then, whatever happened to it since.
- * Read in one go, each entry once, with the numbers of the instants for which it is the last. Its words may have been
- * purged.
+ * Read in one go, each entry once, with the numbers of the instants for which it is the last. Its words are read for the
+ * first instant alone, whose list is told, or with $3 for all; they may have been purged.
  */
 const STOOD = `with told as materialized (
-    select stream_id, seq, at, body::jsonb->>'id' as id from entry
+    select stream_id, seq, at, (body::jsonb->>'id')::uuid as id from entry
     where stream_id = any($1::uuid[]) and type = 'commitments.changed'
   ), instant as (select n, until from unnest($2::timestamptz[]) with ordinality as i(until, n)
   ), last as (
     select distinct on (n, id) n, stream_id, seq from told join instant on told.at < until
     order by n, id, seq desc
   ), chosen as (select stream_id, seq, array_agg(n::int) as instants from last group by stream_id, seq)
-  select stream_id as "meetingId", instants, e.body, convert_from(c.bytes, 'UTF8') as words
+  select stream_id as "meetingId", instants, e.body,
+    case when $3::boolean or 1 = any(instants) then convert_from(c.bytes, 'UTF8') end as words
   from chosen join entry e using (stream_id, seq) left join content c using (stream_id, seq)
   order by stream_id, seq`;
 
@@ -86,7 +87,7 @@ export class FollowUpReports {
     const names = Object.keys(days) as Name[];
     const until = names.map((name) => new Date(`${addDays(days[name], 1)}T00:00:00+07:00`));
     const ids = parts.map(({ meetingId }) => meetingId);
-    const rows = await this.dataSource.query<StoodRow[]>(STOOD, [ids, until]);
+    const rows = await this.dataSource.query<StoodRow[]>(STOOD, [...[ids, until, parts.some(readsOwnUnit)]]);
     const partOf = new Map(parts.map((part) => [part.meetingId, part]));
     const seen = rows.flatMap((row) => {
       const one = toldOf(row);
