@@ -102,19 +102,25 @@ export class AnswersFollowUp {
   private async dueDays(
     parts: readonly Part[],
   ): Promise<(meetingId: Id, receivedOn: CivilDate) => CivilDate | null> {
-    const db = { query: <R>(sql: string, values: readonly unknown[] = []) => this.dataSource.query<R[]>(sql, [...values]) };
-    const { reckon } = await this.rules.reckoning(db);
+    const db = {
+      query: <R>(sql: string, values: readonly unknown[] = []) =>
+        this.dataSource.query<R[]>(sql, [...values]),
+    };
+    const rules = await this.rules.reckoning(db);
     const steps = new Map(
       await Promise.all(
         parts.map(async ({ meetingId, profile, startsAt }) => {
           const { version } = await this.rules.profileOn(db, profile, civilDay(startsAt));
-          return [meetingId, version.steps.find(({ step }) => step === 'INDIVIDUAL_REPLY')?.deadline] as const;
+          return [
+            meetingId,
+            version.steps.find(({ step }) => step === 'INDIVIDUAL_REPLY')?.deadline,
+          ] as const;
         }),
       ),
     );
     return (meetingId, receivedOn) => {
       const deadline = steps.get(meetingId);
-      return deadline?.anchor === 'SUBMISSION_RECEIVED' ? reckon(deadline, receivedOn).dueOn : null;
+      return deadline?.anchor === 'SUBMISSION_RECEIVED' ? rules.reckon(deadline, receivedOn).dueOn : null;
     };
   }
 }

@@ -1,4 +1,11 @@
-import type { CommitmentState, CommitmentView, DueKind, FollowUpPick, FollowUpScope, Id } from '@doi-thoai/shared';
+import type {
+  CommitmentState,
+  CommitmentView,
+  DueKind,
+  FollowUpPick,
+  FollowUpScope,
+  Id,
+} from '@doi-thoai/shared';
 import {
   APART_STATES,
   CELLS,
@@ -19,7 +26,7 @@ import { FollowUpService } from './follow-up.service.js';
 import type { Part } from './parts.js';
 
 const NO_SCOPE: FollowUpScope = { meetingId: null, unitId: null, topic: null };
-const ALL: FollowUpPick = { cell: null, state: null, delay: null, week: null, extended: false };
+const ALL: FollowUpPick = { cell: null, state: null, delay: null, week: null, extended: false, asked: false };
 
 let database: TestDatabase;
 let db: DataSource;
@@ -108,7 +115,11 @@ function everything(): Promised[] {
 
 const isPromise = ({ state }: Pick<CommitmentView, 'state'>): boolean => state !== 'PROPOSED';
 
-async function listOf(parts: readonly Part[], pick: Partial<FollowUpPick>, scope: Partial<FollowUpScope> = {}) {
+async function listOf(
+  parts: readonly Part[],
+  pick: Partial<FollowUpPick>,
+  scope: Partial<FollowUpScope> = {},
+) {
   const rows = [];
   for (let after: string | null = null, first = true; first || after !== null; first = false) {
     const [rank = '', day = '', id = ''] = after?.split('.') ?? [];
@@ -148,7 +159,9 @@ describe('W156: the board over all meetings', () => {
     for (const state of APART_STATES) {
       expect((await listOf([part], { state })).length).toBe(board.apart[state]);
     }
-    expect(allOf(board.cells) + APART_STATES.reduce((sum, one) => sum + board.apart[one], 0)).toBe(rows.length);
+    expect(allOf(board.cells) + APART_STATES.reduce((sum, one) => sum + board.apart[one], 0)).toBe(
+      rows.length,
+    );
     const overdue = rows.filter(({ cell }) => cell === 'OPEN_OVERDUE');
     for (const [delay, n] of Object.entries(board.delays)) {
       const late = overdue.filter((row) => delayOf(row.lateDays) === delay);
@@ -164,7 +177,10 @@ describe('W156: the board over all meetings', () => {
     expect(board.weeks.reduce((sum, { n }) => sum + n, 0)).toBe(
       rows.filter(
         (row) =>
-          row.cell === 'OPEN_IN_TIME' && row.dueOn !== null && row.dueOn >= today && daysBetween(today, row.dueOn) < 77,
+          row.cell === 'OPEN_IN_TIME' &&
+          row.dueOn !== null &&
+          row.dueOn >= today &&
+          daysBetween(today, row.dueOn) < 77,
       ).length,
     );
   });

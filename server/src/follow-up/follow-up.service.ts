@@ -80,7 +80,7 @@ export class FollowUpService {
     const found = await this.dataSource.query<ListRow[]>(LIST, [
       ...[...grantsOf(seeing(parts)), today, ...scoped(scope)],
       ...[pick.cell, pick.state, pick.delay, pick.week, pick.extended],
-      ...[after?.rank ?? null, after?.day ?? null, after?.id ?? null, PAGE + 1],
+      ...[after?.rank ?? null, after?.day ?? null, after?.id ?? null, PAGE + 1, pick.asked],
     ]);
     const last = found.length > PAGE ? found[PAGE - 1] : undefined;
     return {
@@ -100,7 +100,16 @@ export class FollowUpService {
     return parts.map((part) => {
       const { meetingId, title, startsAt, phase, role } = part;
       const board = codes.get(meetingId) ?? null;
-      return { meetingId, title, startsAt, phase, role, board, ownUnit: readsOwnUnit(part), mayPublish: mayPublish(part) };
+      return {
+        meetingId,
+        title,
+        startsAt,
+        phase,
+        role,
+        board,
+        ownUnit: readsOwnUnit(part),
+        mayPublish: mayPublish(part),
+      };
     });
   }
 

@@ -83,7 +83,8 @@ const RANK = `case cell when 'OPEN_OVERDUE' then 0 when 'OPEN_IN_TIME' then 1 wh
     when 'DONE_ON_TIME' then 3 else 2 end`;
 
 /**
- * What is picked of it: cell $8, state $9, delay $10, week $11, extended $12; behind the place $13, $14, $15; $16 rows.
+ * What is picked of it: cell $8, state $9, delay $10, week $11, extended $12; behind the
+ * place $13, $14, $15; $16 rows; asked for an extension $17.
  */
 export const LIST = `${PROMISE},
   listed as (
@@ -91,7 +92,8 @@ export const LIST = `${PROMISE},
     where ($8::text is null or cell = $8) and ($9::text is null or state = $9)
       and ($10::text is null or (cell in ('OPEN_OVERDUE', 'DONE_LATE') and late_days > 0 and ${DELAY} = $10))
       and ($11::date is null or (cell = 'OPEN_IN_TIME' and due_on >= $4::date and ${WEEK} = $11))
-      and (not $12::boolean or (cell is not null and extended > 0)))
+      and (not $12::boolean or (cell is not null and extended > 0))
+      and (not $17::boolean or (cell is not null and asked_due_on is not null)))
   select l.id, l.meeting_id as "meetingId", left(l.text, 400) as text, l.owner_unit_id as "ownerUnitId",
     l.owner_unit as "ownerUnit", l.due_kind as "dueKind", l.due_on::text as "dueOn",
     l.first_due_on::text as "firstDueOn", l.extended, l.state, l.cell,

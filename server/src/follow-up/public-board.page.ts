@@ -55,14 +55,19 @@ function summary({ cells, suspended, units }: PublicBoardView, words: BoardWords
   const all = allOf(cells);
   const parts = CELLS.map(
     (cell) =>
-      `<div class="${toneOf(cell)}"><dt>${text(words.cells[cell])}</dt><dd>${cells[cell]} <small>/ ${all}</small></dd></div>`,
+      `<div class="${toneOf(cell)}"><dt>${text(words.cells[cell])}</dt><dd>${number(cells[cell], words)} <small>/ ${number(all, words)}</small></dd></div>`,
   );
   const rate = rateOf(cells);
   const tenths = rate.tenths ?? 0;
-  const told = `${words.rate}: ${rate.done}/${rate.of} · ${Math.floor(tenths / 10)}${words.decimal}${tenths % 10}%`;
+  const told = `${words.rate}: ${number(rate.done, words)}/${number(rate.of, words)} · ${Math.floor(tenths / 10)}${words.decimal}${tenths % 10}%`;
   return `<dl>${parts.join('')}</dl>
 ${rate.tenths === null ? '' : `<p class="rate"><strong>${text(told)}</strong> <span class="counts">${text(words.rateRule)}</span></p>`}
 ${suspended === 0 ? '' : `<p class="counts">${text(words.suspended)}: ${suspended}</p>`}`;
+}
+
+/** `1.004`; a few thousand at most. */
+function number(n: number, { decimal }: BoardWords): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, decimal === ',' ? '.' : ',');
 }
 
 function toneOf(cell: Cell | null): string {

@@ -82,7 +82,11 @@ function countCells(promises: readonly PublicPromise[]): PublicBoardView['cells'
 
 function byUnit(promises: readonly PublicPromise[]): PublicBoardView['units'] {
   const units = new Map<string, PublicPromise[]>();
-  for (const one of promises) units.set(one.unit, [...(units.get(one.unit) ?? []), shown(one)]);
+  for (const one of promises) {
+    const own = units.get(one.unit);
+    if (own) own.push(shown(one));
+    else units.set(one.unit, [shown(one)]);
+  }
   return [...units].map(([unit, own]) => ({ unit, cells: countCells(own), promises: own }));
 }
 

@@ -98,7 +98,11 @@ function countDelays(
 /** Each promise once, under its owner; the most overdue first. */
 function byUnit(promises: readonly Told[], day: CivilDate): UnitCells[] {
   const units = new Map<Id, Told[]>();
-  for (const one of promises) units.set(one.ownerUnitId, [...(units.get(one.ownerUnitId) ?? []), one]);
+  for (const one of promises) {
+    const own = units.get(one.ownerUnitId);
+    if (own) own.push(one);
+    else units.set(one.ownerUnitId, [one]);
+  }
   const rows = [...units].map(([unitId, own]) => ({
     unitId,
     unit: own.at(-1)?.ownerUnit ?? '',

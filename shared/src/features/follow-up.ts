@@ -95,6 +95,8 @@ export interface FollowUpPick {
   /** Monday of the week in which an open one is due. */
   week: CivilDate | null;
   extended: boolean;
+  /** An extension waits for the chair. */
+  asked: boolean;
 }
 
 /** `GET api/staff/follow-up`: at one moment, over all meetings in which the account sees promises. */

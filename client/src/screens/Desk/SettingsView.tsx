@@ -1,5 +1,6 @@
 import type { MeetingView, ReaderState } from '@doi-thoai/shared';
 import { useState } from 'react';
+import { BoardPart } from '../../features/follow-up/BoardPart';
 import { ExportPart } from '../../features/meeting-file/ExportPart';
 import { useMay } from '../../features/meeting/rights';
 import {
@@ -31,6 +32,9 @@ export function SettingsView() {
       <>
         <Deadlines meeting={meeting} />
         <Configure meeting={meeting} />
+        <div className={styles.sheet}>
+          <BoardPart meeting={meeting} />
+        </div>
         <div className={styles.sheet}>
           <ExportPart meeting={meeting} />
         </div>

@@ -35,8 +35,8 @@ export function BoardPage() {
     <Stack gap={6}>
       <FollowUpTitle page="BOARD" below={counted} actions={board && refresh} />
       {failure && board && (
-        <Banner tone="waiting" title={t('followUp.stale', { time: formatDateTime(board.at) })}>
-          {refusalText({ code: failure })}
+        <Banner live tone="waiting" title={t('followUp.stale', { time: formatDateTime(board.at) })}>
+          <p>{refusalText({ code: failure })}</p>
         </Banner>
       )}
       {failure && !board && <ErrorState title={refusalText({ code: failure })} onRetry={again} />}

@@ -1,12 +1,12 @@
 import type { FollowUpBoard } from '@doi-thoai/shared';
+import { useState } from 'react';
 import { formatDate } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
-import { Select } from '../../ui/Select';
+import { Fold } from '../../ui/Fold';
 import type { BoardView } from './board-address';
+import { Choice } from './Choice';
 import styles from './follow-up.module.css';
-
-const ALL = '';
 
 interface FiltersProps {
   board: FollowUpBoard;
@@ -15,46 +15,42 @@ interface FiltersProps {
 }
 
 /** What narrows every number: a meeting, a unit, a topic. */
-export function Filters({ board: { meetings, units, topics }, view, onChange }: FiltersProps) {
+export function Filters({ board, view, onChange }: FiltersProps) {
   const { t } = useText();
-  const choose = (patch: (value: string | null) => Partial<BoardView>) => (value: string) =>
-    onChange(patch(value === ALL ? null : value));
-  const all = { value: ALL, label: t('followUp.all') };
+  // On a phone the numbers come first.
+  const [wide] = useState(() => matchMedia('(min-width: 720px)').matches);
   const chosen = view.meetingId !== null || view.unitId !== null || view.topic !== null;
+  const widen = () => onChange({ meetingId: null, unitId: null, topic: null });
+  const { meetings, units, topics } = board;
   return (
-    <div className={styles.filters} role="search" aria-label={t('followUp.filters')}>
-      <Select
-        label={t('followUp.meeting')}
-        optional
-        value={view.meetingId ?? ALL}
-        onChange={choose((meetingId) => ({ meetingId }))}
-        options={[
-          all,
-          ...meetings.map(({ meetingId, title, startsAt }) => ({
-            value: meetingId,
-            label: `${title} (${formatDate(startsAt)})`,
-          })),
-        ]}
-      />
-      <Select
-        label={t('followUp.unit')}
-        optional
-        value={view.unitId ?? ALL}
-        onChange={choose((unitId) => ({ unitId }))}
-        options={[all, ...units.map(({ unitId, unit }) => ({ value: unitId, label: unit }))]}
-      />
-      <Select
-        label={t('followUp.topic')}
-        optional
-        value={view.topic ?? ALL}
-        onChange={choose((topic) => ({ topic }))}
-        options={[all, ...topics.map((topic) => ({ value: topic, label: topic }))]}
-      />
-      {chosen && (
-        <Button variant="ghost" onClick={() => onChange({ meetingId: null, unitId: null, topic: null })}>
-          {t('followUp.widen')}
-        </Button>
-      )}
-    </div>
+    <Fold summary={t('followUp.filters')} open={wide || chosen}>
+      <div className={styles.filters} role="search" aria-label={t('followUp.filters')}>
+        <Choice
+          label={t('followUp.meeting')}
+          value={view.meetingId}
+          onChange={(meetingId) => onChange({ meetingId })}
+          options={meetings.map(({ meetingId: value, title, startsAt }) => ({
+            ...{ value, label: `${title} (${formatDate(startsAt)})` },
+          }))}
+        />
+        <Choice
+          label={t('followUp.unit')}
+          value={view.unitId}
+          onChange={(unitId) => onChange({ unitId })}
+          options={units.map(({ unitId, unit }) => ({ value: unitId, label: unit }))}
+        />
+        <Choice
+          label={t('followUp.topic')}
+          value={view.topic}
+          onChange={(topic) => onChange({ topic })}
+          options={topics.map((topic) => ({ value: topic, label: topic }))}
+        />
+        {chosen && (
+          <Button variant="ghost" onClick={widen}>
+            {t('followUp.widen')}
+          </Button>
+        )}
+      </div>
+    </Fold>
   );
 }

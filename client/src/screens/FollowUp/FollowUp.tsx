@@ -12,7 +12,7 @@ export function FollowUp({ me }: { me: StaffSelf }) {
         <UnitPage me={me} />
       </Route>
       <Route path="/staff/follow-up/report">
-        <ReportPage />
+        <ReportPage me={me} />
       </Route>
       <Route>
         <BoardPage />

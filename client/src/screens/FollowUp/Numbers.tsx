@@ -1,5 +1,5 @@
 import type { ApartState, Cell, FollowUpBoard } from '@doi-thoai/shared';
-import { allOf, APART_STATES, CELLS, rateOf } from '@doi-thoai/shared';
+import { allOf, APART_STATES, rateOf } from '@doi-thoai/shared';
 import { formatNumber } from '../../text/format';
 import { useText } from '../../text/text';
 import { cx } from '../../ui/cx';
@@ -77,7 +77,11 @@ function Apart({ board, apart, view, onOpen }: NumbersProps & { apart: Record<Ap
         </li>
       )}
       {board.asked > 0 && (
-        <li className={styles.told}>{t('followUp.askedN', { n: formatNumber(board.asked) })}</li>
+        <li>
+          <Small pressed={view.asked} onPress={() => onOpen({ ...WHOLE_LIST, asked: true })}>
+            {t('followUp.askedN', { n: formatNumber(board.asked) })}
+          </Small>
+        </li>
       )}
       {some.map((state) => (
         <li key={state}>
@@ -97,6 +101,3 @@ function Small(props: { pressed: boolean; onPress: () => void; children: string 
     </button>
   );
 }
-
-/** In the order of the charts: done first. */
-export const CHART_CELLS = CELLS;

@@ -3,7 +3,8 @@ import type { RefObject } from 'react';
 import { refusalText } from '../../realtime/refusal-text';
 import { formatCivilDate, formatNumber } from '../../text/format';
 import { useText } from '../../text/text';
-import { RemovableChip } from '../../ui/RemovableChip';
+import { Button } from '../../ui/Button';
+import { CloseIcon } from '../../ui/first-icons';
 import { Card, Muted, Row, Stack } from '../../ui/layout';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { viewQuery, WHOLE_LIST, type BoardView } from './board-address';
@@ -44,12 +45,13 @@ export function Picked({ view, onChange }: Pick<PromiseListProps, 'view' | 'onCh
   if (picked === '') return null;
   return (
     <Row>
-      <RemovableChip
-        removeLabel={t('followUp.wholeList', { what: picked })}
-        onRemove={() => onChange(WHOLE_LIST)}
+      <Button
+        iconAfter={CloseIcon}
+        aria-label={t('followUp.wholeList', { what: picked })}
+        onClick={() => onChange(WHOLE_LIST)}
       >
         {t('followUp.picked', { what: picked })}
-      </RemovableChip>
+      </Button>
     </Row>
   );
 }
@@ -98,13 +100,14 @@ export function Promises({ list, meetings, ownUnit }: PromisesProps) {
 
 type TFunction = ReturnType<typeof useText>['t'];
 
-function pickedWords({ cell, state, delay, week, extended }: BoardView, t: TFunction): string {
+function pickedWords({ cell, state, delay, week, extended, asked }: BoardView, t: TFunction): string {
   const words = [
     cell && t(`followUp.cell.${cell}`),
     state && t(`states.commitment.${state}`),
     delay && t(`followUp.delay.${delay}`),
     week && t('followUp.dueInWeek', { day: formatCivilDate(week) }),
     extended && t('followUp.extendedOnly'),
+    asked && t('followUp.askedOnly'),
   ];
   return words.filter(Boolean).join(' · ');
 }

@@ -1,4 +1,4 @@
-import type { FollowUpMeeting, FollowUpRow } from '@doi-thoai/shared';
+import type { FollowUpMeeting, FollowUpRow, Role } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { failureText } from '../../realtime/refusal-text';
 import { useLocation } from '../../router';
@@ -10,6 +10,7 @@ import { StatusChip, type StatusTone } from '../../ui/Status';
 import { showToast } from '../../ui/toast-store';
 import { enterMeeting } from '../Admin/staff-api';
 import styles from './follow-up.module.css';
+import { HistoryButton } from './HistoryButton';
 import { UrgeButton } from './UrgeButton';
 
 interface PromiseRowProps {
@@ -17,6 +18,9 @@ interface PromiseRowProps {
   meeting: FollowUpMeeting | undefined;
   ownUnit?: boolean;
 }
+
+/** Who has no screen in the meeting that tells of promises: everything is here. */
+const WATCHING: readonly Role[] = ['MONITOR', 'CLERK'];
 
 const TONES: Record<string, StatusTone> = {
   OPEN_OVERDUE: 'refused',
@@ -55,7 +59,8 @@ export function PromiseRow({ row, meeting, ownUnit }: PromiseRowProps) {
       {meeting && <p className={styles.quiet}>{meeting.title}</p>}
       {meeting && (
         <div className={styles.acts}>
-          <OpenInMeeting row={row} ownUnit={ownUnit} />
+          {meeting.role !== 'UNIT_FOCAL' && <HistoryButton row={row} />}
+          {!WATCHING.includes(meeting.role) && <OpenInMeeting row={row} ownUnit={ownUnit} />}
           <UrgeButton row={row} meeting={meeting} />
         </div>
       )}

@@ -1,8 +1,9 @@
-import type { FollowUpReport } from '@doi-thoai/shared';
+import type { FollowUpReport, StaffSelf } from '@doi-thoai/shared';
 import { REPORT_SPANS } from '@doi-thoai/shared';
 import { refusalText } from '../../realtime/refusal-text';
+import { useFetched } from '../../realtime/use-fetched';
 import { navigate, useSearch } from '../../router';
-import { civilToday, formatCivilDate } from '../../text/format';
+import { civilToday, formatCivilDate, formatDate } from '../../text/format';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { ChipGroup } from '../../ui/Chip';
@@ -12,14 +13,14 @@ import { DownloadLink } from '../../ui/DownloadLink';
 import { Muted, Row, Stack } from '../../ui/layout';
 import { Select } from '../../ui/Select';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
+import { Choice } from './Choice';
 import styles from './follow-up.module.css';
 import { FollowUpTitle } from './FollowUpTitle';
 import { ReportTables } from './ReportTables';
 import { spanOf, spanQuery, type AskedSpan } from './report-address';
-import { useFetched } from '../../realtime/use-fetched';
 
 /** `/staff/follow-up/report`: how it stood at the end of a month, a quarter, 6, 9 or 12 months, or any days. */
-export function ReportPage() {
+export function ReportPage({ me }: { me: StaffSelf }) {
   const { t } = useText();
   const asked = spanOf(useSearch(), civilToday());
   const query = spanQuery(asked);
@@ -32,6 +33,7 @@ export function ReportPage() {
     <Stack gap={6}>
       <FollowUpTitle page="REPORT" />
       <SpanFields asked={asked} onChange={change} />
+      <MeetingField me={me} asked={asked} onChange={change} />
       {query === null ? <Muted>{t('followUp.spanWrong')}</Muted> : <Report key={query} query={query} />}
     </Stack>
   );
@@ -66,6 +68,24 @@ function SpanFields({ asked, onChange }: SpanFieldsProps) {
       ) : (
         <YearFields asked={asked} onChange={onChange} />
       )}
+    </div>
+  );
+}
+
+/** One meeting, or all in which the account sees promises. */
+function MeetingField({ me, asked: { meeting }, onChange }: SpanFieldsProps & { me: StaffSelf }) {
+  const { t } = useText();
+  const real = me.meetings.filter(({ rehearsal }) => !rehearsal);
+  return (
+    <div className={styles.span}>
+      <Choice
+        label={t('followUp.meeting')}
+        value={meeting}
+        onChange={(next) => onChange({ meeting: next })}
+        options={real.map(({ meetingId, title, startsAt }) => ({
+          ...{ value: meetingId, label: `${title} (${formatDate(startsAt)})` },
+        }))}
+      />
     </div>
   );
 }
@@ -117,7 +137,11 @@ function Report({ query }: { query: string }) {
   return (
     <Stack gap={4}>
       <Row justify="between">
-        <p>{t('followUp.reportAsOf', { day: formatCivilDate(report.value.asOf) })}</p>
+        <p>
+          {t(report.value.asOf < civilToday() ? 'followUp.reportAsOf' : 'followUp.reportToday', {
+            day: formatCivilDate(report.value.asOf),
+          })}
+        </p>
         <div className={styles.noPrint}>
           <Row>
             <DownloadLink href={`/api/staff/follow-up/report.xlsx?${query}`} primary>

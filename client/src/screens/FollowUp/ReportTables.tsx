@@ -1,10 +1,11 @@
-import type { FollowUpReport, ReportFigures, UnitCells } from '@doi-thoai/shared';
+import type { FollowUpReport, ReportFigures } from '@doi-thoai/shared';
 import { allOf, CELLS, DELAYS, rateOf } from '@doi-thoai/shared';
 import { formatCivilDate, formatNumber } from '../../text/format';
 import { useText } from '../../text/text';
 import { Card, Muted, Stack } from '../../ui/layout';
 import { Table } from '../../ui/Table';
 import { Answers } from './Answers';
+import { UnitTable } from './UnitChart';
 import { rateWords } from './words';
 
 type TFunction = ReturnType<typeof useText>['t'];
@@ -27,27 +28,7 @@ export function ReportTables({ report }: { report: FollowUpReport }) {
   return (
     <Stack gap={4}>
       <Card>
-        <Table
-          caption={t('followUp.numbers')}
-          captionHidden
-          items={measuresOf(t).filter(({ counts }) => counts(figures) + counts(before) > 0)}
-          keyOf={({ id }) => id}
-          columns={[
-            { id: 'what', head: t('followUp.reportWhat'), rowHead: true, cell: ({ label }) => label },
-            {
-              id: 'now',
-              head: headOf(t('followUp.reportNow'), figures),
-              numeric: true,
-              cell: ({ of }) => of(figures),
-            },
-            {
-              id: 'before',
-              head: headOf(t('followUp.reportBefore'), before),
-              numeric: true,
-              cell: ({ of }) => of(before),
-            },
-          ]}
-        />
+        <MeasureTable figures={figures} before={before} />
       </Card>
       {figures.units.length > 0 && (
         <Card>
@@ -58,6 +39,25 @@ export function ReportTables({ report }: { report: FollowUpReport }) {
       {answers && <Answers answers={answers} />}
       <Muted>{t('followUp.reportRows', { n: rows.length })}</Muted>
     </Stack>
+  );
+}
+
+function MeasureTable({ figures, before }: Pick<FollowUpReport, 'figures' | 'before'>) {
+  const { t } = useText();
+  const now = headOf(t('followUp.reportNow'), figures);
+  const then = headOf(t('followUp.reportBefore'), before);
+  return (
+    <Table
+      caption={t('followUp.numbers')}
+      captionHidden
+      items={measuresOf(t).filter(({ counts }) => counts(figures) + counts(before) > 0)}
+      keyOf={({ id }) => id}
+      columns={[
+        { id: 'what', head: t('followUp.reportWhat'), rowHead: true, cell: ({ label }) => label },
+        { id: 'now', head: now, numeric: true, cell: ({ of }) => of(figures) },
+        { id: 'before', head: then, numeric: true, cell: ({ of }) => of(before) },
+      ]}
+    />
   );
 }
 
@@ -97,37 +97,4 @@ function measuresOf(t: TFunction): Measure[] {
     plain('suspended', t('followUp.reportSuspended'), ({ suspended }) => suspended),
     plain('cancelled', t('followUp.reportCancelled'), ({ cancelled }) => cancelled),
   ];
-}
-
-function UnitTable({ units }: { units: readonly UnitCells[] }) {
-  const { t } = useText();
-  return (
-    <Table
-      caption={t('followUp.byUnit')}
-      captionHidden
-      items={units}
-      keyOf={({ unitId }) => unitId}
-      columns={[
-        { id: 'unit', head: t('followUp.unit'), rowHead: true, cell: ({ unit }) => unit },
-        {
-          id: 'all',
-          head: t('followUp.total'),
-          numeric: true,
-          cell: ({ cells }) => formatNumber(allOf(cells)),
-        },
-        ...CELLS.map((cell) => ({
-          id: cell,
-          head: t(`followUp.cell.${cell}`),
-          numeric: true,
-          cell: ({ cells }: UnitCells) => formatNumber(cells[cell]),
-        })),
-        {
-          id: 'rate',
-          head: t('followUp.rateHead'),
-          numeric: true,
-          cell: ({ cells }) => (rateOf(cells).of === 0 ? '' : rateWords(rateOf(cells))),
-        },
-      ]}
-    />
-  );
 }

@@ -20,7 +20,6 @@ const OWN = 'own=yes';
 
 /** `/staff/follow-up/unit`: what the own unit owes, over all meetings; late first, then by date. */
 export function UnitPage({ me }: { me: StaffSelf }) {
-  const { t } = useText();
   const { value: board, failure, again } = useKept<FollowUpBoard>(`api/staff/follow-up?${OWN}`);
   return (
     <Stack gap={6}>

@@ -33,39 +33,41 @@ export function UrgeButton({ row, meeting }: UrgeProps) {
   );
 }
 
+/** Sends the words; sent again after a silence it is the same command, and nobody is urged twice. */
+function useUrging({ row, meeting }: UrgeProps, onDone: () => void) {
+  const { t } = useText();
+  const [id] = useState(() => makeId());
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  const send = async (text: string) => {
+    setBusy(true);
+    try {
+      await actInMeeting(meeting.meetingId, 'commitments.urge', { commitmentId: row.id, text }, id);
+      showToast({ text: t('followUp.urged', { unit: row.ownerUnit }), tone: 'done' });
+      onDone();
+    } catch (error) {
+      setFailure(failureText(error));
+      setBusy(false);
+    }
+  };
+  return { busy, failure, send };
+}
+
 function UrgeDialog({ row, meeting, onClose }: UrgeProps & { onClose: () => void }) {
   const { t } = useText();
   const { dueOn, ownerUnit: unit } = row;
   const [text, setText] = useState(() =>
     dueOn ? t('followUp.urgeDue', { day: formatCivilDate(dueOn) }) : t('followUp.urgePlain'),
   );
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState('');
-  // Sent again after a silence it is the same command: nobody is urged twice.
-  const [id] = useState(() => makeId());
-  const send = async () => {
-    if (busy || text.trim() === '') return;
-    setBusy(true);
-    try {
-      await actInMeeting(
-        meeting.meetingId,
-        'commitments.urge',
-        { commitmentId: row.id, text: text.trim() },
-        id,
-      );
-      showToast({ text: t('followUp.urged', { unit }), tone: 'done' });
-      onClose();
-    } catch (error) {
-      setFailure(failureText(error));
-      setBusy(false);
-    }
-  };
+  const { busy, failure, send } = useUrging({ row, meeting }, onClose);
+  const words = text.trim();
   return (
     <FormDialog
       title={t('followUp.urgeTitle', { unit })}
       saveLabel={t('followUp.urgeSend')}
       busy={busy}
-      onSave={() => void send()}
+      disabled={words === ''}
+      onSave={() => void send(words)}
       onClose={onClose}
     >
       <Stack gap={3}>
@@ -76,7 +78,7 @@ function UrgeDialog({ row, meeting, onClose }: UrgeProps & { onClose: () => void
           value={text}
           limit={LIMITS.reason}
           onChange={setText}
-          error={failure || (text.trim() === '' ? t('errors.field.MISSING') : undefined)}
+          error={failure || (words === '' ? t('errors.field.MISSING') : undefined)}
         />
       </Stack>
     </FormDialog>

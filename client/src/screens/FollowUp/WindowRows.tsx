@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import styles from './follow-up.module.css';
 
 interface WindowRowsProps<Row> {
@@ -17,23 +17,28 @@ interface WindowRowsProps<Row> {
 
 const NEAR = 20;
 
+/** Where the list begins in the page; what stands above may grow, so it is looked at whenever the page changes. */
+function useTop(list: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => setTop((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [list]);
+  return top;
+}
+
 /** Rows of any height in a page that scrolls as a whole: only what is near the window is in it. */
 export function WindowRows<Row>(props: WindowRowsProps<Row>) {
   const { label, rows, total, keyOf, children, estimate, onNearEnd } = props;
   const list = useRef<HTMLUListElement>(null);
-  const [margin, setMargin] = useState(0);
-  // What stands above may grow: where the list begins is looked at after each drawing.
-  useLayoutEffect(() => {
-    const top = list.current ? list.current.getBoundingClientRect().top + window.scrollY : 0;
-    setMargin((before) => (Math.abs(before - top) < 1 ? before : top));
-  });
-  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is used in this component alone
+  const top = useTop(list);
   const virtualizer = useWindowVirtualizer({
-    count: rows.length,
+    ...{ count: rows.length, overscan: 6, scrollMargin: top },
     estimateSize: () => estimate,
     getItemKey: (index) => keyOf(rows[index] as Row),
-    overscan: 6,
-    scrollMargin: margin,
   });
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;
@@ -53,7 +58,7 @@ export function WindowRows<Row>(props: WindowRowsProps<Row>) {
           ref={virtualizer.measureElement}
           data-index={index}
           className={styles.rowPlace}
-          style={{ transform: `translateY(${start - margin}px)` }}
+          style={{ transform: `translateY(${start - top}px)` }}
           aria-setsize={total}
           aria-posinset={index + 1}
         >

@@ -8,6 +8,7 @@ describe('what narrows the board stands in the address', () => {
     { meetingId: '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed', cell: 'OPEN_OVERDUE', delay: 'UP_TO_30' },
     { topic: 'Lương, phụ cấp & thưởng', state: 'SUSPENDED' },
     { week: '2026-11-30', extended: true },
+    { asked: true },
   ])('there and back: %j', (some) => {
     const view = { ...whole, ...some };
     expect(viewOf(viewQuery(view))).toEqual(view);

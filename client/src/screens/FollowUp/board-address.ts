@@ -1,10 +1,17 @@
-import type { Cell, CivilDate, CommitmentState, Delay, FollowUpPick, FollowUpScope } from '@doi-thoai/shared';
+import type { Cell, CommitmentState, Delay, FollowUpPick, FollowUpScope } from '@doi-thoai/shared';
 import { CELLS, COMMITMENT_STATES, DELAYS, isId } from '@doi-thoai/shared';
 
 /** What narrows the board, as the address says it: a view can be kept, sent and gone back to. */
 export type BoardView = FollowUpScope & FollowUpPick;
 
-export const WHOLE_LIST: FollowUpPick = { cell: null, state: null, delay: null, week: null, extended: false };
+export const WHOLE_LIST: FollowUpPick = {
+  cell: null,
+  state: null,
+  delay: null,
+  week: null,
+  extended: false,
+  asked: false,
+};
 
 const known = <T extends string>(list: readonly T[], value: string | null): T | null =>
   list.find((one) => one === value) ?? null;
@@ -24,8 +31,9 @@ export function viewOf(search: string): BoardView {
     cell: known<Cell>(CELLS, asked.get('cell')),
     state: known<CommitmentState>(COMMITMENT_STATES, asked.get('state')),
     delay: known<Delay>(DELAYS, asked.get('delay')),
-    week: /^\d{4}-\d{2}-\d{2}$/.test(week) ? (week as CivilDate) : null,
+    week: /^\d{4}-\d{2}-\d{2}$/.test(week) ? week : null,
     extended: asked.get('extended') === 'yes',
+    asked: asked.get('asked') === 'yes',
   };
 }
 
@@ -34,10 +42,11 @@ export function scopeQuery({ meetingId, unitId, topic }: FollowUpScope): string 
 }
 
 export function viewQuery(view: BoardView): string {
-  const { meetingId, unitId, topic, cell, state, delay, week, extended } = view;
+  const { meetingId, unitId, topic, cell, state, delay, week, extended, asked } = view;
   return queryOf({
     ...{ meeting: meetingId, unit: unitId, topic, cell, state, delay, week },
     extended: extended ? 'yes' : null,
+    asked: asked ? 'yes' : null,
   });
 }
 

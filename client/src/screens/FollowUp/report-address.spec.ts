@@ -7,6 +7,11 @@ describe('the days of a report stand in the address', () => {
     ['', 'span=QUARTER&year=2026&n=4'],
     ['span=MONTH', 'span=MONTH&year=2026&n=11'],
     ['span=MONTH&year=2025&n=2', 'span=MONTH&year=2025&n=2'],
+    [
+      'span=YEAR&meeting=1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed',
+      'span=YEAR&year=2026&meeting=1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed',
+    ],
+    ['span=QUARTER&meeting=1', 'span=QUARTER&year=2026&n=4'],
     ['span=QUARTER&n=12', 'span=QUARTER&year=2026&n=4'],
     ['span=MONTHS_9&year=2026&n=3', 'span=MONTHS_9&year=2026'],
     ['span=OTHER&from=2026-01-05&to=2026-02-05', 'span=OTHER&from=2026-01-05&to=2026-02-05'],

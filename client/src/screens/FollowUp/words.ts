@@ -5,7 +5,7 @@ import { formatNumber } from '../../text/format';
 /** `16.051/16.274 · 98,6%`: a share never stands without both its numbers. */
 export function rateWords({ done, of, tenths }: { done: number; of: number; tenths: number | null }): string {
   const share = `${formatNumber(done)}/${formatNumber(of)}`;
-  return tenths === null ? share : `${share} · ${formatNumber(tenths / 10, 1)}%`;
+  return tenths === null ? share : `${share}\u00a0·\u00a0${formatNumber(tenths / 10, 1)}%`;
 }
 
 export function nothingPromised({ cells, apart }: Pick<FollowUpBoard, 'cells' | 'apart'>): boolean {

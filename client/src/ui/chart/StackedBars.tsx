@@ -101,19 +101,18 @@ const HEIGHT = 18;
 
 function Bar({ row, parts, longest }: { row: StackRow; parts: readonly StackPart[]; longest: number }) {
   const hatch = useId();
-  let from = 0;
   return (
     <svg className={styles.bar} width="100%" height={HEIGHT} aria-hidden="true" focusable="false">
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect width="3" height="6" className={styles.done} />
       </pattern>
       <rect width="100%" height={HEIGHT} rx="4" className={styles.ground} />
-      {parts.map(({ key, look }) => {
+      {parts.map(({ key, look }, index) => {
         const share = (row.values[key] ?? 0) / longest;
-        const at = from;
-        from += share;
-        const place = { x: percent(at), width: percent(share), height: HEIGHT };
-        if (look !== 'doneLate') return <rect key={key} {...place} className={cx(styles.part, styles[look])} />;
+        const from = totalOf(row, parts.slice(0, index)) / longest;
+        const place = { x: percent(from), width: percent(share), height: HEIGHT };
+        if (look !== 'doneLate')
+          return <rect key={key} {...place} className={cx(styles.part, styles[look])} />;
         return <rect key={key} {...place} className={styles.part} fill={`url(#${hatch})`} />;
       })}
     </svg>

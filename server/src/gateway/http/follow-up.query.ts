@@ -59,6 +59,7 @@ export function pickOf(query: Query): FollowUpPick {
     delay: valueOf(query, 'delay', oneOf(DELAYS)),
     week: valueOf(query, 'week', isCivilDate),
     extended: valueOf(query, 'extended', oneOf(['yes'])) !== null,
+    asked: valueOf(query, 'asked', oneOf(['yes'])) !== null,
   };
 }
 
