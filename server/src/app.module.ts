@@ -52,6 +52,9 @@ import { OrganisationModule } from './organisation/organisation.module.js';
 import { ParticipantsCommands } from './participants/participants.commands.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { ParticipantsSnapshot } from './participants/participants.snapshot.js';
+import { RemindersCommands } from './reminders/reminders.commands.js';
+import { RemindersModule } from './reminders/reminders.module.js';
+import { RemindersSnapshot } from './reminders/reminders.snapshot.js';
 import { DraftsSnapshot } from './responses/drafts.snapshot.js';
 import { VerdictsSnapshot } from './responses/verdicts.snapshot.js';
 import { ResponsesCommands } from './responses/responses.commands.js';
@@ -78,6 +81,7 @@ const FEATURES = [
   CollectionModule,
   FloorModule,
   CommitmentsModule,
+  RemindersModule,
   ResponsesModule,
   ConclusionsModule,
 ];
@@ -93,6 +97,7 @@ const COMMANDS = [
   CollectionCommands,
   FloorCommands,
   CommitmentsCommands,
+  RemindersCommands,
   ResponsesCommands,
   ConclusionsCommands,
 ];
@@ -106,6 +111,7 @@ const SNAPSHOTS = [
   CollectionSnapshot,
   FloorSnapshot,
   CommitmentsSnapshot,
+  RemindersSnapshot,
   ResponsesSnapshot,
   DraftsSnapshot,
   VerdictsSnapshot,

@@ -15,6 +15,7 @@ import {
   StaffAccountEntity,
 } from './organisation/organisation.entity.js';
 import { ParticipantEntity, StandInEntity } from './participants/participants.entity.js';
+import { ReminderEntity, ReminderMarkEntity, UnitCalendarEntity } from './reminders/reminders.entity.js';
 import { ResponseEntity } from './responses/responses.entity.js';
 import { ProjectionEntity } from './screen/screen.entity.js';
 import { SubmissionEntity } from './submissions/submissions.entity.js';
@@ -30,6 +31,9 @@ export const ENTITIES = [
   ConclusionLineEntity,
   NoticeEntity,
   DeliveryEntity,
+  ReminderEntity,
+  ReminderMarkEntity,
+  UnitCalendarEntity,
   InvitationEntity,
   MaterialEntity,
   FloorEntity,

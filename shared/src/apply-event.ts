@@ -63,6 +63,9 @@ const HOMES: Record<string, RowKey> = {
   'responses.judged': 'verdicts',
   'responses.reopening': 'reopenings',
   commitments: 'commitments',
+  reminders: 'reminders',
+  'reminders.seen': 'reminderMarks',
+  'reminders.calendar': 'calendars',
   conclusions: 'lines',
   'conclusions.state': 'conclusion',
 };

@@ -270,6 +270,14 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'conclusions.number': numbering,
   'conclusions.voidNumber': numbering,
   'conclusions.issue': numbering,
+  'reminders.remind': system,
+  'reminders.see': [
+    { phases: KEPT, roles: { ...moderators, ORGANISER: 'yes', RESPONDER: 'yes', MONITOR: 'yes' } },
+  ],
+  'reminders.makeCalendar': [{ phases: KEPT, roles: { RESPONDER: 'ownUnit' } }],
+  'reminders.voidCalendar': [
+    { phases: EVER, roles: { ...moderators, ORGANISER: 'yes', RESPONDER: 'ownUnit' } },
+  ],
   'screen.show': show,
   'screen.clear': show,
 };

@@ -7,6 +7,7 @@ import type { InvitationView } from './features/invitations.js';
 import type { MeetingView } from './features/meeting.js';
 import type { StepRecordView } from './features/organisation.js';
 import type { ParticipantView, StandInView, UnitView } from './features/participants.js';
+import type { CalendarView, ReminderMark, ReminderView } from './features/reminders.js';
 import type { DraftView, ReopeningView, ResponseView, VerdictView } from './features/responses.js';
 import type { ProjectionView } from './features/screen.js';
 import type { AuthorOpening, PublishedView, SubmissionView } from './features/submissions.js';
@@ -61,6 +62,11 @@ export interface SnapshotState {
   /** The table has all, a responder those brought to the own unit, and those of its own answers. */
   reopenings: Rows<ReopeningView>;
   commitments: Rows<CommitmentView>;
+  /** Chair and desk have all, responders those of the own unit. */
+  reminders: Rows<ReminderView>;
+  /** By person; everybody has the own one. */
+  reminderMarks: Rows<ReminderMark>;
+  calendars: Rows<CalendarView>;
   lines: Rows<ConclusionLineView>;
   /** The meeting's one, once there is anything to tell; table and clerks have it. */
   conclusion: Rows<ConclusionView>;
@@ -85,6 +91,9 @@ export const ROW_KEYS = [
   'verdicts',
   'reopenings',
   'commitments',
+  'reminders',
+  'reminderMarks',
+  'calendars',
   'lines',
   'conclusion',
 ] as const satisfies readonly (keyof SnapshotState)[];

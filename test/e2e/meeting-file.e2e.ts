@@ -126,7 +126,7 @@ describe('W103: the file of a meeting', () => {
       'author_opening', 'collated_opinion', 'collated_source', 'projection', 'floor', 'speaker_request', 'turn',
       'turn_note', 'material', 'response', 'response_former', 'response_reopening', 'response_target', 'response_verdict',
       'commitment', 'commitment_source', 'commitment_unit', 'commitment_act', 'response_draft',
-      'conclusion_line', 'conclusion_source', 'conclusion', 'notice', 'counter']; // prettier-ignore
+      'conclusion_line', 'conclusion_source', 'conclusion', 'notice', 'counter', 'reminder', 'reminder_mark', 'unit_calendar']; // prettier-ignore
     const tables = await inspectors.here.rows<{ name: string }>(
       `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
     );

@@ -68,6 +68,7 @@ export function duplicates(
     if (collection === 'drafts' || collection === 'verdicts' || collection === 'reopenings') continue;
     if (collection === 'conclusion') continue;
     if (collection === 'invitations') continue;
+    if (collection === 'reminders' || collection === 'reminderMarks' || collection === 'calendars') continue;
     const asked = effects.of(collection);
     const extra = Object.keys(state[collection]).filter(
       (id) => !asked.has(id) && !isConsequence(collection, id, state),

@@ -60,6 +60,9 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'commitments.changed': [...TABLE, 'DELEGATE', 'RESPONDER'],
   'commitments.acted': [...TABLE, 'RESPONDER'],
   'commitments.removed': ['RESPONDER'],
+  'reminders.changed': [...TABLE, 'RESPONDER', 'MONITOR'],
+  'reminders.seen': [...TABLE, 'RESPONDER', 'MONITOR'],
+  'reminders.calendar': [...TABLE, 'RESPONDER'],
   'conclusions.changed': TABLE,
   'conclusions.removed': TABLE,
   // A clerk numbers and issues what was approved.

@@ -1,6 +1,7 @@
 import type { CommandName, Id, MeetingPlan, Payload } from '@doi-thoai/shared';
-import { makeId, makeReceipt } from '@doi-thoai/shared';
+import { DEFAULT_REMINDERS, makeId, makeReceipt } from '@doi-thoai/shared';
 import { samplePlan } from './plan.js';
+import { REMINDER_SAMPLES } from './reminder-samples.js';
 
 /** What a payload may point at. By default ids that nobody has. */
 export interface Pointers {
@@ -89,6 +90,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
     validUntil: null,
     basis: 'Quy chế',
     steps: [],
+    reminders: DEFAULT_REMINDERS,
     seen,
   }),
   'organisation.editHolidays': () => ({ year: 2027, rows: [], seen }),
@@ -344,6 +346,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   }),
   'conclusions.voidNumber': () => ({ noticeId: makeId(), ...why, seen }),
   'conclusions.issue': () => ({ noticeId: makeId(), seen }),
+  ...REMINDER_SAMPLES,
   'conclusions.addLine': () => ({ ...line, lineId: makeId() }),
   'conclusions.editLine': ({ lineId }) => ({ ...line, lineId, seen }),
   'conclusions.removeLine': ({ lineId }) => ({ lineId, seen }),

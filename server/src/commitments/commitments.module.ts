@@ -12,10 +12,13 @@ import { CommitmentsService } from './commitments.service.js';
 import { CommitmentsSnapshot } from './commitments.snapshot.js';
 import { EvidenceFiles } from './evidence-files.js';
 import { EvidenceService } from './evidence.service.js';
+import { EarlierPromises } from './earlier-promises.service.js';
+import { OpenPromises } from './open-promises.service.js';
 import { PartsService } from './parts.service.js';
 import { Successions } from './successions.js';
 import { TargetsService } from './targets.service.js';
 import { UnitActs } from './unit-acts.js';
+import { UnitPromises } from './unit-promises.service.js';
 
 @Module({
   imports: [
@@ -37,8 +40,20 @@ import { UnitActs } from './unit-acts.js';
     CommitmentsService,
     CommitmentsCommands,
     CommitmentsSnapshot,
+    EarlierPromises,
+    OpenPromises,
     Successions,
+    UnitPromises,
   ],
-  exports: [TargetsService, CommitmentsService, EvidenceService, CommitmentsCommands, CommitmentsSnapshot],
+  exports: [
+    TargetsService,
+    CommitmentsService,
+    EvidenceService,
+    CommitmentsCommands,
+    CommitmentsSnapshot,
+    EarlierPromises,
+    OpenPromises,
+    UnitPromises,
+  ],
 })
 export class CommitmentsModule {}

@@ -18,6 +18,7 @@ import { Admission } from './http/admission.js';
 import { ANONYMOUS_AN_HOUR, AnonymousGate } from './http/anonymous-gate.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { AuthorsController } from './http/authors.controller.js';
+import { CalendarsController } from './http/calendars.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { CommitmentsController } from './http/commitments.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
@@ -31,6 +32,7 @@ import { PapersController } from './http/papers.controller.js';
 import { NoticesController } from './http/notices.controller.js';
 import { PlanController } from './http/plan.controller.js';
 import { PublicBoardController } from './http/public-board.controller.js';
+import { PromisesController } from './http/promises.controller.js';
 import { ReadingController } from './http/reading.controller.js';
 import { ReadableMeetings } from './http/readable-meetings.js';
 import { RefusalFilter } from './http/refusals.js';
@@ -62,6 +64,7 @@ const CONTROLLERS = [
   AlikeController,
   AttachmentsController,
   AuthorsController,
+  CalendarsController,
   CommandsController,
   CommitmentsController,
   EntranceController,
@@ -75,6 +78,7 @@ const CONTROLLERS = [
   NoticesController,
   PlanController,
   PublicBoardController,
+  PromisesController,
   ReadingController,
   SlipsController,
   SearchController,

@@ -5,6 +5,7 @@ import { CONCLUSION_SECTIONS } from './sections-conclusion.js';
 import { FLOOR_SECTIONS } from './sections-floor.js';
 import { MEETING, MEETING_SECTIONS, UNITS } from './sections-meeting.js';
 import { ANSWER_SECTIONS, OPINION_SECTIONS } from './sections-opinions.js';
+import { REMINDER_SECTIONS } from './sections-reminders.js';
 
 const COUNTERS: Section = {
   name: 'counters',
@@ -24,6 +25,7 @@ export const TABLES: readonly Section[] = [
   ...FLOOR_SECTIONS,
   ...CONCLUSION_SECTIONS,
   ...ANSWER_SECTIONS,
+  ...REMINDER_SECTIONS,
   COUNTERS,
 ];
 

@@ -9,6 +9,9 @@ import { QueuePane } from '../../features/floor/QueuePane';
 import { AgendaRail } from '../../features/meeting/AgendaRail';
 import { ActsContext, useConsoleActs } from '../../features/meeting/console-acts';
 import { MeetingGates, useHasGates } from '../../features/meeting/MeetingGates';
+import { OfferItem } from '../../features/reminders/OfferItem';
+import { PromisedButton } from '../../features/reminders/PromisedButton';
+import { RemindersButton } from '../../features/reminders/Reminders';
 import { ScreenControl } from '../../features/screen/ScreenControl';
 import { PapersButton } from '../../features/papers/PapersButton';
 import { StatisticsButton } from '../../features/statistics/StatisticsButton';
@@ -49,6 +52,18 @@ function Cockpit() {
   );
 }
 
+/** What is looked up beside the agenda. */
+function AgendaActs() {
+  return (
+    <>
+      <PromisedButton small acts={<OfferItem />} />
+      <RemindersButton small />
+      <StatisticsButton />
+      <PapersButton />
+    </>
+  );
+}
+
 type SideTab = 'queue' | 'opinions' | 'promises';
 
 function CockpitPanes() {
@@ -70,7 +85,7 @@ function CockpitPanes() {
   );
   const panes: Pane[] = [
     {
-      ...{ id: 'agenda', title: t('chair.agenda'), actions: <Readings /> },
+      ...{ id: 'agenda', title: t('chair.agenda'), actions: <AgendaActs /> },
       ...{ content: <AgendaRail />, foot: hasGates && <MeetingGates /> },
     },
     { id: 'now', title: t('chair.now'), headHidden: true, content: now },
@@ -87,16 +102,6 @@ function CockpitPanes() {
     <>
       <Panes label={t('chair.panes')} layout="cockpit" first="now" panes={panes} />
       {calling && <CallOtherDialog onClose={() => setCalling(false)} />}
-    </>
-  );
-}
-
-/** What the chair reads beside the agenda. */
-function Readings() {
-  return (
-    <>
-      <StatisticsButton />
-      <PapersButton />
     </>
   );
 }

@@ -20,6 +20,7 @@ import minutes from './minutes.json';
 import papers from './papers.json';
 import people from './people.json';
 import prepare from './prepare.json';
+import reminders from './reminders.json';
 import reply from './reply.json';
 import rules from './rules.json';
 import states from './states-staff.json';
@@ -49,6 +50,7 @@ export const staff: typeof vietnamese = {
   papers,
   people,
   prepare,
+  reminders,
   reply,
   rules,
   errors,

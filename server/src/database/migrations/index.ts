@@ -26,6 +26,8 @@ import { evidenceSql } from './0026-evidence.js';
 import { answersSql } from './0028-answers.js';
 import { issuingSql } from './0030-issuing.js';
 import { boardSql } from './0034-board.js';
+import { remindersSql } from './0036-reminders.js';
+import { calendarsSql } from './0037-calendars.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -57,4 +59,6 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0028-answers', sql: answersSql },
   { id: '0030-issuing', sql: issuingSql },
   { id: '0034-board', sql: boardSql },
+  { id: '0036-reminders', sql: remindersSql },
+  { id: '0037-calendars', sql: calendarsSql },
 ];
