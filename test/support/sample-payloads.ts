@@ -289,6 +289,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
     ],
     seen,
   }),
+  'conclusions.link': ({ lineId, commitmentId }) => ({ lineId, commitmentId, linked: true, seen }),
   'conclusions.prepareNotice': () => ({
     ...{ noticeId: makeId(), bodyId: makeId(), subject: 'Kết luận hội nghị', signAuthority: '' },
     ...{ signerPost: 'GIÁM ĐỐC', signerName: 'Đỗ Thị Mẫu', recipients: ['Các đơn vị'], seen },

@@ -1,4 +1,4 @@
-import type { CommitmentView, DueKind, Id, TargetRef } from '@doi-thoai/shared';
+import type { CommitmentView, DueKind, Id, SourceRef } from '@doi-thoai/shared';
 import { DUE_KINDS, LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { civilToday } from '../../text/format';
@@ -15,7 +15,9 @@ import { useUnitOptions } from '../participants/units';
 interface CommitmentDialogProps {
   /** Corrects this one; without it a new one is proposed for `sources`. */
   commitment?: CommitmentView;
-  sources?: readonly TargetRef[];
+  sources?: readonly SourceRef[];
+  /** First words of a new one. */
+  text?: string;
   onClose: () => void;
 }
 
@@ -27,11 +29,11 @@ interface Form {
 }
 
 /** One owner and a date, or an explicit kind; never silently neither. */
-export function CommitmentDialog({ commitment, sources = [], onClose }: CommitmentDialogProps) {
+export function CommitmentDialog({ commitment, sources = [], text: first = '', onClose }: CommitmentDialogProps) {
   const { t } = useText();
   const act = useAct();
   const [form, setForm] = useState<Form>(() => ({
-    text: commitment?.text ?? '',
+    text: commitment?.text ?? first,
     ownerUnitId: commitment?.ownerUnitId ?? null,
     dueKind: commitment?.dueKind ?? 'DATE',
     dueOn: commitment?.dueOn ?? null,

@@ -70,6 +70,9 @@ function House({ me, onChanged }: StaffHomeProps) {
       <Button icon={ListIcon} onClick={() => go('/staff/units')}>
         {t('units.title')}
       </Button>
+      <Button icon={ListIcon} onClick={() => go('/staff/bodies')}>
+        {t('bodies.title')}
+      </Button>
       <Button icon={CalendarIcon} onClick={() => go('/staff/rules')}>
         {t('admin.rules')}
       </Button>
@@ -124,7 +127,7 @@ function useEnter() {
 /** Who may take a meeting as the beginning of the next one. */
 const PREPARING: readonly Role[] = ['ORGANISER', 'SECRETARY', 'CHAIR'];
 
-function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting['steps'] }) {
+function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting }) {
   const { t } = useText();
   const enterIt = useEnter();
   const [busy, setBusy] = useState(false);
@@ -170,7 +173,7 @@ function Follow({ meeting: { meetingId, title } }: { meeting: StaffMeeting }) {
   );
 }
 
-function Chips({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting['steps'] }) {
+function Chips({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting }) {
   const { t } = useText();
   return (
     <>
@@ -178,7 +181,7 @@ function Chips({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting['s
       <Chip>{t(`states.role.${meeting.role}`)}</Chip>
       {meeting.ordinal > 1 && <Chip>{t('admin.ordinal', { n: meeting.ordinal })}</Chip>}
       {meeting.rehearsal && <Chip>{t('admin.rehearsal')}</Chip>}
-      <LateChips steps={late} />
+      <LateChips late={late} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import '../../ui/console-font.css';
+import type { MeetingPhase } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { CallOtherDialog } from '../../features/floor/CallOtherDialog';
 import { NowCard } from '../../features/floor/NowCard';
+import { NoticePanel } from '../../features/conclusions/notices/NoticePanel';
 import { QueuePane } from '../../features/floor/QueuePane';
 import { AgendaRail } from '../../features/meeting/AgendaRail';
 import { ActsContext, useConsoleActs } from '../../features/meeting/console-acts';
@@ -44,6 +46,16 @@ function Cockpit() {
   );
 }
 
+/** The meeting has ended: what is left is its conclusion. */
+const OVER: readonly (MeetingPhase | undefined)[] = [
+  'CLOSED',
+  'MINUTES_SIGNED',
+  'NOTICE_ISSUED',
+  'FOLLOW_UP',
+  'ARCHIVED',
+];
+const isOver = (phase: MeetingPhase | undefined): boolean => OVER.includes(phase);
+
 type SideTab = 'queue' | 'opinions';
 
 function CockpitPanes() {
@@ -53,6 +65,7 @@ function CockpitPanes() {
   useChairKeys();
   const counts = useCounts();
   const hasGates = useHasGates();
+  const over = useMeeting((state) => isOver(state.meeting?.phase));
   const chooseOpinion = (): void => {
     setSide('opinions');
     showToast({ text: t('chair.chooseOpinion') });
@@ -61,6 +74,7 @@ function CockpitPanes() {
     <Stack gap={3}>
       <NowCard onCallOther={() => setCalling(true)} />
       <ScreenControl onChooseOpinion={chooseOpinion} />
+      {over && <NoticePanel />}
     </Stack>
   );
   const panes: Pane[] = [
