@@ -78,15 +78,11 @@ function useDrafts({ targets }: ExpandDialogProps) {
   return { drafts: drafts.map((one) => ({ ...one, dueOn: one.dueOn ?? review })), change, all, review };
 }
 
-/** One row per opinion, prefilled and editable; saved whole or not at all. */
-export function ExpandDialog(props: ExpandDialogProps) {
-  const { line, targets, onClose } = props;
+function useExpanding({ line, onClose }: ExpandDialogProps, drafts: readonly (Draft & { dueOn: string })[]) {
   const { t } = useText();
   const act = useAct();
-  const { drafts, change, all, review } = useDrafts(props);
   const [refused, setRefused] = useState<readonly RefusedItem[]>([]);
   const [tried, setTried] = useState(false);
-  const units = useUnitOptions();
   const save = async () => {
     setTried(true);
     const rows = drafts.flatMap(({ what: _what, ownerUnitId, text, ...row }) =>
@@ -98,6 +94,15 @@ export function ExpandDialog(props: ExpandDialogProps) {
     if (answer.ok) onClose();
     else setRefused(answer.details.refused ?? []);
   };
+  return { refused, tried, save };
+}
+
+/** One row per opinion, prefilled and editable; saved whole or not at all. */
+export function ExpandDialog(props: ExpandDialogProps) {
+  const { targets, onClose } = props;
+  const { t } = useText();
+  const { drafts, change, all, review } = useDrafts(props);
+  const { refused, tried, save } = useExpanding(props, drafts);
   return (
     <FormDialog
       wide
@@ -111,20 +116,7 @@ export function ExpandDialog(props: ExpandDialogProps) {
         {targets.length > drafts.length && (
           <Muted>{t('conclusions.expandMany', { n: NOTICE_LIMITS.rows })}</Muted>
         )}
-        <Select<Id>
-          label={t('conclusions.ownerForAll')}
-          optional
-          value={null}
-          placeholder={t('desk.pickUnit')}
-          options={units}
-          onChange={(unitId) => all((one) => ({ ownerUnitId: one.ownerUnitId ?? unitId }))}
-        />
-        <DateField
-          label={t('conclusions.dueForAll')}
-          value={review}
-          min={civilToday()}
-          onChange={(dueOn) => all(() => ({ dueOn }))}
-        />
+        <ForAll all={all} review={review} />
         <ol className={styles.rows}>
           {drafts.map((draft) => (
             <li key={draft.target.id}>
@@ -139,6 +131,39 @@ export function ExpandDialog(props: ExpandDialogProps) {
         </ol>
       </Stack>
     </FormDialog>
+  );
+}
+
+interface ForAllProps {
+  all: (patch: (draft: Draft) => Partial<Draft>) => void;
+  review: string;
+}
+
+/** Fills in what is the same for many; what was chosen for one stays. */
+function ForAll({ all, review }: ForAllProps) {
+  const { t } = useText();
+  const units = useUnitOptions();
+  const [dueOn, setDueOn] = useState<string | null>(null);
+  return (
+    <>
+      <Select<Id>
+        label={t('conclusions.ownerForAll')}
+        optional
+        value={null}
+        placeholder={t('desk.pickUnit')}
+        options={units}
+        onChange={(unitId) => all((one) => ({ ownerUnitId: one.ownerUnitId ?? unitId }))}
+      />
+      <DateField
+        label={t('conclusions.dueForAll')}
+        value={dueOn ?? review}
+        min={civilToday()}
+        onChange={(day) => {
+          setDueOn(day);
+          all(() => ({ dueOn: day }));
+        }}
+      />
+    </>
   );
 }
 

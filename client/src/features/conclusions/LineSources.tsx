@@ -20,11 +20,27 @@ interface OfLine {
 }
 
 /** What a line was made of, and what waits to be put into it. */
-export function LineSources({ line, n, may }: OfLine) {
+export function LineSources(props: OfLine) {
+  const { line, n, may } = props;
+  const { t } = useText();
+  const { picked, put } = useBuilding();
+  return (
+    <>
+      {line.sources.length > 0 && <SourceChips {...props} />}
+      {may && picked.length > 0 && (
+        <Button size="small" onClick={() => void put(line, picked)}>
+          {t('conclusions.putHere', { n: picked.length, line: n })}
+        </Button>
+      )}
+      <Blanket line={line} may={may} />
+    </>
+  );
+}
+
+function SourceChips({ line, n, may }: OfLine) {
   const { t } = useText();
   const act = useAct();
   const { find } = useTargets();
-  const { picked, put } = useBuilding();
   const { id: lineId, kind, text, position, version: seen } = line;
   const takeOut = (id: string) => {
     const sources = line.sources.filter((source) => source.id !== id);
@@ -35,32 +51,22 @@ export function LineSources({ line, n, may }: OfLine) {
     return row ? row.number || titleOf(row) : t('conclusions.gone');
   };
   return (
-    <>
-      {line.sources.length > 0 && (
-        <ul className={styles.sources} aria-label={t('conclusions.sourcesOf', { n })}>
-          {line.sources.map((source) => (
-            <li key={source.id}>
-              {may ? (
-                <RemovableChip
-                  removeLabel={t('conclusions.takeOut', { what: words(source) })}
-                  onRemove={() => void takeOut(source.id)}
-                >
-                  <span className={styles.sourceName}>{words(source)}</span>
-                </RemovableChip>
-              ) : (
-                <Chip>{words(source)}</Chip>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {may && picked.length > 0 && (
-        <Button size="small" onClick={() => void put(line, picked)}>
-          {t('conclusions.putHere', { n: picked.length, line: n })}
-        </Button>
-      )}
-      <Blanket line={line} may={may} />
-    </>
+    <ul className={styles.sources} aria-label={t('conclusions.sourcesOf', { n })}>
+      {line.sources.map((source) => (
+        <li key={source.id}>
+          {may ? (
+            <RemovableChip
+              removeLabel={t('conclusions.takeOut', { what: words(source) })}
+              onRemove={() => void takeOut(source.id)}
+            >
+              <span className={styles.sourceName}>{words(source)}</span>
+            </RemovableChip>
+          ) : (
+            <Chip>{words(source)}</Chip>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

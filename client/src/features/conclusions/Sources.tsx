@@ -20,12 +20,12 @@ import { titleOf, useTargets } from '../responses/targets';
 import { useBuilding, type Source } from './builder-context';
 import styles from './builder.module.css';
 import { CoverageNote } from './CoverageNote';
-import { useCoverage } from './use-conclusion';
+import { useConclusion, useCoverage } from './use-conclusion';
 
-export type SourceKind = TargetKind | 'ANSWER';
+type SourceKind = TargetKind | 'ANSWER';
 const KINDS: readonly SourceKind[] = ['COLLATED', 'TURN', 'SUBMISSION', 'ANSWER'];
 
-export interface SourceFilter {
+interface SourceFilter {
   kind: SourceKind;
   query: string;
   untouchedOnly: boolean;
@@ -69,37 +69,14 @@ function useSourceRows(): Record<SourceKind, SourceRow[]> {
 export function Sources() {
   const { t } = useText();
   const rows = useSourceRows();
-  const may = useMay();
+  const kindLabel = useKindLabel();
   const [filter, setFilter] = useState<SourceFilter>({ kind: 'COLLATED', query: '', untouchedOnly: false });
-  const change = (patch: Partial<SourceFilter>) => setFilter({ ...filter, ...patch });
   const { kind, query, untouchedOnly } = filter;
   const fit = rows[kind].filter((row) => !untouchedOnly || !row.touched);
   const found = findRows(fit, query, (row) => `${row.title} ${row.who}`);
   return (
     <>
-      <div className={styles.filters}>
-        <CoverageNote onShow={(shown) => change({ kind: shown, untouchedOnly: true, query: '' })} />
-        <ChipGroup
-          legend={t('conclusions.kinds')}
-          legendHidden
-          value={kind}
-          onChange={(next) => change({ kind: next })}
-          options={KINDS.map((value) => ({ value, label: kindLabel(value) }))}
-        />
-        <SearchField
-          label={t('common.search')}
-          labelHidden
-          placeholder={t('answers.searchTargets')}
-          value={query}
-          onChange={(next) => change({ query: next })}
-        />
-        <Checkbox
-          label={t('conclusions.untouchedOnly')}
-          checked={untouchedOnly}
-          onChange={(next) => change({ untouchedOnly: next })}
-        />
-        {may('conclusions.addLine') && <Picked />}
-      </div>
+      <Filters filter={filter} change={(patch) => setFilter({ ...filter, ...patch })} />
       {found.length === 0 && (
         <EmptyState icon={OpinionIcon} title={t('conclusions.nothingLeft')}>
           {t('conclusions.nothingLeftHint')}
@@ -110,21 +87,59 @@ export function Sources() {
       </VirtualRows>
     </>
   );
+}
 
-  function kindLabel(value: SourceKind): string {
-    return value === 'ANSWER' ? t('conclusions.kind.ANSWER') : t(`answers.kind.${value}`);
-  }
+function useKindLabel(): (kind: SourceKind) => string {
+  const { t } = useText();
+  return (kind) => (kind === 'ANSWER' ? t('conclusions.kind.ANSWER') : t(`answers.kind.${kind}`));
+}
+
+interface FiltersProps {
+  filter: SourceFilter;
+  change: (patch: Partial<SourceFilter>) => void;
+}
+
+function Filters({ filter, change }: FiltersProps) {
+  const { t } = useText();
+  const may = useMay();
+  const { approved } = useConclusion();
+  const kindLabel = useKindLabel();
+  return (
+    <div className={styles.filters}>
+      <CoverageNote onShow={(kind) => change({ kind, untouchedOnly: true, query: '' })} />
+      <ChipGroup
+        legend={t('conclusions.kinds')}
+        legendHidden
+        value={filter.kind}
+        onChange={(kind) => change({ kind })}
+        options={KINDS.map((value) => ({ value, label: kindLabel(value) }))}
+      />
+      <SearchField
+        label={t('common.search')}
+        labelHidden
+        placeholder={t('answers.searchTargets')}
+        value={filter.query}
+        onChange={(query) => change({ query })}
+      />
+      <Checkbox
+        label={t('conclusions.untouchedOnly')}
+        checked={filter.untouchedOnly}
+        onChange={(untouchedOnly) => change({ untouchedOnly })}
+      />
+      {may('conclusions.addLine') && approved === null && <Picked />}
+    </div>
+  );
 }
 
 function SourceLine({ row }: { row: SourceRow }) {
   const { t } = useText();
   const { picked, pick } = useBuilding();
   const on = picked.some(({ id }) => id === row.id);
-  const drag = useDraggable({ id: row.id, data: row });
+  const { setNodeRef, listeners } = useDraggable({ id: row.id, data: row });
   return (
-    <div ref={drag.setNodeRef} className={styles.source} data-picked={on || undefined}>
+    <div ref={setNodeRef} className={styles.source} data-picked={on || undefined}>
       {/* Not for the keyboard: the tick box beside it is. */}
-      <span className={styles.grip} title={t('conclusions.drag')} aria-hidden {...drag.listeners}>
+      <span className={styles.grip} title={t('conclusions.drag')} aria-hidden {...listeners}>
         <GripIcon />
       </span>
       <label className={styles.sourceLabel}>

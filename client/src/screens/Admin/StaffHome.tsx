@@ -67,12 +67,7 @@ function House({ me, onChanged }: StaffHomeProps) {
       <Button icon={UsersIcon} onClick={() => go('/staff/accounts')}>
         {t('accounts.title')}
       </Button>
-      <Button icon={ListIcon} onClick={() => go('/staff/units')}>
-        {t('units.title')}
-      </Button>
-      <Button icon={ListIcon} onClick={() => go('/staff/bodies')}>
-        {t('bodies.title')}
-      </Button>
+      <Papers />
       <Button icon={CalendarIcon} onClick={() => go('/staff/rules')}>
         {t('admin.rules')}
       </Button>
@@ -88,6 +83,22 @@ function House({ me, onChanged }: StaffHomeProps) {
         <OrganisationDialog words={me.organisation} onClose={close} onDone={changed} />
       )}
     </Row>
+  );
+}
+
+/** Who takes part and who signs. */
+function Papers() {
+  const { t } = useText();
+  const [, go] = useLocation();
+  return (
+    <>
+      <Button icon={ListIcon} onClick={() => go('/staff/units')}>
+        {t('units.title')}
+      </Button>
+      <Button icon={ListIcon} onClick={() => go('/staff/bodies')}>
+        {t('bodies.title')}
+      </Button>
+    </>
   );
 }
 

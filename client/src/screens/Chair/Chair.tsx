@@ -54,7 +54,11 @@ const OVER: readonly (MeetingPhase | undefined)[] = [
   'FOLLOW_UP',
   'ARCHIVED',
 ];
-const isOver = (phase: MeetingPhase | undefined): boolean => OVER.includes(phase);
+
+function AfterTheEnd() {
+  const over = useMeeting((state) => OVER.includes(state.meeting?.phase));
+  return over ? <NoticePanel /> : null;
+}
 
 type SideTab = 'queue' | 'opinions';
 
@@ -65,7 +69,6 @@ function CockpitPanes() {
   useChairKeys();
   const counts = useCounts();
   const hasGates = useHasGates();
-  const over = useMeeting((state) => isOver(state.meeting?.phase));
   const chooseOpinion = (): void => {
     setSide('opinions');
     showToast({ text: t('chair.chooseOpinion') });
@@ -74,7 +77,7 @@ function CockpitPanes() {
     <Stack gap={3}>
       <NowCard onCallOther={() => setCalling(true)} />
       <ScreenControl onChooseOpinion={chooseOpinion} />
-      {over && <NoticePanel />}
+      <AfterTheEnd />
     </Stack>
   );
   const panes: Pane[] = [

@@ -1,8 +1,8 @@
-import type { Looked, ReaderState } from '@doi-thoai/shared';
+import type { CommitmentView, Looked, ReaderState } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
 import { useMeeting } from '../../../realtime/hooks';
-import { formatDateTime } from '../../../text/format';
+import { formatCivilDate, formatDateTime } from '../../../text/format';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
@@ -87,18 +87,15 @@ function Approve() {
   );
 }
 
-/** The chair reads what is approved; what changes meanwhile is refused, not approved unread. */
-function ApproveDialog({ onClose }: { onClose: () => void }) {
+/** What the chair reads, as it was when the dialog opened; what changes meanwhile is refused, not approved unread. */
+function useApproving(onClose: () => void) {
   const { t } = useText();
   const act = useAct();
   const { version } = useConclusion();
   const present = useMeeting(selectSeen);
-  // As it was when the dialog opened: that is what was read.
   const [{ lines, commitments, seen }] = useState({ ...present, seen: version });
   const rows = useMemo(() => inOrder(lines), [lines]);
   const proposed = Object.values(commitments).filter(({ state }) => state === 'PROPOSED');
-  const words = useOpenWords();
-  const facts = useFacts();
   const [busy, setBusy] = useState(false);
   const approve = async () => {
     setBusy(true);
@@ -106,6 +103,14 @@ function ApproveDialog({ onClose }: { onClose: () => void }) {
     await act('conclusions.approve', saw, { done: t('conclusions.approvedDone') });
     onClose();
   };
+  return { rows, proposed, busy, approve };
+}
+
+function ApproveDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useText();
+  const { rows, proposed, busy, approve } = useApproving(onClose);
+  const open = useOpenWords().length > 0;
+  const facts = useFacts();
   return (
     <Dialog
       open
@@ -116,7 +121,7 @@ function ApproveDialog({ onClose }: { onClose: () => void }) {
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button variant="primary" busy={busy} onClick={() => void approve()}>
-            {words.length > 0 ? t('conclusions.approveAnyway') : t('conclusions.approve')}
+            {t(open ? 'conclusions.approveAnyway' : 'conclusions.approve')}
           </Button>
         </>
       }
@@ -132,9 +137,19 @@ function ApproveDialog({ onClose }: { onClose: () => void }) {
             </li>
           ))}
         </ol>
+        <Proposed promises={proposed} />
       </Stack>
     </Dialog>
   );
+}
+
+function Proposed({ promises }: { promises: readonly CommitmentView[] }) {
+  return promises.map(({ id, text, ownerUnit, dueOn }) => (
+    <p key={id}>
+      <strong>{ownerUnit}</strong>: {text}
+      {dueOn !== null && ` (${formatCivilDate(dueOn)})`}
+    </p>
+  ));
 }
 
 function Correct() {

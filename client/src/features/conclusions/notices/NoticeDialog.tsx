@@ -1,4 +1,4 @@
-import type { Id, IssuingBodyView, NoticeView, PaperSystem } from '@doi-thoai/shared';
+import type { Id, IssuingBodyView, NoticeView, PaperSystem, Payload } from '@doi-thoai/shared';
 import { LIMITS, NOTICE_LIMITS, SIGN_AUTHORITIES, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useMeeting } from '../../../realtime/hooks';
@@ -9,7 +9,7 @@ import { civilToday } from '../../../text/format';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
 import { TextArea, TextField } from '../../../ui/fields';
-import { Muted, Stack } from '../../../ui/layout';
+import { Stack } from '../../../ui/layout';
 import { Select } from '../../../ui/Select';
 import { FormDialog } from '../../meeting/FormDialog';
 import { useAct } from '../../meeting/use-act';
@@ -56,8 +56,31 @@ function useBodies(notice: NoticeView | null) {
   return { all, free: notice ? [] : free, none: bodies.state === 'there' && all.length === 0, failure };
 }
 
+function payloadOf(form: Form, notice: NoticeView | null): Payload<'conclusions.prepareNotice'> | null {
+  const { bodyId, authority, onBehalf } = form;
+  const [subject, signerPost, signerName] = [
+    form.subject.trim(),
+    form.signerPost.trim(),
+    form.signerName.trim(),
+  ];
+  const behalf = onBehalf.trim();
+  if (bodyId === null || !subject || !signerPost || !signerName || (authority !== '' && behalf === ''))
+    return null;
+  return {
+    ...{ noticeId: notice?.id ?? makeId(), bodyId, seen: notice?.version ?? 0 },
+    ...{ subject, signerPost, signerName, recipients: lines(form.recipients) },
+    signAuthority: authority === '' ? '' : `${authority} ${behalf}`,
+  };
+}
+
+interface NoticeDialogProps {
+  /** Null: a new one. */
+  notice: NoticeView | null;
+  onClose: () => void;
+}
+
 /** The words of a notice: whose paper it is, what it is about, who signs, who gets it. */
-export function NoticeDialog({ notice, onClose }: { notice: NoticeView | null; onClose: () => void }) {
+export function NoticeDialog({ notice, onClose }: NoticeDialogProps) {
   const { t } = useText();
   const act = useAct();
   const title = useMeeting((state) => state.meeting?.title ?? '');
@@ -68,16 +91,8 @@ export function NoticeDialog({ notice, onClose }: { notice: NoticeView | null; o
   const change = (patch: Partial<Form>) => setForm({ ...form, ...patch });
   const save = async () => {
     setTried(true);
-    const { bodyId, authority, onBehalf, ...words } = form;
-    const behalf = authority === '' || onBehalf.trim() !== '';
-    const filled = words.subject.trim() && words.signerPost.trim() && words.signerName.trim();
-    if (bodyId === null || !behalf || !filled) return;
-    const payload = {
-      ...{ noticeId: notice?.id ?? makeId(), bodyId, seen: notice?.version ?? 0 },
-      ...{ subject: words.subject.trim(), recipients: lines(words.recipients) },
-      signAuthority: authority === '' ? '' : `${authority} ${onBehalf.trim()}`,
-      ...{ signerPost: words.signerPost.trim(), signerName: words.signerName.trim() },
-    };
+    const payload = payloadOf(form, notice);
+    if (payload === null) return;
     const answer = await act('conclusions.prepareNotice', payload, { done: t('conclusions.saved') });
     if (answer.ok) onClose();
   };
@@ -91,21 +106,10 @@ export function NoticeDialog({ notice, onClose }: { notice: NoticeView | null; o
       <Stack gap={3}>
         {bodies.failure !== '' && <Banner tone="refused">{bodies.failure}</Banner>}
         {bodies.none && <Banner tone="waiting">{t('conclusions.bodyNone')}</Banner>}
-        {notice ? (
-          <Muted>
-            {t('conclusions.body')}: {notice.body}
-          </Muted>
-        ) : (
-          <Select<Id>
-            label={t('conclusions.body')}
-            value={form.bodyId}
-            onChange={(bodyId) => change({ bodyId, authority: '', onBehalf: '' })}
-            placeholder={t('conclusions.bodyPick')}
-            options={bodies.free.map(({ id, name }) => ({ value: id, label: name }))}
-            error={tried && form.bodyId === null ? t('errors.field.MISSING') : undefined}
-          />
-        )}
-        <Fields form={form} change={change} tried={tried} system={system} />
+        {notice === null && <BodyField form={form} change={change} tried={tried} bodies={bodies.free} />}
+        <SubjectField form={form} change={change} tried={tried} />
+        <SigningFields form={form} change={change} tried={tried} system={system} />
+        <Recipients form={form} change={change} />
       </Stack>
     </FormDialog>
   );
@@ -115,22 +119,49 @@ interface FieldsProps {
   form: Form;
   change: (patch: Partial<Form>) => void;
   tried: boolean;
-  system: PaperSystem | null;
 }
 
-function Fields({ form, change, tried, system }: FieldsProps) {
+function useNeed(tried: boolean): (value: string) => string | undefined {
   const { t } = useText();
-  const need = (value: string) => (tried && value.trim() === '' ? t('errors.field.MISSING') : undefined);
+  return (value) => (tried && value.trim() === '' ? t('errors.field.MISSING') : undefined);
+}
+
+function BodyField(props: FieldsProps & { bodies: readonly IssuingBodyView[] }) {
+  const { form, change, tried, bodies } = props;
+  const { t } = useText();
+  return (
+    <Select<Id>
+      label={t('conclusions.body')}
+      value={form.bodyId}
+      onChange={(bodyId) => change({ bodyId, authority: '', onBehalf: '' })}
+      placeholder={t('conclusions.bodyPick')}
+      options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+      error={tried && form.bodyId === null ? t('errors.field.MISSING') : undefined}
+    />
+  );
+}
+
+function SubjectField({ form, change, tried }: FieldsProps) {
+  const { t } = useText();
+  const need = useNeed(tried);
+  return (
+    <TextArea
+      label={t('conclusions.subject')}
+      rows={2}
+      limit={NOTICE_LIMITS.subject}
+      value={form.subject}
+      onChange={(subject) => change({ subject })}
+      error={need(form.subject)}
+    />
+  );
+}
+
+function SigningFields({ form, change, tried, system }: FieldsProps & { system: PaperSystem | null }) {
+  const { t } = useText();
+  const need = useNeed(tried);
+  const words = system === null ? [] : SIGN_AUTHORITIES[system];
   return (
     <>
-      <TextArea
-        label={t('conclusions.subject')}
-        rows={2}
-        limit={NOTICE_LIMITS.subject}
-        value={form.subject}
-        onChange={(subject) => change({ subject })}
-        error={need(form.subject)}
-      />
       <Select
         label={t('conclusions.authority')}
         optional
@@ -138,10 +169,7 @@ function Fields({ form, change, tried, system }: FieldsProps) {
         value={form.authority}
         onChange={(authority) => change({ authority })}
         placeholder={t('conclusions.authorityNone')}
-        options={(system === null ? [] : SIGN_AUTHORITIES[system]).map((word) => ({
-          value: word,
-          label: word,
-        }))}
+        options={words.map((word) => ({ value: word, label: word }))}
       />
       {form.authority !== '' && (
         <TextField
@@ -153,6 +181,16 @@ function Fields({ form, change, tried, system }: FieldsProps) {
           error={need(form.onBehalf)}
         />
       )}
+      <SignerFields form={form} change={change} tried={tried} />
+    </>
+  );
+}
+
+function SignerFields({ form, change, tried }: FieldsProps) {
+  const { t } = useText();
+  const need = useNeed(tried);
+  return (
+    <>
       <TextField
         label={t('conclusions.post')}
         limit={NOTICE_LIMITS.signerPost}
@@ -167,15 +205,21 @@ function Fields({ form, change, tried, system }: FieldsProps) {
         onChange={(signerName) => change({ signerName })}
         error={need(form.signerName)}
       />
-      <TextArea
-        label={t('conclusions.recipients')}
-        hint={t('conclusions.recipientsHint')}
-        optional
-        rows={4}
-        limit={NOTICE_LIMITS.recipients * NOTICE_LIMITS.recipient}
-        value={form.recipients}
-        onChange={(recipients) => change({ recipients })}
-      />
     </>
+  );
+}
+
+function Recipients({ form, change }: Omit<FieldsProps, 'tried'>) {
+  const { t } = useText();
+  return (
+    <TextArea
+      label={t('conclusions.recipients')}
+      hint={t('conclusions.recipientsHint')}
+      optional
+      rows={4}
+      limit={NOTICE_LIMITS.recipients * NOTICE_LIMITS.recipient}
+      value={form.recipients}
+      onChange={(recipients) => change({ recipients })}
+    />
   );
 }

@@ -91,25 +91,55 @@ interface FieldsProps {
   fresh: boolean;
 }
 
-function Fields({ form, change, tried, fresh }: FieldsProps) {
+function Fields(props: FieldsProps) {
+  const { form, change, fresh } = props;
+  const { t } = useText();
+  return (
+    <>
+      <SystemField {...props} />
+      <NameFields {...props} />
+      {form.system === 'PARTY' && <TermFields {...props} />}
+      {!fresh && (
+        <DateField
+          label={t('bodies.endedOn')}
+          hint={t('bodies.endedHint')}
+          optional
+          value={form.endedOn}
+          onChange={(endedOn) => change({ endedOn })}
+        />
+      )}
+    </>
+  );
+}
+
+function SystemField({ form, change, fresh }: FieldsProps) {
+  const { t } = useText();
+  if (!fresh) {
+    return (
+      <Muted>
+        {t('bodies.system')}: {t(`bodies.system.${form.system}`)}
+      </Muted>
+    );
+  }
+  return (
+    <>
+      <ChipGroup
+        legend={t('bodies.system')}
+        value={form.system}
+        onChange={(system) => change({ system })}
+        options={PAPER_SYSTEMS.map((value) => ({ value, label: t(`bodies.system.${value}`) }))}
+      />
+      <Muted>{t('bodies.systemHint')}</Muted>
+    </>
+  );
+}
+
+function NameFields({ form, change, tried }: FieldsProps) {
   const { t } = useText();
   const need = (value: string) => (tried && value.trim() === '' ? t('errors.field.MISSING') : undefined);
   const short = form.abbreviation.trim();
   return (
     <>
-      {fresh ? (
-        <ChipGroup
-          legend={t('bodies.system')}
-          value={form.system}
-          onChange={(system) => change({ system })}
-          options={PAPER_SYSTEMS.map((value) => ({ value, label: t(`bodies.system.${value}`) }))}
-        />
-      ) : (
-        <Muted>
-          {t('bodies.system')}: {t(`bodies.system.${form.system}`)}
-        </Muted>
-      )}
-      {fresh && <Muted>{t('bodies.systemHint')}</Muted>}
       <TextField
         label={t('bodies.name')}
         limit={TABLE_LIMITS.hostBody}
@@ -139,21 +169,11 @@ function Fields({ form, change, tried, fresh }: FieldsProps) {
         onChange={(place) => change({ place })}
         error={need(form.place)}
       />
-      {form.system === 'PARTY' && <TermFields form={form} change={change} tried={tried} />}
-      {!fresh && (
-        <DateField
-          label={t('bodies.endedOn')}
-          hint={t('bodies.endedHint')}
-          optional
-          value={form.endedOn}
-          onChange={(endedOn) => change({ endedOn })}
-        />
-      )}
     </>
   );
 }
 
-function TermFields({ form, change, tried }: Omit<FieldsProps, 'fresh'>) {
+function TermFields({ form, change, tried }: FieldsProps) {
   const { t } = useText();
   const { term, termFrom, termTo } = form;
   const crossed = termFrom !== null && termTo !== null && termTo < termFrom;
