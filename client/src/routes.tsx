@@ -42,7 +42,6 @@ export const ROUTES: readonly ScreenRoute[] = [
   route(`${SEAT}/desk`, async () => (await import('./screens/Desk/Desk')).Desk, 'later', 'staff'),
   route(`${SEAT}/answers`, async () => (await import('./screens/Answers/Answers')).Answers, 'later', 'staff'),
   route(`${SEAT}/focal`, async () => (await import('./screens/Answers/Answers')).Focal, 'later', 'staff'),
-  route(`${SEAT}/clerk`, async () => (await import('./screens/Answers/Answers')).Clerk, 'later', 'staff'),
   route(`${SEAT}/hall`, async () => (await import('./screens/Hall/Hall')).Hall, 'later', 'staff'),
   route(`${SEAT}/slips`, async () => (await import('./screens/Admin/Admin')).Admin, 'later', 'staff'),
   route('/setup/:token', async () => (await import('./screens/Admin/Admin')).Admin, 'later', 'staff'),

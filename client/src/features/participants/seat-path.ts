@@ -1,6 +1,6 @@
 import type { Role, SeatAddress } from '@doi-thoai/shared';
 
-type SeatScreen = 'delegate' | 'chair' | 'desk' | 'answers' | 'focal' | 'clerk' | 'hall';
+type SeatScreen = 'delegate' | 'chair' | 'desk' | 'answers' | 'focal' | 'hall';
 
 const SCREENS: Partial<Record<Role, SeatScreen>> = {
   CHAIR: 'chair',
@@ -9,7 +9,7 @@ const SCREENS: Partial<Record<Role, SeatScreen>> = {
   ORGANISER: 'desk',
   RESPONDER: 'answers',
   UNIT_FOCAL: 'focal',
-  CLERK: 'clerk',
+  CLERK: 'answers',
   SCREEN: 'hall',
 };
 

@@ -3,7 +3,6 @@ import { SeatProvider } from '../../realtime/SeatProvider';
 import { AnswersFrame } from './AnswersFrame';
 
 // In one file with it: each further name of a file would weigh in the phone's first one.
-export { Clerk } from '../Clerk/Clerk';
 export { Focal } from '../Focal/Focal';
 
 /** The responder's one plain screen, on a phone or a laptop. */
