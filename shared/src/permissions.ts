@@ -262,6 +262,7 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'conclusions.editLine': lines,
   'conclusions.removeLine': lines,
   'conclusions.expand': lines,
+  'conclusions.link': lines,
   'conclusions.prepareNotice': notices,
   'conclusions.dropNotice': notices,
   'conclusions.approve': [{ phases: AFTER, roles: chairs }],

@@ -2,6 +2,7 @@ import type { CommandName, Id, MeetingPlan, Payload } from '@doi-thoai/shared';
 import { DEFAULT_REMINDERS, makeId, makeReceipt } from '@doi-thoai/shared';
 import { samplePlan } from './plan.js';
 import { REMINDER_SAMPLES } from './reminder-samples.js';
+import { NOTICE_SAMPLES } from './sample-notices.js';
 
 /** What a payload may point at. By default ids that nobody has. */
 export interface Pointers {
@@ -62,10 +63,6 @@ const mended = {
   letterNumber: '',
   seen,
 } as const;
-const issuingBody = {
-  ...{ name: 'Sở Mẫu', parentBody: 'Ủy ban nhân dân tỉnh Mẫu', abbreviation: 'SM', place: 'Mẫu' },
-  ...{ term: '', termFrom: null, termTo: null },
-};
 const line = { kind: 'TASK', text: 'Giao việc', position: 1 } as const;
 
 /** A well-formed payload of every command; total, so that a new command must say what it looks like. */
@@ -111,8 +108,6 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
     basis: '',
     seen,
   }),
-  'organisation.addIssuingBody': () => ({ ...issuingBody, bodyId: makeId(), system: 'STATE' }),
-  'organisation.editIssuingBody': () => ({ ...issuingBody, bodyId: makeId(), endedOn: null, seen }),
   'meeting.create': ({ plan }) => ({ meetingId: makeId(), plan, rehearsal: false }),
   'meeting.import': () => ({ meetingId: makeId(), file: 'ab'.repeat(32) }),
   'meeting.configure': ({ plan }) => ({ plan, seen }),
@@ -323,30 +318,8 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'commitments.resume': (at) => ({ ...promised(at), ...why }),
   'commitments.cancel': (at) => ({ ...promised(at), ...why }),
   'commitments.urge': ({ commitmentId }) => ({ commitmentId, text: 'Đề nghị báo cáo tiến độ.' }),
-  'conclusions.expand': ({ lineId }) => ({
-    lineId,
-    rows: [
-      {
-        ...{ commitmentId: makeId(), target: { kind: 'COLLATED', id: makeId() }, text: 'Xem lại' },
-        ...{ ownerUnitId: makeId(), dueOn: '2027-01-31' },
-      },
-    ],
-    seen,
-  }),
-  'conclusions.prepareNotice': () => ({
-    ...{ noticeId: makeId(), bodyId: makeId(), subject: 'Kết luận hội nghị', signAuthority: '' },
-    ...{ signerPost: 'GIÁM ĐỐC', signerName: 'Đỗ Thị Mẫu', recipients: ['Các đơn vị'], seen },
-  }),
-  'conclusions.dropNotice': () => ({ noticeId: makeId(), seen }),
-  'conclusions.approve': () => ({ lines: [], commitments: [], seen }),
-  'conclusions.correct': () => ({ ...why, seen }),
-  'conclusions.signMinutes': () => ({ signedOn: '2026-10-01', seen }),
-  'conclusions.number': () => ({
-    ...{ noticeId: makeId(), issuedOn: '2026-10-01', number: null, reason: '', seen },
-  }),
-  'conclusions.voidNumber': () => ({ noticeId: makeId(), ...why, seen }),
-  'conclusions.issue': () => ({ noticeId: makeId(), seen }),
   ...REMINDER_SAMPLES,
+  ...NOTICE_SAMPLES,
   'conclusions.addLine': () => ({ ...line, lineId: makeId() }),
   'conclusions.editLine': ({ lineId }) => ({ ...line, lineId, seen }),
   'conclusions.removeLine': ({ lineId }) => ({ lineId, seen }),

@@ -87,6 +87,23 @@ export class CommitmentsService {
     await this.rows.change(tx, row, { text, product, ...parts, ...due, firstDueOn: due.dueOn });
   }
 
+  /** A line of the conclusion takes a promise up, or leaves it. @throws NOT_FOUND, STALE */
+  async serveLine(
+    tx: StreamTransaction,
+    { commitmentId, lineId, linked, seen }: Payload<'conclusions.link'>,
+  ): Promise<void> {
+    const { view, readerIds } = await this.rows.seen(tx, commitmentId, seen);
+    const others = view.sources.filter(({ id }) => id !== lineId);
+    const sources = inOrder(linked ? [...others, { kind: 'LINE', id: lineId }] : others);
+    await tx.query(
+      linked
+        ? `insert into commitment_source (commitment_id, kind, target_id) values ($1, 'LINE', $2) on conflict do nothing`
+        : `delete from commitment_source where commitment_id = $1 and kind = 'LINE' and target_id = $2`,
+      [commitmentId, lineId],
+    );
+    await this.rows.change(tx, { view: { ...view, sources }, readerIds }, {});
+  }
+
   /** With the approval of the conclusion: every proposed promise is the chair's word. */
   async confirmAll(tx: StreamTransaction): Promise<number> {
     return this.all(tx, 'PROPOSED', { state: 'CONFIRMED' }, { kind: 'CONFIRMED' });

@@ -9,6 +9,7 @@ import {
   CorrectDto,
   EditLineDto,
   ExpandDto,
+  LinkDto,
   NoticeSeenDto,
   NumberDto,
   PrepareNoticeDto,
@@ -54,6 +55,13 @@ export class ConclusionsCommands implements CommandSource {
       dto: ExpandDto,
       execute: async (tx, payload) => {
         await this.blanket.expand(tx, payload);
+        return null;
+      },
+    },
+    'conclusions.link': {
+      dto: LinkDto,
+      execute: async (tx, payload) => {
+        await this.conclusions.link(tx, payload);
         return null;
       },
     },

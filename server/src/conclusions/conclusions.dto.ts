@@ -9,7 +9,7 @@ import type {
   TargetRef,
 } from '@doi-thoai/shared';
 import { LIMITS, LINE_KINDS, NOTICE_LIMITS, TABLE_LIMITS, TARGET_KINDS } from '@doi-thoai/shared';
-import { IsNumber, Max, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsNumber, Max, Min, ValidateIf } from 'class-validator';
 import {
   IsCivilDateField,
   IsIdField,
@@ -104,4 +104,11 @@ export class NumberDto extends NoticeSeenDto implements Payload<'conclusions.num
 
 export class VoidNumberDto extends NoticeSeenDto implements Payload<'conclusions.voidNumber'> {
   @Words(LIMITS.reason) reason!: string;
+}
+
+export class LinkDto implements Payload<'conclusions.link'> {
+  @IsIdField() lineId!: Id;
+  @IsIdField() commitmentId!: Id;
+  @IsBoolean() linked!: boolean;
+  @Seen() seen!: number;
 }

@@ -1,5 +1,6 @@
 import type { ConclusionLineView, Id, Payload, TargetRef } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
+import { CommitmentsService } from '../commitments/commitments.service.js';
 import { TargetsService } from '../commitments/targets.service.js';
 import { TABLE } from '../journal/audience.js';
 import type { StreamTransaction } from '../journal/transaction.js';
@@ -14,6 +15,7 @@ export class ConclusionsService {
   constructor(
     private readonly targets: TargetsService,
     private readonly rows: ConclusionRows,
+    private readonly commitments: CommitmentsService,
   ) {}
 
   /** @throws CONCLUSION_APPROVED; ID_TAKEN, also for the id of a line that was removed; UNKNOWN_TARGET and the like for a source */
@@ -50,6 +52,14 @@ export class ConclusionsService {
     const { id } = await this.seen(tx, payload.lineId, payload.seen);
     await tx.repo(ConclusionLineEntity).update({ id }, { removed: true, version: tx.nextSeq });
     tx.emit(TABLE, 'conclusions.removed', { id });
+  }
+
+  /** @throws NOT_FOUND, STALE, CONCLUSION_APPROVED */
+  async link(tx: StreamTransaction, payload: Payload<'conclusions.link'>): Promise<void> {
+    await this.rows.requireOpen(tx);
+    const [line] = await selectLines(tx, tx.streamId, 'and l.id = $2', [payload.lineId]);
+    if (!line) throw new DomainError('NOT_FOUND');
+    await this.commitments.serveLine(tx, payload);
   }
 
   /** The line names these, too. */

@@ -55,6 +55,7 @@ function single({ step, deadline }: RuleStep, basis: PlanBasis): Days {
     recordable: true,
     reason: record?.reason ?? '',
     lateDays,
+    leftDays: dueOn === null ? 0 : rules.daysLate(today, dueOn, deadline.dayKind),
     passed: reckoned?.passed ?? [],
     rolledFrom: reckoned?.rolledFrom ?? null,
     counts: null,
@@ -145,6 +146,7 @@ function counted({ deadline }: RuleStep, items: readonly Item[], { rules, today 
     recordable: false,
     reason: '',
     lateDays,
+    leftDays: dueOn === null ? 0 : rules.daysLate(today, dueOn, deadline.dayKind),
     passed: [],
     rolledFrom: null,
     counts: {

@@ -1,4 +1,4 @@
-import type { Id, LateMeeting, MeetingDeadlines, SnapshotState } from '@doi-thoai/shared';
+import type { DeadlineRow, Id, LateMeeting, MeetingDeadlines, SnapshotState } from '@doi-thoai/shared';
 import { emptySnapshot } from '@doi-thoai/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -53,7 +53,7 @@ export class PlanService {
     return plan;
   }
 
-  /** What is late now in these meetings, those without anything late left out. */
+  /** What is late now in these meetings, those without anything late and without a notice to come left out. */
   async late(meetingIds: readonly Id[]): Promise<LateMeeting[]> {
     const found: LateMeeting[] = [];
     for (const meetingId of meetingIds.slice(0, MEETINGS_LOOKED_AT)) {
@@ -61,8 +61,16 @@ export class PlanService {
       const steps = rows
         .filter(({ state }) => state === 'LATE')
         .map(({ step, lateDays }) => ({ step, lateDays }));
-      if (steps.length > 0) found.push({ meetingId, steps });
+      const notice = noticeDue(rows);
+      if (steps.length > 0 || notice) found.push({ meetingId, steps, notice });
     }
     return found;
   }
+}
+
+/** The conclusion notice while there is time for it; a late one is among the steps. */
+function noticeDue(rows: readonly DeadlineRow[]): LateMeeting['notice'] {
+  const row = rows.find(({ step }) => step === 'CONCLUSION_NOTICE');
+  if (row?.state !== 'OPEN' || row.dueOn === null) return null;
+  return { dueOn: row.dueOn, leftDays: row.leftDays, dayKind: row.deadline.dayKind };
 }

@@ -162,6 +162,11 @@ export interface ConclusionsCommands {
   'conclusions.removeLine': { payload: { lineId: Id; seen: number }; result: null };
   /** A blanket answer said in a line: one promise per opinion, all of them or none. */
   'conclusions.expand': { payload: { lineId: Id; seen: number; rows: ExpandedRow[] }; result: null };
+  /** A promise that is there serves a line, or no longer; `seen` is the promise's. */
+  'conclusions.link': {
+    payload: { lineId: Id; commitmentId: Id; linked: boolean; seen: number };
+    result: null;
+  };
   /** `seen` 0: a new one. Its words may change until it is issued. */
   'conclusions.prepareNotice': {
     payload: NoticeWords & { noticeId: Id; bodyId: Id; seen: number };

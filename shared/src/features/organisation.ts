@@ -119,6 +119,8 @@ export interface DeadlineRow {
   reason: string;
   /** In days of the deadline's own kind. */
   lateDays: number;
+  /** Until the day on which it is due, in days of the same kind; 0 on that day and after it. */
+  leftDays: number;
   /** Days off and swapped days that the counting passed. */
   passed: HolidayRow[];
   rolledFrom: CivilDate | null;
@@ -137,10 +139,11 @@ export interface MeetingDeadlines {
   rows: DeadlineRow[];
 }
 
-/** `GET api/staff/late`: what is late now, by meeting. */
+/** `GET api/staff/late`: what is late now, by meeting, and how long there is for the conclusion notice. */
 export interface LateMeeting {
   meetingId: Id;
   steps: { step: RuleStepName; lateDays: number }[];
+  notice: { dueOn: CivilDate; leftDays: number; dayKind: DayKind } | null;
 }
 
 /** `GET api/organisation/rules`. */

@@ -17,6 +17,8 @@ interface CommitmentDialogProps {
   /** Corrects this one; without it a new one is proposed for `sources`. */
   commitment?: CommitmentView;
   sources?: readonly SourceRef[];
+  /** First words of a new one. */
+  text?: string;
   onClose: () => void;
 }
 
@@ -28,12 +30,17 @@ interface Form extends Parts {
 }
 
 /** Who leads and a date, or an explicit kind; never silently neither. */
-export function CommitmentDialog({ commitment, sources = [], onClose }: CommitmentDialogProps) {
+export function CommitmentDialog({
+  commitment,
+  sources = [],
+  text: first = '',
+  onClose,
+}: CommitmentDialogProps) {
   const { t } = useText();
   const act = useAct();
   const [form, setForm] = useState<Form>(() => ({
     ...partsOf(commitment),
-    text: commitment?.text ?? '',
+    text: commitment?.text ?? first,
     product: commitment?.product ?? '',
     dueKind: commitment?.dueKind ?? 'DATE',
     dueOn: commitment?.dueOn ?? null,

@@ -9,6 +9,7 @@ const SCREENS: Partial<Record<Role, SeatScreen>> = {
   ORGANISER: 'desk',
   RESPONDER: 'answers',
   UNIT_FOCAL: 'focal',
+  CLERK: 'answers',
   MONITOR: 'desk',
   SCREEN: 'hall',
 };

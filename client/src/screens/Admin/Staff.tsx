@@ -9,6 +9,7 @@ import { LogoutIcon } from '../../ui/console-icons';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import styles from './Admin.module.css';
 import { Accounts } from './accounts/Accounts';
+import { Bodies } from './bodies/Bodies';
 import { AdminPage } from './AdminPage';
 import { NewMeeting } from './NewMeeting';
 import { Rules } from './rules/Rules';
@@ -61,6 +62,9 @@ function Pages({ me, ownId, load }: { me: StaffSelf; ownId: string; load: () => 
       </Route>
       <Route path="/staff/follow-up/*?">
         <FollowUp me={me} />
+      </Route>
+      <Route path="/staff/bodies">
+        <Bodies />
       </Route>
       <Route path="/staff/units">
         <Units />

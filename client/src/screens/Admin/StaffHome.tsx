@@ -84,9 +84,7 @@ function House({ me, onChanged }: StaffHomeProps) {
       <Button icon={UsersIcon} onClick={() => go('/staff/accounts')}>
         {t('accounts.title')}
       </Button>
-      <Button icon={ListIcon} onClick={() => go('/staff/units')}>
-        {t('units.title')}
-      </Button>
+      <Papers />
       <Button icon={CalendarIcon} onClick={() => go('/staff/rules')}>
         {t('admin.rules')}
       </Button>
@@ -102,6 +100,22 @@ function House({ me, onChanged }: StaffHomeProps) {
         <OrganisationDialog words={me.organisation} onClose={close} onDone={changed} />
       )}
     </Row>
+  );
+}
+
+/** Who takes part and who signs. */
+function Papers() {
+  const { t } = useText();
+  const [, go] = useLocation();
+  return (
+    <>
+      <Button icon={ListIcon} onClick={() => go('/staff/units')}>
+        {t('units.title')}
+      </Button>
+      <Button icon={ListIcon} onClick={() => go('/staff/bodies')}>
+        {t('bodies.title')}
+      </Button>
+    </>
   );
 }
 
@@ -149,7 +163,7 @@ const PREPARING: readonly Role[] = ['ORGANISER', 'SECRETARY', 'CHAIR'];
 
 interface MeetingRowProps {
   meeting: StaffMeeting;
-  late?: LateMeeting['steps'];
+  late?: LateMeeting;
   due?: DuePromises;
 }
 
@@ -207,7 +221,7 @@ function Chips({ meeting, late, due }: MeetingRowProps) {
       <Chip>{t(`states.role.${meeting.role}`)}</Chip>
       {meeting.ordinal > 1 && <Chip>{t('admin.ordinal', { n: meeting.ordinal })}</Chip>}
       {meeting.rehearsal && <Chip>{t('admin.rehearsal')}</Chip>}
-      <LateChips steps={late} />
+      <LateChips late={late} />
       <DueChips promises={due} />
     </>
   );

@@ -13,6 +13,7 @@ import { AppBar, Page, PageTitle, Row, Stack } from '../../ui/layout';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { LanguageSwitch } from '../../ui/switches';
 import { AnswersBody } from './AnswersBody';
+import { ClerkBody } from './ClerkBody';
 
 const selectMeeting = (state: ReaderState) => state.meeting;
 const selectOwn = (state: ReaderState): ParticipantView | null =>
@@ -37,18 +38,12 @@ export function AnswersFrame() {
       {meeting && own && (
         <Stack gap={4}>
           <PageTitle
-            above={own.unit || t('answers.noUnit')}
+            above={own.unit || (own.role === 'CLERK' ? '' : t('answers.noUnit'))}
             below={[own.name, own.title].filter(Boolean).join(' · ')}
           >
-            {t('answers.title')}
+            {t(own.role === 'CLERK' ? 'conclusions.clerkTitle' : 'answers.title')}
           </PageTitle>
-          <Closed />
-          <LookedUp calendar={own.role === 'RESPONDER'} />
-          {own.role === 'RESPONDER' ? (
-            <AnswersBody own={own} />
-          ) : (
-            <ErrorState title={t('errors.NOT_A_RESPONDER')} />
-          )}
+          {own.role === 'CLERK' ? <ClerkBody /> : <Answering own={own} />}
         </Stack>
       )}
     </Page>
@@ -64,6 +59,21 @@ function LookedUp({ calendar }: { calendar: boolean }) {
       {calendar && <CalendarButton />}
       <PromisedButton />
     </Row>
+  );
+}
+
+function Answering({ own }: { own: ParticipantView }) {
+  const { t } = useText();
+  return (
+    <>
+      <Closed />
+      <LookedUp calendar={own.role === 'RESPONDER'} />
+      {own.role === 'RESPONDER' ? (
+        <AnswersBody own={own} />
+      ) : (
+        <ErrorState title={t('errors.NOT_A_RESPONDER')} />
+      )}
+    </>
   );
 }
 

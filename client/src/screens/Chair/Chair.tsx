@@ -1,10 +1,11 @@
 import '../../ui/console-font.css';
-import type { ReaderState } from '@doi-thoai/shared';
+import type { MeetingPhase, ReaderState } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { PromiseList } from '../../features/commitments/PromiseList';
 import { waitsForChair } from '../../features/commitments/steps';
 import { CallOtherDialog } from '../../features/floor/CallOtherDialog';
 import { NowCard } from '../../features/floor/NowCard';
+import { NoticePanel } from '../../features/conclusions/notices/NoticePanel';
 import { QueuePane } from '../../features/floor/QueuePane';
 import { AgendaRail } from '../../features/meeting/AgendaRail';
 import { ActsContext, useConsoleActs } from '../../features/meeting/console-acts';
@@ -64,6 +65,20 @@ function AgendaActs() {
   );
 }
 
+/** The meeting has ended: what is left is its conclusion. */
+const OVER: readonly (MeetingPhase | undefined)[] = [
+  'CLOSED',
+  'MINUTES_SIGNED',
+  'NOTICE_ISSUED',
+  'FOLLOW_UP',
+  'ARCHIVED',
+];
+
+function AfterTheEnd() {
+  const over = useMeeting((state) => OVER.includes(state.meeting?.phase));
+  return over ? <NoticePanel /> : null;
+}
+
 type SideTab = 'queue' | 'opinions' | 'promises';
 
 function CockpitPanes() {
@@ -81,6 +96,7 @@ function CockpitPanes() {
     <Stack gap={3}>
       <NowCard onCallOther={() => setCalling(true)} />
       <ScreenControl onChooseOpinion={chooseOpinion} />
+      <AfterTheEnd />
     </Stack>
   );
   const panes: Pane[] = [

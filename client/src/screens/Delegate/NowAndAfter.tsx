@@ -1,4 +1,5 @@
 import type { AgendaItem, MeetingView } from '@doi-thoai/shared';
+import { IssuedNotices } from '../../features/conclusions/IssuedNotices';
 import { TurnCard } from '../../features/floor/TurnCard';
 import { useTopics } from '../../features/meeting/topics';
 import { useMeeting } from '../../realtime/hooks';
@@ -11,6 +12,9 @@ import { List, ListRow } from '../../ui/List';
 import { Card, Muted, Prose, Row, Stack } from '../../ui/layout';
 import { StatusChip } from '../../ui/Status';
 import { EmptyState } from '../../ui/States';
+
+/** From the issue of the conclusion notice on. */
+const NOTICED: readonly MeetingView['phase'][] = ['NOTICE_ISSUED', 'FOLLOW_UP', 'ARCHIVED'];
 
 interface NowAndAfterProps {
   meeting: MeetingView;
@@ -37,13 +41,16 @@ export function NowAndAfter({ meeting, onWrite }: NowAndAfterProps) {
     );
   }
   return (
-    <Banner
-      tone="done"
-      title={t('delegate.overTitle')}
-      actions={<Button onClick={onWrite}>{t('delegate.toMine')}</Button>}
-    >
-      <p>{t('delegate.overHint')}</p>
-    </Banner>
+    <>
+      {NOTICED.includes(phase) && <IssuedNotices />}
+      <Banner
+        tone="done"
+        title={t('delegate.overTitle')}
+        actions={<Button onClick={onWrite}>{t('delegate.toMine')}</Button>}
+      >
+        <p>{t('delegate.overHint')}</p>
+      </Banner>
+    </>
   );
 }
 

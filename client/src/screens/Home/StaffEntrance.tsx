@@ -64,7 +64,7 @@ function Meetings({ meetings }: { meetings: readonly StaffMeeting[] }) {
             chips={
               <>
                 <Chip>{t(`states.phase.${meeting.phase}`)}</Chip>
-                <LateChips steps={late.get(meeting.meetingId)} />
+                <LateChips late={late.get(meeting.meetingId)} />
               </>
             }
             actions={<Enter meetingId={meeting.meetingId} />}

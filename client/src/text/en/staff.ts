@@ -3,10 +3,12 @@ import admin from './admin.json';
 import alike from './alike.json';
 import answers from './answers.json';
 import aside from './aside.json';
+import bodies from './bodies.json';
 import chair from './chair.json';
 import collation from './collation.json';
 import collection from './collection.json';
 import commitments from './commitments.json';
+import conclusions from './conclusions.json';
 import desk from './desk.json';
 import errors from './errors-staff.json';
 import focal from './focal.json';
@@ -31,7 +33,9 @@ import type { staff as vietnamese } from '../vi/staff';
 export const staff: typeof vietnamese = {
   accounts,
   aside,
+  bodies,
   chair,
+  conclusions,
   collation,
   commitments,
   desk,
