@@ -29,7 +29,12 @@ interface Form {
 }
 
 /** One owner and a date, or an explicit kind; never silently neither. */
-export function CommitmentDialog({ commitment, sources = [], text: first = '', onClose }: CommitmentDialogProps) {
+export function CommitmentDialog({
+  commitment,
+  sources = [],
+  text: first = '',
+  onClose,
+}: CommitmentDialogProps) {
   const { t } = useText();
   const act = useAct();
   const [form, setForm] = useState<Form>(() => ({
