@@ -1,11 +1,4 @@
-import type {
-  CommandName,
-  Id,
-  PaperNumberView,
-  Payload,
-  PublicNotice,
-  SnapshotState,
-} from '@doi-thoai/shared';
+import type { CommandName, Id, PaperNumberView, Payload, PublicNotice } from '@doi-thoai/shared';
 import { makeId, numbered } from '@doi-thoai/shared';
 import { connected, http, until, type Person } from '../support/driver.js';
 import {

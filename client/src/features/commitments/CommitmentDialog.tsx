@@ -28,6 +28,15 @@ interface Form {
   dueOn: string | null;
 }
 
+function formOf(commitment: CommitmentView | undefined, text: string): Form {
+  return {
+    text: commitment?.text ?? text,
+    ownerUnitId: commitment?.ownerUnitId ?? null,
+    dueKind: commitment?.dueKind ?? 'DATE',
+    dueOn: commitment?.dueOn ?? null,
+  };
+}
+
 /** One owner and a date, or an explicit kind; never silently neither. */
 export function CommitmentDialog({
   commitment,
@@ -37,12 +46,7 @@ export function CommitmentDialog({
 }: CommitmentDialogProps) {
   const { t } = useText();
   const act = useAct();
-  const [form, setForm] = useState<Form>(() => ({
-    text: commitment?.text ?? first,
-    ownerUnitId: commitment?.ownerUnitId ?? null,
-    dueKind: commitment?.dueKind ?? 'DATE',
-    dueOn: commitment?.dueOn ?? null,
-  }));
+  const [form, setForm] = useState(() => formOf(commitment, first));
   const [missing, setMissing] = useState(false);
   const save = async () => {
     const { ownerUnitId, dueKind } = form;
