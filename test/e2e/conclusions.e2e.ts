@@ -85,3 +85,66 @@ describe('the lines of a conclusion', () => {
     expect((await connected(chair)).store.state.lines).toEqual(table.store.state.lines);
   });
 });
+
+describe('W141: a blanket answer', () => {
+  let unitId: Id;
+  const collated = [makeId(), makeId(), makeId()];
+  const [first = '', second = '', third = ''] = collated;
+  const seen = (id: Id): number => lineOf(desk, id)?.version ?? 0;
+  const row = (id: Id, dueOn = '2030-01-31') => ({
+    ...{ commitmentId: makeId(), target: { kind: 'COLLATED', id } as const, text: 'Xem xét lại' },
+    ...{ ownerUnitId: unitId, dueOn },
+  });
+
+  beforeAll(async () => {
+    const housing = await meeting.join('RESPONDER', 'Đỗ Văn Nhà', { unit: 'Phòng Nhà ở' });
+    unitId = (await chair.snapshot()).state.participants[housing.participantId]?.unitId ?? '';
+    for (const collatedId of collated) {
+      const words = { collatedId, wording: 'Sửa mái', topicId: meeting.topic(0), submissionIds: [] };
+      await secretary.do('collation.create', { ...words, unitId: null, responderUnitId: null });
+    }
+  });
+
+  it('becomes one promise per opinion, all of them or none, and once', async () => {
+    const lineId = await add('Tiếp thu tất cả ý kiến');
+    const rows = [row(first), row(makeId()), row(third, '2020-01-01')];
+    const refused = await secretary.issue('conclusions.expand', { lineId, seen: seen(lineId), rows });
+    expect(refused).toMatchObject({
+      details: { refused: [{ code: 'UNKNOWN_TARGET' }, { id: third, code: 'DUE_IN_PAST' }] },
+    });
+    expect((await chair.snapshot()).state.commitments).toEqual({});
+    const act = { lineId, seen: seen(lineId), rows: [row(first), row(second)] };
+    const id = makeId();
+    expect(await secretary.issue('conclusions.expand', act, id)).toMatchObject({ ok: true });
+    expect(await secretary.issue('conclusions.expand', act, id)).toMatchObject({ ok: true });
+    await settled();
+    const made = Object.keys((await chair.snapshot()).state.commitments).sort();
+    expect(made).toEqual(act.rows.map((one) => one.commitmentId).sort());
+    expect(
+      lineOf(table, lineId)
+        ?.sources.map((source) => source.id)
+        .sort(),
+    ).toEqual([first, second].sort());
+    const again = { lineId, seen: seen(lineId), rows: [row(second), row(third)] };
+    expect(await code(secretary, 'conclusions.expand', again)).toBe('ALREADY_EXPANDED');
+  });
+
+  it('a promise that is there serves a line, or no longer, by who has seen it as it is', async () => {
+    const lineId = await add('Phòng Nhà ở báo cáo');
+    const commitmentId = makeId();
+    const promise = { commitmentId, text: 'Báo cáo', ownerUnitId: unitId, dueOn: null, sources: [] };
+    await secretary.do('commitments.propose', { ...promise, dueKind: 'TERM' });
+    const served = async () => (await chair.snapshot()).state.commitments[commitmentId];
+    const version = (await served())?.version ?? 0;
+    const act = { lineId, commitmentId, seen: version };
+    await secretary.do('conclusions.link', { ...act, linked: true });
+    expect((await served())?.sources).toEqual([{ kind: 'LINE', id: lineId }]);
+    expect(await code(secretary, 'conclusions.link', { ...act, linked: false })).toBe('STALE');
+    const next = (await served())?.version ?? 0;
+    expect(
+      await code(secretary, 'conclusions.link', { ...act, seen: next, lineId: makeId(), linked: true }),
+    ).toBe('NOT_FOUND');
+    await secretary.do('conclusions.link', { ...act, seen: next, linked: false });
+    expect((await served())?.sources).toEqual([]);
+  });
+});

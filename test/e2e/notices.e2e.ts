@@ -1,13 +1,6 @@
-import type {
-  CommandName,
-  Id,
-  PaperNumberView,
-  Payload,
-  PublicNotice,
-  SnapshotState,
-} from '@doi-thoai/shared';
+import type { CommandName, Id, PaperNumberView, Payload, PublicNotice } from '@doi-thoai/shared';
 import { makeId, numbered } from '@doi-thoai/shared';
-import { connected, http, until, type Meeting, type Person } from '../support/driver.js';
+import { connected, http, until, type Person } from '../support/driver.js';
 import {
   addBody,
   conclusionOf,
@@ -15,11 +8,13 @@ import {
   lookedAt,
   NOTICE_WORDS,
   noticeOf,
+  openHall,
   organise,
   prepareNotice,
   SNV,
   today,
 } from '../support/issuing.js';
+import type { Hall } from '../support/issuing.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -41,27 +36,9 @@ async function code<N extends CommandName>(person: Person, name: N, payload: Pay
 
 const phaseOf = async (who: Person): Promise<string> => (await who.snapshot()).state.meeting?.phase ?? '';
 
-interface Hall {
-  meeting: Meeting;
-  people: Record<'organiser' | 'chair' | 'secretary' | 'clerk' | 'lan' | 'housing', Person>;
-  state(): Promise<SnapshotState>;
-}
-
-async function open(): Promise<Hall> {
-  const meeting = await server.meeting({ startsAt: Date.now() - 3_600_000 });
-  const { organiser } = meeting;
-  const chair = await meeting.join('CHAIR', 'Lê Thị Chủ Trì');
-  const secretary = await meeting.join('SECRETARY', 'Phan Thư Ký');
-  const clerk = await meeting.join('CLERK', 'Vũ Văn Thư');
-  const lan = await meeting.join('DELEGATE', 'Lý Thị Lan');
-  const housing = await meeting.join('RESPONDER', 'Đỗ Văn Nhà', { unit: 'Phòng Nhà ở' });
-  const people = { organiser, chair, secretary, clerk, lan, housing };
-  return { meeting, people, state: async () => (await chair.snapshot()).state };
-}
-
 /** A closed meeting with a line and a promise made of it, and a notice of each of these bodies. */
 async function closed(...bodies: Id[]): Promise<Hall> {
-  const hall = await open();
+  const hall = await openHall(server);
   const { people } = hall;
   await hall.meeting.openPhase(people.chair, 'IN_SESSION');
   const lineId = makeId();
@@ -332,58 +309,5 @@ describe('W147: the minutes', () => {
     expect(await issue(hall, party)).toBe('ok');
     expect(await sign(clerk, day)).toBe('ok');
     expect(await phaseOf(chair)).toBe('NOTICE_ISSUED');
-  });
-});
-
-describe('W141: a blanket answer', () => {
-  async function talking(): Promise<{ hall: Hall; lineId: Id; unitId: Id; collated: Id[] }> {
-    const hall = await open();
-    const { secretary, housing } = hall.people;
-    await hall.meeting.openPhase(hall.people.chair, 'IN_SESSION');
-    const collated = [makeId(), makeId(), makeId()];
-    for (const collatedId of collated) {
-      await secretary.do('collation.create', {
-        ...{
-          collatedId,
-          wording: 'Sửa mái',
-          topicId: hall.meeting.topic(0),
-          unitId: null,
-          responderUnitId: null,
-        },
-        submissionIds: [],
-      });
-    }
-    const lineId = makeId();
-    const line = { lineId, kind: 'ASSESSMENT', text: 'Tiếp thu tất cả ý kiến', position: 1 } as const;
-    await secretary.do('conclusions.addLine', line);
-    const unitId = (await hall.state()).participants[housing.participantId]?.unitId ?? '';
-    return { hall, lineId, unitId, collated };
-  }
-
-  it('becomes one promise per opinion, all of them or none, and once', async () => {
-    const { hall, lineId, unitId, collated } = await talking();
-    const { secretary, chair } = hall.people;
-    const row = (id: Id, dueOn = '2030-01-31') => ({
-      ...{ commitmentId: makeId(), target: { kind: 'COLLATED', id } as const, text: 'Xem xét lại' },
-      ...{ ownerUnitId: unitId, dueOn },
-    });
-    const seen = async (): Promise<number> => (await hall.state()).lines[lineId]?.version ?? 0;
-    const [first = '', second = '', third = ''] = collated;
-    const bad = [row(first), row(makeId()), row(third, '2020-01-01')];
-    const refused = await secretary.issue('conclusions.expand', { lineId, seen: await seen(), rows: bad });
-    expect(refused).toMatchObject({
-      details: { refused: [{ code: 'UNKNOWN_TARGET' }, { id: third, code: 'DUE_IN_PAST' }] },
-    });
-    expect((await hall.state()).commitments).toEqual({});
-    const rows = [row(first), row(second)];
-    const act = { lineId, seen: await seen(), rows };
-    const id = makeId();
-    expect(await secretary.issue('conclusions.expand', act, id)).toMatchObject({ ok: true });
-    expect(await secretary.issue('conclusions.expand', act, id)).toMatchObject({ ok: true });
-    const { commitments, lines } = (await chair.snapshot()).state;
-    expect(Object.keys(commitments).sort()).toEqual(rows.map((one) => one.commitmentId).sort());
-    expect(lines[lineId]?.sources.map((source) => source.id).sort()).toEqual([first, second].sort());
-    const again = { lineId, seen: await seen(), rows: [row(second), row(third)] };
-    expect(await code(secretary, 'conclusions.expand', again)).toBe('ALREADY_EXPANDED');
   });
 });

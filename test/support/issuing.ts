@@ -1,6 +1,15 @@
-import type { CommandAnswer, CommandName, ConclusionView, Id, NoticeView, Payload } from '@doi-thoai/shared';
+import type {
+  CommandAnswer,
+  CommandName,
+  ConclusionView,
+  Id,
+  NoticeView,
+  Payload,
+  SnapshotState,
+} from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
-import { http, type Person } from './driver.js';
+import { http, type Meeting, type Person } from './driver.js';
+import type { TestServer } from './server.js';
 
 /** A command on the organisation's stream, by the account whose cookie it is. */
 export async function organise<N extends CommandName>(
@@ -74,3 +83,22 @@ export async function lookedAt(chair: Person): Promise<Payload<'conclusions.appr
 /** Today in Việt Nam, for a house whose clock is the machine's. */
 export const today = (offset = 0): string =>
   new Date(Date.now() + offset + 7 * 3_600_000).toISOString().slice(0, 10);
+
+/** A meeting with those who conclude it. */
+export interface Hall {
+  meeting: Meeting;
+  people: Record<'organiser' | 'chair' | 'secretary' | 'clerk' | 'lan' | 'housing', Person>;
+  state(): Promise<SnapshotState>;
+}
+
+export async function openHall(server: TestServer): Promise<Hall> {
+  const meeting = await server.meeting({ startsAt: Date.now() - 3_600_000 });
+  const { organiser } = meeting;
+  const chair = await meeting.join('CHAIR', 'Lê Thị Chủ Trì');
+  const secretary = await meeting.join('SECRETARY', 'Phan Thư Ký');
+  const clerk = await meeting.join('CLERK', 'Vũ Văn Thư');
+  const lan = await meeting.join('DELEGATE', 'Lý Thị Lan');
+  const housing = await meeting.join('RESPONDER', 'Đỗ Văn Nhà', { unit: 'Phòng Nhà ở' });
+  const people = { organiser, chair, secretary, clerk, lan, housing };
+  return { meeting, people, state: async () => (await chair.snapshot()).state };
+}

@@ -29,6 +29,16 @@ interface Form extends Parts {
   dueOn: string | null;
 }
 
+function formOf(commitment: CommitmentView | undefined, text: string): Form {
+  return {
+    ...partsOf(commitment),
+    text: commitment?.text ?? text,
+    product: commitment?.product ?? '',
+    dueKind: commitment?.dueKind ?? 'DATE',
+    dueOn: commitment?.dueOn ?? null,
+  };
+}
+
 /** Who leads and a date, or an explicit kind; never silently neither. */
 export function CommitmentDialog({
   commitment,
@@ -38,13 +48,7 @@ export function CommitmentDialog({
 }: CommitmentDialogProps) {
   const { t } = useText();
   const act = useAct();
-  const [form, setForm] = useState<Form>(() => ({
-    ...partsOf(commitment),
-    text: commitment?.text ?? first,
-    product: commitment?.product ?? '',
-    dueKind: commitment?.dueKind ?? 'DATE',
-    dueOn: commitment?.dueOn ?? null,
-  }));
+  const [form, setForm] = useState(() => formOf(commitment, first));
   const { busy, save, need } = useSaving(onClose);
   const dueOn = form.dueKind === 'DATE' ? form.dueOn : null;
   const words = { ...form, text: form.text.trim(), ownerUnitId: form.ownerUnitId ?? '', dueOn };

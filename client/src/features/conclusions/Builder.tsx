@@ -50,6 +50,13 @@ export function Builder() {
   );
 }
 
+const nothing = () => undefined;
+/** Only hands drag here, and they see it; who listens has the tick boxes, whose words are the page's own. */
+const SILENT = {
+  announcements: { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing },
+  screenReaderInstructions: { draggable: '' },
+};
+
 /**
  * Sources are dragged with a mouse or a finger. Whoever works with the keyboard ticks them and presses a button of the
  * line, which does the same.
@@ -76,6 +83,7 @@ function Dragging({ children }: { children: ReactNode }) {
       onDragStart={({ active }) => setDragged((active.data.current as Source | undefined) ?? null)}
       onDragCancel={() => setDragged(null)}
       onDragEnd={onDragEnd}
+      accessibility={SILENT}
     >
       {children}
       <DragOverlay dropAnimation={null}>

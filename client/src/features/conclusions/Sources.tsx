@@ -137,9 +137,9 @@ function SourceLine({ row }: { row: SourceRow }) {
   const on = picked.some(({ id }) => id === row.id);
   const { setNodeRef, listeners } = useDraggable({ id: row.id, data: row });
   return (
-    <div ref={setNodeRef} className={styles.source} data-picked={on || undefined}>
+    <div ref={setNodeRef} className={styles.source} data-part="source" data-picked={on || undefined}>
       {/* Not for the keyboard: the tick box beside it is. */}
-      <span className={styles.grip} title={t('conclusions.drag')} aria-hidden {...listeners}>
+      <span className={styles.grip} data-part="grip" title={t('conclusions.drag')} aria-hidden {...listeners}>
         <GripIcon />
       </span>
       <label className={styles.sourceLabel}>

@@ -10,7 +10,7 @@ import { useMay, useOwnRole } from '../../meeting/rights';
 import { useAct } from '../../meeting/use-act';
 import { useConclusion } from '../use-conclusion';
 import { NumberDialog } from './NumberDialog';
-import { numberOf } from './Notices';
+import { numberOf } from './number-of';
 
 interface ActsProps {
   notice: NoticeView;

@@ -11,6 +11,7 @@ import { useMay } from '../../meeting/rights';
 import { useConclusion } from '../use-conclusion';
 import { NoticeActs } from './NoticeActs';
 import { NoticeDialog } from './NoticeDialog';
+import { numberOf } from './number-of';
 
 const TONE = { DRAFT: 'neutral', APPROVED: 'waiting', ISSUED: 'done' } as const;
 
@@ -37,11 +38,6 @@ export function Notices() {
       {asked && <NoticeDialog notice={asked === 'NEW' ? null : asked} onClose={() => setAsked(null)} />}
     </Stack>
   );
-}
-
-/** As printed: "05/TB-SNV", "05-TB/ĐU"; empty before it has a number. */
-export function numberOf({ number, ...notice }: NoticeView): string {
-  return number === null ? '' : numbered({ ...notice, number });
 }
 
 function NoticeCard({ notice, onEdit }: { notice: NoticeView; onEdit: () => void }) {
