@@ -207,7 +207,8 @@ async function followUp(hall: FullMeeting): Promise<void> {
   const more = { dueOn: '2030-03-31', reason: `${MARK} chờ vốn` };
   await hall.promise('housing', 'commitments.requestExtension', { commitmentId, ...more });
   await hall.promise('chair', 'commitments.extend', { commitmentId, ...more, number: `12 ${MARK}` });
-  const parts = { ownerUnitId: await hall.unitOf('land'), jointUnitIds: [], coordinatingUnitIds: [] };
+  const [ownerUnitId, focal] = [await hall.unitOf('land'), await hall.unitOf('focal')];
+  const parts = { ownerUnitId, jointUnitIds: [focal], coordinatingUnitIds: [await hall.unitOf('housing')] };
   await hall.promise('chair', 'commitments.reassign', {
     commitmentId,
     ...parts,
