@@ -131,7 +131,7 @@ function lastOf(type: string): View[] {
 const idsOf = (view: View, key: string): string[] => (view[key] as { id: string }[]).map(({ id }) => id);
 const two = (n: number): string => String(n).padStart(2, '0');
 
-describe('numbers of the notice are recounted from the raw entries of the journal', () => {
+describe('W164: numbers of the notice are recounted from the raw entries of the journal', () => {
   it('collated opinions, turns, people, answers and tasks, each by itself and found again in an annex', async () => {
     const collated = lastOf('collation.changed');
     const turns = lastOf('floor.turn').filter((one) => one.startedAt !== null);
@@ -154,7 +154,7 @@ describe('numbers of the notice are recounted from the raw entries of the journa
     expect(rows.filter((row) => row[4] !== 'Chưa trả lời')).toHaveLength(replied(collated) + replied(turns));
   });
 
-  it('an answer to several is a row of each with its owner and day; what waits for the chair is in none', async () => {
+  it('W165: an answer to several is a row of each with its owner and day; what waits for the chair is in none', async () => {
     const paper = await docx('secretary', 'ACCEPTANCE', bodies.state);
     const blanket = rowsOf(paper, 'NỘI DUNG GÓP Ý').filter((row) =>
       row[4]?.includes('trả lời chung 2 ý kiến'),
@@ -181,7 +181,7 @@ describe('numbers of the notice are recounted from the raw entries of the journa
   });
 });
 
-describe('papers say no more than their reader may know', () => {
+describe('W164: papers say no more than their reader may know', () => {
   it('the notice says the same to whoever makes it; nobody who was confidential is in any paper', async () => {
     const [desk, clerk] = [
       await docx('secretary', 'NOTICE', bodies.state),
@@ -212,7 +212,7 @@ describe('papers say no more than their reader may know', () => {
       expect(text).not.toContain(`${MARK} ${who}`);
   });
 
-  it('whoever may not export gets neither list nor paper (domain.md 6.1)', async () => {
+  it('W162: whoever may not export gets neither list nor paper (domain.md 6.1)', async () => {
     for (const who of ['lan', 'focal', 'land', 'guest', 'screen'] as const) {
       expect((await fetched(hall.people[who], '')).status).toBe(403);
       expect((await fetched(hall.people[who], '/TASKS?format=xlsx')).status).toBe(403);
@@ -220,7 +220,7 @@ describe('papers say no more than their reader may know', () => {
   });
 });
 
-describe('what is missing is named, and a draft says so', () => {
+describe('W166: what is missing is named, and a draft says so', () => {
   it('before the close: not approved, no number; tasks without a lead or a day; opinions without an answer', async () => {
     expect(await entryOf('NOTICE', bodies.state)).toMatchObject({ state: 'DRAFT' });
     expect(await gapsOf('TASKS', bodies.state)).toEqual(['NO_NUMBER 1', 'NO_LEAD 1', 'NO_DUE 1']);
@@ -259,7 +259,7 @@ describe('what is missing is named, and a draft says so', () => {
   });
 });
 
-describe('files', () => {
+describe('W163: files', () => {
   // A PDF takes more than a second of a test; what stands in each is compared in papers.words.spec.ts.
   it('every paper in its formats, under a name that says what it is, of which meeting and day', async () => {
     for (const kind of PAPER_KINDS) {

@@ -178,7 +178,9 @@ describe('W111: the numbers are those of the rules, and of the lists behind them
     const file = await fetch(`${url}/api/meetings/${meetingId}/papers/statistics.xlsx`, {
       headers: { ...headers, cookie },
     });
-    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="so-lieu-.*\.xlsx"$/);
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="so-lieu-\d{4}-\d\d-\d\d-.*\.xlsx"; /,
+    );
     const bytes = Buffer.from(await file.arrayBuffer());
     const rows = (await readSheet(bytes, 1)) as unknown as (string | number | null)[][];
     const row = (label: string): (string | number | null)[] => rows.find((one) => one[0] === label) ?? [];

@@ -1,4 +1,4 @@
-import type { Id, SnapshotState } from '@doi-thoai/shared';
+import type { CivilDate, Id, SnapshotState } from '@doi-thoai/shared';
 import { emptySnapshot } from '@doi-thoai/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { setImmediate as breathe } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { readAtHead } from '../journal/read-at-head.js';
 import type { SnapshotSource } from '../journal/snapshot-source.js';
 import { SNAPSHOT_SOURCES } from '../journal/snapshot-source.js';
+import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import type { PaperSystem } from './block/model.js';
@@ -32,9 +33,17 @@ export class CollationTableService {
     @Inject(SNAPSHOT_SOURCES) private readonly sources: readonly SnapshotSource[],
   ) {}
 
-  /** Bytes of the file. Refuses with NOT_FOUND. */
-  async make(meetingId: Id, format: TableFormat, system: PaperSystem, reader: TableReader): Promise<Buffer> {
-    return makeCollationTable(format, await this.model(meetingId, system, reader));
+  /** Bytes of the file with what names it. Refuses with NOT_FOUND. */
+  async make(
+    meetingId: Id,
+    format: TableFormat,
+    system: PaperSystem,
+    reader: TableReader,
+  ): Promise<{ bytes: Buffer; title: string; day: CivilDate }> {
+    const model = await this.model(meetingId, system, reader);
+    // The model's pieces go to the worker: what names the file is taken first.
+    const named = { title: model.meeting, day: civilDay(Date.parse(model.generatedAt)) };
+    return { ...named, bytes: await makeCollationTable(format, model) };
   }
 
   private async model(meetingId: Id, system: PaperSystem, reader: TableReader): Promise<CollationTableModel> {

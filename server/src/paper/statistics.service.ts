@@ -1,7 +1,8 @@
-import type { Id } from '@doi-thoai/shared';
+import type { CivilDate, Id } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readAtHead } from '../journal/read-at-head.js';
+import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingSnapshot } from '../meeting/meeting.snapshot.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
@@ -20,8 +21,8 @@ export class StatisticsPaper {
     private readonly organisation: OrganisationService,
   ) {}
 
-  /** Bytes of an .xlsx. Refuses with NOT_FOUND. */
-  async xlsx(meetingId: Id): Promise<Buffer> {
+  /** Bytes of an .xlsx with what names it. Refuses with NOT_FOUND. */
+  async xlsx(meetingId: Id): Promise<{ bytes: Buffer; title: string; day: CivilDate }> {
     const model = await readAtHead(this.dataSource, meetingId, async (db, { head, hash, now }) => {
       const { meeting } = await this.meetings.common(db, meetingId, 'everyone');
       if (!meeting) return null;
@@ -34,6 +35,7 @@ export class StatisticsPaper {
       };
     });
     if (!model) throw new DomainError('NOT_FOUND');
-    return makeStatistics(model);
+    const day = civilDay(Date.parse(model.generatedAt));
+    return { bytes: await makeStatistics(model), title: model.meeting, day };
   }
 }

@@ -8,7 +8,7 @@ import { CollationTableService } from '../../paper/collation-table.service.js';
 import { MinutesService } from '../../paper/minutes.service.js';
 import { PapersService } from '../../paper/papers.service.js';
 import { Access } from './access.js';
-import { DOCX, PDF, sendFile, sendNamed, XLSX } from './files.js';
+import { DOCX, PDF, sendNamed, XLSX } from './files.js';
 
 const TYPES = { docx: DOCX, pdf: PDF, xlsx: XLSX } as const;
 
@@ -101,7 +101,12 @@ export class PapersController {
     const { reader } = await this.access.exporter(request, meetingId);
     const format = formatOf(told, ['docx', 'pdf', 'xlsx']);
     const table = tableReader(reader.reader);
-    const bytes = await this.tables.make(meetingId, format, systemOf(system), table);
-    await sendFile(reply, TYPES[format], `bang-tong-hop-${meetingId.slice(0, 8)}.${format}`, bytes);
+    const { bytes, title, day } = await this.tables.make(meetingId, format, systemOf(system), table);
+    await sendNamed(
+      reply,
+      TYPES[format],
+      { words: `Bảng tổng hợp ý kiến ${day} ${title}`, ending: format },
+      bytes,
+    );
   }
 }

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { StatisticsPaper } from '../../paper/statistics.service.js';
 import { StatisticsService } from '../../statistics/statistics.service.js';
 import { Access } from './access.js';
-import { sendFile, XLSX } from './files.js';
+import { sendNamed, XLSX } from './files.js';
 
 /** What is counted before the meeting, for whoever may export (domain.md 6.1). */
 @Controller('api/meetings/:meetingId')
@@ -31,6 +31,7 @@ export class StatisticsController {
     @Param('meetingId') meetingId: string,
   ): Promise<void> {
     await this.access.exporter(request, meetingId);
-    await sendFile(reply, XLSX, `so-lieu-${meetingId.slice(0, 8)}.xlsx`, await this.paper.xlsx(meetingId));
+    const { bytes, title, day } = await this.paper.xlsx(meetingId);
+    await sendNamed(reply, XLSX, { words: `Số liệu ${day} ${title}`, ending: 'xlsx' }, bytes);
   }
 }

@@ -1,5 +1,4 @@
 import type { Id, SnapshotState, SourceRef } from '@doi-thoai/shared';
-import { isLive } from '@doi-thoai/shared';
 import { collatedNumber } from '../minutes.collated.js';
 import type { MinutesAnswerTarget } from '../minutes/minutes.model.js';
 import { targetLines } from '../minutes/minutes.words.js';
@@ -36,11 +35,4 @@ function target({ state, submissions }: Numbers, { kind, id }: SourceRef): Minut
     SUBMISSION: submissions.get(id) ?? null,
   }[kind];
   return kind === 'LINE' || number === null || number === 0 ? [] : [{ kind, number }];
-}
-
-/** Collated opinions that are counted, in the order of their numbers. */
-export function liveCollated(state: SnapshotState) {
-  return values(state.collated)
-    .filter(isLive)
-    .sort((a, b) => a.number - b.number);
 }

@@ -18,6 +18,35 @@ const figures = (from: string, to: string, of: CellCounts, overdue: number): Rep
   ],
 });
 
+const ROWS: FollowUpReport['rows'] = [
+  {
+    ...{
+      meeting: 'Hội nghị đối thoại quý III',
+      text: 'Trang bị máy tính',
+      unit: UNITS[3],
+      dueKind: 'DATE',
+    },
+    ...{ dueOn: '2026-09-10', firstDueOn: '2026-08-31', doneOn: null, state: 'IN_PROGRESS' },
+    ...{ cell: 'OPEN_OVERDUE', lateDays: 20 },
+  },
+  {
+    ...{
+      meeting: 'Hội nghị đối thoại quý III',
+      text: 'Đối thoại định kỳ',
+      unit: UNITS[0],
+      dueKind: 'TERM',
+    },
+    ...{
+      dueOn: null,
+      firstDueOn: null,
+      doneOn: null,
+      state: 'ISSUED',
+      cell: 'OPEN_IN_TIME',
+      lateDays: 0,
+    },
+  },
+];
+
 /** The model of domain.md 9.5: 21.914 = 14.068 + 1.983 + 5.640 + 223. */
 export function fullReport(): ReportModel {
   const report: FollowUpReport = {
@@ -33,34 +62,7 @@ export function fullReport(): ReportModel {
       ...{ owed: 139, answered: 139, inTime: 109, late: 30, overdue: 0, repeated: 3 },
       byResult: { RESOLVED: 109, IN_PROGRESS: 16, NOT_RESOLVABLE_NOW: 14 },
     },
-    rows: [
-      {
-        ...{
-          meeting: 'Hội nghị đối thoại quý III',
-          text: 'Trang bị máy tính',
-          unit: UNITS[3],
-          dueKind: 'DATE',
-        },
-        ...{ dueOn: '2026-09-10', firstDueOn: '2026-08-31', doneOn: null, state: 'IN_PROGRESS' },
-        ...{ cell: 'OPEN_OVERDUE', lateDays: 20 },
-      },
-      {
-        ...{
-          meeting: 'Hội nghị đối thoại quý III',
-          text: 'Đối thoại định kỳ',
-          unit: UNITS[0],
-          dueKind: 'TERM',
-        },
-        ...{
-          dueOn: null,
-          firstDueOn: null,
-          doneOn: null,
-          state: 'ISSUED',
-          cell: 'OPEN_IN_TIME',
-          lateDays: 0,
-        },
-      },
-    ],
+    rows: ROWS,
   };
   return { timeZone: 'Asia/Ho_Chi_Minh', generatedAt: '2026-10-02T02:00:00.000Z', report };
 }
