@@ -161,16 +161,16 @@ describeInBrowser('W156, W157: the follow-up board', () => {
       await look('list', page.getByText(title, { exact: true }).first());
       // Of a thousand rows only those near the window are in the page.
       expect(await page.getByRole('article').count()).toBeLessThan(40);
-      const history = page.getByRole('button', { name: new RegExp(`^${t('followUp.history')}: `) }).first();
-      await history.press('Enter');
-      await sees(page.getByText(t('followUp.historyNone'), { exact: true }));
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
       const urge = page.getByRole('button', { name: new RegExp(`^${t('followUp.urge')}: `) }).first();
       await urge.focus();
       await page.keyboard.press('Enter');
       await look('urge', page.getByRole('dialog'));
       await page.getByRole('button', { name: t('followUp.urgeSend'), exact: true }).press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      const history = page.getByRole('button', { name: new RegExp(`^${t('followUp.history')}: `) });
+      await history.first().press('Enter');
+      await look('history', page.getByText(t('commitments.act.URGED'), { exact: true }));
+      await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByRole('radio', { name: t('statistics.view.TABLE') }).check();
       await look('tables', page.getByRole('columnheader', { name: t('followUp.rateHead'), exact: true }));

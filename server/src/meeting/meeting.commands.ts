@@ -65,6 +65,9 @@ export class MeetingCommands implements CommandSource {
         return null;
       },
     },
-    'meeting.publishBoard': { dto: PublishBoardDto, execute: (tx, payload) => this.board.publish(tx, payload) },
+    'meeting.publishBoard': {
+      dto: PublishBoardDto,
+      execute: (tx, payload) => this.board.publish(tx, payload),
+    },
   } satisfies FeatureHandlers<Commands>;
 }
