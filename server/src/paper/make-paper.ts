@@ -18,7 +18,7 @@ const MEMORY_MB = 256;
  */
 const TABLE_YOUNG_MB = 8;
 /** A PDF is laid out line by line: what is garbage between its pieces need not pile up to more than this. */
-const PDF_MEMORY_MB = 128;
+const PDF_MEMORY_MB = 96;
 const TIME_LIMIT_MS = 60_000;
 /** Ten thousand rows take half a minute on a machine that has nothing else to do. */
 const PDF_LIMIT_MS = 240_000;
