@@ -1,12 +1,16 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import { makeCollationTable } from '@doi-thoai/server/dist/paper/make-paper.js';
+import type { TableFormat } from '@doi-thoai/server/dist/paper/paper.jobs.js';
 import { packRows } from '@doi-thoai/server/dist/paper/collation-table/collation-table.model.js';
 import type {
   CollationTableModel,
   CollationTableRow,
 } from '@doi-thoai/server/dist/paper/collation-table/collation-table.model.js';
+import { createRequire } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as breathe, setTimeout as tick } from 'node:timers/promises';
+import pdfmake from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import writeXlsxFile from 'write-excel-file/node';
 
 /** One making of one paper in a process of its own, so that its memory is its own. Arguments: who, format, rows. */
@@ -49,6 +53,7 @@ async function alone(): Promise<number> {
       ).toBuffer()
     ).length;
   }
+  if (format === 'pdf') return (await alonePdf()).length;
   const cell = (text: string): TableCell =>
     new TableCell({
       width: { size: 1400, type: WidthType.DXA },
@@ -60,6 +65,29 @@ async function alone(): Promise<number> {
     rows: rows.map((row) => new TableRow({ cantSplit: true, children: texts(row).map(cell) })),
   });
   return (await Packer.toBuffer(new Document({ sections: [{ children: [table] }] }))).length;
+}
+
+function alonePdf(): Promise<Buffer> {
+  const { resolve } = createRequire(import.meta.url);
+  const face = (name: string) => resolve(`@expo-google-fonts/tinos/${name}/Tinos_${name}.ttf`);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => true);
+  pdfmake.setFonts({ Tinos: { normal: face('400Regular'), bold: face('700Bold') } });
+  const definition: TDocumentDefinitions = {
+    pageSize: 'A4',
+    pageOrientation: 'landscape',
+    defaultStyle: { font: 'Tinos', fontSize: 10 },
+    content: [
+      {
+        table: {
+          dontBreakRows: true,
+          widths: texts(rows[0]!).map(() => '*'),
+          body: rows.map((row) => texts(row)),
+        },
+      },
+    ],
+  };
+  return pdfmake.createPdf(definition).getBuffer();
 }
 
 async function product(): Promise<number> {
@@ -79,7 +107,7 @@ async function product(): Promise<number> {
     ...{ journal: { head: 1, hash: '0'.repeat(64) }, rows: ROWS, pieces, secretary: 'Thư ký' },
     counts: { collated: 0, uncollated: ROWS, turns: 0, answered: 0, aside: 0 },
   };
-  return (await makeCollationTable(format as 'docx' | 'xlsx', model)).length;
+  return (await makeCollationTable(format as TableFormat, model)).length;
 }
 
 const before = process.memoryUsage.rss();

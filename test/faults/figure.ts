@@ -12,7 +12,9 @@ export interface Violation {
     | 'wronglyRefused'
     | 'unequal'
     | 'stuck'
-    | 'identified';
+    | 'identified'
+    | 'executable'
+    | 'unreadable';
   about: string;
 }
 
@@ -32,7 +34,7 @@ export interface Effort {
   kills: number;
   ids: number;
   closes: number;
-  /** Anonymous opinions of R16. */
+  /** Anonymous opinions of R16, hostile texts of R17. */
   items: number;
   /** Changes of the journal in R13. */
   tamperings: number;

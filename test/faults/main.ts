@@ -5,13 +5,14 @@ import { r1 } from './r1.js';
 import { r10 } from './r10.js';
 import { r13 } from './r13.js';
 import { r16 } from './r16.js';
+import { r17 } from './r17.js';
 import { r9 } from './r9.js';
 import { ServerProcess } from './server-process.js';
 
 /** A figure hands each of its rounds to R5 too, and says when a round has been compared. */
 type Fault = (effort: Effort, r5: Findings, rested: () => void) => Promise<Figure>;
-const FAULTS: Record<string, Fault> = { r1, r9, r10, r13, r16 };
-const NAMES = ['r1', 'r5', 'r9', 'r10', 'r13', 'r16'];
+const FAULTS: Record<string, Fault> = { r1, r9, r10, r13, r16, r17 };
+const NAMES = ['r1', 'r5', 'r9', 'r10', 'r13', 'r16', 'r17'];
 
 interface Order {
   wanted: string[];
@@ -27,7 +28,7 @@ function readOrder(args: readonly string[]): Order {
   );
   if (unknown.length > 0 || !Number.isSafeInteger(seed)) {
     progress(`not understood: ${args.join(' ')}`);
-    progress('usage: npm run faults -- [r1 r5 r9 r10 r13 r16] [--quick] [--json] [--seed=N]');
+    progress('usage: npm run faults -- [r1 r5 r9 r10 r13 r16 r17] [--quick] [--json] [--seed=N]');
     process.exit(2);
   }
   const wanted = rest.length > 0 ? rest.map((arg) => arg.toLowerCase()) : NAMES;

@@ -4,7 +4,7 @@ import type { PdfPart } from './pdf-parts.js';
 import type { PdfRow, TableSource } from './pdf-table.js';
 
 /** Rows that are laid out at once; their objects are all that a long paper holds. */
-const ROWS_AT_ONCE = 250;
+const ROWS_AT_ONCE = 120;
 
 /** A table that goes on after the pages that were written. */
 interface Cut {

@@ -48,13 +48,12 @@ export type LaidPage = object;
 type Size = { width: number; height: number; orientation: string };
 type Margins = { left: number; top: number; right: number; bottom: number };
 
-declare class LayoutBuilder {
-  protected writer: Writer;
-  protected nestedLevel: number;
-  constructor(size: Size, margins: Margins, svg: unknown);
+interface LibraryLayout {
+  writer: Writer;
+  nestedLevel: number;
   registerTableLayouts(layouts: Record<string, CustomTableLayout>): void;
-  protected processTable(node: MeasuredTable): void;
-  protected processRow(row: object): { positions: unknown[]; pageBreaks: unknown[] };
+  processTable(node: MeasuredTable): void;
+  processRow(row: object): { positions: unknown[]; pageBreaks: unknown[] };
   layoutDocument(
     content: Content,
     document: PdfDocument,
@@ -70,7 +69,7 @@ export interface PdfDocument extends NodeJS.ReadableStream {
   end(): void;
 }
 
-const Builder = part<typeof LayoutBuilder>('LayoutBuilder');
+const Builder = part<new (size: Size, margins: Margins, svg: unknown) => LibraryLayout>('LayoutBuilder');
 const TableProcessor = part<new (node: MeasuredTable) => Processor>('TableProcessor');
 
 export const PdfDocument =
@@ -91,7 +90,7 @@ export const Renderer =
 
 /** The library's layout with rows that know whether they may be split, and what they stay with. */
 export class PaperLayout extends Builder {
-  protected override processTable(node: MeasuredTable): void {
+  override processTable(node: MeasuredTable): void {
     this.nestedLevel += 1;
     const { body, paper } = node.table;
     const processor = new TableProcessor(node);

@@ -3,6 +3,19 @@ import type { LaidLine, LaidRule, Run } from './laid.js';
 import { settingOf } from './pdf-measure.js';
 import type { SystemStyle } from './style.js';
 
+/** No word of any language, and longer than the hash of a journal, which must stay as it is. */
+const ENDLESS = /\S{65,}/gu;
+/** So many of its letters, with their marks, stay together. */
+const TOGETHER = /(?:\p{M}+|\P{M}\p{M}*){1,16}/gu;
+
+/**
+ * Where a line may end inside of what has no blank. The library would try the whole rest of it again and again for each
+ * line, which takes all memory there is.
+ */
+export function breakable(text: string): string {
+  return text.replace(ENDLESS, (word) => (word.match(TOGETHER) ?? []).join('\u200B'));
+}
+
 export const points = (twips: number): number => twips / 20;
 
 export function textLine(laid: LaidLine, style: SystemStyle): ContentText {
@@ -21,7 +34,7 @@ export function textLine(laid: LaidLine, style: SystemStyle): ContentText {
 
 function textRun({ text, bold, italics, underline }: Run): ContentText {
   return {
-    text,
+    text: breakable(text),
     ...(bold ? { bold } : {}),
     ...(italics ? { italics } : {}),
     ...(underline ? { decoration: 'underline' } : {}),

@@ -2,7 +2,7 @@ import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
 import { cleanLines } from '../state/text.js';
 import type { LaidCell, LaidGrid, LaidLine, LaidRow } from './laid.js';
 import type { PaperRows } from './pdf-library.js';
-import { points, rule, textLine } from './pdf-lines.js';
+import { breakable, points, rule, textLine } from './pdf-lines.js';
 import { LINE, cellHeightAtMost, settingOf, textHeightAtMost, type Setting } from './pdf-measure.js';
 import type { SystemStyle } from './style.js';
 
@@ -134,6 +134,6 @@ export class TableSource {
 
 function textCell(lines: string[], { setting, align }: { setting: Setting; align: 'left' | 'center' }): Cell {
   const { fontSize, lineHeight, before, after } = setting;
-  const text = lines.join('\n');
+  const text = breakable(lines.join('\n'));
   return { text, fontSize, lineHeight, alignment: align, margin: [0, before, 0, after] };
 }

@@ -1,0 +1,132 @@
+import { fullMinutes } from '../minutes/minutes.fixture.js';
+import { minutesPaper } from '../minutes/minutes.paper.js';
+import { textOf } from '../testing/docx-reader.js';
+import { readPaper } from '../testing/paper-reader.js';
+import { readPdf, type PdfPages } from '../testing/pdf-reader.js';
+import { ORDINAL, heading, body, streamedTable, table } from './build.js';
+import type { PaperBlock, PaperDocument, PaperOf, PaperSystem } from './model.js';
+import { renderDocx } from './render-docx.js';
+import { renderPdf } from './render-pdf.js';
+
+const dense = (text: string) => text.replace(/\s+/g, '');
+const lines = (text: string) => text.split('\n').map((line) => line.trim());
+
+const paperOf = (
+  blocks: PaperBlock[],
+  orientation: 'PORTRAIT' | 'LANDSCAPE' = 'LANDSCAPE',
+): PaperDocument => ({
+  ...{ system: 'STATE', title: 'Bảng', author: 'Sở Nội vụ', mark: null },
+  sections: [{ orientation, blocks }],
+});
+
+const OF: Record<PaperSystem, PaperOf> = {
+  STATE: fullMinutes().of,
+  PARTY: { ...fullMinutes().of, system: 'PARTY', body: 'Đảng ủy Sở Nội vụ', symbol: 'BB/ĐU' },
+};
+
+describe.each(['STATE', 'PARTY'] as const)(
+  'the minutes as a PDF look as the Word file does: %s',
+  (system) => {
+    const paper = minutesPaper(fullMinutes({ of: OF[system] }));
+    let pdf: PdfPages;
+    let bytes: Buffer;
+    beforeAll(async () => {
+      bytes = await renderPdf(paper);
+      pdf = readPdf(bytes);
+    });
+
+    it('has every paragraph of the Word file, with right diacritics', async () => {
+      const word = readPaper(await renderDocx(paper));
+      // The number of a page stands between the two parts of a paragraph that the page's end breaks.
+      const bare = pdf.pages.map((page) =>
+        lines(page)
+          .filter((line, at, whole) => !((at === 0 || at === whole.length - 1) && /^\d+$/.test(line)))
+          .join(''),
+      );
+      const all = dense(bare.join(''));
+      // Of a row that the page's end breaks, other cells may stand in between: the two ends are looked for.
+      const ends = (text: string) => [text.slice(0, 24), text.slice(-24)];
+      const missing = word.paragraphs
+        .map((paragraph) => dense(textOf(paragraph)))
+        .flatMap(ends)
+        .filter((end) => !all.includes(end));
+      expect(missing).toEqual([]);
+      expect(word.paragraphs.length).toBeGreaterThan(300);
+    });
+
+    it('numbers its pages from the second one of each section on', () => {
+      const annex = pdf.pages.findIndex((page) => page.includes('DANH SÁCH ĐẠI BIỂU CÓ MẶT'));
+      expect(annex).toBeGreaterThan(5);
+      for (const [index, page] of pdf.pages.entries()) {
+        const number = index < annex ? index + 1 : index - annex + 1;
+        // An ordinal may stand on a line of its own too; the page number is the first thing or the last one.
+        const edges = [lines(page)[0], lines(page).at(-1)];
+        expect([index, edges.includes(String(number))]).toEqual([index, number > 1]);
+      }
+      expect(new Set(pdf.sizes.map(String))).toEqual(new Set(['595,842']));
+    });
+
+    it('carries its own fonts and no other ones', () => {
+      const raw = bytes.toString('latin1');
+      const fonts = [...raw.matchAll(/\/BaseFont \/\w+\+(\S+)/g)].map(([, name]) => name!);
+      expect(fonts.length).toBeGreaterThan(2);
+      expect(fonts.filter((name) => !name.startsWith('Tinos'))).toEqual([]);
+      expect(raw.match(/\/FontFile2/g)!.length).toBeGreaterThanOrEqual(3);
+    });
+  },
+);
+
+it('marks every page of a rehearsal', async () => {
+  const { pages } = readPdf(await renderPdf(minutesPaper(fullMinutes({ rehearsal: true }))));
+  expect(pages.filter((page) => !page.includes('TÀI LIỆU DIỄN TẬP'))).toEqual([]);
+});
+
+const COLUMNS = [ORDINAL, { title: 'Nội dung', width: null }];
+
+it('prints each of 700 streamed rows once, in order, below a head on every page', async () => {
+  const rows = Array.from({ length: 700 }, (_, index) => [`${index}`, `Dòng ${index}.\nViệc thứ ${index}.`]);
+  const document = paperOf([body('Trước'), streamedTable(COLUMNS, 'SMALL'), body('Sau')]);
+  const { pages, sizes } = readPdf(await renderPdf(document, rows));
+  const printed = [...pages.join('\n').matchAll(/Dòng (\d+)\./g)].map(([, number]) => Number(number));
+  expect(printed).toEqual(rows.map((_, index) => index));
+  expect(pages.filter((page) => !page.includes('Nội dung'))).toEqual([]);
+  expect(new Set(sizes.map(String))).toEqual(new Set(['842,595']));
+  // No piece leaves a page half empty: every page but the last one holds as many rows as the second, or nearly.
+  const counts = pages.slice(1, -1).map((page) => page.match(/Dòng/g)!.length);
+  expect(Math.min(...counts)).toBeGreaterThanOrEqual(Math.max(...counts) - 1);
+});
+
+it('splits a row that is higher than a page, and loses nothing of it', async () => {
+  const words = Array.from({ length: 6000 }, (_, index) => `từ${index}`);
+  const long = words.join(' ');
+  const rows = [
+    { group: 'Nhóm' },
+    { cells: ['1', 'ngắn'] },
+    { cells: ['2', long] },
+    { cells: ['3', 'sau cùng'] },
+  ];
+  for (const made of [
+    await renderPdf(paperOf([table(COLUMNS, rows)])),
+    await renderPdf(paperOf([streamedTable(COLUMNS)]), [
+      ['1', long],
+      ['2', 'sau cùng'],
+    ]),
+  ]) {
+    const { pages } = readPdf(made);
+    const found = new Set(pages.join(' ').match(/từ\d+/g));
+    expect(words.filter((word) => !found.has(word))).toEqual([]);
+    expect(pages.join(' ')).toContain('sau cùng');
+    expect(pages.length).toBeGreaterThan(3);
+  }
+});
+
+it('leaves no heading and no line that opens a group alone at the foot of a page', async () => {
+  const filler = Array.from({ length: 90 }, (_, index) => body(`Đoạn ${index}`));
+  for (let above = 24; above < 34; above += 1) {
+    const rows = [{ group: 'Nhóm một' }, { cells: ['1', 'Dòng đầu'] }];
+    const blocks = [...filler.slice(0, above), heading('Tiêu đề'), table(COLUMNS, rows)];
+    const { pages } = readPdf(await renderPdf(paperOf(blocks, 'PORTRAIT')));
+    const together = pages.filter((page) => /Tiêu đề|Nhóm một|Dòng đầu/.test(page));
+    expect([above, together.length]).toEqual([above, 1]);
+  }
+});
