@@ -52,6 +52,9 @@ import { OrganisationModule } from './organisation/organisation.module.js';
 import { ParticipantsCommands } from './participants/participants.commands.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { ParticipantsSnapshot } from './participants/participants.snapshot.js';
+import { RemindersCommands } from './reminders/reminders.commands.js';
+import { RemindersModule } from './reminders/reminders.module.js';
+import { RemindersSnapshot } from './reminders/reminders.snapshot.js';
 import { DraftsSnapshot } from './responses/drafts.snapshot.js';
 import { ResponsesCommands } from './responses/responses.commands.js';
 import { ResponsesModule } from './responses/responses.module.js';
@@ -77,6 +80,7 @@ const FEATURES = [
   CollectionModule,
   FloorModule,
   CommitmentsModule,
+  RemindersModule,
   ResponsesModule,
   ConclusionsModule,
 ];
@@ -92,6 +96,7 @@ const COMMANDS = [
   CollectionCommands,
   FloorCommands,
   CommitmentsCommands,
+  RemindersCommands,
   ResponsesCommands,
   ConclusionsCommands,
 ];
@@ -105,6 +110,7 @@ const SNAPSHOTS = [
   CollectionSnapshot,
   FloorSnapshot,
   CommitmentsSnapshot,
+  RemindersSnapshot,
   ResponsesSnapshot,
   DraftsSnapshot,
   ConclusionsSnapshot,

@@ -14,6 +14,7 @@ import {
   StaffAccountEntity,
 } from './organisation/organisation.entity.js';
 import { ParticipantEntity, StandInEntity } from './participants/participants.entity.js';
+import { ReminderEntity, ReminderMarkEntity, UnitCalendarEntity } from './reminders/reminders.entity.js';
 import { ResponseEntity } from './responses/responses.entity.js';
 import { ProjectionEntity } from './screen/screen.entity.js';
 import { SubmissionEntity } from './submissions/submissions.entity.js';
@@ -27,6 +28,9 @@ export const ENTITIES = [
   CommitmentActEntity,
   ConclusionLineEntity,
   DeliveryEntity,
+  ReminderEntity,
+  ReminderMarkEntity,
+  UnitCalendarEntity,
   InvitationEntity,
   MaterialEntity,
   FloorEntity,

@@ -61,6 +61,9 @@ const HOMES: Record<string, RowKey> = {
   'responses.drafted': 'drafts',
   'responses.draft': 'drafts',
   commitments: 'commitments',
+  reminders: 'reminders',
+  'reminders.seen': 'reminderMarks',
+  'reminders.calendar': 'calendars',
   conclusions: 'lines',
 };
 

@@ -8,6 +8,7 @@ import type { MaterialsCommands } from './features/materials.js';
 import type { MeetingCommands } from './features/meeting.js';
 import type { OrganisationCommands } from './features/organisation.js';
 import type { ParticipantsCommands } from './features/participants.js';
+import type { RemindersCommands } from './features/reminders.js';
 import type { ResponsesCommands } from './features/responses.js';
 import type { ScreenCommands } from './features/screen.js';
 import type { SubmissionsCommands } from './features/submissions.js';
@@ -26,6 +27,7 @@ export interface Commands
     FloorCommands,
     ResponsesCommands,
     CommitmentsCommands,
+    RemindersCommands,
     ConclusionsCommands,
     ScreenCommands {}
 

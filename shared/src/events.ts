@@ -8,6 +8,7 @@ import type { MaterialsEvents } from './features/materials.js';
 import type { MeetingEvents } from './features/meeting.js';
 import type { OrganisationEvents } from './features/organisation.js';
 import type { ParticipantsEvents } from './features/participants.js';
+import type { RemindersEvents } from './features/reminders.js';
 import type { ResponsesEvents } from './features/responses.js';
 import type { ScreenEvents } from './features/screen.js';
 import type { SubmissionsEvents } from './features/submissions.js';
@@ -27,6 +28,7 @@ export interface Events
     FloorEvents,
     ResponsesEvents,
     CommitmentsEvents,
+    RemindersEvents,
     ConclusionsEvents,
     ScreenEvents {}
 
@@ -85,6 +87,9 @@ export const LANES: Record<EventType, Lane> = {
   'commitments.changed': 'bulk',
   'commitments.acted': 'bulk',
   'commitments.removed': 'bulk',
+  'reminders.changed': 'bulk',
+  'reminders.seen': 'bulk',
+  'reminders.calendar': 'bulk',
   'conclusions.changed': 'bulk',
   'conclusions.removed': 'bulk',
   'screen.projection': 'control',

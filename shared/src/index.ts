@@ -16,6 +16,7 @@ export * from './features/materials.js';
 export * from './features/meeting.js';
 export * from './features/organisation.js';
 export * from './features/participants.js';
+export * from './features/reminders.js';
 export * from './features/responses.js';
 export * from './features/screen.js';
 export * from './features/statistics.js';

@@ -229,6 +229,14 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'commitments.resume': decide,
   'commitments.cancel': decide,
   'commitments.urge': [{ phases: FOLLOWED, roles: { ...moderators, MONITOR: 'yes' } }],
+  'reminders.remind': system,
+  'reminders.see': [
+    { phases: KEPT, roles: { ...moderators, ORGANISER: 'yes', RESPONDER: 'yes', MONITOR: 'yes' } },
+  ],
+  'reminders.makeCalendar': [{ phases: KEPT, roles: { RESPONDER: 'ownUnit' } }],
+  'reminders.voidCalendar': [
+    { phases: EVER, roles: { ...moderators, ORGANISER: 'yes', RESPONDER: 'ownUnit' } },
+  ],
   'conclusions.addLine': drafts,
   'conclusions.editLine': drafts,
   'conclusions.removeLine': drafts,

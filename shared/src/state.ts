@@ -7,6 +7,7 @@ import type { InvitationView } from './features/invitations.js';
 import type { MeetingView } from './features/meeting.js';
 import type { StepRecordView } from './features/organisation.js';
 import type { ParticipantView, StandInView, UnitView } from './features/participants.js';
+import type { CalendarView, ReminderMark, ReminderView } from './features/reminders.js';
 import type { DraftView, ResponseView } from './features/responses.js';
 import type { ProjectionView } from './features/screen.js';
 import type { AuthorOpening, PublishedView, SubmissionView } from './features/submissions.js';
@@ -57,6 +58,11 @@ export interface SnapshotState {
   /** The desk has all, a responder the own ones. */
   drafts: Rows<DraftView>;
   commitments: Rows<CommitmentView>;
+  /** Chair and desk have all, responders those of the own unit. */
+  reminders: Rows<ReminderView>;
+  /** By person; everybody has the own one. */
+  reminderMarks: Rows<ReminderMark>;
+  calendars: Rows<CalendarView>;
   lines: Rows<ConclusionLineView>;
 }
 
@@ -77,6 +83,9 @@ export const ROW_KEYS = [
   'responses',
   'drafts',
   'commitments',
+  'reminders',
+  'reminderMarks',
+  'calendars',
   'lines',
 ] as const satisfies readonly (keyof SnapshotState)[];
 

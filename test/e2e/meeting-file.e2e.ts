@@ -123,7 +123,7 @@ describe('W103: the file of a meeting', () => {
       'stream_head', 'meeting_unit', 'participant', 'stand_in', 'meeting_step', 'invitation', 'unit_set', 'submission',
       'author_opening', 'collated_opinion', 'collated_source', 'projection', 'floor', 'speaker_request', 'turn',
       'turn_note', 'material', 'response', 'response_target', 'commitment', 'commitment_source', 'commitment_unit', 'commitment_act', 'response_draft',
-      'conclusion_line', 'counter']; // prettier-ignore
+      'conclusion_line', 'counter', 'reminder', 'reminder_mark', 'unit_calendar']; // prettier-ignore
     const tables = await inspectors.here.rows<{ name: string }>(
       `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
     );

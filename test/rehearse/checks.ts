@@ -67,6 +67,7 @@ export function duplicates(
     if (collection === 'openings' || collection === 'standIns' || collection === 'steps') continue;
     if (collection === 'drafts') continue;
     if (collection === 'invitations') continue;
+    if (collection === 'reminders' || collection === 'reminderMarks' || collection === 'calendars') continue;
     const asked = effects.of(collection);
     const extra = Object.keys(state[collection]).filter(
       (id) => !asked.has(id) && !isConsequence(collection, id, state),

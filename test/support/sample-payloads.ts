@@ -1,5 +1,5 @@
 import type { CommandName, Id, MeetingPlan, Payload } from '@doi-thoai/shared';
-import { makeId, makeReceipt } from '@doi-thoai/shared';
+import { DEFAULT_REMINDERS, makeId, makeReceipt } from '@doi-thoai/shared';
 import { samplePlan } from './plan.js';
 
 /** What a payload may point at. By default ids that nobody has. */
@@ -75,6 +75,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
     validUntil: null,
     basis: 'Quy chế',
     steps: [],
+    reminders: DEFAULT_REMINDERS,
     seen,
   }),
   'organisation.editHolidays': () => ({ year: 2027, rows: [], seen }),
@@ -296,6 +297,13 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'commitments.resume': (at) => ({ ...promised(at), ...why }),
   'commitments.cancel': (at) => ({ ...promised(at), ...why }),
   'commitments.urge': ({ commitmentId }) => ({ commitmentId, text: 'Đề nghị báo cáo tiến độ.' }),
+  'reminders.remind': ({ commitmentId }) => ({ commitmentId, dueOn: '2030-01-01', days: -7 }),
+  'reminders.see': () => ({ upTo: 1 }),
+  'reminders.makeCalendar': () => ({
+    calendarId: makeId(),
+    tokenHash: makeId().replaceAll('-', '').repeat(2),
+  }),
+  'reminders.voidCalendar': () => ({ calendarId: makeId() }),
   'conclusions.addLine': () => ({ ...line, lineId: makeId() }),
   'conclusions.editLine': ({ lineId }) => ({ ...line, lineId, seen }),
   'conclusions.removeLine': ({ lineId }) => ({ lineId, seen }),

@@ -12,6 +12,7 @@ import { CommitmentsService } from './commitments.service.js';
 import { CommitmentsSnapshot } from './commitments.snapshot.js';
 import { EvidenceFiles } from './evidence-files.js';
 import { EvidenceService } from './evidence.service.js';
+import { OpenPromises } from './open-promises.service.js';
 import { PartsService } from './parts.service.js';
 import { Successions } from './successions.js';
 import { TargetsService } from './targets.service.js';
@@ -37,8 +38,16 @@ import { UnitActs } from './unit-acts.js';
     CommitmentsService,
     CommitmentsCommands,
     CommitmentsSnapshot,
+    OpenPromises,
     Successions,
   ],
-  exports: [TargetsService, CommitmentsService, EvidenceService, CommitmentsCommands, CommitmentsSnapshot],
+  exports: [
+    TargetsService,
+    CommitmentsService,
+    EvidenceService,
+    CommitmentsCommands,
+    CommitmentsSnapshot,
+    OpenPromises,
+  ],
 })
 export class CommitmentsModule {}

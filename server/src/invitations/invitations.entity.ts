@@ -33,7 +33,9 @@ export class DeliveryEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'meeting_id' }) meetingId!: string;
   @Column('uuid', { name: 'participant_id' }) participantId!: string;
-  @Column('text') kind!: 'INVITATION' | 'REMINDER';
+  @Column('text') kind!: 'INVITATION' | 'REMINDER' | 'PROMISE';
+  /** Of a promise: what is reminded of. */
+  @Column('uuid', { name: 'reminder_id', nullable: true }) reminderId!: string | null;
   @Column('text') way!: Way;
   @Column('text') state!: 'WAITING' | 'SENT' | 'FAILED' | 'REPLACED';
   @Column('int') attempts!: number;

@@ -15,15 +15,25 @@ export const WAYS_OUT = Symbol('WaysOut');
 /** By what messages may leave this house, as it is configured. */
 export type WaysOut = Readonly<Record<Way, boolean>>;
 
+/** A message of a reminder went out, or never will. */
+type SettledHook = (tx: StreamTransaction, reminderId: Id, sent: boolean) => Promise<void>;
+
 /** Whom to invite, by what, and what they said. */
 @Injectable()
 export class InvitationsService {
+  private settledHook: SettledHook | null = null;
+
   constructor(
     private readonly participants: ParticipantsService,
     private readonly standIns: StandInsService,
     @Inject(WAYS_OUT) private readonly ways: WaysOut,
   ) {
     participants.onContacts((tx, contacts) => this.addressAll(tx, contacts));
+  }
+
+  /** For the feature whose reminders go out from here. */
+  onSettled(hook: SettledHook): void {
+    this.settledHook = hook;
   }
 
   /** @throws NOT_FOUND */
@@ -114,6 +124,7 @@ export class InvitationsService {
     const delivery = await tx.repo(DeliveryEntity).findOneBy(where);
     if (delivery?.state !== 'WAITING') return;
     await tx.repo(DeliveryEntity).update({ id: deliveryId }, { state: sent ? 'SENT' : 'FAILED', trouble });
+    if (delivery.reminderId !== null) await this.settledHook?.(tx, delivery.reminderId, sent);
     if (delivery.kind !== 'INVITATION') return;
     const row = (await this.rows(tx, [delivery.participantId])).get(delivery.participantId);
     if (!row) return;
@@ -139,6 +150,29 @@ export class InvitationsService {
     return told;
   }
 
+  /** Responders of units, and others by name, are reminded of a promise; resolves to how many messages go out. */
+  async remindOf(
+    tx: StreamTransaction,
+    reminderId: Id,
+    unitIds: readonly Id[],
+    alsoIds: readonly Id[],
+  ): Promise<number> {
+    const people = await tx.query<{ id: Id; email: string; phone: string }>(
+      `select p.id, i.email, i.phone from participant p join invitation i on i.participant_id = p.id
+       where p.meeting_id = $1 and not p.contributor
+         and (p.role = 'RESPONDER' and p.unit_id = any($2) or p.id = any($3)) order by p.id`,
+      [tx.streamId, unitIds, alsoIds],
+    );
+    let told = 0;
+    for (const person of people) {
+      const way = this.wayTo(person);
+      if (way === null) continue;
+      told += 1;
+      await this.queue(tx, person.id, 'PROMISE', way, reminderId);
+    }
+    return told;
+  }
+
   private wayTo({ email, phone }: Pick<InvitationEntity, 'email' | 'phone'>): Way | null {
     if (this.ways.EMAIL && email !== '') return 'EMAIL';
     return this.ways.WEBHOOK && (phone !== '' || email !== '') ? 'WEBHOOK' : null;
@@ -149,9 +183,10 @@ export class InvitationsService {
     participantId: Id,
     kind: DeliveryEntity['kind'],
     way: Way,
+    reminderId: Id | null = null,
   ): Promise<void> {
     await tx.repo(DeliveryEntity).insert({
-      ...{ id: randomUUID(), meetingId: tx.streamId, participantId, kind, way },
+      ...{ id: randomUUID(), meetingId: tx.streamId, participantId, kind, way, reminderId },
       ...{ state: 'WAITING', attempts: 0, nextAt: new Date(tx.now), trouble: '' },
     });
   }

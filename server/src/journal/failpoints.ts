@@ -2,7 +2,8 @@
  * Crash points that tests hit on purpose, named in the environment variable FAILPOINTS
  * (`name` or `name:n` for the n-th time, comma separated). Without it this does nothing.
  */
-export type Failpoint = 'before-commit' | 'after-commit' | 'before-frame' | 'during-snapshot' | 'after-post';
+export type Failpoint =
+  'before-commit' | 'after-commit' | 'before-frame' | 'during-snapshot' | 'after-post' | 'after-reminder';
 
 const counts = new Map<string, number>();
 for (const one of (process.env.FAILPOINTS ?? '').split(',').filter(Boolean)) {

@@ -9,6 +9,16 @@ export function civilDay(at: Instant, days = 0): CivilDate {
   return new Date(at + HANOI_MS + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** An instant from a day and a time of it, `HH:MM`. */
+export function civilTime(date: CivilDate, time: string): Instant {
+  return Date.parse(`${date}T${time}:00Z`) - HANOI_MS;
+}
+
+/** The time of the day in Asia/Ho_Chi_Minh, `HH:MM`. */
+export function timeOfDay(at: Instant): string {
+  return new Date(at + HANOI_MS).toISOString().slice(11, 16);
+}
+
 /** `YYYY-MM-DD` of a day that exists. */
 export function isCivilDate(value: unknown): value is CivilDate {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

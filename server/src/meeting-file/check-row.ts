@@ -41,6 +41,7 @@ const CHECKS: Record<Kind, (value: unknown) => boolean> = {
   // Its length was looked at before.
   text: () => true,
   whole: isWhole,
+  signed: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
   number: (value) => typeof value === 'number' && Number.isFinite(value),
   flag: (value) => typeof value === 'boolean',
   instant: isInstant,

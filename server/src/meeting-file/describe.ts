@@ -29,6 +29,7 @@ const KINDS: Record<Kind, { says: string; schema: Schema }> = {
   id: { says: 'UUID', schema: id },
   text: { says: 'text', schema: text },
   whole: { says: 'whole number, not negative', schema: whole },
+  signed: { says: 'whole number', schema: { type: 'integer' } },
   number: { says: 'number', schema: { type: 'number' } },
   flag: { says: 'true or false', schema: { type: 'boolean' } },
   instant: { says: 'instant', schema: { type: 'string', pattern: INSTANT } },

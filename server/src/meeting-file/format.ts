@@ -27,6 +27,7 @@ export type Kind =
   | 'text'
   | 'whole'
   | 'number'
+  | 'signed'
   | 'flag'
   | 'instant'
   | 'day'

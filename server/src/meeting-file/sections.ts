@@ -4,6 +4,7 @@ import { LINE_BYTES, hex, id, instant, orNull, text, whole } from './format.js';
 import { FLOOR_SECTIONS } from './sections-floor.js';
 import { MEETING, MEETING_SECTIONS, UNITS } from './sections-meeting.js';
 import { ANSWER_SECTIONS, OPINION_SECTIONS } from './sections-opinions.js';
+import { REMINDER_SECTIONS } from './sections-reminders.js';
 
 const COUNTERS: Section = {
   name: 'counters',
@@ -22,6 +23,7 @@ export const TABLES: readonly Section[] = [
   ...OPINION_SECTIONS,
   ...FLOOR_SECTIONS,
   ...ANSWER_SECTIONS,
+  ...REMINDER_SECTIONS,
   COUNTERS,
 ];
 

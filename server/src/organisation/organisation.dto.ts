@@ -1,8 +1,19 @@
 import type { Anchor, CivilDate, DayKind, Deadline, HolidayKind, HolidayRow } from '@doi-thoai/shared';
-import type { Payload, RuleProfile, RuleStep, RuleStepName, Side } from '@doi-thoai/shared';
+import type { Payload, ReminderRule, RuleProfile, RuleStep, RuleStepName, Side } from '@doi-thoai/shared';
 import { ANCHORS, DAY_KINDS, HOLIDAY_KINDS, LIMITS, TABLE_LIMITS, RULE_LIMITS } from '@doi-thoai/shared';
-import { RULE_PROFILES, RULE_STEPS, SIDES } from '@doi-thoai/shared';
-import { IsArray, IsBoolean, IsString, Length, Matches } from 'class-validator';
+import { REMINDER_LIMITS, RULE_PROFILES, RULE_STEPS, SIDES } from '@doi-thoai/shared';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import {
   IsCivilDateField,
   IsIdField,
@@ -70,12 +81,26 @@ class RuleStepDto implements RuleStep {
   @IsBoolean() confirmed!: boolean;
 }
 
+class ReminderRuleDto implements ReminderRule {
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(REMINDER_LIMITS.before)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(REMINDER_LIMITS.days, { each: true })
+  before!: number[];
+  @IsBoolean() onDay!: boolean;
+  @Whole(0, REMINDER_LIMITS.days) everyAfter!: number;
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/) at!: string;
+}
+
 export class EditProfileDto implements Payload<'organisation.editProfile'> {
   @OneOf(RULE_PROFILES) profile!: RuleProfile;
   @IsCivilDateField() validFrom!: CivilDate;
   @IsCivilDateField({ nullable: true }) validUntil!: CivilDate | null;
   @Words(RULE_LIMITS.source, { min: 0 }) basis!: string;
   @ListOf(RULE_LIMITS.steps, () => RuleStepDto) steps!: RuleStepDto[];
+  @PartOf(() => ReminderRuleDto) reminders!: ReminderRuleDto;
   @Seen() seen!: number;
 }
 

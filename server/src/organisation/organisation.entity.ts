@@ -1,4 +1,4 @@
-import type { HolidayRow, RuleProfile, RuleStep } from '@doi-thoai/shared';
+import type { HolidayRow, ReminderRule, RuleProfile, RuleStep } from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const whole = { to: (value: number): number => value, from: (value: string): number => Number(value) };
@@ -46,6 +46,7 @@ export class RuleProfileEntity {
   @Column('date', { name: 'valid_until', nullable: true }) validUntil!: string | null;
   @Column('text') basis!: string;
   @Column('jsonb') steps!: RuleStep[];
+  @Column('jsonb') reminders!: ReminderRule;
   @Column('bigint', { transformer: whole }) version!: number;
 }
 

@@ -34,7 +34,9 @@ export function profileView(row: RuleProfileEntity): RuleProfileVersion {
     source,
     confirmed,
   }));
-  return { profile, validFrom, validUntil, basis, steps, version };
+  const { before, onDay, everyAfter, at } = row.reminders;
+  const reminders = { before: [...before].sort((a, b) => b - a), onDay, everyAfter, at };
+  return { profile, validFrom, validUntil, basis, steps, reminders, version };
 }
 
 export function holidayYearView(row: HolidayYearEntity): HolidayYear {

@@ -6,7 +6,7 @@ import type {
   RuleStep,
   RuleStepName,
 } from '@doi-thoai/shared';
-import { RULE_PROFILES, sideOf } from '@doi-thoai/shared';
+import { DEFAULT_REMINDERS, RULE_PROFILES, sideOf } from '@doi-thoai/shared';
 
 const QD45 = 'Quyết định 45/2018/QĐ-TTg';
 const QD11 = 'Quy định 11-QĐi/TW, sửa đổi bởi Kết luận 215-KL/TW';
@@ -136,6 +136,7 @@ const SHIPPED: Record<RuleProfile, Shipped> = {
 export const SHIPPED_PROFILES: readonly RuleProfileVersion[] = RULE_PROFILES.map((profile) => ({
   profile,
   validUntil: null,
+  reminders: DEFAULT_REMINDERS,
   version: 0,
   ...SHIPPED[profile],
 }));

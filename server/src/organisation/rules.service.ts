@@ -7,8 +7,8 @@ import type {
   Payload,
   Result,
 } from '@doi-thoai/shared';
-import type { HolidayProblem, RuleProfile, RuleProfileVersion } from '@doi-thoai/shared';
-import { RULE_LIMITS } from '@doi-thoai/shared';
+import type { HolidayProblem, ReminderRule, RuleProfile, RuleProfileVersion } from '@doi-thoai/shared';
+import { RULE_LIMITS, RULE_PROFILES } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { yearOf } from '../kernel/civil-date.js';
@@ -37,7 +37,7 @@ export interface Rules {
 /** Years that the screen shows beside those of the organisation's own calendars. */
 const YEARS_SHOWN = { before: 3, after: 1 };
 
-const OWN_PROFILES = `select profile, valid_from::text as "validFrom", valid_until::text as "validUntil", basis, steps,
+const OWN_PROFILES = `select profile, valid_from::text as "validFrom", valid_until::text as "validUntil", basis, steps, reminders,
     version::float8 as version
   from rule_profile`;
 const OWN_YEARS = 'select year, rows, version::float8 as version from holiday_year order by year';
@@ -70,6 +70,14 @@ export class RulesService {
   /** The rules of a meeting: the version of its profile that is valid on its day. */
   async profileOn(db: Readable, profile: RuleProfile, day: CivilDate): Promise<VersionOfDay> {
     return versionOn(await this.profiles(db), profile, day);
+  }
+
+  /** When promises are reminded of, in meetings of each profile, by the versions that are valid on a day. */
+  async remindersOn(db: Readable, day: CivilDate): Promise<Map<RuleProfile, ReminderRule>> {
+    const versions = await this.profiles(db);
+    return new Map(
+      RULE_PROFILES.map((profile) => [profile, versionOn(versions, profile, day).version.reminders]),
+    );
   }
 
   async reckoning(db: Readable): Promise<Rules> {

@@ -2,9 +2,11 @@ import type { Id, Way } from '@doi-thoai/shared';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { OWED_STATES } from '../commitments/open-promises.service.js';
 import { Door } from '../door/door.js';
 import { Invitations } from '../identity/invitations.js';
 import { failpoint } from '../journal/failpoints.js';
+import { civilDay } from '../kernel/civil-date.js';
 import { Clock } from '../kernel/clock.js';
 import { placeOf } from '../kernel/place-of.js';
 import type { Message, Outcome, PostConfig } from './ways.js';
@@ -21,7 +23,7 @@ const MINUTE_MS = 60_000;
 /** Waits between the attempts; after the last one the message is given up and shown as failed. */
 const WAITS_MS = [1, 5, 15, 60, 180, 360, 720, 1440].map((minutes) => minutes * MINUTE_MS);
 
-interface Due extends Omit<MessageFacts, 'link'> {
+interface Due extends MessageFacts {
   id: Id;
   meetingId: Id;
   participantId: Id;
@@ -30,6 +32,10 @@ interface Due extends Omit<MessageFacts, 'link'> {
   email: string;
   phone: string;
 }
+
+/** A reminder that is no longer true when its message goes: done since, another day, or a newer one is there. */
+const OVERTAKEN = `c.due_on is distinct from r.due_on or c.state <> all($2)
+  or exists (select 1 from reminder n where n.commitment_id = r.commitment_id and n.seq > r.seq)`;
 
 /** The attempt is counted before it is made: a crash in between costs a wait and never a storm. */
 const TAKE = `with due as (
@@ -42,10 +48,14 @@ const TAKE = `with due as (
 const READ = `select d.id, d.meeting_id as "meetingId", d.participant_id as "participantId", d.kind, d.way, d.attempts,
     m.plan->>'title' as title, m.plan->'hostBodies' as "hostBodies", m.plan->>'place' as place,
     (m.plan->>'startsAt')::float8 as "startsAt", p.name, p.unit, i.email, i.phone,
+    case when r.id is not null then json_build_object('text', r.text, 'unit', r.unit, 'dueOn', r.due_on::text,
+      'part', case when p.unit_id = any(r.leads) and p.role = 'RESPONDER' then 'LEAD'
+        when p.role = 'RESPONDER' then 'COPY' else 'MONITOR' end, 'overtaken', ${OVERTAKEN}) end as promise,
     (select round(extract(epoch from s.closes_at) * 1000)::float8 from unit_set s
       where s.meeting_id = d.meeting_id and s.unit_id = p.unit_id) as "closesAt"
   from delivery d join meeting m on m.id = d.meeting_id join participant p on p.id = d.participant_id
     join invitation i on i.participant_id = d.participant_id
+    left join reminder r on r.id = d.reminder_id left join commitment c on c.id = r.commitment_id
   where d.id = any($1::uuid[]) order by d.next_at, d.id`;
 
 /**
@@ -93,7 +103,7 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
       waits,
     ]);
     if (taken.length === 0) return;
-    const due = await this.dataSource.query<Due[]>(READ, [taken.map(({ id }) => id)]);
+    const due = await this.dataSource.query<Due[]>(READ, [taken.map(({ id }) => id), OWED_STATES]);
     for (const one of due) await this.sendOne(one);
   }
 
@@ -117,12 +127,21 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async post(due: Due): Promise<Outcome> {
-    const token = await this.invitations.token(due.participantId);
-    const link = `${this.linksBegin()}/r/${token}`;
+    if (due.promise?.overtaken === true) return { sent: false, again: false, trouble: 'OVERTAKEN' };
     const { id, kind, name, email, phone, way } = due;
-    const message: Message = { id, kind, name, email, phone, link, ...messageWords({ ...due, link }) };
+    const link = await this.linkOf(due);
+    const today = civilDay(this.clock.now());
+    const message: Message = { id, kind, name, email, phone, link, ...messageWords({ ...due, link, today }) };
     if (way === 'WEBHOOK') return callWebhook(this.config, message, this.clock.now());
     return (await this.mail?.send(message)) ?? { sent: false, again: false, trouble: 'NO_WAY_OUT' };
+  }
+
+  /** A reminder leads to where it is answered, for whoever has a seat there; it opens none. */
+  private async linkOf({ promise, meetingId, participantId }: Due): Promise<string> {
+    const begin = this.linksBegin();
+    if (promise?.part === 'MONITOR') return `${begin}/staff`;
+    if (promise) return `${begin}/m/${meetingId}/${participantId}/answers`;
+    return `${begin}/r/${await this.invitations.token(participantId)}`;
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CivilDate, Id, Instant } from '../ids.js';
 import type { AccountCommands, AccountEvents } from './accounts.js';
 import type { RuleProfile } from './meeting.js';
+import type { ReminderRule } from './reminders.js';
 
 /** Deadlines mix both (domain.md 14.9). */
 export const DAY_KINDS = ['CALENDAR', 'WORKING'] as const;
@@ -72,6 +73,7 @@ export interface RuleProfileVersion {
   /** The law that it rests on. */
   basis: string;
   steps: RuleStep[];
+  reminders: ReminderRule;
   /** 0: as the software brings it. */
   version: number;
 }

@@ -23,6 +23,8 @@ import { receiptProofSql } from './0023-receipt-proof.js';
 import { accountsSql } from './0024-accounts.js';
 import { promisesSql } from './0025-promises.js';
 import { evidenceSql } from './0026-evidence.js';
+import { remindersSql } from './0036-reminders.js';
+import { calendarsSql } from './0037-calendars.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -51,4 +53,6 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0024-accounts', sql: accountsSql },
   { id: '0025-promises', sql: promisesSql },
   { id: '0026-evidence', sql: evidenceSql },
+  { id: '0036-reminders', sql: remindersSql },
+  { id: '0037-calendars', sql: calendarsSql },
 ];

@@ -1,5 +1,5 @@
-import type { RuleProfileVersion, RuleStep } from '@doi-thoai/shared';
-import { RULE_LIMITS } from '@doi-thoai/shared';
+import type { ReminderRule, RuleProfileVersion, RuleStep } from '@doi-thoai/shared';
+import { REMINDER_LIMITS, RULE_LIMITS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { FormDialog } from '../../../features/meeting/FormDialog';
 import { useText } from '../../../text/text';
@@ -10,6 +10,7 @@ import { Stack } from '../../../ui/layout';
 import { showToast } from '../../../ui/toast-store';
 import { organise } from '../staff-api';
 import { useSending } from '../use-sending';
+import { ReminderFields } from './ReminderFields';
 import styles from './rules.module.css';
 import { StepFields } from './StepFields';
 
@@ -28,9 +29,10 @@ interface Form {
   validUntil: string | null;
   basis: string;
   steps: RuleStep[];
+  reminders: ReminderRule;
 }
 
-function isRight({ validFrom, validUntil, basis, steps }: Form): boolean {
+function isRight({ validFrom, validUntil, basis, steps, reminders }: Form): boolean {
   const days = steps.every(({ step, deadline }) => {
     const least = step === 'NOTED_REVIEW' ? 1 : 0;
     return deadline.days >= least && deadline.days <= RULE_LIMITS.deadlineDays;
@@ -39,7 +41,12 @@ function isRight({ validFrom, validUntil, basis, steps }: Form): boolean {
     (text) => text.length <= RULE_LIMITS.source,
   );
   const order = validUntil === null || (validFrom !== null && validUntil >= validFrom);
-  return validFrom !== null && order && days && words && hasReview(steps);
+  return validFrom !== null && order && days && words && hasReview(steps) && isReminding(reminders);
+}
+
+function isReminding({ before, everyAfter, at }: ReminderRule): boolean {
+  const fits = [...before, everyAfter].every((days) => days <= REMINDER_LIMITS.days);
+  return fits && before.length <= REMINDER_LIMITS.before && at !== '';
 }
 
 function hasReview(steps: readonly RuleStep[]): boolean {
@@ -54,11 +61,12 @@ export function ProfileDialog({ from, fresh, seen, onClose, onDone }: ProfileDia
   const { busy, failure, send } = useSending();
   const save = async () => {
     setTried(true);
-    const { validFrom, validUntil, basis, steps } = form;
+    const { validFrom, validUntil, basis, steps, reminders } = form;
     if (validFrom === null || !isRight(form)) return;
     const { profile } = from;
     await send(async () => {
-      await organise('organisation.editProfile', { profile, validFrom, validUntil, basis, steps, seen });
+      const words = { validFrom, validUntil, basis, steps, reminders };
+      await organise('organisation.editProfile', { profile, ...words, seen });
       showToast({ text: t('rules.profileSaved'), tone: 'done' });
       onDone();
     });
@@ -81,6 +89,7 @@ export function ProfileDialog({ from, fresh, seen, onClose, onDone }: ProfileDia
         )}
         <Frame form={form} fresh={fresh} change={(patch) => setForm({ ...form, ...patch })} />
         <StepFields steps={form.steps} onSteps={(steps) => setForm({ ...form, steps })} />
+        <ReminderFields rule={form.reminders} onChange={(reminders) => setForm({ ...form, reminders })} />
       </Stack>
     </FormDialog>
   );

@@ -12,6 +12,7 @@ import { Card, Muted, Row, Stack } from '../../../ui/layout';
 import { List, ListRow } from '../../../ui/List';
 import { Select } from '../../../ui/Select';
 import { ProfileDialog } from './ProfileDialog';
+import { reminderWords } from './reminder-days';
 
 interface ProfilesProps {
   versions: readonly RuleProfileVersion[];
@@ -112,6 +113,7 @@ function Version({ version, onEdit }: { version: RuleProfileVersion; onEdit: () 
           {steps.map((step) => (
             <StepRow key={step.step} step={step} />
           ))}
+          <ListRow title={t('rules.reminders')} subtitle={reminderWords(t, version.reminders)} />
         </List>
       </Stack>
     </Card>
