@@ -110,7 +110,7 @@ async function promise(hall: Everybody): Promise<Pick<Real, 'commitmentId' | 'ac
   await meeting.openPhase(people.CHAIR, 'DISCUSSION');
   const { participants } = (await people.CHAIR.snapshot()).state;
   const ownerUnitId = participants[people.RESPONDER.participantId]?.unitId ?? '';
-  const words = { text: SECRET, ownerUnitId, dueKind: 'TERM' as const, dueOn: null, sources: [] };
+  const words = { text: SECRET, ownerUnitId, dueKind: 'DATE' as const, dueOn: '2199-01-01', sources: [] };
   const seen = async (): Promise<number> =>
     (await people.CHAIR.snapshot()).state.commitments[commitmentId]?.version ?? 0;
   await people.CHAIR.do('commitments.propose', { commitmentId, ...words });

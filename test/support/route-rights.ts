@@ -79,6 +79,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/entrance/units/:token': anybody('the link is what proves it'),
   'POST /api/entrance/units/:token/join': anybody('the link is what proves it'),
   'GET /api/invitations/:token': anybody('the letter is what proves it'),
+  'GET /api/calendars/:token': anybody('the secret in the address is what proves it (W153)'),
   'POST /api/invitations/:token': anybody('the letter is what proves it'),
   'POST /api/entrance/pin': anybody('the PIN is what proves it'),
   'POST /api/entrance/knocks': anybody('the desk decides'),
@@ -96,6 +97,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/staff/accounts/:staffId/password-link': STAFF,
   'POST /api/staff/password': STAFF,
   'GET /api/staff/late': STAFF,
+  'GET /api/staff/promises': STAFF,
   'POST /api/staff/meetings/:meetingId/enter': STAFF,
   'POST /api/staff/meeting-files': STAFF,
   'POST /api/organisation/commands/:name': STAFF,
@@ -124,6 +126,15 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/meetings/:meetingId/put-before': {
     ...seat(['RESPONDER']),
     query: ({ putId }) => `?id=${putId}`,
+  },
+  'GET /api/meetings/:meetingId/promised': seat(EVERYBODY),
+  'POST /api/meetings/:meetingId/calendars': {
+    ...seat(['RESPONDER']),
+    body: () => ({ id: makeId(), calendarId: makeId(), token: makeReceipt() }),
+  },
+  'GET /api/meetings/:meetingId/commitments/:commitmentId/calendar.ics': {
+    ...seat([...TABLE, 'RESPONDER']),
+    at: ({ commitmentId }) => ({ commitmentId }),
   },
   'GET /api/meetings/:meetingId/slips': seat(DESK),
   'GET /api/meetings/:meetingId/slips/:participantId': {

@@ -12,11 +12,13 @@ import { CommitmentsService } from './commitments.service.js';
 import { CommitmentsSnapshot } from './commitments.snapshot.js';
 import { EvidenceFiles } from './evidence-files.js';
 import { EvidenceService } from './evidence.service.js';
+import { EarlierPromises } from './earlier-promises.service.js';
 import { OpenPromises } from './open-promises.service.js';
 import { PartsService } from './parts.service.js';
 import { Successions } from './successions.js';
 import { TargetsService } from './targets.service.js';
 import { UnitActs } from './unit-acts.js';
+import { UnitPromises } from './unit-promises.service.js';
 
 @Module({
   imports: [
@@ -38,8 +40,10 @@ import { UnitActs } from './unit-acts.js';
     CommitmentsService,
     CommitmentsCommands,
     CommitmentsSnapshot,
+    EarlierPromises,
     OpenPromises,
     Successions,
+    UnitPromises,
   ],
   exports: [
     TargetsService,
@@ -47,7 +51,9 @@ import { UnitActs } from './unit-acts.js';
     EvidenceService,
     CommitmentsCommands,
     CommitmentsSnapshot,
+    EarlierPromises,
     OpenPromises,
+    UnitPromises,
   ],
 })
 export class CommitmentsModule {}

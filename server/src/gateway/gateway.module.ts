@@ -17,6 +17,7 @@ import { Admission } from './http/admission.js';
 import { ANONYMOUS_AN_HOUR, AnonymousGate } from './http/anonymous-gate.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { AuthorsController } from './http/authors.controller.js';
+import { CalendarsController } from './http/calendars.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { CommitmentsController } from './http/commitments.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
@@ -27,6 +28,7 @@ import { MaterialsController } from './http/materials.controller.js';
 import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { PlanController } from './http/plan.controller.js';
+import { PromisesController } from './http/promises.controller.js';
 import { ReadingController } from './http/reading.controller.js';
 import { ReadableMeetings } from './http/readable-meetings.js';
 import { RefusalFilter } from './http/refusals.js';
@@ -58,6 +60,7 @@ const CONTROLLERS = [
   AlikeController,
   AttachmentsController,
   AuthorsController,
+  CalendarsController,
   CommandsController,
   CommitmentsController,
   EntranceController,
@@ -68,6 +71,7 @@ const CONTROLLERS = [
   OrganisationController,
   PapersController,
   PlanController,
+  PromisesController,
   ReadingController,
   SlipsController,
   SearchController,

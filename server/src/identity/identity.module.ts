@@ -12,6 +12,7 @@ import { Secrets, loadSecrets } from './secrets.js';
 import { SeatReleases } from './seat-releases.js';
 import { SessionsService } from './sessions.service.js';
 import { StaffService } from './staff.service.js';
+import { UnitCalendars } from './unit-calendars.js';
 import { UnitEntrance } from './unit-entrance.service.js';
 
 const PROVIDERS = [
@@ -25,6 +26,7 @@ const PROVIDERS = [
   SeatReleases,
   SessionsService,
   StaffService,
+  UnitCalendars,
   UnitEntrance,
 ];
 
@@ -53,6 +55,7 @@ export class IdentityModule {
         Invitations,
         SessionsService,
         StaffService,
+        UnitCalendars,
         UnitEntrance,
         IDENTITY_OPTIONS,
       ],

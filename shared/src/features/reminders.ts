@@ -1,4 +1,5 @@
 import type { CivilDate, Id, Instant } from '../ids.js';
+import type { Cell, CommitmentView } from './commitments.js';
 
 /** When whoever promised is reminded (nhắc): in calendar days around the due date, at a time of the day in Việt Nam. */
 export interface ReminderRule {
@@ -56,6 +57,43 @@ export interface CalendarView {
   voidedAt: Instant | null;
   version: number;
 }
+
+/** `GET api/staff/promises`: what is due soon or late in the own meetings, those without any left out. */
+export interface DuePromises {
+  meetingId: Id;
+  /** From today on, within the days of `DUE_SOON`. */
+  due: number;
+  late: number;
+}
+
+export const DUE_SOON_DAYS = 7;
+
+/** A promise of an earlier meeting as everybody of the next one may read it. */
+export interface PromisedRow extends Pick<
+  CommitmentView,
+  'id' | 'text' | 'dueKind' | 'dueOn' | 'firstDueOn' | 'extended' | 'doneOn' | 'state'
+> {
+  meetingId: Id;
+  /** Lead units by name. */
+  units: string[];
+  /** Null: suspended or cancelled. */
+  cell: Cell | null;
+}
+
+/** `GET api/meetings/:meetingId/promised`: what the earlier meetings of the series promised. */
+export interface PromisedBefore {
+  today: CivilDate;
+  /** The latest first; empty for a meeting that follows none. */
+  meetings: { id: Id; title: string; startsAt: Instant }[];
+  /** Whole numbers of all of them, whatever is shown. */
+  cells: Record<Cell, number>;
+  /** Suspended and cancelled, counted apart. */
+  stopped: number;
+  /** Late ones first; at most `PROMISED_ROWS`. */
+  rows: PromisedRow[];
+}
+
+export const PROMISED_ROWS = 300;
 
 export interface RemindersCommands {
   /** The server itself. Its id is made of the three, so that no step comes twice. */
