@@ -28,8 +28,11 @@ export function meetingView(row: MeetingEntity): MeetingView {
   return { ...row.plan, ...meetingState(row), ...identity(row) };
 }
 
-function identity(row: MeetingEntity): Pick<MeetingView, 'id' | 'code' | 'rehearsal' | 'version'> {
-  return { id: row.id, code: codeInGroups(row.code), rehearsal: row.rehearsal, version: row.version };
+function identity(
+  row: MeetingEntity,
+): Pick<MeetingView, 'id' | 'code' | 'rehearsal' | 'ordinal' | 'version'> {
+  const { id, code, rehearsal, ordinal, version } = row;
+  return { id, code: codeInGroups(code), rehearsal, ...(ordinal > 1 ? { ordinal } : {}), version };
 }
 
 function meetingState(row: MeetingEntity): MeetingState {

@@ -140,6 +140,8 @@ export interface MeetingView extends MeetingPlan, MeetingState {
   code: string;
   /** A rehearsal is left out of every statistic and says so on every paper. */
   rehearsal: boolean;
+  /** The how-many-eth of its series; left out for one that follows none. */
+  ordinal?: number;
   version: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Id, Instant } from '../ids.js';
 
 /** Layouts of the hall screen (look.md). AUTO follows the meeting: speaker, else topics, else join. */
-export const SCREEN_MODES = ['AUTO', 'SPEAKER', 'OPINION', 'TOPICS', 'JOIN', 'BREAK'] as const;
+export const SCREEN_MODES = ['AUTO', 'SPEAKER', 'OPINION', 'TOPICS', 'JOIN', 'BREAK', 'PROMISED'] as const;
 export type ScreenMode = (typeof SCREEN_MODES)[number];
 
 /** What the hall screen shows (hình chiếu). Only reviewed words ever get here. */

@@ -7,6 +7,7 @@ import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { CodeText } from '../../ui/Figures';
 import { QrCode } from '../../ui/QrCode';
+import { PromisedScene } from '../reminders/PromisedScene';
 import { currentItem, hallScene, type HallScene } from './hall-scene';
 import styles from './HallStage.module.css';
 import {
@@ -134,6 +135,8 @@ function Scene({ meeting, scene }: { meeting: MeetingView; scene: HallScene }) {
       return <TopicsScene />;
     case 'join':
       return <Join code={meeting.code} />;
+    case 'promised':
+      return <PromisedScene />;
     case 'break':
       return <BreakScene meeting={meeting} />;
     case 'agenda':

@@ -4,10 +4,11 @@ import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { BreakIcon, ChartIcon, QrIcon } from '../../ui/console-icons';
-import { HideIcon, LiveIcon, MicIcon, RefreshIcon } from '../../ui/icons';
+import { HideIcon, LiveIcon, MicIcon, PromiseIcon, RefreshIcon } from '../../ui/icons';
 import type { IconComponent } from '../../ui/make-icon';
 import { useActs } from '../meeting/console-acts';
 import { useMay } from '../meeting/rights';
+import { useFollows } from '../reminders/use-promised';
 import { HallStage } from './HallStage';
 import styles from './ScreenControl.module.css';
 import { useSpokenScene } from './spoken-scene';
@@ -19,6 +20,7 @@ const ICONS: Record<ScreenMode, IconComponent> = {
   TOPICS: ChartIcon,
   JOIN: QrIcon,
   BREAK: BreakIcon,
+  PROMISED: PromiseIcon,
 };
 
 interface ScreenControlProps {
@@ -50,6 +52,7 @@ function Switches({ onChooseOpinion }: ScreenControlProps) {
   const { t } = useText();
   const { run, busy } = useActs();
   const screen = useMeeting((state) => state.screen);
+  const follows = useFollows();
   const show = (mode: ScreenMode): void => {
     if (mode === screen.mode) return;
     if (mode === 'OPINION') {
@@ -62,7 +65,7 @@ function Switches({ onChooseOpinion }: ScreenControlProps) {
   };
   return (
     <div className={styles.switches}>
-      {SCREEN_MODES.map((mode) => (
+      {SCREEN_MODES.filter((mode) => mode !== 'PROMISED' || follows).map((mode) => (
         <Button
           key={mode}
           className={styles.mode}

@@ -18,6 +18,7 @@ export type HallScene =
   | { kind: 'topics' }
   | { kind: 'join' }
   | { kind: 'break' }
+  | { kind: 'promised' }
   | { kind: 'agenda'; item: AgendaItem }
   | { kind: 'thanks' }
   | { kind: 'notice'; phase: MeetingPhase };
@@ -59,6 +60,8 @@ export function hallScene({ meeting, floor, screen, published }: Facts): HallSce
       return { kind: 'join' };
     case 'BREAK':
       return { kind: 'break' };
+    case 'PROMISED':
+      return { kind: 'promised' };
     case 'OPINION':
       return onAir(screen, floor.current) ?? following({ meeting, floor, screen, published });
     default:

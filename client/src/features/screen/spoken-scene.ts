@@ -41,5 +41,7 @@ function spoken(scene: HallScene, t: Say, nameOf: (id: string) => string): strin
       return t('hall.joinTitle');
     case 'break':
       return t('hall.break');
+    case 'promised':
+      return t('promised.title');
   }
 }

@@ -1,7 +1,8 @@
-import type { Id, LateMeeting, Role, StaffMeeting, StaffSelf } from '@doi-thoai/shared';
+import type { DuePromises, Id, LateMeeting, Role, StaffMeeting, StaffSelf } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { LateChips, useLate } from '../../features/organisation/LateChips';
 import { ImportMeetingDialog } from '../../features/meeting-file/ImportMeetingDialog';
+import { DueChips, useDuePromises } from '../../features/reminders/DueChips';
 import { useLocation } from '../../router';
 import { failureText } from '../../realtime/refusal-text';
 import { formatDateTime } from '../../text/format';
@@ -91,6 +92,7 @@ function House({ me, onChanged }: StaffHomeProps) {
 function Meetings({ meetings }: { meetings: readonly StaffMeeting[] }) {
   const { t } = useText();
   const late = useLate();
+  const due = useDuePromises();
   if (meetings.length === 0) {
     return (
       <EmptyState icon={DeskIcon} title={t('admin.noMeetings')}>
@@ -102,7 +104,12 @@ function Meetings({ meetings }: { meetings: readonly StaffMeeting[] }) {
     <Card flush>
       <List label={t('admin.meetings')}>
         {meetings.map((meeting) => (
-          <MeetingRow key={meeting.meetingId} meeting={meeting} late={late.get(meeting.meetingId)} />
+          <MeetingRow
+            key={meeting.meetingId}
+            meeting={meeting}
+            late={late.get(meeting.meetingId)}
+            due={due.get(meeting.meetingId)}
+          />
         ))}
       </List>
     </Card>
@@ -124,7 +131,13 @@ function useEnter() {
 /** Who may take a meeting as the beginning of the next one. */
 const PREPARING: readonly Role[] = ['ORGANISER', 'SECRETARY', 'CHAIR'];
 
-function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting['steps'] }) {
+interface MeetingRowProps {
+  meeting: StaffMeeting;
+  late?: LateMeeting['steps'];
+  due?: DuePromises;
+}
+
+function MeetingRow({ meeting, late, due }: MeetingRowProps) {
   const { t } = useText();
   const enterIt = useEnter();
   const [busy, setBusy] = useState(false);
@@ -137,7 +150,7 @@ function MeetingRow({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeti
     <ListRow
       title={meeting.title}
       subtitle={formatDateTime(meeting.startsAt)}
-      chips={<Chips meeting={meeting} late={late} />}
+      chips={<Chips {...{ meeting, late, due }} />}
       note={
         <>
           {t('desk.joinCode')} <CodeText code={meeting.code} />
@@ -170,7 +183,7 @@ function Follow({ meeting: { meetingId, title } }: { meeting: StaffMeeting }) {
   );
 }
 
-function Chips({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting['steps'] }) {
+function Chips({ meeting, late, due }: MeetingRowProps) {
   const { t } = useText();
   return (
     <>
@@ -179,6 +192,7 @@ function Chips({ meeting, late }: { meeting: StaffMeeting; late?: LateMeeting['s
       {meeting.ordinal > 1 && <Chip>{t('admin.ordinal', { n: meeting.ordinal })}</Chip>}
       {meeting.rehearsal && <Chip>{t('admin.rehearsal')}</Chip>}
       <LateChips steps={late} />
+      <DueChips promises={due} />
     </>
   );
 }

@@ -1,12 +1,15 @@
 import type { ParticipantView, ReaderState } from '@doi-thoai/shared';
 import { MaterialsButton } from '../../features/materials/MaterialsButton';
 import { useMay } from '../../features/meeting/rights';
+import { CalendarButton } from '../../features/reminders/CalendarDialog';
+import { PromisedButton } from '../../features/reminders/PromisedButton';
+import { RemindersButton, RemindersStrip } from '../../features/reminders/Reminders';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
 import { useConnection, useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { LockIcon } from '../../ui/icons';
-import { AppBar, Page, PageTitle, Stack } from '../../ui/layout';
+import { AppBar, Page, PageTitle, Row, Stack } from '../../ui/layout';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { LanguageSwitch } from '../../ui/switches';
 import { AnswersBody } from './AnswersBody';
@@ -23,6 +26,7 @@ export function AnswersFrame() {
   const below = (
     <>
       <ConnectionBanner />
+      <RemindersStrip />
       {meeting?.rehearsal && <Banner shape="strip">{t('common.rehearsal')}</Banner>}
     </>
   );
@@ -39,7 +43,12 @@ export function AnswersFrame() {
             {t('answers.title')}
           </PageTitle>
           <Closed />
-          <MaterialsButton table />
+          <Row>
+            <MaterialsButton table />
+            <RemindersButton />
+            {own.role === 'RESPONDER' && <CalendarButton />}
+            <PromisedButton />
+          </Row>
           {own.role === 'RESPONDER' ? (
             <AnswersBody own={own} />
           ) : (

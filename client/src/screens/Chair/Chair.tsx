@@ -9,6 +9,9 @@ import { QueuePane } from '../../features/floor/QueuePane';
 import { AgendaRail } from '../../features/meeting/AgendaRail';
 import { ActsContext, useConsoleActs } from '../../features/meeting/console-acts';
 import { MeetingGates, useHasGates } from '../../features/meeting/MeetingGates';
+import { OfferItem } from '../../features/reminders/OfferItem';
+import { PromisedButton } from '../../features/reminders/PromisedButton';
+import { RemindersButton } from '../../features/reminders/Reminders';
 import { ScreenControl } from '../../features/screen/ScreenControl';
 import { StatisticsButton } from '../../features/statistics/StatisticsButton';
 import { pendingCount } from '../../features/submissions/review';
@@ -48,6 +51,17 @@ function Cockpit() {
   );
 }
 
+/** What is looked up beside the agenda. */
+function AgendaActs() {
+  return (
+    <>
+      <PromisedButton small acts={<OfferItem />} />
+      <RemindersButton small />
+      <StatisticsButton />
+    </>
+  );
+}
+
 type SideTab = 'queue' | 'opinions' | 'promises';
 
 function CockpitPanes() {
@@ -69,7 +83,7 @@ function CockpitPanes() {
   );
   const panes: Pane[] = [
     {
-      ...{ id: 'agenda', title: t('chair.agenda'), actions: <StatisticsButton /> },
+      ...{ id: 'agenda', title: t('chair.agenda'), actions: <AgendaActs /> },
       ...{ content: <AgendaRail />, foot: hasGates && <MeetingGates /> },
     },
     { id: 'now', title: t('chair.now'), headHidden: true, content: now },

@@ -5,6 +5,7 @@ import { StandInsDialog } from '../../features/participants/StandIns';
 import { StaffLink } from '../../features/participants/StaffLink';
 import { useParticipants } from '../../features/participants/units';
 import { useSilence } from '../../features/screen/use-silence';
+import { RemindersStrip } from '../../features/reminders/Reminders';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
 import { useConnection, useMeeting } from '../../realtime/hooks';
 import { formatTimeExact } from '../../text/format';
@@ -131,6 +132,7 @@ function Strips() {
       <ConnectionBanner />
       <Silence />
       <AskedConsents />
+      <RemindersStrip />
       {rehearsal && (
         <Banner shape="strip" tone="waiting">
           <p>{t('common.rehearsal')}</p>

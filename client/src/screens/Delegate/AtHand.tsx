@@ -1,4 +1,5 @@
 import { MaterialsButton } from '../../features/materials/MaterialsButton';
+import { PromisedButton } from '../../features/reminders/PromisedButton';
 import { CheckIn } from './CheckIn';
 
 /** What stands at hand in the first tab, as soon as it is here: to be noted as present, and the materials. */
@@ -7,6 +8,7 @@ export function AtHand() {
     <>
       <CheckIn />
       <MaterialsButton wide />
+      <PromisedButton wide />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReaderState } from '@doi-thoai/shared';
 import { useMemo, useReducer, useState, type ComponentType } from 'react';
 import { StaffLink } from '../../features/participants/StaffLink';
+import { RemindersStrip } from '../../features/reminders/Reminders';
 import { useConnection, useMeeting } from '../../realtime/hooks';
 import { ConnectionBanner } from '../../realtime/ConnectionBanner';
 import { useText } from '../../text/text';
@@ -71,6 +72,7 @@ export function DeskFrame() {
         below={
           <>
             <ConnectionBanner />
+            <RemindersStrip />
             {meeting?.rehearsal && <Banner shape="strip">{t('common.rehearsal')}</Banner>}
             {meeting?.phase === 'CLOSED' && (
               <Banner shape="strip" icon={LockIcon}>

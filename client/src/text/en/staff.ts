@@ -19,6 +19,7 @@ import materials from './materials.json';
 import minutes from './minutes.json';
 import people from './people.json';
 import prepare from './prepare.json';
+import reminders from './reminders.json';
 import reply from './reply.json';
 import rules from './rules.json';
 import states from './states-staff.json';
@@ -47,6 +48,7 @@ export const staff: typeof vietnamese = {
   minutes,
   people,
   prepare,
+  reminders,
   reply,
   rules,
   errors,

@@ -7,6 +7,7 @@ import errors from './errors-later.json';
 import home from './home-later.json';
 import join from './join-later.json';
 import materials from './materials-later.json';
+import promised from './promised-later.json';
 import rules from './rules-later.json';
 import states from './states-later.json';
 import time from './time-later.json';
@@ -24,6 +25,7 @@ export const later = {
   home,
   join,
   delegate,
+  promised,
   rules,
   track,
   attachments,

@@ -19,6 +19,7 @@ import materials from './materials.json';
 import minutes from './minutes.json';
 import people from './people.json';
 import prepare from './prepare.json';
+import reminders from './reminders.json';
 import reply from './reply.json';
 import rules from './rules.json';
 import states from './states-staff.json';
@@ -46,6 +47,7 @@ export const staff = {
   minutes,
   people,
   prepare,
+  reminders,
   reply,
   rules,
   errors,

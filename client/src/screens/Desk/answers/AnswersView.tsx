@@ -4,6 +4,10 @@ import { PromiseList } from '../../../features/commitments/PromiseList';
 import { isOwed } from '../../../features/commitments/timeliness';
 import { useMay } from '../../../features/meeting/rights';
 import { useResponders } from '../../../features/participants/units';
+import { CalendarButton } from '../../../features/reminders/CalendarDialog';
+import { OfferItem } from '../../../features/reminders/OfferItem';
+import { PromisedButton } from '../../../features/reminders/PromisedButton';
+import { RemindersButton } from '../../../features/reminders/Reminders';
 import { AnswerForm } from '../../../features/responses/AnswerForm';
 import { ResponseCard } from '../../../features/responses/ResponseCard';
 import { TargetPicker } from '../../../features/responses/TargetPicker';
@@ -13,7 +17,7 @@ import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
 import { ChipGroup } from '../../../ui/Chip';
 import { AnswerIcon } from '../../../ui/console-icons';
-import { Muted, Stack } from '../../../ui/layout';
+import { Muted, Row, Stack } from '../../../ui/layout';
 import { Panes } from '../../../ui/Panes';
 import { EmptyState } from '../../../ui/States';
 import { useDesk } from '../desk-view';
@@ -89,8 +93,20 @@ function Outcome() {
           { value: 'OWED', label: t('desk.owed'), count: owed.length },
         ]}
       />
+      {view.outcome === 'OWED' && <AboutPromises />}
       {view.outcome === 'GIVEN' ? <Given /> : <Owed />}
     </Stack>
+  );
+}
+
+/** What is looked up beside the promises. */
+function AboutPromises() {
+  return (
+    <Row>
+      <RemindersButton />
+      <CalendarButton />
+      <PromisedButton acts={<OfferItem />} />
+    </Row>
   );
 }
 
