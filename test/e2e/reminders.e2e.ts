@@ -2,6 +2,7 @@ import type { CommitmentView, Id, ReminderView } from '@doi-thoai/shared';
 import { DEFAULT_REMINDERS, makeId } from '@doi-thoai/shared';
 import type { RuleProfileVersion } from '@doi-thoai/shared';
 import { startApp } from '@doi-thoai/server/dist/app.js';
+import type { RunningApp } from '@doi-thoai/server/dist/app.js';
 import { readConfig } from '@doi-thoai/server/dist/config/config.js';
 import type { MeetingClient } from '@doi-thoai/shared/client/meeting-client';
 import { connected, http, until } from '../support/driver.js';
@@ -22,6 +23,8 @@ let gateway: Gateway;
 let server: TestServer;
 let inspector: Inspector;
 let environment: Record<string, string>;
+/** A second server on the same database. */
+let other: RunningApp | null = null;
 let meeting: Meeting;
 /** The day on which everything begins, at noon. */
 let day0: string;
@@ -52,6 +55,7 @@ beforeAll(async () => {
   people = await hall(meeting);
 });
 afterAll(async () => {
+  await other?.stop();
   await inspector.close();
   await server.stop();
   await mail.stop();
@@ -90,7 +94,7 @@ async function hall(held: Meeting): Promise<typeof people> {
   await address(land, 'ben@example.vn', '');
   await address(housing, '', '+84 912 345 678');
   await address(monitor, 'ly@example.vn', '');
-  await held.openPhase(chair, 'READY');
+  await held.openPhase(chair, 'DISCUSSION');
   return { chair, secretary, land, housing, health, monitor };
 }
 
@@ -106,15 +110,16 @@ async function promiseOf(id: Id): Promise<CommitmentView> {
   return found;
 }
 
-/** Led by the land office, with the housing office beside it, and confirmed by the chair. */
+/** Led by the land office, with the housing office beside it, and issued by the chair. */
 async function promise(dueOn: string, text: string): Promise<Id> {
   const commitmentId = makeId();
   await people.secretary.do('commitments.propose', {
     ...{ commitmentId, text, dueKind: 'DATE', dueOn, sources: [] },
     ...{ ownerUnitId: await unitOf(people.land), coordinatingUnitIds: [await unitOf(people.housing)] },
   });
-  const { version: seen } = await promiseOf(commitmentId);
-  await people.chair.do('commitments.confirm', { commitmentId, seen });
+  const seen = async (): Promise<number> => (await promiseOf(commitmentId)).version;
+  await people.chair.do('commitments.confirm', { commitmentId, seen: await seen() });
+  await people.chair.do('commitments.issue', { commitmentId, number: '05/TB-SXD', seen: await seen() });
   return commitmentId;
 }
 
@@ -217,7 +222,7 @@ describe('W150: a step of a promise comes once, to whom it concerns', () => {
       DATA_DIR: server.dataDir,
       ...environment,
     });
-    const other = await startApp(config, server.databaseUrl);
+    other = await startApp(config, server.databaseUrl);
     other.clock.move(server.app.clock.offset);
     const before = other.clock.now();
     goTo(day(5), '08:30');
@@ -230,7 +235,6 @@ describe('W150: a step of a promise comes once, to whom it concerns', () => {
     other.clock.move(server.app.clock.now() - after);
     expect(await steps(road, 4)).toEqual([-3, -1, 1, 2]);
     expect(await steps(roof, 4)).toEqual([-3, -3, -1, 0]);
-    await other.stop();
     expect(await steps(well, 1)).toEqual([-3]);
     expect(letters('Sửa xong đường').filter((one) => one.includes('ben@example.vn'))).toHaveLength(4);
     const toMonitor = letters('Sửa xong đường').filter((one) => one.includes('ly@example.vn'));
