@@ -7,6 +7,7 @@ import { PARTS, seatEverybody } from '../support/everybody.js';
 import type { Everybody } from '../support/everybody.js';
 import { FullMeeting } from '../support/full-meeting.js';
 import { playFullStory } from '../support/full-story.js';
+import { remindOfLate } from '../support/reminded.js';
 import { RawReader } from '../support/raw-reader.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   hall = await FullMeeting.open(server);
   listeners = await listen(Object.values(hall.people));
   await playFullStory(hall, () => Promise.resolve());
+  await remindOfLate(hall);
   const { head, state: last } = await hall.people.secretary.snapshot();
   state = last;
   for (const { person, reader } of listeners) {

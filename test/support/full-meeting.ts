@@ -33,6 +33,7 @@ export class FullMeeting {
   private constructor(
     readonly meeting: Meeting,
     readonly people: Record<Who, Person>,
+    readonly server: TestServer,
   ) {}
 
   static async open(server: TestServer): Promise<FullMeeting> {
@@ -42,7 +43,7 @@ export class FullMeeting {
     for (const [who, [role, unit]] of Object.entries(ROLES)) {
       people[who as Who] = await meeting.join(role, `${MARK} ${who}`, { unit, title: `${MARK} viên` });
     }
-    return new FullMeeting(meeting, people);
+    return new FullMeeting(meeting, people, server);
   }
 
   get topic(): Id {

@@ -1,6 +1,7 @@
 import { makeId } from '@doi-thoai/shared';
 import type { FullMeeting } from './full-meeting.js';
 import { MARK } from './full-meeting.js';
+import { remind } from './reminded.js';
 
 /** Called between the acts, when nothing is under way. */
 type Pause = (after: string) => Promise<void>;
@@ -19,6 +20,8 @@ export async function playFullStory(hall: FullMeeting, pause: Pause): Promise<vo
   await pause('turns');
   await answer(hall, opinions);
   await pause('answers');
+  await remind(hall);
+  await pause('reminders');
   await hall.meeting.openPhase(hall.people.chair, 'CONCLUSION');
   await conclude(hall);
   await pause('the end');
