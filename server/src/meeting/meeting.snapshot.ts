@@ -11,7 +11,7 @@ import { meetingView } from './meeting.view.js';
 export class MeetingSnapshot implements SnapshotSource {
   async common(db: ReadTransaction, meetingId: Id, reader: ReaderClass): Promise<Partial<SnapshotState>> {
     const [row] = await db.query<MeetingEntity>(
-      `select id, code, rehearsal, plan, phase, agenda_item_id as "agendaItemId",
+      `select id, code, rehearsal, ordinal, plan, phase, agenda_item_id as "agendaItemId",
          agenda_item_since as "agendaItemSince", agenda_used as "agendaUsed", intake_open as "intakeOpen",
          registration_open as "registrationOpen", floor_ended as "floorEnded", opened_at as "openedAt",
          closed_at as "closedAt", materials, version
