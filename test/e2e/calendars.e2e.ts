@@ -1,8 +1,9 @@
-import type { CommandAnswer, CommitmentView, DuePromises, Id, PromisedBefore } from '@doi-thoai/shared';
+import type { CommitmentView, DuePromises, Id, PromisedBefore } from '@doi-thoai/shared';
 import { makeId, makeReceipt } from '@doi-thoai/shared';
-import { Meeting, Person, enterAsStaff, http } from '../support/driver.js';
+import { http } from '../support/driver.js';
+import type { Meeting, Person } from '../support/driver.js';
+import { follow } from '../support/following.js';
 import { Inspector } from '../support/inspector.js';
-import { samplePlan } from '../support/plan.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
 
@@ -166,28 +167,8 @@ describe('W154: a meeting that follows an earlier one opens with what was promis
     const late = await promise(people, 'Việc đã quá hạn', day(1));
     await inspector.rows('update commitment set due_on = $2 where id = $1', [late, day(-3)]);
     await propose(people, 'Chưa chốt thì không kể', day(5));
-    next = await follow(meeting.id);
+    next = await follow(server, meeting.id);
   });
-
-  async function follow(earlierId: Id): Promise<Meeting> {
-    const meetingId = makeId();
-    const earlier = { meetingId: earlierId, units: true, roster: true };
-    const payload = {
-      meetingId,
-      plan: samplePlan({ startsAt: Date.now() + DAY_MS }),
-      rehearsal: false,
-      earlier,
-    };
-    const { body } = await http<CommandAnswer<'meeting.create'>>(
-      `${server.url}/api/organisation/commands/meeting.create`,
-      { body: { id: makeId(), payload }, cookie: server.staffCookie },
-    );
-    if (!body.ok) throw new Error(body.code);
-    const { participantId, code } = body.result;
-    const cookie = await enterAsStaff(server.url, server.staffCookie, meetingId);
-    const organiser = new Person(server.url, meetingId, participantId, 'ORGANISER', cookie);
-    return new Meeting(server.url, meetingId, payload.plan, organiser, code);
-  }
 
   it('in four cells, late ones first, with units and dates; proposals are not there', async () => {
     const delegate = await next.join('DELEGATE', 'Ngô Văn Mới');

@@ -11,13 +11,7 @@ const HANOI_MS = 7 * 3_600_000;
 /** A unit's promise comes to the eve of its day: its responder is reminded, has seen it, and has its calendar. */
 export async function remind(hall: FullMeeting): Promise<void> {
   const { housing } = hall.people;
-  // The next whole minute but one: it is still to come when the rule is there, and nobody waits a day for it.
-  const comesAt = Math.ceil(hall.server.app.clock.now() / MINUTE_MS + 1) * MINUTE_MS;
-  const [dayOf, timeOf] = [civil(comesAt + DAY_MS).slice(0, 10), civil(comesAt).slice(11, 16)];
-  await remindAt(hall, timeOf);
-  await promise(hall, dayOf);
-  hall.server.app.clock.move(comesAt - hall.server.app.clock.now());
-  const upTo = await reminded(hall, 1);
+  const upTo = await comesDue(hall, `${MARK} sửa mái`, 1);
   for (const who of ['housing', 'chair', 'coChair', 'secretary', 'organiser', 'monitor'] as const) {
     await hall.do(who, 'reminders.see', { upTo });
   }
@@ -26,6 +20,17 @@ export async function remind(hall: FullMeeting): Promise<void> {
   const body = { id: makeId(), calendarId, token: makeReceipt() };
   await http(`${url}/api/meetings/${meetingId}/calendars`, { body, cookie, headers });
   await housing.do('reminders.voidCalendar', { calendarId });
+}
+
+/** The housing office promises for tomorrow and is reminded within two minutes of the server's clock; `n`: of how many by then. */
+export async function comesDue(hall: FullMeeting, text: string, n: number): Promise<number> {
+  // The next whole minute but one: it is still to come when the rule is there, and nobody waits a day for it.
+  const comesAt = Math.ceil(hall.server.app.clock.now() / MINUTE_MS + 1) * MINUTE_MS;
+  const [dayOf, timeOf] = [civil(comesAt + DAY_MS).slice(0, 10), civil(comesAt).slice(11, 16)];
+  await remindAt(hall, timeOf);
+  await promise(hall, text, dayOf);
+  hall.server.app.clock.move(comesAt - hall.server.app.clock.now());
+  return reminded(hall, n);
 }
 
 /** Two days on the same promise is late: the monitor hears of it, too. */
@@ -57,11 +62,11 @@ async function remindAt({ server, meeting }: FullMeeting, at: string): Promise<v
   if (!answer.body.ok) throw new Error(answer.body.code);
 }
 
-async function promise(hall: FullMeeting, dueOn: string): Promise<void> {
+async function promise(hall: FullMeeting, text: string, dueOn: string): Promise<void> {
   const { chair, secretary } = hall.people;
   const commitmentId = makeId();
   await secretary.do('commitments.propose', {
-    ...{ commitmentId, text: `${MARK} sửa mái`, dueKind: 'DATE', dueOn, sources: [] },
+    ...{ commitmentId, text, dueKind: 'DATE', dueOn, sources: [] },
     ownerUnitId: await hall.unitOf('housing'),
   });
   const seen = (await hall.state()).commitments[commitmentId]?.version ?? 0;
