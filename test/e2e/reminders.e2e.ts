@@ -5,7 +5,7 @@ import { startApp } from '@doi-thoai/server/dist/app.js';
 import type { RunningApp } from '@doi-thoai/server/dist/app.js';
 import { readConfig } from '@doi-thoai/server/dist/config/config.js';
 import type { MeetingClient } from '@doi-thoai/shared/client/meeting-client';
-import { connected, http, until } from '../support/driver.js';
+import { connected, http } from '../support/driver.js';
 import type { Meeting, Person } from '../support/driver.js';
 import { Inspector } from '../support/inspector.js';
 import { startGateway, startMailServer } from '../support/mail-server.js';

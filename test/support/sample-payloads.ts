@@ -1,6 +1,7 @@
 import type { CommandName, Id, MeetingPlan, Payload } from '@doi-thoai/shared';
 import { DEFAULT_REMINDERS, makeId, makeReceipt } from '@doi-thoai/shared';
 import { samplePlan } from './plan.js';
+import { REMINDER_SAMPLES } from './reminder-samples.js';
 
 /** What a payload may point at. By default ids that nobody has. */
 export interface Pointers {
@@ -297,13 +298,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'commitments.resume': (at) => ({ ...promised(at), ...why }),
   'commitments.cancel': (at) => ({ ...promised(at), ...why }),
   'commitments.urge': ({ commitmentId }) => ({ commitmentId, text: 'Đề nghị báo cáo tiến độ.' }),
-  'reminders.remind': ({ commitmentId }) => ({ commitmentId, dueOn: '2030-01-01', days: -7 }),
-  'reminders.see': () => ({ upTo: 1 }),
-  'reminders.makeCalendar': () => ({
-    calendarId: makeId(),
-    tokenHash: makeId().replaceAll('-', '').repeat(2),
-  }),
-  'reminders.voidCalendar': () => ({ calendarId: makeId() }),
+  ...REMINDER_SAMPLES,
   'conclusions.addLine': () => ({ ...line, lineId: makeId() }),
   'conclusions.editLine': ({ lineId }) => ({ ...line, lineId, seen }),
   'conclusions.removeLine': ({ lineId }) => ({ lineId, seen }),

@@ -43,12 +43,7 @@ export function AnswersFrame() {
             {t('answers.title')}
           </PageTitle>
           <Closed />
-          <Row>
-            <MaterialsButton table />
-            <RemindersButton />
-            {own.role === 'RESPONDER' && <CalendarButton />}
-            <PromisedButton />
-          </Row>
+          <LookedUp calendar={own.role === 'RESPONDER'} />
           {own.role === 'RESPONDER' ? (
             <AnswersBody own={own} />
           ) : (
@@ -57,6 +52,18 @@ export function AnswersFrame() {
         </Stack>
       )}
     </Page>
+  );
+}
+
+/** What is looked up beside the answers. */
+function LookedUp({ calendar }: { calendar: boolean }) {
+  return (
+    <Row>
+      <MaterialsButton table />
+      <RemindersButton />
+      {calendar && <CalendarButton />}
+      <PromisedButton />
+    </Row>
   );
 }
 
