@@ -6,6 +6,7 @@ import { ACTORS, CASES } from '../support/foreign-cases.js';
 import type { Foreign } from '../support/foreign-cases.js';
 import { FullMeeting } from '../support/full-meeting.js';
 import { Inspector } from '../support/inspector.js';
+import { makeCalendar } from '../support/reminded.js';
 import { readRights } from '../support/rights.js';
 import { SAMPLES, nowhere } from '../support/sample-payloads.js';
 import type { Pointers } from '../support/sample-payloads.js';
@@ -58,6 +59,7 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
   const toHousing = await of.collate([], 'housing');
   const sealedId = await of.seal('minh', await of.offerConfidential());
   const { commitmentId, actId } = await of.reported('housing');
+  const calendarId = await makeCalendar(of.people.housing);
   const state = await of.state();
   return {
     ...nowhere(),
@@ -69,6 +71,7 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
     sealedId,
     commitmentId,
     actId,
+    calendarId,
     promiseSeen: state.commitments[commitmentId]?.version ?? 0,
     topicId: of.topic,
     participantId: of.people.minh.participantId,
