@@ -6,6 +6,7 @@ import { ACTORS, CASES } from '../support/foreign-cases.js';
 import type { Foreign } from '../support/foreign-cases.js';
 import { FullMeeting } from '../support/full-meeting.js';
 import { Inspector } from '../support/inspector.js';
+import { makeCalendar } from '../support/reminded.js';
 import { readRights } from '../support/rights.js';
 import { SAMPLES, nowhere } from '../support/sample-payloads.js';
 import type { Pointers } from '../support/sample-payloads.js';
@@ -74,6 +75,7 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
     sealedId,
     commitmentId,
     actId,
+    calendarId,
     promiseSeen: state.commitments[commitmentId]?.version ?? 0,
     answeredId,
     answeredSeen: state.responses[answeredId]?.version ?? 0,

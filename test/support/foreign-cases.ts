@@ -32,6 +32,8 @@ export interface Foreign extends Pointers {
   /** A confidential opinion of Minh's. */
   sealedId: Id;
   promiseSeen: number;
+  /** The housing office's address for calendar programs. */
+  calendarId: Id;
   /** A report of the other responder's. */
   actId: Id;
   /** An answer in writing of the housing unit. */
@@ -130,6 +132,18 @@ export const CASES: Case[] = [
       authorId: null,
     }),
     refused: 'NOT_ALLOWED',
+  },
+  {
+    command: 'reminders.makeCalendar',
+    what: 'for another unit',
+    payload: sample('reminders.makeCalendar', ({ unitId }) => ({ unitId })),
+    refused: 'INVALID',
+  },
+  {
+    command: 'reminders.voidCalendar',
+    what: 'another unit’s address',
+    payload: ({ calendarId }) => ({ calendarId }),
+    refused: 'NOT_FOUND',
   },
   {
     command: 'collation.create',

@@ -1,6 +1,7 @@
-import type { CommandAnswer, OrganisationRules } from '@doi-thoai/shared';
+import type { CommandAnswer, Id, OrganisationRules } from '@doi-thoai/shared';
 import { makeId, makeReceipt } from '@doi-thoai/shared';
 import { http } from './driver.js';
+import type { Person } from './driver.js';
 import type { FullMeeting } from './full-meeting.js';
 import { MARK } from './full-meeting.js';
 
@@ -15,11 +16,16 @@ export async function remind(hall: FullMeeting): Promise<void> {
   for (const who of ['housing', 'chair', 'coChair', 'secretary', 'organiser', 'monitor'] as const) {
     await hall.do(who, 'reminders.see', { upTo });
   }
+  await housing.do('reminders.voidCalendar', { calendarId: await makeCalendar(housing) });
+}
+
+/** An address for calendar programs, by a responder for the own unit. */
+export async function makeCalendar({ cookie, headers, url, meetingId }: Person): Promise<Id> {
   const calendarId = makeId();
-  const { cookie, headers, url, meetingId } = housing;
   const body = { id: makeId(), calendarId, token: makeReceipt() };
-  await http(`${url}/api/meetings/${meetingId}/calendars`, { body, cookie, headers });
-  await housing.do('reminders.voidCalendar', { calendarId });
+  const { status } = await http(`${url}/api/meetings/${meetingId}/calendars`, { body, cookie, headers });
+  if (status !== 200) throw new Error(`no calendar: ${status}`);
+  return calendarId;
 }
 
 /** The housing office promises for tomorrow and is reminded within two minutes of the server's clock; `n`: of how many by then. */

@@ -53,9 +53,12 @@ export class RemindersSnapshot implements SnapshotSource {
     );
     const calendars = await db.query<CalendarView>(`${CALENDARS} and unit_id = any($2)`, [meetingId, units]);
     const marks = await db.query<ReminderMark>(MARKS, [meetingId, people]);
-    return new Map(
-      readers.map((reader) => [reader.participantId, ownPart(reader, { reminders, calendars, marks })]),
-    );
+    const parts = new Map<Id, Partial<SnapshotState>>();
+    for (const reader of readers) {
+      const part = ownPart(reader, { reminders, calendars, marks });
+      if (Object.keys(part).length > 0) parts.set(reader.participantId, part);
+    }
+    return parts;
   }
 }
 
@@ -71,9 +74,12 @@ function ownPart({ participantId, personal }: Reader, read: Read): Partial<Snaps
     ({ leads, copies, participantIds }) =>
       participantIds.includes(participantId) || [...leads, ...copies].some(isOwn),
   );
+  const calendars = read.calendars.filter(({ unitId }) => isOwn(unitId));
+  const marks = read.marks.filter(({ id }) => id === participantId);
+  // A hall of delegates has none of these, and is sent none.
   return {
-    reminders: byId(reminders.map(viewOf)),
-    calendars: byId(read.calendars.filter(({ unitId }) => isOwn(unitId))),
-    reminderMarks: byId(read.marks.filter(({ id }) => id === participantId)),
+    ...(reminders.length > 0 ? { reminders: byId(reminders.map(viewOf)) } : {}),
+    ...(calendars.length > 0 ? { calendars: byId(calendars) } : {}),
+    ...(marks.length > 0 ? { reminderMarks: byId(marks) } : {}),
   };
 }

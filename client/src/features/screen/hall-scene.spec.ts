@@ -64,6 +64,7 @@ describe('A chosen layout stays until another one is chosen', () => {
     ['TOPICS', 'topics'],
     ['JOIN', 'join'],
     ['BREAK', 'break'],
+    ['PROMISED', 'promised'],
   ] as const)('%s', (mode, kind) => {
     expect(hallScene(facts({}, { screen: { ...screen, mode } })).kind).toBe(kind);
   });
