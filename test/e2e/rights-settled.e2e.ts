@@ -58,6 +58,7 @@ async function minhs(of: FullMeeting): Promise<Foreign> {
   const ownCollatedId = await of.collate([], null, 'focal');
   const toHousing = await of.collate([], 'housing');
   const sealedId = await of.seal('minh', await of.offerConfidential());
+  const calendarId = await makeCalendar(of.people.housing);
   const { commitmentId, actId } = await of.reported('housing');
   const inWriting = of.answer([{ kind: 'COLLATED', id: toHousing }], 'housing');
   const { responseId: answeredId } = await of.people.housing.do('responses.answer', {
