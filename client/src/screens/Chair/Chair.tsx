@@ -6,6 +6,7 @@ import { QueuePane } from '../../features/floor/QueuePane';
 import { AgendaRail } from '../../features/meeting/AgendaRail';
 import { ActsContext, useConsoleActs } from '../../features/meeting/console-acts';
 import { MeetingGates, useHasGates } from '../../features/meeting/MeetingGates';
+import { useWaitingCount, WaitingAnswers } from '../../features/responses/WaitingAnswers';
 import { ScreenControl } from '../../features/screen/ScreenControl';
 import { StatisticsButton } from '../../features/statistics/StatisticsButton';
 import { pendingCount } from '../../features/submissions/review';
@@ -18,6 +19,7 @@ import { Panes, type Pane } from '../../ui/Panes';
 import { Badge } from '../../ui/Status';
 import { Tabs } from '../../ui/Tabs';
 import { showToast } from '../../ui/toast-store';
+import styles from './Chair.module.css';
 import { ChairBar } from './ChairBar';
 import { LoadingCockpit } from './LoadingCockpit';
 import { useChairKeys } from './use-chair-keys';
@@ -44,7 +46,7 @@ function Cockpit() {
   );
 }
 
-type SideTab = 'queue' | 'opinions';
+type SideTab = 'queue' | 'opinions' | 'answers';
 
 function CockpitPanes() {
   const { t } = useText();
@@ -94,6 +96,21 @@ interface Counts {
 const useCounts = (): Counts =>
   useMeeting((state) => ({ waiting: state.floor.queue.length, pending: pendingCount(state.submissions) }));
 
+/** The pane beside it is without an edge of its own. */
+function Answers() {
+  return (
+    <div className={styles.answers}>
+      <WaitingAnswers />
+    </div>
+  );
+}
+
+function AnswersBadge() {
+  const { t } = useText();
+  const n = useWaitingCount();
+  return <Badge count={n} label={t('answers.waitingCount', { n })} tone="waiting" />;
+}
+
 interface SideProps {
   selected: SideTab;
   onSelect: (tab: SideTab) => void;
@@ -127,6 +144,7 @@ function Side({ selected, onSelect, counts }: SideProps) {
           ),
           content: <ReviewPane />,
         },
+        { id: 'answers', label: t('answers.title'), badge: <AnswersBadge />, content: <Answers /> },
       ]}
     />
   );

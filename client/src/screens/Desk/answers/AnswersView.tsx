@@ -1,13 +1,14 @@
-import type { CommitmentView, Id, ReaderState, ResponseView } from '@doi-thoai/shared';
+import type { CommitmentView, Id, ReaderState } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
 import { CommitmentCard, isOwed, isOverdue } from '../../../features/commitments/CommitmentCard';
 import { CommitmentDialog } from '../../../features/commitments/CommitmentDialog';
 import { useMay } from '../../../features/meeting/rights';
 import { useResponders } from '../../../features/participants/units';
+import { AnswerActs } from '../../../features/responses/AnswerActs';
 import { AnswerForm } from '../../../features/responses/AnswerForm';
 import { ResponseCard } from '../../../features/responses/ResponseCard';
 import { TargetPicker } from '../../../features/responses/TargetPicker';
-import { useTargets } from '../../../features/responses/targets';
+import { useWaitingCount, WaitingAnswers, WhatItAnswers } from '../../../features/responses/WaitingAnswers';
 import { useMeeting } from '../../../realtime/hooks';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
@@ -15,7 +16,7 @@ import { Button } from '../../../ui/Button';
 import { ChipGroup } from '../../../ui/Chip';
 import { AnswerIcon } from '../../../ui/console-icons';
 import { PromiseIcon } from '../../../ui/icons';
-import { Muted, Stack } from '../../../ui/layout';
+import { Stack } from '../../../ui/layout';
 import { Panes } from '../../../ui/Panes';
 import { EmptyState } from '../../../ui/States';
 import { useDesk } from '../desk-view';
@@ -79,6 +80,7 @@ function Outcome() {
   const responses = useMeeting(selectResponses);
   const commitments = useMeeting(selectCommitments);
   const owed = useMemo(() => Object.values(commitments).filter(isOwed), [commitments]);
+  const waiting = useWaitingCount();
   return (
     <Stack gap={3}>
       <ChipGroup
@@ -87,11 +89,14 @@ function Outcome() {
         value={view.outcome}
         onChange={(outcome) => dispatch({ act: 'GO', tab: 'ANSWERS', outcome })}
         options={[
+          { value: 'WAITING', label: t('answers.waiting'), count: waiting },
           { value: 'GIVEN', label: t('desk.given'), count: Object.keys(responses).length },
           { value: 'OWED', label: t('desk.owed'), count: owed.length },
         ]}
       />
-      {view.outcome === 'GIVEN' ? <Given /> : <Owed />}
+      {view.outcome === 'GIVEN' && <Given />}
+      {view.outcome === 'WAITING' && <WaitingAnswers />}
+      {view.outcome === 'OWED' && <Owed />}
     </Stack>
   );
 }
@@ -109,16 +114,10 @@ function Given() {
   }
   return latest.map((response) => (
     <ResponseCard key={response.id} response={response}>
-      <AnsweredWhat response={response} />
+      <WhatItAnswers response={response} />
+      <AnswerActs response={response} />
     </ResponseCard>
   ));
-}
-
-function AnsweredWhat({ response }: { response: ResponseView }) {
-  const { t } = useText();
-  const rows = useTargets().find(response.targets);
-  const words = rows.map((row) => row.number || row.words).join(', ');
-  return <Muted>{t('answers.answersThese', { n: response.targets.length, what: words })}</Muted>;
 }
 
 /** Promises with the nearest date first; those without a date last. */
