@@ -71,7 +71,6 @@ describeInBrowser('answers from the draft to the author’s word', () => {
   }
 
   async function fits(page: Page, where: string): Promise<void> {
-    await page.screenshot({ path: `/tmp/wt/answers-shot-${where.replace(/ /g, '-')}.png`, fullPage: true }); // ZZ
     expect([...(await sidewaysScroll(page)), ...(await faultsOf(page, where))]).toEqual([]);
   }
 

@@ -2,6 +2,7 @@ import type { AnswerWords, ResponseResult, ResponseView } from '@doi-thoai/share
 import { LIMITS, RESPONSE_RESULTS, RESPONSE_TYPES, TABLE_LIMITS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useText } from '../../text/text';
+import { Banner } from '../../ui/Banner';
 import { TextArea, TextField } from '../../ui/fields';
 import { Muted, Prose, Stack } from '../../ui/layout';
 import { Select } from '../../ui/Select';
@@ -69,7 +70,11 @@ export function MendDialog(props: MendDialogProps) {
       onClose={props.onClose}
     >
       <Stack gap={3}>
-        {returnText && <Prose>{returnText}</Prose>}
+        {returnText && (
+          <Banner tone="waiting" title={t('answers.returned')}>
+            <Prose>{returnText}</Prose>
+          </Banner>
+        )}
         <Muted>{t(published ? 'answers.correctWords' : 'answers.mendWords')}</Muted>
         <WhatItSays {...mending} />
         <FurtherFields words={words} change={change} />
