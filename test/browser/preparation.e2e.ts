@@ -201,7 +201,7 @@ describeInBrowser(
       await expect(page.getByLabel(t('prepare.draft')).inputValue()).resolves.toBe('Sẽ sửa mái trong tháng.');
       await phone.close();
       await button('prepare.give').click();
-      await sees(page.getByText(t('answers.answered', { n: 1 })));
+      await sees(page.getByText(t('answers.handedInNow', { n: 1 })));
       const state = (await hall.people.secretary.snapshot()).state;
       expect(Object.values(state.drafts)).toEqual([]);
       expect(
