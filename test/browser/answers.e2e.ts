@@ -122,7 +122,7 @@ describeInBrowser('answers from the draft to the author’s word', () => {
       await fits(desk, 'answers at the desk');
 
       const own = await open(phone, author, 'delegate');
-      await button(own, 'delegate.tabWrite').click();
+      await button(own.getByRole('navigation', { name: t('delegate.tabs') }), 'delegate.tabWrite').click();
       await sees(own.getByText('Tháng 3 thông cống ngõ 5.'), own.getByText(t('delegate.wasItAnswered')));
       await button(own, 'states.verdict.NO').click();
       await sees(own.getByText(t('delegate.brought', { level: 'Ban Giám đốc' })));
