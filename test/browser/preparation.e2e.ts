@@ -2,6 +2,7 @@ import type { Id } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInBrowser } from '../support/chromium.js';
+import { letOut } from '../support/let-out.js';
 import { openHouse, screenOf, sees, sitDown, START_MS } from './support.js';
 import type { House } from './support.js';
 import { faultsOf } from './support-axe.js';
@@ -27,13 +28,14 @@ async function earlier(house: House): Promise<PeopledMeeting> {
   const hall = await quietMeeting(house.server);
   await hall.meeting.openPhase(hall.people.chair, 'READY');
   const id = await collate(hall, WORDING, [await hall.write('author', 'Trụ sở An Lạc dột')]);
-  await hall.people.responder.do('responses.answer', {
+  const { responseId } = await hall.people.responder.do('responses.answer', {
     ...{ responseId: makeId(), type: 'NOTED', given: 'WRITTEN', forwardedTo: '' },
     text: 'Ghi nhận; sẽ khảo sát và sửa mái trụ sở trong quý IV.',
     responderId: hall.people.responder.participantId,
     targets: [{ kind: 'COLLATED', id }],
     commitment: { text: 'Sửa mái trụ sở xã An Lạc.', ownerUnitId: null, dueOn: '2030-12-31' },
   });
+  await letOut(hall.people.chair, responseId);
   return hall;
 }
 
@@ -199,7 +201,7 @@ describeInBrowser(
       await expect(page.getByLabel(t('prepare.draft')).inputValue()).resolves.toBe('Sẽ sửa mái trong tháng.');
       await phone.close();
       await button('prepare.give').click();
-      await sees(page.getByText(t('answers.answered', { n: 1 })));
+      await sees(page.getByText(t('answers.handedInNow', { n: 1 })));
       const state = (await hall.people.secretary.snapshot()).state;
       expect(Object.values(state.drafts)).toEqual([]);
       expect(

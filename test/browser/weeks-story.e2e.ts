@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describeInBrowser } from '../support/chromium.js';
 import type { Meeting } from '../support/driver.js';
 import { samplePlan } from '../support/plan.js';
+import { letOut } from '../support/let-out.js';
 import { becomes, insist, invite, openHouse, sees, START_MS, story } from './support.js';
 import type { Device, House } from './support.js';
 import { faultsOf } from './support-axe.js';
@@ -177,6 +178,13 @@ describeInBrowser('an opinion on its way: unit, author without a name, secretary
     await responder.getByRole('tab', { name: t('answers.answeredTab') }).click();
     await sees(responder.getByText(ANSWER));
     await look(responder, 'what the responder has answered');
+  });
+
+  chapter('the chair approves what was handed in, and it is published', async () => {
+    const { responses } = (await meeting.organiser.snapshot()).state;
+    const [handedIn] = Object.values(responses);
+    expect(handedIn?.state).toBe('DRAFT');
+    await letOut(await meeting.join('CHAIR', 'Trần Quốc Bảo', { unit: 'Ban Giám đốc' }), handedIn?.id ?? '');
   });
 
   chapter('the author without a name reads the answer, and nobody has learned who it was', async () => {

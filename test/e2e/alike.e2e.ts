@@ -3,6 +3,7 @@ import { makeId } from '@doi-thoai/shared';
 import type { Person } from '../support/driver.js';
 import { http } from '../support/driver.js';
 import { Inspector } from '../support/inspector.js';
+import { letOut } from '../support/let-out.js';
 import type { TestServer } from '../support/server.js';
 import { startTestServer } from '../support/server.js';
 import type { OpinionHall } from './opinion-hall.js';
@@ -21,7 +22,7 @@ beforeAll(async () => {
     wording: WORDING,
     responderUnitId: await before.unitOf('housing'),
   });
-  await before.people.secretary.do('responses.answer', {
+  const { responseId } = await before.people.secretary.do('responses.answer', {
     ...{
       responseId: makeId(),
       type: 'NOTED',
@@ -33,6 +34,7 @@ beforeAll(async () => {
     targets: [{ kind: 'COLLATED', id: then }],
     commitment: { text: 'Sửa mái trụ sở An Lạc.', ownerUnitId: null, dueOn: null },
   });
+  await letOut(before.people.chair, responseId);
   hall = await openIntake(server);
 }, 60_000);
 afterAll(async () => {

@@ -1,4 +1,12 @@
-import type { CommandName, Id, Payload, ResponseState, SnapshotState, TargetRef } from '@doi-thoai/shared';
+import type {
+  CommandName,
+  Id,
+  Payload,
+  ResponseSeen,
+  ResponseState,
+  SnapshotState,
+  TargetRef,
+} from '@doi-thoai/shared';
 import type { Ack, SentNote } from './player.js';
 
 /** What acknowledged commands must have left behind: collection, row, and the fields that were asked for. */
@@ -92,8 +100,6 @@ export class Effects {
       'collection.submitSet': () => this.set('sets', ack.unitId ?? '', ack, { state: 'SUBMITTED', note: payload.note, nothing: payload.nothing }),
       'collection.returnSet': () => this.set('sets', id('unitId'), ack, { state: 'RETURNED', returnReason: payload.reason }),
       'responses.answer': () => this.answer(ack, payload as unknown as Payload<'responses.answer'>, result.commitmentId as Id | null),
-      'responses.approve': () => this.review(ack, payload as unknown as Payload<'responses.approve'>, 'APPROVED'),
-      'responses.publish': () => this.review(ack, payload as unknown as Payload<'responses.publish'>, 'PUBLISHED'),
       'commitments.propose': () => this.set('commitments', id('commitmentId'), ack, words(payload)),
       'commitments.edit': () => this.set('commitments', id('commitmentId'), ack, words(payload)),
       'conclusions.addLine': () => this.set('lines', id('lineId'), ack, words(payload)),
@@ -122,6 +128,7 @@ export class Effects {
       'floor.correctTimes': () => this.set('notes', id('turnId'), ack, { correctedStartedAt: payload.startedAt, correctedEndedAt: payload.endedAt, correctionReason: payload.reason }),
     }; // prettier-ignore
     act[ack.name]?.();
+    this.review(ack, payload);
   }
 
   /** Whoever begins to speak is there, also where the list had been set back to nothing known. */
@@ -168,8 +175,10 @@ export class Effects {
     this.set('turns', turnId, ack, { extendedSeconds: before + seconds });
   }
 
-  private review(ack: Ack, { items }: Payload<'responses.approve'>, state: ResponseState): void {
-    for (const { responseId } of items) this.set('responses', responseId, ack, { state });
+  private review({ name, ...ack }: Ack, { items }: Fields): void {
+    if (name !== 'responses.approve' && name !== 'responses.publish') return;
+    const state: ResponseState = name === 'responses.approve' ? 'APPROVED' : 'PUBLISHED';
+    for (const { responseId } of items as ResponseSeen[]) this.set('responses', responseId, ack, { state });
   }
 
   private answer(ack: Ack, payload: Payload<'responses.answer'>, commitmentId: Id | null): void {

@@ -232,6 +232,10 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     ...seat([], 'NOT_FOUND'),
     at: ({ submissionId }) => ({ submissionId }),
   },
+  'GET /api/meetings/:meetingId/submissions/:submissionId/line': {
+    ...seat(['DELEGATE'], 'NOT_FOUND'),
+    at: ({ submissionId }) => ({ submissionId }),
+  },
   // Of the guests only those of a meeting that lets them write.
   'POST /api/meetings/:meetingId/anonymous': { ...seat(['DELEGATE', 'UNIT_FOCAL']), body: anonymous },
 };

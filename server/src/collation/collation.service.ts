@@ -103,6 +103,19 @@ export class CollationService {
     return new Map(rows.map((row) => [row.id, row.number]));
   }
 
+  /** Those of these that go on, as their authors are told of them, beside the journal. */
+  async wordingsOf(
+    db: Pick<StreamWrite, 'query'>,
+    ids: readonly Id[],
+  ): Promise<Pick<CollatedView, 'id' | 'number' | 'wording'>[]> {
+    if (ids.length === 0) return [];
+    return db.query(
+      `select id, number, wording from collated_opinion c where id = any($1::uuid[]) and merged_into is null
+         and not exists (select from collated_opinion p where p.split_from = c.id) order by number`,
+      [ids],
+    );
+  }
+
   /** Those that these meetings put to a unit, beside the journal. */
   async putTo(db: Pick<StreamWrite, 'query'>, meetingIds: readonly Id[], unitId: Id): Promise<Id[]> {
     const rows = await db.query<{ id: Id }>(

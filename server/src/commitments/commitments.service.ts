@@ -154,10 +154,8 @@ export class CommitmentsService {
   /** An answer that nobody was told of promises nothing any more. */
   async dropUntold(tx: StreamTransaction, responseId: Id): Promise<void> {
     const where = "and c.response_id = $2 and c.state = 'PROPOSED'";
-    for (const { view, readerIds } of await selectCommitments(tx, tx.streamId, where, [responseId])) {
-      const change = { state: 'CANCELLED', version: tx.nextSeq } as const;
-      await tx.repo(CommitmentEntity).update({ id: view.id }, change);
-      this.rows.tell(tx, { ...view, ...change }, readerIds);
+    for (const row of await selectCommitments(tx, tx.streamId, where, [responseId])) {
+      await this.rows.change(tx, row, { state: 'CANCELLED' }, { kind: 'CANCELLED' });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Id, TurnView } from '@doi-thoai/shared';
+import type { Id, Instant, TurnView } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
@@ -29,6 +29,16 @@ export class FloorService {
     if (ids.length === 0) return new Map();
     const rows = await tx.repo(TurnEntity).findBy({ meetingId: tx.streamId, id: In([...ids]), gone: false });
     return new Map(rows.map((row) => [row.id, turnView(row)]));
+  }
+
+  /** When somebody began to speak on an opinion that the request named; null when nobody did. */
+  async spokenOn(db: Pick<StreamWrite, 'query'>, submissionId: Id): Promise<Instant | null> {
+    const [row] = await db.query<{ at: Instant | null }>(
+      `select round(extract(epoch from min(t.started_at)) * 1000)::float8 as at
+       from turn t join speaker_request r on r.id = t.request_id where r.submission_id = $1 and not t.gone`,
+      [submissionId],
+    );
+    return row?.at ?? null;
   }
 
   /** A turn's topic is its request's. */

@@ -65,8 +65,7 @@ export function minutesModel(
   parts: PartsAtClose | null,
 ): MinutesModel {
   const state = publishedOf(whole);
-  const { meeting } = state;
-  if (!meeting) throw new Error('a meeting without its view');
+  const meeting = meetingOf(state);
   const numbers = numbersOf(state);
   const people = peopleOf(rows(state.participants), parts);
   return {
@@ -90,6 +89,11 @@ export function minutesModel(
     signatures: { secretary: nameOf(people, 'SECRETARY'), chair: nameOf(people, 'CHAIR') },
     recipients: ['Các đơn vị dự họp'],
   };
+}
+
+function meetingOf({ meeting }: SnapshotState): MeetingView {
+  if (!meeting) throw new Error('a meeting without its view');
+  return meeting;
 }
 
 function held(meeting: MeetingView): MinutesModel['meeting'] {

@@ -45,7 +45,9 @@ export class ResponsesCommands implements CommandSource {
     'responses.correct': silent<'responses.correct'>(CorrectAnswerDto, (tx, p) => this.review.correct(tx, p)),
     'responses.judge': silent<'responses.judge'>(JudgeDto, (tx, p) => this.verdicts.judge(tx, p)),
     'responses.judgeByReceipt': {
-      ...silent<'responses.judgeByReceipt'>(JudgeByReceiptDto, (tx, p) => this.verdicts.judgeByReceipt(tx, p)),
+      ...silent<'responses.judgeByReceipt'>(JudgeByReceiptDto, (tx, p) =>
+        this.verdicts.judgeByReceipt(tx, p),
+      ),
       unsigned: true,
     },
   } satisfies FeatureHandlers<Commands>;

@@ -1,6 +1,6 @@
 import type { Grant, Role } from '@doi-thoai/shared';
-import { RESPONSE_TYPES } from '@doi-thoai/shared';
-import { mayAnswer, promises } from './responses.lifecycle.js';
+import { RESPONSE_STATES, RESPONSE_TYPES } from '@doi-thoai/shared';
+import { mayAnswer, next, promises, type ReviewAct } from './responses.lifecycle.js';
 
 describe('a responder answers for the own unit; the secretary on behalf of whoever sits on the podium', () => {
   const cases: [Grant, Role, string | null, Role, string | null, boolean][] = [
@@ -24,5 +24,19 @@ describe('a responder answers for the own unit; the secretary on behalf of whoev
 describe('answered is not resolved', () => {
   it('only what is noted or assigned promises something', () => {
     expect(RESPONSE_TYPES.filter(promises)).toEqual(['NOTED', 'ASSIGNED']);
+  });
+});
+
+describe('W132: draft, approved, published', () => {
+  const cases: [ReviewAct, string, string, string][] = [
+    // act, from DRAFT, from APPROVED, from PUBLISHED
+    ['edit', 'DRAFT', 'DRAFT', 'ALREADY_PUBLISHED'],
+    ['approve', 'APPROVED', 'APPROVED', 'ALREADY_PUBLISHED'],
+    ['sendBack', 'DRAFT', 'DRAFT', 'ALREADY_PUBLISHED'],
+    ['publish', 'NOT_APPROVED', 'PUBLISHED', 'PUBLISHED'],
+    ['correct', 'NOT_PUBLISHED', 'NOT_PUBLISHED', 'PUBLISHED'],
+  ];
+  it.each(cases)('%s', (act, ...expected) => {
+    expect(RESPONSE_STATES.map((state) => next(act, state))).toEqual(expected);
   });
 });

@@ -118,31 +118,14 @@ export class ResponsesService {
     }
   }
 
-  /** @throws UNKNOWN_UNIT when the one who answers belongs to no unit: an answer needs somebody to hold to it */
+  /** @throws UNKNOWN_UNIT */
   private async insert(
     tx: StreamTransaction,
     payload: Answer,
     responder: ParticipantView,
     readerIds: Id[],
   ): Promise<ResponseView> {
-    if (responder.unitId === null) throw new DomainError('UNKNOWN_UNIT');
-    const view: ResponseView = {
-      id: payload.responseId,
-      ...saidIn(payload),
-      given: payload.given,
-      state: payload.given === 'LIVE' ? 'PUBLISHED' : 'DRAFT',
-      responderUnitId: responder.unitId,
-      responderUnit: responder.unit,
-      responderName: responder.name,
-      responderTitle: responder.title,
-      targets: inOrder(payload.targets),
-      returnText: '',
-      former: [],
-      enteredById: tx.actor.id,
-      at: tx.now,
-      publishedAt: payload.given === 'LIVE' ? tx.now : null,
-      version: tx.nextSeq,
-    };
+    const view = givenNow(tx, payload, responder);
     const { targets, former: _none, at, publishedAt, ...columns } = view;
     const row = {
       ...columns,
@@ -178,6 +161,29 @@ export class ResponsesService {
       readerIds,
     });
   }
+}
+
+/** @throws UNKNOWN_UNIT when the one who answers belongs to no unit: an answer needs somebody to hold to it */
+function givenNow(tx: StreamTransaction, payload: Answer, responder: ParticipantView): ResponseView {
+  if (responder.unitId === null) throw new DomainError('UNKNOWN_UNIT');
+  const heard = payload.given === 'LIVE';
+  return {
+    id: payload.responseId,
+    ...saidIn(payload),
+    given: payload.given,
+    state: heard ? 'PUBLISHED' : 'DRAFT',
+    responderUnitId: responder.unitId,
+    responderUnit: responder.unit,
+    responderName: responder.name,
+    responderTitle: responder.title,
+    targets: inOrder(payload.targets),
+    returnText: '',
+    former: [],
+    enteredById: tx.actor.id,
+    at: tx.now,
+    publishedAt: heard ? tx.now : null,
+    version: tx.nextSeq,
+  };
 }
 
 function saidIn(payload: Answer): AnswerWords {

@@ -6,7 +6,14 @@ import type {
   Payload,
   SubmissionKind,
 } from '@doi-thoai/shared';
-import { ASIDE_KINDS, COLLATION_LIMITS, DISCLOSURES, LIMITS, RECEIPT_TYPED, SUBMISSION_KINDS } from '@doi-thoai/shared';
+import {
+  ASIDE_KINDS,
+  COLLATION_LIMITS,
+  DISCLOSURES,
+  LIMITS,
+  RECEIPT_TYPED,
+  SUBMISSION_KINDS,
+} from '@doi-thoai/shared';
 import { ArrayMinSize, IsEmpty } from 'class-validator';
 import { IsIdField, IsInstantField, ListOf, OneOf, Seen, Words } from '../door/validation.js';
 

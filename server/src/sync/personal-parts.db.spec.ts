@@ -36,9 +36,9 @@ const SEED = `
       at, rank, version)
     select ${id('request', 'n')}, $1, ${id('person', 'n')}, '', '', '', '', $1, '', 'OPINION', 'QUEUED', now(), n, n
     from generate_series(1, ${ROWS}) n;
-  insert into response (id, meeting_id, type, text, given, responder_id, responder_unit_id, responder_unit,
+  insert into response (id, meeting_id, state, type, text, given, responder_id, responder_unit_id, responder_unit,
       responder_name, responder_title, entered_by_id, at, reader_ids, version)
-    select ${id('response', 'n')}, $1, 'NOTED', 'Ghi nhận', 'LIVE', ${id('person', 'n')}, ${unit}, '', '', '',
+    select ${id('response', 'n')}, $1, 'PUBLISHED', 'NOTED', 'Ghi nhận', 'LIVE', ${id('person', 'n')}, ${unit}, '', '', '',
       ${id('person', 'n')}, now(), array[${id('person', 'n')}], n from generate_series(1, ${ROWS}) n;
   insert into response_target select ${id('response', 'n')}, 'SUBMISSION', ${id('submission', 'n')}
     from generate_series(1, ${ROWS}) n;

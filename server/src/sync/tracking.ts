@@ -1,16 +1,20 @@
-import type { Id, SnapshotState, TrackedLine } from '@doi-thoai/shared';
+import type { Id, LineStep, SnapshotState, SubmissionView, TrackedLine } from '@doi-thoai/shared';
 import { isReceiptId } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readerOf, receiptReader } from '../journal/audience.js';
 import { readAtHead } from '../journal/read-at-head.js';
+import { civilDay } from '../kernel/civil-date.js';
+import { Clock } from '../kernel/clock.js';
 import { receiptIdOf } from '../kernel/receipt-id.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { MeetingSnapshot } from '../meeting/meeting.snapshot.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
+import { LineFactsReader } from './line-facts.js';
+import { lineSteps } from './line-steps.js';
 import { Snapshots } from './snapshots.js';
 
-type Parts = Pick<TrackedLine, 'responses' | 'commitments' | 'opening'>;
+type Parts = Pick<TrackedLine, 'responses' | 'commitments' | 'verdicts' | 'steps' | 'opening'>;
 
 /** The line of one opinion, read as its author may read it. */
 @Injectable()
@@ -20,6 +24,8 @@ export class TrackingService {
     private readonly snapshots: Snapshots,
     private readonly submissions: SubmissionsService,
     private readonly meetings: MeetingSnapshot,
+    private readonly facts: LineFactsReader,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws CODE_UNKNOWN */
@@ -29,19 +35,34 @@ export class TrackingService {
     if (!found) throw new DomainError('CODE_UNKNOWN');
     const { meetingId, view, reader } = found;
     const meeting = await this.meeting(meetingId);
-    const parts = view && reader ? await this.parts(meetingId, reader, view.id) : NOTHING;
+    const parts = view && reader ? await this.parts(meetingId, reader, view) : NOTHING;
     const { title, phase, intakeOpen, topics } = meeting;
     const opinion = view && { ...view, authorId: null, authorName: '', authorUnitId: null, authorUnit: '' };
     const byReceipt = receiptId !== null;
     return { meetingId, meetingTitle: title, phase, intakeOpen, topics, byReceipt, opinion, ...parts };
   }
 
-  private async parts(meetingId: Id, authorId: Id, submissionId: Id): Promise<Parts> {
+  /** For its author, by the seat. @throws NOT_FOUND also for another's */
+  async steps(meetingId: Id, submissionId: Id, authorId: Id): Promise<LineStep[]> {
+    const reader = readerOf({ id: authorId, role: 'DELEGATE', unitId: null });
+    const { state } = await this.snapshots.personal(meetingId, reader);
+    const opinion = state.submissions[submissionId];
+    if (!opinion) throw new DomainError('NOT_FOUND');
+    return (await this.told(meetingId, state, opinion)).steps;
+  }
+
+  private async parts(meetingId: Id, authorId: Id, view: SubmissionView): Promise<Parts> {
     const reader = isReceiptId(authorId)
       ? receiptReader(authorId)
       : readerOf({ id: authorId, role: 'DELEGATE', unitId: null });
     const { state } = await this.snapshots.personal(meetingId, reader);
-    return partsOf(state, submissionId);
+    return this.told(meetingId, state, state.submissions[view.id] ?? view);
+  }
+
+  private async told(meetingId: Id, state: SnapshotState, opinion: SubmissionView): Promise<Parts> {
+    const parts = partsOf(state, opinion);
+    const facts = await this.facts.of(meetingId, opinion);
+    return { ...parts, steps: lineSteps({ opinion, ...parts }, facts, civilDay(this.clock.now())) };
   }
 
   private async meeting(meetingId: Id): Promise<NonNullable<SnapshotState['meeting']>> {
@@ -53,12 +74,14 @@ export class TrackingService {
   }
 }
 
-const NOTHING: Parts = { responses: [], commitments: [], opening: null };
+const NOTHING: Parts = { responses: [], commitments: [], verdicts: [], steps: [], opening: null };
 
 /** What hangs on this opinion, of everything that its author reads. */
-function partsOf(state: SnapshotState, submissionId: Id): Parts {
-  const opinion = state.submissions[submissionId];
-  const targets = new Set([submissionId, ...(opinion?.collatedIds ?? [])]);
+function partsOf(
+  state: SnapshotState,
+  { id: submissionId, collatedIds }: SubmissionView,
+): Omit<Parts, 'steps'> {
+  const targets = new Set([submissionId, ...collatedIds]);
   const responses = Object.values(state.responses)
     .filter((response) => response.targets.some(({ id }) => targets.has(id)))
     .sort((a, b) => a.at - b.at);
@@ -69,5 +92,6 @@ function partsOf(state: SnapshotState, submissionId: Id): Parts {
       return promised || sources.some(({ id }) => targets.has(id));
     })
     .sort((a, b) => a.at - b.at);
-  return { responses, commitments, opening: state.openings[submissionId] ?? null };
+  const verdicts = Object.values(state.verdicts).filter((one) => one.submissionId === submissionId);
+  return { responses, commitments, verdicts, opening: state.openings[submissionId] ?? null };
 }

@@ -5,9 +5,11 @@ import type {
   ParticipantView,
   ProjectionView,
   ReaderState,
+  ResponseView,
   SubmissionView,
   UnitSetView,
 } from '@doi-thoai/shared';
+import { stateOf } from '../responses/response-state';
 import { hasText, type TextKey, type TextValues } from '../../text/text';
 
 type Say = (key: TextKey, values?: TextValues) => string;
@@ -24,6 +26,8 @@ export function presentWords(present: unknown, state: ReaderState, t: Say): stri
     const now = t(withdrawn ? 'states.withdrawn' : course);
     return t('chair.nowOpinion', { state: now });
   }
+  if ('returnText' in present && 'responderName' in present)
+    return `${t(`answers.state.${stateOf(present as ResponseView)}`)}.`;
   if ('closesAt' in present) {
     const { state: now, unit } = present as UnitSetView;
     return `${unit}: ${t(`collection.standing.${now}`)}.`;

@@ -5,10 +5,12 @@ import { useText } from '../../text/text';
 import { KeyButton } from '../../ui/KeyButton';
 import { RemovableChip } from '../../ui/RemovableChip';
 import { AnswerIcon } from '../../ui/console-icons';
+import { Fold } from '../../ui/Fold';
 import { Muted, Stack } from '../../ui/layout';
 import { Select } from '../../ui/Select';
 import { useUnitOptions } from '../participants/units';
 import { AnswerFields } from './AnswerFields';
+import { FurtherFields } from './MendDialog';
 import styles from './responses.module.css';
 import { titleOf, useTargets } from './targets';
 import { useAnswerForm, type AnswerFormState } from './use-answer-form';
@@ -49,6 +51,11 @@ export function AnswerForm(props: AnswerFormProps) {
         given={<WasGiven form={form} given={props.given} />}
         owner={props.responders && <Owner form={form} responders={props.responders} />}
       />
+      <Fold summary={t('answers.further')} open={words.type === 'FORWARDED'}>
+        <Stack gap={3}>
+          <FurtherFields words={words} change={change} />
+        </Stack>
+      </Fold>
       {props.children}
       <div className={props.pinned ? styles.pinned : undefined}>
         <KeyButton

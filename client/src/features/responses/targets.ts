@@ -31,6 +31,7 @@ const selectCollated = (state: ReaderState) => state.collated;
 const selectTurns = (state: ReaderState) => state.turns;
 const selectCurrent = (state: ReaderState) => state.floor.current;
 const selectNotes = (state: ReaderState) => state.notes;
+const selectReopenings = (state: ReaderState) => state.reopenings;
 const selectSubmissions = (state: ReaderState) => state.submissions;
 
 function useCollatedRows(): TargetRow[] {
@@ -50,6 +51,30 @@ function useCollatedRows(): TargetRow[] {
           closed: !isLive(row),
         })),
     [collated],
+  );
+}
+
+/** Brought to this reader's unit from below: it was put to another one, and its row is not here. */
+function useBroughtRows(): TargetRow[] {
+  const { t } = useText();
+  const reopenings = useMeeting(selectReopenings);
+  const collated = useMeeting(selectCollated);
+  return useMemo(
+    () =>
+      Object.values(reopenings)
+        .filter(({ target }) => target.kind === 'COLLATED' && !collated[target.id])
+        .map(({ target, number, words, topicId }) => ({
+          kind: 'COLLATED',
+          id: target.id,
+          number: `#${number ?? ''}`,
+          words,
+          who: t('answers.broughtUp'),
+          topicId,
+          sources: 0,
+          // Answered by its own button, never picked in a list.
+          closed: true,
+        })),
+    [reopenings, collated, t],
   );
 }
 
@@ -108,10 +133,11 @@ export interface Targets {
 
 export function useTargets(): Targets {
   const collated = useCollatedRows();
+  const brought = useBroughtRows();
   const turns = useTurnRows();
   const submissions = useSubmissionRows();
   return useMemo(() => {
-    const byId = new Map([...collated, ...turns, ...submissions].map((row) => [row.id, row]));
+    const byId = new Map([...collated, ...brought, ...turns, ...submissions].map((row) => [row.id, row]));
     return {
       rows: { COLLATED: collated.filter((row) => !row.closed), TURN: turns, SUBMISSION: submissions },
       find: (targets) =>
@@ -119,5 +145,5 @@ export function useTargets(): Targets {
           .flatMap((target) => byId.get(target.id) ?? [])
           .sort((a, b) => compareWords(a.number, b.number)),
     };
-  }, [collated, turns, submissions]);
+  }, [collated, brought, turns, submissions]);
 }

@@ -1,4 +1,4 @@
-import type { Given, Id, Payload, ResponseType, TargetRef } from '@doi-thoai/shared';
+import type { Given, Id, Payload, ResponseResult, ResponseType, TargetRef } from '@doi-thoai/shared';
 import { LIMITS, TABLE_LIMITS, countGraphemes, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useDraft } from '../../realtime/drafts';
@@ -16,6 +16,9 @@ export interface AnswerWords {
   promiseText: string;
   ownerUnitId: Id | null;
   dueOn: string | null;
+  result: ResponseResult | null;
+  legalGround: string;
+  letterNumber: string;
 }
 
 const EMPTY: AnswerWords = {
@@ -27,6 +30,9 @@ const EMPTY: AnswerWords = {
   promiseText: '',
   ownerUnitId: null,
   dueOn: null,
+  result: null,
+  legalGround: '',
+  letterNumber: '',
 };
 
 /** Types that promise something in the same moment (domain.md 6.5). */
@@ -68,6 +74,9 @@ function payloadOf(
     forwardedTo: type === 'FORWARDED' ? words.forwardedTo.trim() : '',
     targets: targets.map(({ kind, id }) => ({ kind, id })),
     commitment: promises(type) ? { text: promiseText.trim(), ownerUnitId, dueOn } : null,
+    result: words.result,
+    legalGround: words.legalGround.trim(),
+    letterNumber: type === 'FORWARDED' || words.result === 'FORWARDED' ? words.letterNumber.trim() : '',
   };
 }
 
@@ -95,21 +104,30 @@ interface AnswerFormInput {
 
 /** What is not of the draft stays on this device. */
 const ofDraft = (patch: Partial<AnswerWords>): boolean =>
-  !('given' in patch || 'responderId' in patch || 'ownerUnitId' in patch);
+  !(
+    'given' in patch ||
+    'responderId' in patch ||
+    'ownerUnitId' in patch ||
+    'result' in patch ||
+    'legalGround' in patch ||
+    'letterNumber' in patch
+  );
 
 export function useAnswerForm(input: AnswerFormInput): AnswerFormState {
   const { draft, targets, given, ownId, prepared, onDone } = input;
   const { t } = useText();
   const act = useAct();
   const { value, change, clear } = useDraft(`answer.${draft}`, EMPTY);
-  const words = { ...value, ...prepared?.words, responderId: ownId ?? value.responderId };
+  // What this device kept from before a field was there lacks it.
+  const words = { ...EMPTY, ...value, ...prepared?.words, responderId: ownId ?? value.responderId };
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const send = async () => {
     setTried(true);
     if (missingOf(words, targets).length > 0 || busy) return;
     setBusy(true);
-    const done = t('answers.answered', { n: targets.length });
+    const live = (words.given ?? given) === 'LIVE';
+    const done = t(live ? 'answers.answered' : 'answers.handedInNow', { n: targets.length });
     const answer = await act('responses.answer', payloadOf(words, targets, given), { done });
     setBusy(false);
     if (!answer.ok) return;

@@ -122,7 +122,7 @@ export function useSendPrepared(live: boolean) {
         targets: [{ kind: 'COLLATED', id: collatedId }],
         commitment: promises(type) ? { text: promiseText, ownerUnitId: null, dueOn } : null,
       },
-      { done: t('answers.answered', { n: 1 }) },
+      { done: t(live ? 'answers.answered' : 'answers.handedInNow', { n: 1 }) },
     );
     return answer.ok;
   };

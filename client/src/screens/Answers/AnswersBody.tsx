@@ -1,11 +1,15 @@
-import type { ParticipantView, ReaderState, TargetRef } from '@doi-thoai/shared';
+import type { ParticipantView, ReaderState, ReopeningView, TargetRef } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
 import { PromiseList } from '../../features/commitments/PromiseList';
 import { hasPart } from '../../features/commitments/steps';
 import { useMay } from '../../features/meeting/rights';
 import { answersByTarget } from '../../features/responses/answered';
+import { AnswerActs } from '../../features/responses/AnswerActs';
+import { ReopenedList } from '../../features/responses/ReopenedList';
+import { stateOf } from '../../features/responses/response-state';
 import { ResponseCard } from '../../features/responses/ResponseCard';
 import { titleOf, useTargets, type TargetRow } from '../../features/responses/targets';
+import { useOpenReopenings } from '../../features/responses/use-reopenings';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
@@ -84,7 +88,8 @@ interface ListsProps {
 function Lists({ own, picking, part, onPart }: ListsProps) {
   const { t } = useText();
   const put = usePut(own);
-  const n = put.open.length;
+  const brought = useOpenReopenings().filter((one) => one.unitId === own.unitId && one.answerId === null);
+  const n = put.open.length + brought.length;
   return (
     <Tabs
       label={t('answers.title')}
@@ -95,18 +100,59 @@ function Lists({ own, picking, part, onPart }: ListsProps) {
           id: 'OPEN',
           label: t('answers.open'),
           badge: <Badge count={n} label={t('answers.openCount', { n })} tone="waiting" />,
-          content: <PutToMe ownId={own.id} rows={put.open} {...picking} empty={<NothingOpen />} />,
+          content: (
+            <Stack gap={4}>
+              {brought.length > 0 && <Brought rows={brought} picking={picking} />}
+              {(brought.length === 0 || put.open.length > 0) && (
+                <PutToMe ownId={own.id} rows={put.open} {...picking} empty={<NothingOpen />} />
+              )}
+            </Stack>
+          ),
         },
         { id: 'SPOKEN', label: t('answers.spoken'), content: <SpokenBefore {...picking} /> },
         {
           id: 'ANSWERED',
           label: t('answers.answeredTab'),
+          badge: <ReturnedBadge own={own} />,
           content: <Answered own={own} rows={put.answered} />,
         },
         { id: 'OWED', label: t('answers.promises'), content: <Owed own={own} /> },
       ]}
     />
   );
+}
+
+/** What the unit below answered and its author does not find answered. */
+function Brought({ rows, picking }: { rows: readonly ReopeningView[]; picking: Picking }) {
+  const { t } = useText();
+  const { find } = useTargets();
+  return (
+    <Stack as="section" gap={3}>
+      <h2>{t('answers.waits.REOPENED')}</h2>
+      <ReopenedList
+        rows={rows}
+        acts={({ target }) => {
+          const [row] = find([target]);
+          return (
+            row &&
+            picking.may && <Button onClick={() => picking.onAnswer(row)}>{t('answers.answerOne')}</Button>
+          );
+        }}
+      />
+    </Stack>
+  );
+}
+
+/** The chair asks this unit to mend something. */
+function ReturnedBadge({ own }: { own: ParticipantView }) {
+  const { t } = useText();
+  const n = useMeeting(
+    (state) =>
+      Object.values(state.responses).filter(
+        (one) => one.responderUnitId === own.unitId && stateOf(one) === 'RETURNED',
+      ).length,
+  );
+  return <Badge count={n} label={`${t('answers.waits.RETURNED')}: ${n}`} tone="waiting" />;
 }
 
 function PickedBar({ n, onClear, onWrite }: { n: number; onClear: () => void; onWrite: () => void }) {
@@ -169,7 +215,8 @@ function Answered({ own, rows }: { own: ParticipantView; rows: readonly TargetRo
       (one) =>
         one.responderUnitId === own.unitId || one.targets.some(({ id }) => rows.some((row) => row.id === id)),
     )
-    .sort((a, b) => b.at - a.at);
+    // What was sent back is to be mended: it stands first.
+    .sort((a, b) => Number(stateOf(b) === 'RETURNED') - Number(stateOf(a) === 'RETURNED') || b.at - a.at);
   if (given.length === 0) {
     return (
       <EmptyState icon={AnswerIcon} title={t('answers.noneGiven')}>
@@ -186,6 +233,9 @@ function Answered({ own, rows }: { own: ParticipantView; rows: readonly TargetRo
               <li key={row.id}>{titleOf(row)}</li>
             ))}
           </ul>
+          {response.responderUnitId === own.unitId && response.state !== 'PUBLISHED' && (
+            <AnswerActs response={response} />
+          )}
         </ResponseCard>
       ))}
     </Stack>

@@ -13,6 +13,7 @@ import { MeetingGates, useHasGates } from '../../features/meeting/MeetingGates';
 import { OfferItem } from '../../features/reminders/OfferItem';
 import { PromisedButton } from '../../features/reminders/PromisedButton';
 import { RemindersButton } from '../../features/reminders/Reminders';
+import { useWaitingCount, WaitingAnswers } from '../../features/responses/WaitingAnswers';
 import { ScreenControl } from '../../features/screen/ScreenControl';
 import { PapersButton } from '../../features/papers/PapersButton';
 import { StatisticsButton } from '../../features/statistics/StatisticsButton';
@@ -79,7 +80,7 @@ function AfterTheEnd() {
   return over ? <NoticePanel /> : null;
 }
 
-type SideTab = 'queue' | 'opinions' | 'promises';
+type SideTab = 'queue' | 'opinions' | 'answers' | 'promises';
 
 function CockpitPanes() {
   const { t } = useText();
@@ -135,6 +136,21 @@ const useCounts = (): Counts =>
     promises: Object.values(state.commitments).filter(waitsForChair).length,
   }));
 
+/** The pane beside it is without an edge of its own. */
+function Answers() {
+  return (
+    <div className={styles.answers}>
+      <WaitingAnswers />
+    </div>
+  );
+}
+
+function AnswersBadge() {
+  const { t } = useText();
+  const n = useWaitingCount();
+  return <Badge count={n} label={t('answers.waitingCount', { n })} tone="waiting" />;
+}
+
 interface SideProps {
   selected: SideTab;
   onSelect: (tab: SideTab) => void;
@@ -168,6 +184,7 @@ function Side({ selected, onSelect, counts }: SideProps) {
           ),
           content: <ReviewPane />,
         },
+        { id: 'answers', label: t('answers.title'), badge: <AnswersBadge />, content: <Answers /> },
         {
           id: 'promises',
           label: t('commitments.tab'),

@@ -16,6 +16,8 @@ import { WriteIcon } from '../../ui/icons';
 import { Muted, Row } from '../../ui/layout';
 import { OpinionDialog } from './OpinionDialog';
 import type { WrittenWords } from './opinion-words';
+import { OwnLine } from './OwnLine';
+import { OwnVerdict } from './OwnVerdict';
 import { RefusedNotice } from './RefusedNotice';
 import { Standing } from './Standing';
 
@@ -36,11 +38,14 @@ export function Aftermath({ submission, answers, promises }: AftermathProps) {
       <Standing submission={submission} />
       {edit && <EditNotice edit={edit} onCorrect={() => setEditing(true)} />}
       {answers.map((answer) => (
-        <AnswerNote key={answer.id} answer={answer} />
+        <AnswerNote key={answer.id} answer={answer}>
+          <OwnVerdict responseId={answer.id} submissionId={submission.id} />
+        </AnswerNote>
       ))}
       {promises.map((promise) => (
         <PromiseNote key={promise.id} promise={promise} />
       ))}
+      <OwnLine submission={submission} />
       <Attachments submission={submission} may={may('submissions.edit')} />
       <Actions submission={submission} settled={settled} onEdit={() => setEditing(true)} />
       {!isToday(submission.receivedAt) && <Muted>{formatLongDate(submission.receivedAt)}</Muted>}

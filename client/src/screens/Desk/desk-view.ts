@@ -78,7 +78,7 @@ export interface DeskView {
   /** What the answer that is being written answers. */
   targets: readonly TargetRef[];
   /** Which list stands beside the answer form. */
-  outcome: 'GIVEN' | 'OWED';
+  outcome: 'GIVEN' | 'WAITING' | 'OWED';
 }
 
 /** Nothing narrows a list. */

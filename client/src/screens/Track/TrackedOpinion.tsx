@@ -1,17 +1,21 @@
-import type { SubmissionView, TrackedLine } from '@doi-thoai/shared';
+import type { Id, SubmissionView, TrackedLine, Verdict } from '@doi-thoai/shared';
 import type { ReactNode } from 'react';
 import { PromiseNote } from '../../features/commitments/PromiseNote';
 import { AnswerNote } from '../../features/responses/AnswerNote';
+import { VerdictButtons } from '../../features/responses/VerdictButtons';
 import { receivedLabel } from '../../features/submissions/author-label';
 import { AsideCard } from '../../features/submissions/AsideCard';
 import { OpeningNote } from '../../features/submissions/OpeningNote';
 import { SubmissionCard } from '../../features/submissions/SubmissionCard';
+import { WholeLine } from '../../features/submissions/WholeLine';
 import { useText } from '../../text/text';
 import { Chip } from '../../ui/Chip';
 import { HideIcon, LockIcon } from '../../ui/icons';
 import { Muted } from '../../ui/layout';
+import { showToast } from '../../ui/toast-store';
 import { Standing } from '../Delegate/Standing';
 import { ReceiptButtons } from './ReceiptButtons';
+import { useReceiptActs } from './use-receipt-acts';
 
 interface TrackedOpinionProps {
   line: TrackedLine;
@@ -59,22 +63,46 @@ export function TrackedOpinion(props: TrackedOpinionProps) {
     >
       {opened}
       <Standing submission={opinion} />
-      <CameBack line={line} />
+      <CameBack line={line} receipt={receipt} onChanged={onChanged} />
+      <WholeLine steps={line.steps} dayOnly={opinion.disclosure === 'ANONYMOUS'} />
       {receipt && <ReceiptButtons {...{ line, opinion, receipt, onChanged }} />}
       {children}
     </SubmissionCard>
   );
 }
 
-function CameBack({ line: { responses, commitments } }: Pick<TrackedOpinionProps, 'line'>) {
+type CameBackProps = Pick<TrackedOpinionProps, 'line' | 'receipt' | 'onChanged'>;
+
+function CameBack({ line, receipt, onChanged }: CameBackProps) {
   return (
     <>
-      {responses.map((answer) => (
-        <AnswerNote key={answer.id} answer={answer} />
+      {line.responses.map((answer) => (
+        <AnswerNote key={answer.id} answer={answer}>
+          {receipt && line.phase !== 'ARCHIVED' && (
+            <VerdictByReceipt line={line} answerId={answer.id} receipt={receipt} onChanged={onChanged} />
+          )}
+        </AnswerNote>
       ))}
-      {commitments.map((promise) => (
+      {line.commitments.map((promise) => (
         <PromiseNote key={promise.id} promise={promise} />
       ))}
     </>
   );
+}
+
+interface VerdictByReceiptProps extends Omit<CameBackProps, 'receipt'> {
+  answerId: Id;
+  receipt: string;
+}
+
+/** With nothing but the receipt, which leaves nobody's trace. */
+function VerdictByReceipt({ line, answerId, receipt, onChanged }: VerdictByReceiptProps) {
+  const { act } = useReceiptActs();
+  const say = async (verdict: Verdict): Promise<void> => {
+    const refused = await act('judge', { receipt, responseId: answerId, verdict });
+    if (refused) showToast({ text: refused, tone: 'refused' });
+    await onChanged();
+  };
+  const said = line.verdicts.find(({ responseId }) => responseId === answerId);
+  return <VerdictButtons said={said} onSay={say} />;
 }

@@ -1,4 +1,4 @@
-import type { CommandAnswer, Id, OpinionWords } from '@doi-thoai/shared';
+import type { CommandAnswer, Id, OpinionWords, Verdict } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { useRef, useState } from 'react';
 import { postJson } from '../../realtime/http';
@@ -7,6 +7,7 @@ import { failureOf, refusalText } from '../../realtime/refusal-text';
 interface Payloads {
   edit: OpinionWords & { receipt: string; seen: number };
   withdraw: { receipt: string; seen: number };
+  judge: { receipt: string; responseId: Id; verdict: Verdict };
 }
 
 export interface ReceiptActs {

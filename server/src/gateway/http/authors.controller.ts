@@ -1,4 +1,4 @@
-import type { AnonymousOpinion, CommandAnswer, TrackedLine } from '@doi-thoai/shared';
+import type { AnonymousOpinion, CommandAnswer, LineStep, TrackedLine } from '@doi-thoai/shared';
 import { isId, mayIssue, readsTable } from '@doi-thoai/shared';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -94,6 +94,18 @@ export class AuthorsController {
     const answer = await this.door.issueAsServer(found.meetingId, { id: body?.id, name, payload });
     void reply.status(answer.ok ? 200 : statusOf(answer.code));
     return answer;
+  }
+
+  /** The steps of an own opinion, with their days. */
+  @Get('meetings/:meetingId/submissions/:submissionId/line')
+  async line(
+    @Req() request: FastifyRequest,
+    @Param('meetingId') meetingId: string,
+    @Param('submissionId') submissionId: string,
+  ): Promise<{ steps: LineStep[] }> {
+    const { participantId } = await this.access.seat(request, meetingId);
+    if (!isId(submissionId)) throw new DomainError('NOT_FOUND');
+    return { steps: await this.tracking.steps(meetingId, submissionId, participantId) };
   }
 
   /** The name behind a confidential opinion, for the officer who has said why (`submissions.openAuthor`). */

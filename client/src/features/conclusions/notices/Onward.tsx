@@ -4,7 +4,7 @@ import { useText } from '../../../text/text';
 import { Button } from '../../../ui/Button';
 import { useConfirm } from '../../../ui/ConfirmDialog';
 import { Row, Stack } from '../../../ui/layout';
-import { isOwed } from '../../commitments/CommitmentCard';
+import { isOwed } from '../../commitments/timeliness';
 import { useMay } from '../../meeting/rights';
 import { useAct } from '../../meeting/use-act';
 

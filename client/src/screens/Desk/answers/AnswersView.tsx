@@ -1,4 +1,4 @@
-import type { ReaderState, ResponseView } from '@doi-thoai/shared';
+import type { ReaderState } from '@doi-thoai/shared';
 import { useMemo } from 'react';
 import { PromiseList } from '../../../features/commitments/PromiseList';
 import { isOwed } from '../../../features/commitments/timeliness';
@@ -8,16 +8,17 @@ import { CalendarButton } from '../../../features/reminders/CalendarDialog';
 import { OfferItem } from '../../../features/reminders/OfferItem';
 import { PromisedButton } from '../../../features/reminders/PromisedButton';
 import { RemindersButton } from '../../../features/reminders/Reminders';
+import { AnswerActs } from '../../../features/responses/AnswerActs';
 import { AnswerForm } from '../../../features/responses/AnswerForm';
 import { ResponseCard } from '../../../features/responses/ResponseCard';
 import { TargetPicker } from '../../../features/responses/TargetPicker';
-import { useTargets } from '../../../features/responses/targets';
+import { useWaitingCount, WaitingAnswers, WhatItAnswers } from '../../../features/responses/WaitingAnswers';
 import { useMeeting } from '../../../realtime/hooks';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
 import { ChipGroup } from '../../../ui/Chip';
 import { AnswerIcon } from '../../../ui/console-icons';
-import { Muted, Row, Stack } from '../../../ui/layout';
+import { Row, Stack } from '../../../ui/layout';
 import { Panes } from '../../../ui/Panes';
 import { EmptyState } from '../../../ui/States';
 import { useDesk } from '../desk-view';
@@ -81,6 +82,7 @@ function Outcome() {
   const responses = useMeeting(selectResponses);
   const commitments = useMeeting(selectCommitments);
   const owed = useMemo(() => Object.values(commitments).filter(isOwed), [commitments]);
+  const waiting = useWaitingCount();
   return (
     <Stack gap={3}>
       <ChipGroup
@@ -89,12 +91,19 @@ function Outcome() {
         value={view.outcome}
         onChange={(outcome) => dispatch({ act: 'GO', tab: 'ANSWERS', outcome })}
         options={[
+          { value: 'WAITING', label: t('answers.waiting'), count: waiting },
           { value: 'GIVEN', label: t('desk.given'), count: Object.keys(responses).length },
           { value: 'OWED', label: t('desk.owed'), count: owed.length },
         ]}
       />
-      {view.outcome === 'OWED' && <AboutPromises />}
-      {view.outcome === 'GIVEN' ? <Given /> : <Owed />}
+      {view.outcome === 'GIVEN' && <Given />}
+      {view.outcome === 'WAITING' && <WaitingAnswers />}
+      {view.outcome === 'OWED' && (
+        <>
+          <AboutPromises />
+          <Owed />
+        </>
+      )}
     </Stack>
   );
 }
@@ -123,16 +132,10 @@ function Given() {
   }
   return latest.map((response) => (
     <ResponseCard key={response.id} response={response}>
-      <AnsweredWhat response={response} />
+      <WhatItAnswers response={response} />
+      <AnswerActs response={response} />
     </ResponseCard>
   ));
-}
-
-function AnsweredWhat({ response }: { response: ResponseView }) {
-  const { t } = useText();
-  const rows = useTargets().find(response.targets);
-  const words = rows.map((row) => row.number || row.words).join(', ');
-  return <Muted>{t('answers.answersThese', { n: response.targets.length, what: words })}</Muted>;
 }
 
 function Owed() {

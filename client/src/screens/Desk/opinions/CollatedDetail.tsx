@@ -26,7 +26,7 @@ import { AnswersBefore, ClosedChip, CollatedLinks } from './CollatedLinks';
 import type { OpinionDialog } from './OpinionDialogs';
 import styles from './opinions.module.css';
 import { authorOf } from './RawRow';
-import { usePromises } from './rows';
+import { useGiven, usePromises } from './rows';
 import type { Lists } from './use-lists';
 
 interface CollatedDetailProps {
@@ -60,7 +60,7 @@ export function CollatedDetail({ row, lists, ask }: CollatedDetailProps) {
       {live && <CollatedTopic row={row} />}
       <Sources row={row} lists={lists} />
       {live && <AlikePart asked={{ kind: 'COLLATED', id: row.id, version: row.version }} lists={lists} />}
-      <Outcome row={row} lists={lists} />
+      <Outcome row={row} />
       {live && <DraftsHere collatedId={row.id} />}
       <AnswersBefore row={row} lists={lists} />
     </article>
@@ -246,10 +246,10 @@ function Source({ collated, source }: { collated: CollatedView; source: Submissi
   );
 }
 
-function Outcome({ row, lists }: Omit<CollatedDetailProps, 'ask'>) {
+function Outcome({ row }: Pick<CollatedDetailProps, 'row'>) {
   const { t } = useText();
   const promises = usePromises().get(row.id) ?? [];
-  const answers = lists.answers.get(row.id) ?? [];
+  const answers = useGiven().get(row.id) ?? [];
   return (
     <>
       <section className={styles.part}>

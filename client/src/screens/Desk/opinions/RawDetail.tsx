@@ -22,6 +22,7 @@ import type { OpinionDialog } from './OpinionDialogs';
 import styles from './opinions.module.css';
 import { authorOf, Links, standingOf } from './RawRow';
 import { useFullText } from './use-full-text';
+import { useGiven } from './rows';
 import type { Lists } from './use-lists';
 import { REVIEW_KEYS, reviewActs, type Review } from './use-review';
 
@@ -60,7 +61,7 @@ export function RawDetail({ row, lists, review, aside, ask }: RawDetailProps) {
       )}
       <RawFacts row={row} />
       <SealedAuthor row={row} />
-      <Answered row={row} lists={lists} />
+      <Answered row={row} />
     </article>
   );
 }
@@ -154,11 +155,11 @@ function CollatedPart({ row, lists, ask }: Omit<RawDetailProps, 'review' | 'asid
 }
 
 /** Answers that hang on this very opinion; those of a collated one stand there. */
-function Answered({ row, lists }: { row: SubmissionView; lists: Lists }) {
+function Answered({ row }: { row: SubmissionView }) {
   const { t } = useText();
   const { dispatch } = useDesk();
   const may = useMay();
-  const answers = lists.answers.get(row.id) ?? [];
+  const answers = useGiven().get(row.id) ?? [];
   const open = row.collatedIds.length === 0 && inCourse(row) && may('responses.answer');
   if (answers.length === 0 && !open) return null;
   const answer = () => {

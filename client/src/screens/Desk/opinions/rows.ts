@@ -7,6 +7,7 @@ import {
   type SubmissionView,
 } from '@doi-thoai/shared';
 import { useMemo } from 'react';
+import { useOpenReopenings } from '../../../features/responses/use-reopenings';
 import { answersByTarget, commitmentsBySource, type ByTarget } from '../../../features/responses/answered';
 import { inCourse } from '../../../features/submissions/in-course';
 import { useMeeting } from '../../../realtime/hooks';
@@ -121,10 +122,24 @@ export function useCollatedByNumber(): readonly CollatedView[] {
   return useMemo(() => Object.values(collated).sort((a, b) => a.number - b.number), [collated]);
 }
 
-export function useAnswers() {
+/** All that were handed in, also those that their authors do not have yet. */
+export function useGiven() {
   const responses = useMeeting(selectResponses);
   const collated = useMeeting(selectCollated);
   return useMemo(() => answersByTarget(responses, collated), [responses, collated]);
+}
+
+/** What is answered: published, and not owed again because an author says that it was not. */
+export function useAnswers() {
+  const given = useGiven();
+  const reopened = useOpenReopenings();
+  return useMemo(() => {
+    const owed = new Set(reopened.map(({ target }) => target.id));
+    const answered = [...given].filter(
+      ([id, answers]) => !owed.has(id) && answers.some(({ state }) => state === 'PUBLISHED'),
+    );
+    return new Map(answered);
+  }, [given, reopened]);
 }
 
 export function usePromises() {
