@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import { answersOf, forbidden, reused } from './batch.js';
 import { BatchState } from './batch-state.js';
 import type { Head } from './batch-state.js';
+import type { CopyRows } from './copy-rows.js';
 import type { Known, RememberedAnswer } from './facts.js';
 import { isHot } from './handler.js';
 import type { HotHandler } from './handler.js';
@@ -36,7 +37,7 @@ export class AheadBatch {
   readonly state: BatchState;
   private readonly toStore: AnswerRow[] = [];
   /** Rows by table, ready to be sent. */
-  private readonly copies = new Map<string, Buffer[]>();
+  private readonly copies = new Map<string, CopyRows>();
   private readonly first = new Map<Id, QueuedCommand>();
 
   constructor(
@@ -82,7 +83,7 @@ export class AheadBatch {
       tx.streamId,
       entries.slice(before.entries),
       this.toStore.slice(before.answers),
-      (into, rows) => tx.copy(into, rows),
+      (into, fill) => tx.copy(into, fill),
     );
     for (const queued of commands) this.commands.push(queued);
     return true;

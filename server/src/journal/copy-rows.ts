@@ -7,6 +7,9 @@ const COPY_DATA = 0x64;
 /** Of a CopyData message: its kind and its length. */
 const HEAD = 5;
 const FIRST_SIZE = 16_384;
+/** So many blocks of rows that were sent are kept for the next ones, none of them larger than this. */
+const KEPT_BLOCKS = 16;
+const LARGEST_KEPT = 2 ** 20;
 /** PostgreSQL counts from the year 2000, in microseconds. */
 const EPOCH_MS = Date.UTC(2000, 0, 1);
 const TWO_32 = 2 ** 32;
@@ -19,14 +22,34 @@ const NIBBLES = new Uint8Array(128);
   NIBBLES[sign.toUpperCase().charCodeAt(0)] = value;
 });
 
+/** Memory for rows; the view writes its numbers in a fifth of the time that the buffer's own methods take. */
+class Block {
+  readonly bytes: Buffer;
+  readonly view: DataView;
+
+  constructor(size: number) {
+    this.bytes = Buffer.allocUnsafeSlow(size);
+    this.view = new DataView(this.bytes.buffer);
+  }
+}
+
+/**
+ * Blocks whose rows PostgreSQL has taken. New memory for each batch made V8 mark the whole heap once a second: a
+ * tenth of the writer's time.
+ */
+const free: Block[] = [];
+/** Of rows that were taken: whoever adds one to them has its own memory again. */
+const NONE = new Block(HEAD);
+
 /** Rows, field by field in the order of their columns. */
 export class CopyRows {
-  private bytes = Buffer.allocUnsafe(FIRST_SIZE);
+  private block = free.pop() ?? new Block(FIRST_SIZE);
   private end = HEAD;
 
   row(fields: number): this {
     this.room(2);
-    this.end = this.bytes.writeInt16BE(fields, this.end);
+    this.block.view.setInt16(this.end, fields);
+    this.end += 2;
     return this;
   }
 
@@ -35,8 +58,8 @@ export class CopyRows {
     if (id === null) return this.nothing();
     if (id.length !== 36) throw new Error('not an id');
     this.room(20);
-    const { bytes } = this;
-    const at = bytes.writeInt32BE(16, this.end);
+    const { bytes } = this.block;
+    const at = this.length(16);
     putHex(bytes, at, id, 0, 8);
     putHex(bytes, at + 4, id, 9, 13);
     putHex(bytes, at + 6, id, 14, 18);
@@ -50,15 +73,17 @@ export class CopyRows {
   bigint(value: number): this {
     this.room(12);
     const high = Math.floor(value / TWO_32);
-    let at = this.bytes.writeInt32BE(8, this.end);
-    at = this.bytes.writeInt32BE(high, at);
-    this.end = this.bytes.writeUInt32BE(value - high * TWO_32, at);
+    const at = this.length(8);
+    this.block.view.setInt32(at, high);
+    this.block.view.setUint32(at + 4, value - high * TWO_32);
+    this.end = at + 8;
     return this;
   }
 
   boolean(value: boolean): this {
     this.room(5);
-    this.end = this.bytes.writeInt8(value ? 1 : 0, this.bytes.writeInt32BE(1, this.end));
+    this.block.bytes[this.length(1)] = value ? 1 : 0;
+    this.end += 5;
     return this;
   }
 
@@ -70,9 +95,10 @@ export class CopyRows {
   /** text, or a bytea that holds a text's UTF-8 bytes */
   text(value: string): this {
     this.room(4 + 3 * value.length);
-    const { bytes, end } = this;
-    const length = putShort(bytes, end + 4, value) ? value.length : bytes.write(value, end + 4);
-    this.end = bytes.writeInt32BE(length, end) + length;
+    const { bytes } = this.block;
+    const at = this.end + 4;
+    const length = putShort(bytes, at, value) ? value.length : bytes.write(value, at);
+    this.end = this.length(length) + length;
     return this;
   }
 
@@ -80,27 +106,47 @@ export class CopyRows {
   hex(value: string | null): this {
     if (value === null) return this.nothing();
     this.room(4 + value.length);
-    const length = this.bytes.write(value, this.end + 4, 'hex');
-    this.end = this.bytes.writeInt32BE(length, this.end) + length;
+    const length = this.block.bytes.write(value, this.end + 4, 'hex');
+    this.end = this.length(length) + length;
     return this;
   }
 
   private nothing(): this {
     this.room(4);
-    this.end = this.bytes.writeInt32BE(-1, this.end);
+    this.end = this.length(-1);
     return this;
   }
 
-  private room(size: number): void {
-    if (this.end + size <= this.bytes.length) return;
-    const wider = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.end + size));
-    this.bytes.copy(wider, 0, 0, this.end);
-    this.bytes = wider;
+  /** The length before a field; tells where the field begins. */
+  private length(length: number): number {
+    this.block.view.setInt32(this.end, length);
+    return this.end + 4;
   }
 
-  /** One CopyData message of all rows, as the driver would send it; null without rows. */
-  message(): Buffer | null {
-    return this.end === HEAD ? null : copyData(this.bytes.subarray(0, this.end));
+  private room(size: number): void {
+    const { bytes } = this.block;
+    if (this.end + size <= bytes.length) return;
+    this.block = new Block(Math.max(bytes.length * 2, this.end + size));
+    bytes.copy(this.block.bytes, 0, 0, this.end);
+  }
+
+  get empty(): boolean {
+    return this.end === HEAD;
+  }
+
+  /** One CopyData message of all rows, as the driver would send it. */
+  message(): Buffer {
+    return copyData(this.block.bytes.subarray(0, this.end));
+  }
+
+  /**
+   * Gives the memory back. Only when PostgreSQL has said that it took the rows, and never after a failure: they may
+   * still be on their way.
+   */
+  taken(): void {
+    if (free.length < KEPT_BLOCKS && this.block.bytes.length <= LARGEST_KEPT) free.push(this.block);
+    this.block = NONE;
+    this.end = HEAD;
   }
 }
 

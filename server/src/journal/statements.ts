@@ -102,20 +102,18 @@ export function journalRows(
   streamId: Id,
   entries: readonly NewEntry[],
   answers: readonly AnswerRow[],
-  copy: (into: string, rows: CopyRows) => void,
+  copy: (into: string, fill: (rows: CopyRows) => void) => void,
 ): void {
-  const rows = new CopyRows();
-  const contents = new CopyRows();
-  const answered = new CopyRows();
-  for (const entry of entries) {
-    addEntry(rows, streamId, entry);
-    const { seq, content } = entry;
-    if (content) contents.row(4).id(streamId).bigint(seq).hex(content.salt).text(content.words);
-  }
-  for (const answer of answers) addAnswer(answered, streamId, answer);
-  copy(ENTRY, rows);
-  copy(CONTENT, contents);
-  copy(ANSWER, answered);
+  copy(ENTRY, (rows) => {
+    for (const entry of entries) addEntry(rows, streamId, entry);
+  });
+  copy(CONTENT, (rows) => {
+    for (const { seq, content } of entries)
+      if (content) rows.row(4).id(streamId).bigint(seq).hex(content.salt).text(content.words);
+  });
+  copy(ANSWER, (rows) => {
+    for (const answer of answers) addAnswer(rows, streamId, answer);
+  });
 }
 
 function newStream({ streamId, entries, hash, phase }: NewStream): string {
@@ -154,9 +152,10 @@ export async function writeBatch(
   answers: readonly AnswerRow[],
 ): Promise<void> {
   const script = new WriteScript();
-  const copy = (into: string, rows: CopyRows): void => {
-    const message = rows.message();
-    if (message) script.copy(into, [message]);
+  const copy = (into: string, fill: (rows: CopyRows) => void): void => {
+    const rows = new CopyRows();
+    fill(rows);
+    script.copy(into, rows);
   };
   for (const stream of state.streams) {
     script.statement(newStream(stream));
