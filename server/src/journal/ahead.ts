@@ -4,13 +4,13 @@ import type { PoolClient } from 'pg';
 import { answersOf, forbidden, reused } from './batch.js';
 import { BatchState } from './batch-state.js';
 import type { Head } from './batch-state.js';
-import type { CopyRows } from './copy-rows.js';
+import { CopyRows } from './copy-rows.js';
 import type { Known, RememberedAnswer } from './facts.js';
 import { isHot } from './handler.js';
 import type { HotHandler } from './handler.js';
 import type { QueuedCommand } from './queued.js';
 import { signedBy } from './queued.js';
-import { countersStatement, headGate, journalRows } from './statements.js';
+import { addAnswers, copyJournal, countersStatement, headGate } from './statements.js';
 import type { AnswerRow } from './statements.js';
 import { AheadTransaction, hotItem } from './stream-tx.js';
 import type { QueuedItem } from './stream-tx.js';
@@ -36,7 +36,8 @@ export class AheadBatch {
   readonly answers = new Map<QueuedCommand, CommandAnswer>();
   readonly state: BatchState;
   private readonly toStore: AnswerRow[] = [];
-  /** Rows by table, ready to be sent. */
+  private readonly answerRows = new CopyRows();
+  /** Rows of features by table. */
   private readonly copies = new Map<string, CopyRows>();
   private readonly first = new Map<Id, QueuedCommand>();
 
@@ -71,20 +72,15 @@ export class AheadBatch {
       if (item) items.push(item);
       else refused.push(queued);
     }
-    const { seq, entries } = this.state;
-    const before = { entries: entries.length, answers: this.toStore.length };
+    const { seq } = this.state;
+    const before = this.toStore.length;
     const tx = new AheadTransaction(this.state, this.copies, this.known.facts);
     const outcomes = items.length === 0 ? [] : (handler.ahead?.(tx, items as HotItems) ?? null);
     if (outcomes === null) return this.untake(fresh);
     const answers = answersOf(this.state, seq, items, outcomes);
     items.forEach(({ queued }, i) => this.settle(queued, answers[i] as CommandAnswer));
     for (const queued of refused) this.settle(queued, this.refusalOf(queued));
-    journalRows(
-      tx.streamId,
-      entries.slice(before.entries),
-      this.toStore.slice(before.answers),
-      (into, fill) => tx.copy(into, fill),
-    );
+    addAnswers(this.answerRows, tx.streamId, this.toStore.slice(before));
     for (const queued of commands) this.commands.push(queued);
     return true;
   }
@@ -128,6 +124,7 @@ export class AheadBatch {
     const script = new WriteScript();
     script.statement(headGate(this.state));
     for (const [into, rows] of this.copies) script.copy(into, rows);
+    copyJournal(script, this.state.rows, this.answerRows);
     const counters = countersStatement(this.state);
     if (counters !== null) script.statement(counters);
     script.statement('select floor(extract(epoch from clock_timestamp()) * 1000)::bigint');

@@ -150,7 +150,7 @@ export class BatchExecution {
       this.settle(queued, { ok: true, seq: this.state.seq, result });
     });
     // Whoever was given another role acts with it from the next command on, also inside this batch.
-    if (!this.state.entries.slice(before).some(({ type }) => changesFacts(type))) return;
+    if (!this.state.entries.slice(before).some(({ event }) => changesFacts(event.type))) return;
     this.known.forgetFacts();
     await this.parts.readRights();
   }

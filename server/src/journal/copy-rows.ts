@@ -1,4 +1,5 @@
 import type { Id, Instant } from '@doi-thoai/shared';
+import { Bytes } from './bytes.js';
 
 // The binary form of COPY (PostgreSQL's documentation of COPY, "Binary Format"): PostgreSQL takes a row over instead
 // of reading it, which was a third of what it did for a batch. Every field goes over as its column's very type.
@@ -6,15 +7,9 @@ import type { Id, Instant } from '@doi-thoai/shared';
 const COPY_DATA = 0x64;
 /** Of a CopyData message: its kind and its length. */
 const HEAD = 5;
-const FIRST_SIZE = 16_384;
-/** So many blocks of rows that were sent are kept for the next ones, none of them larger than this. */
-const KEPT_BLOCKS = 16;
-const LARGEST_KEPT = 2 ** 20;
 /** PostgreSQL counts from the year 2000, in microseconds. */
 const EPOCH_MS = Date.UTC(2000, 0, 1);
 const TWO_32 = 2 ** 32;
-/** A call into the runtime costs more than this many letters of a loop. */
-const SHORT = 24;
 
 const NIBBLES = new Uint8Array(128);
 '0123456789abcdef'.split('').forEach((sign, value) => {
@@ -22,29 +17,11 @@ const NIBBLES = new Uint8Array(128);
   NIBBLES[sign.toUpperCase().charCodeAt(0)] = value;
 });
 
-/** Memory for rows; the view writes its numbers in a fifth of the time that the buffer's own methods take. */
-class Block {
-  readonly bytes: Buffer;
-  readonly view: DataView;
-
-  constructor(size: number) {
-    this.bytes = Buffer.allocUnsafeSlow(size);
-    this.view = new DataView(this.bytes.buffer);
-  }
-}
-
-/**
- * Blocks whose rows PostgreSQL has taken. New memory for each batch made V8 mark the whole heap once a second: a
- * tenth of the writer's time.
- */
-const free: Block[] = [];
-/** Of rows that were taken: whoever adds one to them has its own memory again. */
-const NONE = new Block(HEAD);
-
 /** Rows, field by field in the order of their columns. */
-export class CopyRows {
-  private block = free.pop() ?? new Block(FIRST_SIZE);
-  private end = HEAD;
+export class CopyRows extends Bytes {
+  constructor() {
+    super(HEAD);
+  }
 
   row(fields: number): this {
     this.room(2);
@@ -94,12 +71,16 @@ export class CopyRows {
 
   /** text, or a bytea that holds a text's UTF-8 bytes */
   text(value: string): this {
-    this.room(4 + 3 * value.length);
-    const { bytes } = this.block;
-    const at = this.end + 4;
-    const length = putShort(bytes, at, value) ? value.length : bytes.write(value, at);
-    this.end = this.length(length) + length;
-    return this;
+    const at = this.ahead();
+    this.utf8(value);
+    return this.measure(at);
+  }
+
+  /** text or bytea: the end of other bytes */
+  raw(bytes: Bytes, from: number): this {
+    const at = this.ahead();
+    this.append(bytes, from);
+    return this.measure(at);
   }
 
   /** bytea, given in hex */
@@ -123,30 +104,21 @@ export class CopyRows {
     return this.end + 4;
   }
 
-  private room(size: number): void {
-    const { bytes } = this.block;
-    if (this.end + size <= bytes.length) return;
-    this.block = new Block(Math.max(bytes.length * 2, this.end + size));
-    bytes.copy(this.block.bytes, 0, 0, this.end);
+  /** Leaves place for the length of a field that is written next; tells where. */
+  private ahead(): number {
+    this.room(4);
+    this.end += 4;
+    return this.end - 4;
   }
 
-  get empty(): boolean {
-    return this.end === HEAD;
+  private measure(at: number): this {
+    this.block.view.setInt32(at, this.end - at - 4);
+    return this;
   }
 
   /** One CopyData message of all rows, as the driver would send it. */
   message(): Buffer {
-    return copyData(this.block.bytes.subarray(0, this.end));
-  }
-
-  /**
-   * Gives the memory back. Only when PostgreSQL has said that it took the rows, and never after a failure: they may
-   * still be on their way.
-   */
-  taken(): void {
-    if (free.length < KEPT_BLOCKS && this.block.bytes.length <= LARGEST_KEPT) free.push(this.block);
-    this.block = NONE;
-    this.end = HEAD;
+    return copyData(this.part(0));
   }
 }
 
@@ -154,18 +126,6 @@ function putHex(bytes: Buffer, at: number, hex: string, from: number, to: number
   for (let i = from, end = at; i < to; i += 2, end += 1) {
     bytes[end] = ((NIBBLES[hex.charCodeAt(i)] ?? 0) << 4) | (NIBBLES[hex.charCodeAt(i + 1)] ?? 0);
   }
-}
-
-/** Writes a short text of ASCII letters, as most of a row are; false when it is another one. */
-function putShort(bytes: Buffer, at: number, text: string): boolean {
-  const { length } = text;
-  if (length > SHORT) return false;
-  for (let i = 0; i < length; i += 1) {
-    const sign = text.charCodeAt(i);
-    if (sign > 0x7f) return false;
-    bytes[at + i] = sign;
-  }
-  return true;
 }
 
 /** Fills in the head for which the first five bytes were left free. */

@@ -97,7 +97,7 @@ export class PlainWriter {
   /** Facts that the batch's own entries changed were forgotten when they changed, and read again since. */
   private learn(state: BatchState, execution: BatchExecution): void {
     this.known.head = { ...state.head, seq: state.seq, hash: state.hash, phase: state.phase };
-    if (state.entries.some(({ type }) => type === 'content.purged')) {
+    if (state.entries.some(({ event }) => event.type === 'content.purged')) {
       this.known.forgetAnswers();
       return;
     }

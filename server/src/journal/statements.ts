@@ -1,7 +1,7 @@
 import type { CommandAnswer, Id, Phase, Role } from '@doi-thoai/shared';
 import type { PoolClient } from 'pg';
 import type { BatchState, Head, NewStream } from './batch-state.js';
-import type { NewEntry } from './entry.js';
+import type { EntryRows } from './entry.js';
 import type { QueuedCommand } from './queued.js';
 import { signedBy } from './queued.js';
 import type { Actor } from '../kernel/actor.js';
@@ -86,38 +86,23 @@ const ENTRY =
 const CONTENT = 'content (stream_id, seq, salt, bytes)';
 const ANSWER = 'command_answer (stream_id, command_id, payload_hash, actor_id, answer)';
 
-function addEntry(rows: CopyRows, streamId: Id, entry: NewEntry): void {
-  rows.row(11).id(streamId).bigint(entry.seq).instant(entry.atMs).id(entry.commandId).text(entry.command);
-  rows.id(entry.actorId).text(entry.audience.join(',')).text(entry.type).text(entry.body);
-  rows.hex(entry.content?.hash ?? null).hex(entry.hash);
+/** Rows of answers. */
+export function addAnswers(rows: CopyRows, streamId: Id, answers: readonly AnswerRow[]): void {
+  for (const { command, answer } of answers) {
+    rows.row(5).id(streamId).id(command.id).hex(command.payloadHash).id(signedBy(command));
+    rows.text(JSON.stringify(answer));
+  }
 }
 
-function addAnswer(rows: CopyRows, streamId: Id, { command, answer }: AnswerRow): void {
-  rows.row(5).id(streamId).id(command.id).hex(command.payloadHash).id(signedBy(command));
-  rows.text(JSON.stringify(answer));
+/** The rows of the journal's own tables go into their place of the script. */
+export function copyJournal(script: WriteScript, { entries, contents }: EntryRows, answers: CopyRows): void {
+  script.copy(ENTRY, entries);
+  script.copy(CONTENT, contents);
+  script.copy(ANSWER, answers);
 }
 
-/** Rows for the journal's own tables. */
-export function journalRows(
-  streamId: Id,
-  entries: readonly NewEntry[],
-  answers: readonly AnswerRow[],
-  copy: (into: string, fill: (rows: CopyRows) => void) => void,
-): void {
-  copy(ENTRY, (rows) => {
-    for (const entry of entries) addEntry(rows, streamId, entry);
-  });
-  copy(CONTENT, (rows) => {
-    for (const { seq, content } of entries)
-      if (content) rows.row(4).id(streamId).bigint(seq).hex(content.salt).text(content.words);
-  });
-  copy(ANSWER, (rows) => {
-    for (const answer of answers) addAnswer(rows, streamId, answer);
-  });
-}
-
-function newStream({ streamId, entries, hash, phase }: NewStream): string {
-  const values = [literal(streamId), `'meeting'`, entries.length, literal(`\\x${hash}`), literal(phase)];
+function newStream({ streamId, seq, hash, phase }: NewStream): string {
+  const values = [literal(streamId), `'meeting'`, seq, literal(`\\x${hash}`), literal(phase)];
   return `insert into stream_head (stream_id, kind, seq, hash, phase) values (${values.join(', ')})`;
 }
 
@@ -152,16 +137,10 @@ export async function writeBatch(
   answers: readonly AnswerRow[],
 ): Promise<void> {
   const script = new WriteScript();
-  const copy = (into: string, fill: (rows: CopyRows) => void): void => {
-    const rows = new CopyRows();
-    fill(rows);
-    script.copy(into, rows);
-  };
-  for (const stream of state.streams) {
-    script.statement(newStream(stream));
-    journalRows(stream.streamId, stream.entries, [], copy);
-  }
-  journalRows(state.head.streamId, state.entries, answers, copy);
+  const answered = new CopyRows();
+  addAnswers(answered, state.head.streamId, answers);
+  for (const stream of state.streams) script.statement(newStream(stream));
+  copyJournal(script, state.rows, answered);
   const counters = countersStatement(state);
   if (counters !== null) script.statement(counters);
   script.statement(moveHead(state));

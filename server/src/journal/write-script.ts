@@ -30,10 +30,13 @@ export class WriteScript {
     this.rows.push(rows);
   }
 
-  /** Resolves with the first column of the last row that a statement returned. */
+  /**
+   * Resolves with the first column of the last row that a statement returned. After a failure the rows may still be on
+   * their way, and their memory is nobody else's.
+   */
   async run(client: ClientBase): Promise<string | null> {
     const value = await client.query(new ScriptQuery(this.statements.join(';\n'), this.rows)).done;
-    for (const rows of this.rows) rows.taken();
+    for (const rows of this.rows) rows.giveBack();
     return value;
   }
 }
