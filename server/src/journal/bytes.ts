@@ -17,7 +17,7 @@ class Block {
 }
 
 /**
- * Blocks that nobody needs any more. New memory for each batch made V8 mark the whole heap once a second: a tenth of
+ * Blocks that nobody needs any more. New memory for each batch made V8 mark the whole heap once a second: 7 % of
  * the writer's time.
  */
 const free: Block[] = [];

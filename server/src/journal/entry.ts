@@ -95,7 +95,7 @@ function jsonOfRest(view: View, words: readonly string[]): string {
 
 /**
  * What is hashed is put together here, and then copied into its row: a text becomes UTF-8 once and not twice, and is
- * never joined to a longer text, which was half of a row's memory (6 to 10 % of the writer's time).
+ * never joined to a longer text, which was half of a row's memory (6 % of the writer's time).
  */
 const line = new Bytes();
 
