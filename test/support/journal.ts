@@ -1,6 +1,5 @@
 import type { CommandAnswer, CommandName, Id, SubmissionView } from '@doi-thoai/shared';
 import { CommandRunner } from '@doi-thoai/server/dist/journal/command-runner.js';
-import { CopyRows } from '@doi-thoai/server/dist/journal/copy-rows.js';
 import { FactKey } from '@doi-thoai/server/dist/journal/facts.js';
 import { Feed } from '@doi-thoai/server/dist/journal/feed.js';
 import type { FeedEntry } from '@doi-thoai/server/dist/journal/feed.js';
@@ -52,7 +51,7 @@ class HotProbe {
   }
 
   private both(run: RunAhead, items: readonly HotItem<Probe>[]): HotOutcome<CommandName>[] {
-    const rows = new CopyRows();
+    const rows: Probe[] = [];
     const outcomes = items.map((item): HotOutcome<CommandName> => {
       const { row, text } = item.payload;
       if (text === 'refuse') return { refusal: { ok: false, code: 'INTAKE_CLOSED', details: {} } };
@@ -62,10 +61,12 @@ class HotProbe {
       if (text === 'throw') throw new Error('a bug in a rule');
       run.emitFor(item, ['chair'], 'submissions.changed', viewOf(item.payload));
       run.count('submissions', 1);
-      rows.row(2).id(row).text(text);
+      rows.push(item.payload);
       return { result: { submissionId: row, trackingCode: '' } };
     });
-    run.copy('probe (id, text)', rows);
+    run.copy('probe (id, text)', (copied) => {
+      for (const { row, text } of rows) copied.row(2).id(row).text(text);
+    });
     return outcomes;
   }
 }

@@ -1,16 +1,16 @@
 import type { CommandAnswer, CommandName, Id } from '@doi-thoai/shared';
 import { mayIssue } from '@doi-thoai/shared';
 import type { PoolClient } from 'pg';
-import { answersOf, forbidden, reused } from './batch.js';
+import { answerRow, answersOf, forbidden, reused } from './batch.js';
 import { BatchState } from './batch-state.js';
 import type { Head } from './batch-state.js';
-import type { Known, RememberedAnswer } from './facts.js';
+import { CopyRows } from './copy-rows.js';
+import type { AnswerRow, Known, RememberedAnswer } from './facts.js';
 import { isHot } from './handler.js';
 import type { HotHandler } from './handler.js';
 import type { QueuedCommand } from './queued.js';
 import { signedBy } from './queued.js';
-import { countersStatement, headGate, journalRows } from './statements.js';
-import type { AnswerRow } from './statements.js';
+import { addAnswer, copyJournal, countersStatement, headGate } from './statements.js';
 import { AheadTransaction, hotItem } from './stream-tx.js';
 import type { QueuedItem } from './stream-tx.js';
 import { WriteScript } from './write-script.js';
@@ -32,12 +32,12 @@ export function aheadOf(command: QueuedCommand | undefined): HotHandler<CommandN
 export class AheadBatch {
   /** In arrival order, with repeats. */
   readonly commands: QueuedCommand[] = [];
-  readonly answers = new Map<QueuedCommand, CommandAnswer>();
   readonly state: BatchState;
-  private readonly toStore: AnswerRow[] = [];
-  /** Rows by table, ready to be sent. */
-  private readonly copies = new Map<string, Buffer[]>();
-  private readonly first = new Map<Id, QueuedCommand>();
+  private readonly answerRows = new CopyRows();
+  /** Rows of features by table. */
+  private readonly copies = new Map<string, CopyRows>();
+  /** What is stored for the first command of each id; null while it is being computed. */
+  private readonly rows = new Map<Id, AnswerRow | null>();
 
   constructor(
     head: Head,
@@ -70,38 +70,27 @@ export class AheadBatch {
       if (item) items.push(item);
       else refused.push(queued);
     }
-    const { seq, entries } = this.state;
-    const before = { entries: entries.length, answers: this.toStore.length };
+    const before = { seq: this.state.seq, entries: this.state.entries.length };
     const tx = new AheadTransaction(this.state, this.copies, this.known.facts);
     const outcomes = items.length === 0 ? [] : (handler.ahead?.(tx, items as HotItems) ?? null);
     if (outcomes === null) return this.untake(fresh);
-    const answers = answersOf(this.state, seq, items, outcomes);
+    const answers = answersOf(this.state, before, items, outcomes);
     items.forEach(({ queued }, i) => this.settle(queued, answers[i] as CommandAnswer));
     for (const queued of refused) this.settle(queued, this.refusalOf(queued));
-    journalRows(
-      tx.streamId,
-      entries.slice(before.entries),
-      this.toStore.slice(before.answers),
-      (into, rows) => tx.copy(into, rows),
-    );
     for (const queued of commands) this.commands.push(queued);
     return true;
   }
 
   private untake(fresh: readonly QueuedCommand[]): false {
-    for (const queued of fresh) this.first.delete(queued.id);
+    for (const queued of fresh) this.rows.delete(queued.id);
     return false;
   }
 
-  private isFresh(queued: QueuedCommand): boolean {
-    if (this.known.answer(queued.id) ?? this.firstOf(queued.id)) return false;
-    this.first.set(queued.id, queued);
+  /** False when a command of this id was answered, or is on its way here or in the batch before. */
+  private isFresh({ id }: QueuedCommand): boolean {
+    if (this.known.answer(id) ?? (this.rows.has(id) || this.before?.rows.has(id))) return false;
+    this.rows.set(id, null);
     return true;
-  }
-
-  /** The command of this id that is on its way, here or in the batch before. */
-  private firstOf(id: Id): QueuedCommand | undefined {
-    return this.first.get(id) ?? this.before?.first.get(id);
   }
 
   private itemOf(queued: QueuedCommand): QueuedItem | null {
@@ -118,8 +107,9 @@ export class AheadBatch {
   }
 
   private settle(queued: QueuedCommand, answer: CommandAnswer): void {
-    this.answers.set(queued, answer);
-    this.toStore.push({ command: queued, answer });
+    const row = answerRow(queued, answer);
+    this.rows.set(queued.id, row);
+    addAnswer(this.answerRows, queued.streamId, row);
   }
 
   /** Resolves with the database's time when all of it is committed. */
@@ -127,6 +117,7 @@ export class AheadBatch {
     const script = new WriteScript();
     script.statement(headGate(this.state));
     for (const [into, rows] of this.copies) script.copy(into, rows);
+    copyJournal(script, this.state.rows, this.answerRows);
     const counters = countersStatement(this.state);
     if (counters !== null) script.statement(counters);
     script.statement('select floor(extract(epoch from clock_timestamp()) * 1000)::bigint');
@@ -135,22 +126,20 @@ export class AheadBatch {
 
   /** True when there is nothing to write: all of it repeats what is stored. */
   get empty(): boolean {
-    return this.toStore.length === 0;
+    return this.rows.size === 0;
   }
 
-  /** After the commit: the answers are remembered, and every command has its own. */
+  /** After the commit: the answers are remembered. */
   finish(): void {
     // What came before is over, and nobody else may keep it alive.
     this.before = null;
-    for (const { command, answer } of this.toStore) {
-      const { payloadHash } = command;
-      this.known.remember(command.id, { payloadHash, actorId: signedBy(command), answer });
-    }
-    for (const queued of this.commands) {
-      if (this.answers.has(queued)) continue;
-      const stored = this.known.answer(queued.id);
-      if (stored) this.answers.set(queued, answerTo(queued, stored));
-    }
+    for (const row of this.rows.values()) if (row) this.known.remember(row);
+  }
+
+  /** After the commit: what this one of its commands is answered. */
+  answer(queued: QueuedCommand): CommandAnswer | undefined {
+    const stored = this.rows.get(queued.id) ?? this.known.answer(queued.id);
+    return stored && answerTo(queued, stored);
   }
 }
 

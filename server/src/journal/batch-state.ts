@@ -1,7 +1,7 @@
 import type { EventType, Events, Id, Instant, Phase } from '@doi-thoai/shared';
 import type { Audience } from './audience.js';
 import type { EntryOrigin, NewEntry } from './entry.js';
-import { genesis, makeEntry } from './entry.js';
+import { EntryRows, genesis, makeEntry } from './entry.js';
 import type { QueuedCommand } from './queued.js';
 import { signedBy } from './queued.js';
 import type { CounterKey, InitialEntry } from './transaction.js';
@@ -10,7 +10,8 @@ import type { CounterKey, InitialEntry } from './transaction.js';
 export interface NewStream {
   streamId: Id;
   phase: Phase;
-  entries: NewEntry[];
+  /** Number and hash of its last entry. */
+  seq: number;
   hash: string;
 }
 
@@ -28,12 +29,14 @@ interface Mark {
   phase: Phase;
   counters: Map<CounterKey, number>;
   streams: number;
+  rows: ReturnType<EntryRows['mark']>;
 }
 
 /** What a batch has decided and not yet written: numbers, hashes, counters, phase. Rolls back with savepoints. */
 export class BatchState {
   readonly entries: NewEntry[] = [];
   readonly streams: NewStream[] = [];
+  readonly rows = new EntryRows();
   counters = new Map<CounterKey, number>();
   seq: number;
   hash: string;
@@ -60,7 +63,7 @@ export class BatchState {
       atMs: this.now,
       previous: this.hash,
     };
-    const entry = makeEntry(place, origin, audience, type, view);
+    const entry = makeEntry(place, origin, audience, type, view, this.rows);
     this.entries.push(entry);
     this.seq = entry.seq;
     this.hash = entry.hash;
@@ -68,11 +71,11 @@ export class BatchState {
   }
 
   addStream(streamId: Id, phase: Phase, origin: EntryOrigin, initial: readonly InitialEntry[]): void {
-    const stream: NewStream = { streamId, phase, entries: [], hash: genesis(streamId) };
+    const stream: NewStream = { streamId, phase, seq: 0, hash: genesis(streamId) };
     for (const { audience, type, view } of initial) {
-      const place = { streamId, seq: stream.entries.length + 1, atMs: this.now, previous: stream.hash };
-      const entry = makeEntry(place, origin, audience, type, view);
-      stream.entries.push(entry);
+      const place = { streamId, seq: stream.seq + 1, atMs: this.now, previous: stream.hash };
+      const entry = makeEntry(place, origin, audience, type, view, this.rows);
+      stream.seq = entry.seq;
       stream.hash = entry.hash;
     }
     this.streams.push(stream);
@@ -90,6 +93,7 @@ export class BatchState {
       phase: this.phase,
       counters: new Map(this.counters),
       streams: this.streams.length,
+      rows: this.rows.mark(),
     };
   }
 
@@ -100,6 +104,7 @@ export class BatchState {
     this.hash = mark.hash;
     this.phase = mark.phase;
     this.counters = mark.counters;
+    this.rows.back(mark.rows);
   }
 }
 

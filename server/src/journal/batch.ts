@@ -6,12 +6,12 @@ import type { Actor } from '../kernel/actor.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { BatchState } from './batch-state.js';
 import { changesFacts } from './facts.js';
-import type { Known } from './facts.js';
+import type { AnswerRow, Known } from './facts.js';
 import { isHot } from './handler.js';
 import type { ColdHandler, HotHandler } from './handler.js';
 import type { QueuedCommand } from './queued.js';
 import { signedBy } from './queued.js';
-import type { AnswerRow, StoredAnswer } from './statements.js';
+import type { StoredAnswer } from './statements.js';
 import { ColdTransaction, hotItem, HotTransaction } from './stream-tx.js';
 import type { QueuedItem } from './stream-tx.js';
 import type { HotOutcome } from './transaction.js';
@@ -126,7 +126,7 @@ export class BatchExecution {
 
   private async executeHot(handler: HotHandler<CommandName>, allowed: Allowed[]): Promise<void> {
     const { runner, client } = this.parts;
-    const before = this.state.seq;
+    const before = { seq: this.state.seq, entries: this.state.entries.length };
     const tx = new HotTransaction(runner.manager, client, this.state, this.known.facts);
     const items = allowed.map(({ queued, actor, grant }) => hotItem(queued, actor, grant));
     const outcomes = await handler.run(tx, items as Parameters<typeof handler.run>[1]);
@@ -150,7 +150,7 @@ export class BatchExecution {
       this.settle(queued, { ok: true, seq: this.state.seq, result });
     });
     // Whoever was given another role acts with it from the next command on, also inside this batch.
-    if (!this.state.entries.slice(before).some(({ type }) => changesFacts(type))) return;
+    if (!this.state.entries.slice(before).some(({ event }) => changesFacts(event.type))) return;
     this.known.forgetFacts();
     await this.parts.readRights();
   }
@@ -185,7 +185,7 @@ export class BatchExecution {
   /** A success or a rule refusal: answered, and stored for repeats. */
   private settle(queued: QueuedCommand, answer: CommandAnswer): void {
     this.answers.set(queued, answer);
-    this.toStore.push({ command: queued, answer });
+    this.toStore.push(answerRow(queued, answer));
   }
 }
 
@@ -195,25 +195,32 @@ export function forbidden(queued: QueuedCommand, actor: Actor, phase: Phase): Re
   return { ok: false, code: elsewhere ? 'WRONG_PHASE' : 'NOT_ALLOWED', details: { role: actor.role, phase } };
 }
 
-/** The answers of a run's items, in their order; `ok` carries the number of the command's last entry. */
+export function answerRow(command: QueuedCommand, answer: CommandAnswer): AnswerRow {
+  const { id: commandId, payloadHash } = command;
+  return { commandId, payloadHash, actorId: signedBy(command), answer };
+}
+
+/**
+ * The answers of a run's items, in their order; `ok` carries the number of the command's last entry. Entries are told
+ * item by item, so each item's follow those of the one before.
+ */
 export function answersOf(
   state: BatchState,
-  before: number,
+  before: Pick<BatchState, 'seq'> & { entries: number },
   items: readonly QueuedItem[],
   outcomes: readonly HotOutcome<CommandName>[],
 ): CommandAnswer[] {
-  const lastOf = new Map<Id, number>();
-  for (let i = state.entries.length - 1; i >= 0; i -= 1) {
-    const entry = state.entries[i];
-    if (!entry || entry.seq <= before) break;
-    if (!lastOf.has(entry.commandId)) lastOf.set(entry.commandId, entry.seq);
-  }
-  return items.map(({ queued }, i) => {
+  const { entries } = state;
+  let at = before.entries;
+  const answers = items.map(({ queued }, i): CommandAnswer => {
     const outcome = outcomes[i];
     if (!outcome) throw new Error(`no outcome for item ${i} of ${queued.name}`);
-    if ('refusal' in outcome) return outcome.refusal;
-    return { ok: true, seq: lastOf.get(queued.id) ?? before, result: outcome.result };
+    let { seq } = before;
+    for (; entries[at]?.commandId === queued.id; at += 1) seq = entries[at]?.seq ?? seq;
+    return 'refusal' in outcome ? outcome.refusal : { ok: true, seq, result: outcome.result };
   });
+  if (at < entries.length) throw new Error('entries in another order than the items');
+  return answers;
 }
 
 export function reused(): Refusal {

@@ -32,16 +32,18 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** Memory that was given back is larger than what rows begin with: others hold all of it. */
+const holders: CopyRows[] = [];
+
 async function throughCopy(rows: readonly Row[]): Promise<Row[]> {
+  for (let i = 0; i < 16; i += 1) holders.push(new CopyRows().row(0));
   const copied = new CopyRows();
   for (const { n, sign, id, flag, at, words, bytes } of rows) {
     copied.row(7).bigint(n).text(sign).id(id).boolean(flag).instant(at).text(words).hex(bytes);
   }
-  const message = copied.message();
-  if (!message) throw new Error('no rows');
   const script = new WriteScript();
   script.statement('truncate kept');
-  script.copy('kept (n, sign, id, flag, at, words, bytes)', [message]);
+  script.copy('kept (n, sign, id, flag, at, words, bytes)', copied);
   await script.run(client);
   const { rows: kept } = await client.query<Row>(
     `select n::float8 as n, sign, id, flag, (extract(epoch from at) * 1000)::float8 as at, words,
@@ -100,6 +102,6 @@ describe('W30: rows on their way to PostgreSQL', () => {
     for (const id of ['', 'abc', `${randomUUID()}0`]) {
       expect(() => new CopyRows().row(1).id(id)).toThrow('not an id');
     }
-    expect(new CopyRows().message()).toBeNull();
+    expect(new CopyRows().empty).toBe(true);
   });
 });

@@ -2,21 +2,39 @@ import type { EventType, Events, Id, Instant, WireEvent } from '@doi-thoai/share
 import { hash, randomFillSync } from 'node:crypto';
 import type { Audience } from './audience.js';
 import { WORDS } from './audience.js';
+import { Bytes } from './bytes.js';
+import { CopyRows } from './copy-rows.js';
 
-/** An entry as it will be inserted, numbered and chained; hashes and salts in hex. */
+/** An entry that was numbered and chained; its row and its content's are written already. */
 export interface NewEntry {
   seq: number;
-  atMs: number;
   commandId: Id;
   command: string;
-  actorId: Id | null;
   audience: readonly Audience[];
-  type: EventType;
-  body: string;
-  /** `words`: JSON, stored as its UTF-8 bytes. */
-  content: { salt: string; words: string; hash: string } | null;
   hash: string;
   event: WireEvent;
+}
+
+/** Rows of a batch for the journal's own tables; answers have theirs. */
+export class EntryRows {
+  readonly entries = new CopyRows();
+  readonly contents = new CopyRows();
+
+  mark(): [number, number] {
+    return [this.entries.position, this.contents.position];
+  }
+
+  back([entries, contents]: [number, number]): void {
+    this.entries.cut(entries);
+    this.contents.cut(contents);
+  }
+}
+
+interface Place {
+  streamId: Id;
+  seq: number;
+  atMs: Instant;
+  previous: string;
 }
 
 export interface EntryOrigin {
@@ -54,24 +72,42 @@ export function jsonOf(value: unknown): string {
   return typeof value === 'string' && PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
 }
 
-/** Splits a view into what the entry holds (ids, numbers, closed lists) and its words. */
-function splitView(type: EventType, view: object): { body: string; content: NewEntry['content'] } {
-  const keys = WORDS[type];
-  if (keys.length === 0) return { body: JSON.stringify(view), content: null };
-  const whole = view as Record<string, unknown>;
-  const body: Record<string, unknown> = { ...whole };
+type View = Readonly<Record<string, unknown>>;
+
+/** JSON of an object that has these of its fields. */
+export function jsonOfFields(view: object, keys: readonly string[]): string {
   let picked = '';
   for (const key of keys) {
-    const value = whole[key];
-    if (value === undefined) continue;
-    picked += `${picked === '' ? '' : ','}"${key}":${jsonOf(value)}`;
-    // Undefined is left out of JSON, and much quicker than deleting the key.
-    body[key] = undefined;
+    const value = (view as View)[key];
+    if (value !== undefined) picked += `${picked === '' ? '' : ','}"${key}":${jsonOf(value)}`;
   }
+  return `{${picked}}`;
+}
+
+/** What the entry holds of a view: ids, numbers, closed lists. */
+function jsonOfRest(view: View, words: readonly string[]): string {
+  if (words.length === 0) return JSON.stringify(view);
+  const rest: Record<string, unknown> = { ...view };
+  // Undefined is left out of JSON, and much quicker than deleting the key.
+  for (const key of words) if (rest[key] !== undefined) rest[key] = undefined;
+  return JSON.stringify(rest);
+}
+
+/**
+ * What is hashed is put together here, and then copied into its row: a text becomes UTF-8 once and not twice, and is
+ * never joined to a longer text, which was half of a row's memory (6 % of the writer's time).
+ */
+const line = new Bytes();
+
+/** Writes the content's row; the entry keeps its hash. */
+function addContent(rows: CopyRows, { streamId, seq }: Place, view: View, words: readonly string[]): string {
   const salt = takeSalt();
-  const words = `{${picked}}`;
-  const content = { salt, words, hash: contentHash(salt, words) };
-  return { body: JSON.stringify(body), content };
+  line.cut(0);
+  line.utf8(salt);
+  line.utf8(jsonOfFields(view, words));
+  const hashed = hash('sha256', line.part(0));
+  rows.row(4).id(streamId).bigint(seq).hex(salt).raw(line, salt.length);
+  return hashed;
 }
 
 /** An entry as the chain sees it. */
@@ -85,14 +121,26 @@ interface Linked extends EntryOrigin {
   contentHash: string | null;
 }
 
+/** Joined by commas, in a fifth of the time that `join` takes for three. */
+function namesOf(audience: readonly string[]): string {
+  let names = audience[0] ?? '';
+  for (let i = 1; i < audience.length; i += 1) names += `,${audience[i]}`;
+  return names;
+}
+
+/** All that is hashed before the body. */
+function linkOf(previous: string, entry: Omit<Linked, 'audience' | 'body'>, readers: string): string {
+  const { streamId, seq, atMs, commandId, command, actorId, type, contentHash: content } = entry;
+  const head = `${previous}\n${streamId}\n${seq}\n${atMs}\n${commandId}\n${command}\n${actorId ?? ''}`;
+  return `${head}\n${readers}\n${type}\n${content ?? ''}\n`;
+}
+
 /**
  * The hash of an entry, in hex: SHA-256 over the previous hash and the entry's fields, one a line, the body
  * last (JSON, so it holds no line end). A change of these lines is a new chain format (PROTOCOL.md).
  */
 export function chainHash(previous: string, entry: Linked): string {
-  const { streamId, seq, atMs, commandId, command, actorId, audience, type, body } = entry;
-  const head = `${previous}\n${streamId}\n${seq}\n${atMs}\n${commandId}\n${command}\n${actorId ?? ''}`;
-  return hash('sha256', `${head}\n${audience.join(',')}\n${type}\n${entry.contentHash ?? ''}\n${body}`);
+  return hash('sha256', linkOf(previous, entry, namesOf(entry.audience)) + entry.body);
 }
 
 /** Where a stream's chain begins. */
@@ -100,30 +148,30 @@ export function genesis(streamId: Id): string {
   return hash('sha256', streamId);
 }
 
-/** Makes the entry that follows `previous`. */
+/** Makes the entry that follows `place.previous`, and its rows. */
 export function makeEntry<T extends EventType>(
-  place: { streamId: Id; seq: number; atMs: Instant; previous: string },
+  place: Place,
   { commandId, command, actorId }: EntryOrigin,
   audience: readonly Audience[],
   type: T,
   view: Events[T],
+  { entries, contents }: EntryRows,
 ): NewEntry {
   const { streamId, seq, atMs, previous } = place;
-  const { body, content } = splitView(type, view);
-  const hashed = chainHash(previous, {
-    commandId,
-    command,
-    actorId,
-    streamId,
-    seq,
-    atMs,
-    audience,
-    type,
-    body,
-    contentHash: content?.hash ?? null,
-  });
+  const words = WORDS[type];
+  const whole = view as unknown as View;
+  const content = words.length === 0 ? null : addContent(contents, place, whole, words);
+  const readers = namesOf(audience);
+  const link = { streamId, seq, atMs, commandId, command, actorId, type, contentHash: content };
+  line.cut(0);
+  line.utf8(linkOf(previous, link, readers));
+  const body = line.position;
+  line.utf8(jsonOfRest(whole, words));
+  const hashed = hash('sha256', line.part(0));
+  entries.row(11).id(streamId).bigint(seq).instant(atMs).id(commandId).text(command).id(actorId);
+  entries.text(readers).text(type).raw(line, body).hex(content).hex(hashed);
   const event = { seq, at: atMs, type, data: view } as WireEvent;
-  return { seq, atMs, commandId, command, actorId, audience, type, body, content, hash: hashed, event };
+  return { seq, commandId, command, audience, hash: hashed, event };
 }
 
 /** What readers compare: the first 8 hex digits. */

@@ -46,6 +46,11 @@ export interface RememberedAnswer {
   answer: CommandAnswer;
 }
 
+/** An answer that is stored with its batch: a success or a rule refusal. */
+export interface AnswerRow extends RememberedAnswer {
+  commandId: Id;
+}
+
 /** The last so many answers are remembered, and up to as many before them. */
 const ANSWERS = 4096;
 
@@ -102,12 +107,12 @@ export class Known {
     this.olderAnswers.clear();
   }
 
-  remember(commandId: Id, answer: RememberedAnswer): void {
+  remember(answer: AnswerRow): void {
     if (this.answers.size >= ANSWERS) {
       this.olderAnswers = this.answers;
       this.answers = new Map();
     }
-    this.answers.set(commandId, answer);
+    this.answers.set(answer.commandId, answer);
   }
 
   /** A reading shows a lesser lead by the time it was on its way: follow greater ones at once, lesser ones slowly. */

@@ -7,7 +7,6 @@ import type { Known } from './facts.js';
 import { failpoint } from './failpoints.js';
 import type { Feed } from './feed.js';
 import type { ActorLookup, QueuedCommand } from './queued.js';
-import { signedBy } from './queued.js';
 import { lockHead, lookUp, writeBatch } from './statements.js';
 
 export interface QueueSurroundings {
@@ -97,14 +96,11 @@ export class PlainWriter {
   /** Facts that the batch's own entries changed were forgotten when they changed, and read again since. */
   private learn(state: BatchState, execution: BatchExecution): void {
     this.known.head = { ...state.head, seq: state.seq, hash: state.hash, phase: state.phase };
-    if (state.entries.some(({ type }) => type === 'content.purged')) {
+    if (state.entries.some(({ event }) => event.type === 'content.purged')) {
       this.known.forgetAnswers();
       return;
     }
-    for (const { command, answer } of execution.toStore) {
-      const { payloadHash } = command;
-      this.known.remember(command.id, { payloadHash, actorId: signedBy(command), answer });
-    }
+    for (const row of execution.toStore) this.known.remember(row);
   }
 }
 

@@ -131,7 +131,7 @@ export class StreamQueue {
     if (this.next) this.writeNext(this.next);
     batch.finish();
     this.tell(batch);
-    this.answer(batch.commands, batch.answers);
+    for (const command of batch.commands) command.answer(batch.answer(command) ?? away(1000));
     this.advance();
   }
 

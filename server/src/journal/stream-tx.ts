@@ -16,7 +16,7 @@ import type {
   StreamTransaction,
   StreamWrite,
 } from './transaction.js';
-import type { CopyRows } from './copy-rows.js';
+import { CopyRows } from './copy-rows.js';
 import { WriteScript } from './write-script.js';
 
 type Allowed = Exclude<Grant, 'no'>;
@@ -118,11 +118,12 @@ export class HotTransaction extends Write implements HotRun {
     super(manager, client, state);
   }
 
-  copy(into: string, rows: CopyRows): void {
-    const message = rows.message();
-    if (!message) return;
+  copy(into: string, fill: (rows: CopyRows) => void): void {
+    const rows = new CopyRows();
+    fill(rows);
+    if (rows.empty) return;
     const script = new WriteScript();
-    script.copy(into, [message]);
+    script.copy(into, rows);
     const sent = script.run(this.client);
     // Somebody waits for it later: until then a failure is not an unhandled one.
     sent.catch(() => undefined);
@@ -143,7 +144,7 @@ export class HotTransaction extends Write implements HotRun {
 export class AheadTransaction implements RunAhead {
   constructor(
     private readonly state: BatchState,
-    private readonly copies: Map<string, Buffer[]>,
+    private readonly copies: Map<string, CopyRows>,
     readonly facts: Facts,
   ) {}
 
@@ -167,12 +168,10 @@ export class AheadTransaction implements RunAhead {
     this.state.count(key, delta);
   }
 
-  copy(into: string, rows: CopyRows): void {
-    const message = rows.message();
-    if (!message) return;
-    const before = this.copies.get(into);
-    if (before) before.push(message);
-    else this.copies.set(into, [message]);
+  copy(into: string, fill: (rows: CopyRows) => void): void {
+    let rows = this.copies.get(into);
+    if (!rows) this.copies.set(into, (rows = new CopyRows()));
+    fill(rows);
   }
 
   emitFor<T extends EventType>(

@@ -80,10 +80,10 @@ export interface RunAhead {
     view: Events[T],
   ): number;
   /**
-   * New rows `into` a table and columns; none are nothing to do. The database works on them while the run goes on;
-   * the batch waits before it commits, and a failure fails the run.
+   * New rows `into` a table and columns, as `fill` adds them; none are nothing to do. They are under way while the run
+   * goes on; the batch waits before it commits, and a failure fails the run.
    */
-  copy(into: string, rows: CopyRows): void;
+  copy(into: string, fill: (rows: CopyRows) => void): void;
 }
 
 /** A run under the lock, which may also read. */

@@ -1,5 +1,6 @@
 import type { ClientBase, Connection, Submittable } from 'pg';
 import { COPY_BEGIN, COPY_END } from './copy-rows.js';
+import type { CopyRows } from './copy-rows.js';
 
 // A batch reaches PostgreSQL as one simple query with its COPY rows right behind it: no round trip between its
 // statements, and rows instead of an array a column. A simple query of several statements is one
@@ -15,22 +16,28 @@ export function literal(value: string): string {
 /** Statements and the rows of their COPY parts, in order. */
 export class WriteScript {
   private readonly statements: string[] = [];
-  private readonly rows: (readonly Buffer[])[] = [];
+  private readonly rows: CopyRows[] = [];
 
   /** No parameters: values come as `literal`s. */
   statement(sql: string): void {
     this.statements.push(sql);
   }
 
-  /** `into`: table and columns; `rows`: messages of `CopyRows`. */
-  copy(into: string, rows: readonly Buffer[]): void {
+  /** `into`: table and columns; no rows are nothing to do. When the script has succeeded, it has taken the rows. */
+  copy(into: string, rows: CopyRows): void {
+    if (rows.empty) return;
     this.statements.push(`copy ${into} from stdin (format binary)`);
     this.rows.push(rows);
   }
 
-  /** Resolves with the first column of the last row that a statement returned. */
-  run(client: ClientBase): Promise<string | null> {
-    return client.query(new ScriptQuery(this.statements.join(';\n'), this.rows)).done;
+  /**
+   * Resolves with the first column of the last row that a statement returned. After a failure the rows may still be on
+   * their way, and their memory is nobody else's.
+   */
+  async run(client: ClientBase): Promise<string | null> {
+    const value = await client.query(new ScriptQuery(this.statements.join(';\n'), this.rows)).done;
+    for (const rows of this.rows) rows.giveBack();
+    return value;
   }
 }
 
@@ -42,7 +49,7 @@ class ScriptQuery implements Submittable {
 
   constructor(
     private readonly sql: string,
-    private readonly rows: readonly (readonly Buffer[])[],
+    private readonly rows: readonly CopyRows[],
   ) {
     this.done = new Promise((resolve, reject) => {
       this.resolve = resolve;
@@ -56,7 +63,7 @@ class ScriptQuery implements Submittable {
     connection.query(this.sql);
     for (const rows of this.rows) {
       stream.write(COPY_BEGIN);
-      for (const message of rows) stream.write(message);
+      stream.write(rows.message());
       stream.write(COPY_END);
       (connection as Connection & { endCopyFrom(): void }).endCopyFrom();
     }

@@ -1,7 +1,7 @@
 import type { Channel, Disclosure, Id, Instant, Moderation, SubmissionView } from '@doi-thoai/shared';
 import { In } from 'typeorm';
 import type { RunAhead, StreamWrite } from '../journal/transaction.js';
-import { CopyRows } from '../journal/copy-rows.js';
+import type { CopyRows } from '../journal/copy-rows.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { randomCode } from '../kernel/codes.js';
 import { SubmissionEntity } from './submissions.entity.js';
@@ -126,9 +126,9 @@ function addRow(rows: CopyRows, meetingId: Id, row: SubmissionView): void {
 
 /** New opinions of a run, however many: hundreds send in the same second. */
 export function copyNew(run: RunAhead, rows: readonly SubmissionView[]): void {
-  const copied = new CopyRows();
-  for (const row of rows) addRow(copied, run.streamId, row);
-  run.copy(INSERTED, copied);
+  run.copy(INSERTED, (copied) => {
+    for (const row of rows) addRow(copied, run.streamId, row);
+  });
 }
 
 /** By what an author without a name finds the own opinion. */
