@@ -92,7 +92,8 @@ export class CommitmentsService {
     tx: StreamTransaction,
     { commitmentId, lineId, linked, seen }: Payload<'conclusions.link'>,
   ): Promise<void> {
-    const { view, readerIds } = await this.rows.seen(tx, commitmentId, seen);
+    const row = await this.rows.seen(tx, commitmentId, seen);
+    const { view } = row;
     const others = view.sources.filter(({ id }) => id !== lineId);
     const sources = inOrder(linked ? [...others, { kind: 'LINE', id: lineId }] : others);
     await tx.query(
@@ -101,7 +102,7 @@ export class CommitmentsService {
         : `delete from commitment_source where commitment_id = $1 and kind = 'LINE' and target_id = $2`,
       [commitmentId, lineId],
     );
-    await this.rows.change(tx, { view: { ...view, sources }, readerIds }, {});
+    await this.rows.change(tx, { ...row, view: { ...view, sources } }, {});
   }
 
   /** With the approval of the conclusion: every proposed promise is the chair's word. */
