@@ -179,6 +179,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     ...seat([...TABLE, 'CLERK', 'MONITOR']),
     at: () => ({ format: 'docx' }),
   },
+  'GET /api/meetings/:meetingId/dossier': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/statistics': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/papers': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/papers/:kind': {

@@ -2,6 +2,7 @@ import type { DynamicModule, ModuleMetadata, ValueProvider } from '@nestjs/commo
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { FollowUpModule } from '../follow-up/follow-up.module.js';
+import { DossierModule } from '../dossier/dossier.module.js';
 import { MeetingFileModule } from '../meeting-file/meeting-file.module.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { PlanModule } from '../plan/plan.module.js';
@@ -21,6 +22,7 @@ import { AuthorsController } from './http/authors.controller.js';
 import { CalendarsController } from './http/calendars.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { CommitmentsController } from './http/commitments.controller.js';
+import { DossierController } from './http/dossier.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
 import { FollowUpController } from './http/follow-up.controller.js';
 import { HealthController, PLACE } from './http/health.controller.js';
@@ -67,6 +69,7 @@ const CONTROLLERS = [
   CalendarsController,
   CommandsController,
   CommitmentsController,
+  DossierController,
   EntranceController,
   FollowUpController,
   HealthController,
@@ -104,7 +107,15 @@ export class GatewayModule {
       module: GatewayModule,
       imports: [
         ...imports,
-        ...[SyncModule, PaperModule, MeetingFileModule, PlanModule, StatisticsModule, FollowUpModule],
+        ...[
+          SyncModule,
+          PaperModule,
+          MeetingFileModule,
+          DossierModule,
+          PlanModule,
+          StatisticsModule,
+          FollowUpModule,
+        ],
       ],
       controllers: CONTROLLERS,
       providers: [

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ReaderState } from '@doi-thoai/shared';
+import { DossierPart } from '../../features/dossier/DossierPart';
 import { PapersSheet } from '../../features/papers/PapersSheet';
 import { useMeeting } from '../../realtime/hooks';
 import { formatDateTime } from '../../text/format';
@@ -31,6 +32,7 @@ export function MinutesView() {
           )}
         </Stack>
         <PapersSheet />
+        {meeting && <DossierPart meeting={meeting} />}
         <CountsCard />
       </Stack>
     </div>

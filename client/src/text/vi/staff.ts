@@ -10,6 +10,7 @@ import collection from './collection.json';
 import commitments from './commitments.json';
 import conclusions from './conclusions.json';
 import desk from './desk.json';
+import dossier from './dossier.json';
 import errors from './errors-staff.json';
 import focal from './focal.json';
 import followUp from './followUp.json';
@@ -38,6 +39,7 @@ export const staff = {
   collation,
   commitments,
   desk,
+  dossier,
   alike,
   answers,
   collection,
