@@ -137,8 +137,9 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'participants.import': roster,
   'participants.add': roster,
   'participants.edit': roster,
-  'participants.claimSeat': [{ phases: UNTIL_SIGNED, roles: { ...anyRole('own'), ...organisers } }],
-  'participants.releaseSeat': [{ phases: UNTIL_SIGNED, roles: organisers }],
+  // Authors come back weeks later, to read what became of their opinions.
+  'participants.claimSeat': [{ phases: KEPT, roles: { ...anyRole('own'), ...organisers } }],
+  'participants.releaseSeat': [{ phases: KEPT, roles: organisers }],
   'participants.setRole': [{ phases: OPEN, roles: { ORGANISER: 'yes', CHAIR: 'yes' } }],
   'participants.appoint': accounts,
   'participants.arrive': system,

@@ -1,6 +1,7 @@
-import type { Id, Instant } from '@doi-thoai/shared';
+import type { CivilDate, Id, Instant } from '@doi-thoai/shared';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Scenario } from '../scenarios/scenario.js';
+import { civilDay } from './plan.js';
 
 const DAY_MS = 86_400_000;
 /** On a server whose clock is not ours a closing time is brought forward to so soon. */
@@ -11,7 +12,7 @@ type Extend = (unitIds: Id[], closesAt: Instant) => Promise<void>;
 
 /**
  * The days that a scenario tells of. On a server of our own its clock is moved: back at the beginning, so that the
- * meeting is today. On any other server the days do not pass, and what they would have closed is closed by the
+ * meeting is today, and on into the weeks that follow it. On any other server the days do not pass, and what they would have closed is closed by the
  * organiser, who brings the closing time forward.
  */
 export class Calendar {
@@ -25,13 +26,20 @@ export class Calendar {
     return Date.now() + this.offsetMs;
   }
 
+  /** The server's day. */
+  today(): CivilDate {
+    return civilDay(this.moveClock ? this.now() : Date.now());
+  }
+
   /** False: no session runs out either. */
   get daysPass(): boolean {
     return this.moveClock !== null;
   }
 
   async begin({ script }: Scenario): Promise<void> {
-    const days = script.reduce((sum, step) => sum + (step.step === 'later' ? step.days : 0), 0);
+    const hall = script.findIndex((step) => step.step === 'command' && step.do === 'meeting.close');
+    const weeks = hall < 0 ? script : script.slice(0, hall);
+    const days = weeks.reduce((sum, step) => sum + (step.step === 'later' ? step.days : 0), 0);
     if (this.moveClock && days > 0) await this.move(-days * DAY_MS);
   }
 

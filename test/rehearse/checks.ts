@@ -3,9 +3,12 @@ import { ROW_KEYS } from '@doi-thoai/shared';
 import { isDeepStrictEqual } from 'node:util';
 import { derived, Effects, sameValue } from './effects.js';
 import type { Evidence, Witness } from './evidence.js';
+import { lostAfterwards } from './afterwards.js';
 import { missingNumbers } from './ledger.js';
 import type { Played } from './player.js';
 import { startedTurns } from './recount.js';
+
+const AFTER = new Set(['CLOSED', 'MINUTES_SIGNED', 'NOTICE_ISSUED', 'FOLLOW_UP', 'ARCHIVED']);
 
 type Acknowledged = Pick<Played, 'acks' | 'notes' | 'scenario'>;
 
@@ -15,11 +18,15 @@ export function lostAcks(
   { desk, journal }: Pick<Evidence, 'desk' | 'journal'>,
 ): string[] {
   const effects = new Effects(acks, notes);
-  const lost = [...lostRows(effects, desk.state), ...lostPeople(scenario, desk.state)];
+  const lost = [
+    ...lostRows(effects, desk.state),
+    ...lostPeople(scenario, desk.state),
+    ...lostAfterwards(acks, desk.state),
+  ];
   for (const ack of acks) {
     if (ack.seq > journal.head) lost.push(`${ack.path}: ${ack.name} is entry ${ack.seq} of ${journal.head}`);
   }
-  if (effects.closed && desk.state.meeting?.phase !== 'CLOSED')
+  if (effects.closed && !AFTER.has(desk.state.meeting?.phase ?? 'DRAFT'))
     lost.push('meeting.close: the meeting is not closed');
   const spoken = startedTurns(desk.state).map((turn) => turn.id);
   const order = effects.started.filter((id) => spoken.includes(id));

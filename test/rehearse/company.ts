@@ -3,6 +3,7 @@ import type { Scenario } from '../scenarios/scenario.js';
 import type { Meeting, Person } from '../support/driver.js';
 import { createMeeting, enterAsStaff } from '../support/driver.js';
 import type { Calendar } from './calendar.js';
+import { nameBodies } from './bodies.js';
 import { Member } from './member.js';
 import type { Names } from './names.js';
 import { PlayError } from './play-error.js';
@@ -40,6 +41,7 @@ export class Company {
   /** Whoever creates the meeting is the first to be there. */
   async open(key: string, plan: MeetingPlan): Promise<Meeting> {
     const { url, staffCookie } = this.options;
+    await nameBodies(this.scenario.bodies, this.names, url, staffCookie);
     this.opened = await createMeeting(url, staffCookie, plan, true);
     this.organiserKey = key;
     this.names.give(key, 'person', this.meeting.organiser.participantId);

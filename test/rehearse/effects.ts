@@ -99,16 +99,31 @@ export class Effects {
       'collection.importForm': () => this.importForm(ack, payload as unknown as Payload<'collection.importForm'>, result.ids as Id[]),
       'collection.submitSet': () => this.set('sets', ack.unitId ?? '', ack, { state: 'SUBMITTED', note: payload.note, nothing: payload.nothing }),
       'collection.returnSet': () => this.set('sets', id('unitId'), ack, { state: 'RETURNED', returnReason: payload.reason }),
-      'responses.answer': () => this.answer(ack, payload as unknown as Payload<'responses.answer'>, result.commitmentId as Id | null),
-      'commitments.propose': () => this.set('commitments', id('commitmentId'), ack, words(payload)),
-      'commitments.edit': () => this.set('commitments', id('commitmentId'), ack, words(payload)),
-      'conclusions.addLine': () => this.set('lines', id('lineId'), ack, words(payload)),
-      'conclusions.editLine': () => this.set('lines', id('lineId'), ack, words(payload)),
-      'conclusions.removeLine': () => void this.of('lines').delete(id('lineId')),
       'meeting.close': () => void (this.closed = true),
     }; // prettier-ignore
     act[ack.name]?.();
     this.applyFloor(ack, payload, result);
+    this.applyAfter(ack, payload, result);
+  }
+
+  private applyAfter(ack: Ack, payload: Fields, result: Fields): void {
+    const id = (name: string): Id => payload[name] as Id;
+    const act: Partial<Record<CommandName, () => void>> = {
+      'responses.answer': () => this.answer(ack, payload as unknown as Payload<'responses.answer'>, result.commitmentId as Id | null),
+      'responses.edit': () => this.set('responses', id('responseId'), ack, { ...words(payload), state: 'DRAFT', returnText: '' }),
+      'responses.sendBack': () => this.set('responses', id('responseId'), ack, { state: 'DRAFT', returnText: payload.returnText }),
+      'commitments.propose': () => this.set('commitments', id('commitmentId'), ack, words(payload)),
+      'commitments.edit': () => this.set('commitments', id('commitmentId'), ack, words(payload)),
+      'commitments.acknowledge': () => this.set('commitments', id('commitmentId'), ack, { state: 'ACKNOWLEDGED' }),
+      'commitments.report': () => this.report(ack, payload as unknown as Payload<'commitments.report'>),
+      'commitments.extend': () => this.set('commitments', id('commitmentId'), ack, { ...given('dueOn', payload.dueOn), asked: null }),
+      'commitments.verify': () => this.set('commitments', id('commitmentId'), ack, { state: 'VERIFIED' }),
+      'commitments.sendBack': () => this.set('commitments', id('commitmentId'), ack, { state: 'IN_PROGRESS', doneOn: null }),
+      'conclusions.addLine': () => this.set('lines', id('lineId'), ack, words(payload)),
+      'conclusions.editLine': () => this.set('lines', id('lineId'), ack, words(payload)),
+      'conclusions.removeLine': () => void this.of('lines').delete(id('lineId')),
+    }; // prettier-ignore
+    act[ack.name]?.();
   }
 
   private applyFloor(ack: Ack, payload: Fields, result: Fields): void {
@@ -179,6 +194,11 @@ export class Effects {
     if (name !== 'responses.approve' && name !== 'responses.publish') return;
     const state: ResponseState = name === 'responses.approve' ? 'APPROVED' : 'PUBLISHED';
     for (const { responseId } of items as ResponseSeen[]) this.set('responses', responseId, ack, { state });
+  }
+
+  private report(ack: Ack, { commitmentId, done, day }: Payload<'commitments.report'>): void {
+    const reported = done ? { state: 'REPORTED', doneOn: day } : { state: 'IN_PROGRESS' };
+    this.set('commitments', commitmentId, ack, reported);
   }
 
   private answer(ack: Ack, payload: Payload<'responses.answer'>, commitmentId: Id | null): void {

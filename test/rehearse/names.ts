@@ -1,4 +1,4 @@
-import type { Id } from '@doi-thoai/shared';
+import type { Id, SnapshotState } from '@doi-thoai/shared';
 import type { NameKind } from '../scenarios/command-forms.js';
 import { TARGET_NAMES } from '../scenarios/command-forms.js';
 import type { Scenario } from '../scenarios/scenario.js';
@@ -29,11 +29,17 @@ export class Names {
     return this.known.get(name)?.id ?? null;
   }
 
-  target(reference: string): { kind: 'SUBMISSION' | 'COLLATED' | 'TURN'; id: Id } {
+  /** `state`: what whoever refers to it sees; it tells what a request became that was not reached. */
+  target(
+    reference: string,
+    { requests }: Pick<SnapshotState, 'requests'>,
+  ): { kind: 'SUBMISSION' | 'COLLATED' | 'TURN'; id: Id } {
     const { kind, id } = this.named(reference);
-    if (kind !== 'submission' && kind !== 'collated' && kind !== 'turn')
+    if (kind !== 'submission' && kind !== 'collated' && kind !== 'turn' && kind !== 'request')
       throw new Error(`${reference} is a ${kind}`);
-    return { kind: TARGET_NAMES[kind], id };
+    const became = kind === 'request' ? (requests[id]?.convertedTo ?? requests[id]?.submissionId) : id;
+    if (!became) throw new Error(`${reference} did not become an opinion`);
+    return { kind: TARGET_NAMES[kind], id: became };
   }
 
   nameOf(id: Id): string {

@@ -3,7 +3,7 @@ import { RESPONSE_TYPES, isLive } from '@doi-thoai/shared';
 import type { DocxText } from './docx.js';
 import { readDocx } from './docx.js';
 import type { Evidence } from './evidence.js';
-import { recount, startedTurns } from './recount.js';
+import { recountHall, startedTurns } from './recount.js';
 
 /** How the minutes name the types of answers (domain.md 6.5). */
 const TYPE_WORDS: Record<ResponseType, string> = {
@@ -92,7 +92,7 @@ function numeric(text: string | undefined): number {
 }
 
 function checkCounts(check: Comparison, state: SnapshotState): void {
-  const counts = recount(state);
+  const counts = recountHall(state);
   const rows = check.rows('Danh sách');
   const printed = (label: string): number =>
     numeric(rows.find((row) => row[1]?.startsWith(label))?.[2] ?? '0');

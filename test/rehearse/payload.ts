@@ -1,4 +1,5 @@
 import type {
+  CivilDate,
   CollatedSeen,
   CommandName,
   Id,
@@ -25,6 +26,8 @@ export interface PayloadContext {
   names: Names;
   /** The server's time, as it was moved. */
   now: Instant;
+  /** The day there. */
+  today: CivilDate;
 }
 
 /** Turns a step into the payload of the wire, with what this person's own client shows at this moment. */
@@ -32,7 +35,7 @@ export function payloadOf(step: CommandStep, by: Member, context: PayloadContext
   const form = formOf(step.do);
   const fields: Fields = {};
   for (const [name, field] of Object.entries(form.fields)) {
-    fields[name] = translate(field, step.with[name], context);
+    fields[name] = translate(field, step.with[name], context, by.state);
   }
   if (form.makes) fields[form.makes.field] = makeId();
   if (form.seen === 'each') asSeen(fields, by.state);
@@ -41,11 +44,17 @@ export function payloadOf(step: CommandStep, by: Member, context: PayloadContext
   return fields as unknown as Payload<CommandName>;
 }
 
-function translate(form: FieldForm, value: unknown, { names, plan, now }: PayloadContext): unknown {
+function translate(
+  form: FieldForm,
+  value: unknown,
+  { names, plan, now }: PayloadContext,
+  state: ReaderState,
+): unknown {
   if (value === null || value === undefined) return value;
   if (form.is === 'ref') return names.id(value as string);
   if (form.is === 'refs') return (value as string[]).map((reference) => names.id(reference));
-  if (form.is === 'targets') return (value as string[]).map((reference) => names.target(reference));
+  if (form.is === 'targets') return (value as string[]).map((one) => names.target(one, state));
+  if (form.is === 'own') return names.target(value as string, state).id;
   if (form.is === 'after') return Math.round(now + (value as number) * 1000);
   if (form.is === 'due') return dueDate(value as string, plan);
   if (form.is !== 'promise') return value;
@@ -58,16 +67,18 @@ function translate(form: FieldForm, value: unknown, { names, plan, now }: Payloa
 }
 
 function seen(
-  of: 'meeting' | 'floor' | 'screen' | 'ownSet' | 'row',
+  of: Exclude<NonNullable<ReturnType<typeof formOf>['seen']>, 'each'>,
   step: CommandStep,
   fields: Fields,
   by: Member,
 ): number {
   const late = step.seen === 'previous';
-  if (of === 'row' || of === 'ownSet') {
-    // A focal person's client holds one set, the own unit's.
-    const [own] = Object.values(by.state.sets);
-    const version = of === 'ownSet' ? (own?.version ?? 0) : rowVersion(step, fields, by.state);
+  if (of === 'row' || of === 'ownSet' || of === 'conclusion') {
+    // A focal person's client holds one set, the own unit's; and a meeting has one conclusion.
+    const [set] = Object.values(by.state.sets);
+    const [conclusion] = Object.values(by.state.conclusion);
+    const only = of === 'ownSet' ? set : conclusion;
+    const version = of === 'row' ? rowVersion(step, fields, by.state) : (only?.version ?? 0);
     // Any other number is as stale as the one that was really before it.
     return late ? Math.max(0, version - 1) : version;
   }
@@ -94,12 +105,19 @@ function asSeen(fields: Fields, { collated, responses }: ReaderState): void {
 function rowVersion(step: CommandStep, fields: Fields, state: ReaderState): number {
   const id = (field: string): Id => fields[field] as Id;
   if (step.do === 'floor.noteGist') return state.notes[id('turnId')]?.version ?? 0;
+  if ('responseId' in fields) return state.responses[id('responseId')]?.version ?? 0;
+  if ('noticeId' in fields) return noticeVersion(state, id('noticeId'));
   if ('submissionId' in fields) return state.submissions[id('submissionId')]?.version ?? 0;
   if ('collatedId' in fields) return state.collated[id('collatedId')]?.version ?? 0;
   if ('unitId' in fields) return state.sets[id('unitId')]?.version ?? 0;
   if ('commitmentId' in fields) return state.commitments[id('commitmentId')]?.version ?? 0;
   if ('lineId' in fields) return state.lines[id('lineId')]?.version ?? 0;
   throw new Error(`${step.do}: no row to have seen`);
+}
+
+function noticeVersion({ conclusion }: ReaderState, id: Id): number {
+  const notices = Object.values(conclusion).flatMap((one) => one.notices);
+  return notices.find((one) => one.id === id)?.version ?? 0;
 }
 
 /** What docs/scenarios.md says that the player adds. */
@@ -118,7 +136,8 @@ function fill(step: CommandStep, fields: Fields, by: Member, context: PayloadCon
       fields.receipt = makeReceipt();
       fields.officerId = meeting?.settings.confidentialOfficerId ?? null;
     }
-  } else if (step.do === 'floor.undo') fields.entry = floor.lastAct?.entry ?? 0;
+  } else if (step.do in AFTERWARDS) AFTERWARDS[step.do]?.(fields, by.state, context.today);
+  else if (step.do === 'floor.undo') fields.entry = floor.lastAct?.entry ?? 0;
   else if (step.do === 'floor.correctTimes') {
     const turn = turns[fields.turnId as Id];
     const startedAt = turn?.startedAt ?? 0;
@@ -128,6 +147,27 @@ function fill(step: CommandStep, fields: Fields, by: Member, context: PayloadCon
     delete fields.keepShare;
   }
 }
+
+type Filling = (fields: Fields, state: ReaderState, today: CivilDate) => void;
+
+/** What comes after the hall. */
+const AFTERWARDS: Partial<Record<CommandName, Filling>> = {
+  'responses.edit': (fields) => Object.assign(fields, { legalGround: '', commitment: null }),
+  'commitments.report': (fields, _state, today) => {
+    fields.actId = makeId();
+    fields.day = fields.done === true ? today : null;
+  },
+  'conclusions.approve': (fields, { lines, commitments }) => {
+    const looked = ({ id, version }: { id: Id; version: number }) => ({ id, seen: version });
+    fields.lines = Object.values(lines).map(looked);
+    const proposed = Object.values(commitments).filter(({ state }) => state === 'PROPOSED');
+    fields.commitments = proposed.map(looked);
+  },
+  'conclusions.signMinutes': (fields, _state, today) => void (fields.signedOn = today),
+  'conclusions.prepareNotice': (fields) => void (fields.seen = 0),
+  'conclusions.number': (fields, _state, today) =>
+    void Object.assign(fields, { issuedOn: today, number: null, reason: '' }),
+};
 
 /** Settings name a person as the script does. */
 function named(settings: unknown, { names }: PayloadContext): Partial<MeetingSettings> {

@@ -33,7 +33,7 @@ export function planOf({ meeting }: Scenario, names: Names, now: Instant): Meeti
   };
 }
 
-function civilDay(at: Instant, days = 0): CivilDate {
+export function civilDay(at: Instant, days = 0): CivilDate {
   return new Date(at + ZONE_MS + days * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -1,6 +1,7 @@
 import type {
   AnonymousOpinion,
   CommandAnswer,
+  CivilDate,
   CommandName,
   Id,
   MeetingPlan,
@@ -51,6 +52,9 @@ export interface Played {
   acks: readonly Ack[];
   /** Opinions that were sent without anybody's name. */
   notes: readonly SentNote[];
+  /** The last day, by the server's clock, and whether days passed there at all. */
+  today: CivilDate;
+  daysPass: boolean;
   /** Paths of commands that were sent several times and got answers that differ. */
   unequalAnswers: readonly string[];
 }
@@ -105,7 +109,9 @@ export class Player {
     const { scenario, names, acks, notes, unequalAnswers } = this;
     const { members, meeting } = this.company;
     await Promise.all([...members.values()].map((member) => member.reaches(this.lastSeq)));
-    return { scenario, plan: this.created(), meeting, members, names, acks, notes, unequalAnswers };
+    const { today, daysPass } = { today: this.calendar.today(), daysPass: this.calendar.daysPass };
+    const seen = { plan: this.created(), meeting, members, names, today, daysPass };
+    return { scenario, ...seen, acks, notes, unequalAnswers };
   }
 
   /** Everybody leaves. */
@@ -188,6 +194,7 @@ export class Player {
       plan: this.created(),
       names: this.names,
       now: this.calendar.now(),
+      today: this.calendar.today(),
     });
     this.nameMade(step, payload);
     if (member.offline) return this.keepForLater(step, member, payload);

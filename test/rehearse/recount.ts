@@ -1,14 +1,29 @@
-import type { Disclosure, ResponseType, SnapshotState, UnitCounts } from '@doi-thoai/shared';
-import { RESPONSE_TYPES, isLive } from '@doi-thoai/shared';
-import type { ScenarioExpect } from '../scenarios/scenario.js';
+import type {
+  CivilDate,
+  Disclosure,
+  ResponseResult,
+  ResponseType,
+  SnapshotState,
+  UnitCounts,
+} from '@doi-thoai/shared';
+import { RESPONSE_RESULTS, RESPONSE_TYPES, isLive } from '@doi-thoai/shared';
+import type { CommitmentCounts, ScenarioExpect } from '../scenarios/scenario.js';
 
 /** Not a delegate's turn (domain.md 6.4): answers and points of order. */
 const NO_TURN = new Set(['ANSWER', 'POINT_OF_ORDER']);
 const SPEAKERS = new Set(['DELEGATE', 'UNIT_FOCAL', 'GUEST']);
 const UNREACHED = new Set(['NOT_REACHED', 'CONVERTED_TO_WRITTEN']);
 
-/** Counts a finished meeting from the rows that the desk sees. Counting rules: domain.md 6.3 and 6.4. */
-export function recount(state: SnapshotState): ScenarioExpect {
+/**
+ * Counts a finished meeting from the rows that the desk sees, promises as on `today`. Counting rules: domain.md 6.3, 6.4,
+ * 8 and 9.5.
+ */
+export function recount(state: SnapshotState, today: CivilDate): ScenarioExpect {
+  return { ...recountHall(state), commitments: cells(state, today) };
+}
+
+/** What does not depend on the day. */
+export function recountHall(state: SnapshotState): Omit<ScenarioExpect, 'commitments'> {
   const raw = Object.values(state.submissions).filter(
     (one) => !one.withdrawn && one.channel !== 'SPEECH_NOT_REACHED',
   );
@@ -33,7 +48,31 @@ export function recount(state: SnapshotState): ScenarioExpect {
     convertedToWritten: converted.length,
     responsesByType: byType(state),
     commitmentsProposed: Object.keys(state.commitments).length,
+    answersByClass: byClass(state),
   };
+}
+
+/** What was told to authors, by what became of the matter. */
+function byClass({ responses }: SnapshotState): Partial<Record<ResponseResult, number>> {
+  const told = Object.values(responses).filter((one) => one.state === 'PUBLISHED');
+  const counts = RESPONSE_RESULTS.map(
+    (result) => [result, told.filter((one) => one.result === result).length] as const,
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+/** The four cells, by dates alone; own code, which the server does not use. */
+function cells({ commitments }: SnapshotState, today: CivilDate): CommitmentCounts {
+  const counts = { doneOnTime: 0, doneLate: 0, openInTime: 0, openOverdue: 0 };
+  for (const { state, dueKind, dueOn, doneOn } of Object.values(commitments)) {
+    if (state === 'CANCELLED' || state === 'SUSPENDED') continue;
+    const last = dueKind === 'DATE' && dueOn !== null ? dueOn : '9999-12-31';
+    const kept = doneOn === null ? dueKind !== 'DATE' : doneOn <= last;
+    if (state === 'VERIFIED') counts[kept ? 'doneOnTime' : 'doneLate'] += 1;
+    else if (today <= last || (state === 'REPORTED' && kept)) counts.openInTime += 1;
+    else counts.openOverdue += 1;
+  }
+  return counts;
 }
 
 /** How the units that were asked stand at the close; each is answered or silent, or its time is not over. */
@@ -78,15 +117,40 @@ function differing<K extends string>(
 
 /** Where the meeting counts to something else than the scenario expects. */
 export function unexpectedCounts(found: ScenarioExpect, expected: ScenarioExpect): string[] {
-  const { responsesByType: foundTypes, units: foundUnits, ...numbers } = found;
-  const { responsesByType: expectedTypes, units: expectedUnits, ...wanted } = expected;
+  const { responsesByType: foundTypes, answersByClass, commitments, units: foundUnits, ...numbers } = found;
+  const { responsesByType: expectedTypes, units: expectedUnits, ...more } = expected;
+  const { answersByClass: classes, commitments: expectedCells, ...wanted } = more;
   const differences = [
     ...differing<keyof typeof wanted>('', wanted, numbers),
     ...differing<keyof UnitCounts>('units.', expectedUnits, foundUnits),
+    ...differing<keyof CommitmentCounts>('commitments.', expectedCells, commitments),
   ];
-  const types = RESPONSE_TYPES.flatMap((type) => {
-    const [is, value] = [foundTypes[type] ?? 0, expectedTypes[type] ?? 0];
-    return is === value ? [] : [`responsesByType.${type}: expected ${value}, counted ${is}`];
+  return [
+    ...differences,
+    ...differingSome('responsesByType', RESPONSE_TYPES, expectedTypes, foundTypes),
+    ...differingSome('answersByClass', RESPONSE_RESULTS, classes, answersByClass),
+  ];
+}
+
+/** What is left out is 0. */
+function differingSome<K extends string>(
+  prefix: string,
+  names: readonly K[],
+  wanted: Readonly<Partial<Record<K, number>>>,
+  found: Readonly<Partial<Record<K, number>>>,
+): string[] {
+  return names.flatMap((name) => {
+    const [is, value] = [found[name] ?? 0, wanted[name] ?? 0];
+    return is === value ? [] : [`${prefix}.${name}: expected ${value}, counted ${is}`];
   });
-  return [...differences, ...types];
+}
+
+/** Where no days pass nothing is late. */
+export function withoutDays(expected: ScenarioExpect): ScenarioExpect {
+  const { doneOnTime, doneLate, openInTime, openOverdue } = expected.commitments;
+  const commitments = {
+    ...{ doneOnTime: doneOnTime + doneLate, doneLate: 0 },
+    ...{ openInTime: openInTime + openOverdue, openOverdue: 0 },
+  };
+  return { ...expected, commitments };
 }

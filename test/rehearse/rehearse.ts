@@ -7,7 +7,7 @@ import { gather } from './evidence.js';
 import { checkMinutes } from './paper.js';
 import type { Played, PlayOptions } from './player.js';
 import { Player } from './player.js';
-import { recount, unexpectedCounts } from './recount.js';
+import { recount, unexpectedCounts, withoutDays } from './recount.js';
 import { brokenLines } from './weeks.js';
 
 /** `summary.json`. Counting rules: domain.md 6; no two counts are ever added. */
@@ -44,7 +44,9 @@ export async function rehearse(scenario: Scenario, options: PlayOptions): Promis
 
 /** Pure: the same evidence gives the same judgement. */
 export function judge(played: Omit<Played, 'members' | 'meeting'>, evidence: Evidence): Rehearsal {
-  const counts = recount(evidence.desk.state);
+  const { scenario, today, daysPass } = played;
+  const expected = daysPass ? scenario.expect : withoutDays(scenario.expect);
+  const counts = recount(evidence.desk.state, today);
   const lost = lostAcks(played, evidence);
   const doubled = duplicates(played, evidence);
   const missed = gaps(evidence);
@@ -67,7 +69,7 @@ export function judge(played: Omit<Played, 'members' | 'meeting'>, evidence: Evi
     ],
   };
   const failures = [
-    ...unexpectedCounts(counts, played.scenario.expect),
+    ...unexpectedCounts(counts, expected),
     ...lost.map((one) => `lost: ${one}`),
     ...doubled.map((one) => `doubled: ${one}`),
     ...missed.map((one) => `missing: ${one}`),

@@ -79,6 +79,7 @@ function unanswered({ desk, witnesses, lines }: Evidence): string[] {
     const behind = live(state).filter((one) => one.sourceIds.includes(id));
     const targets = new Set([id, ...behind.map((one) => one.id)]);
     return Object.values(state.responses)
+      .filter((response) => response.state === 'PUBLISHED')
       .filter((response) => response.targets.some((target) => targets.has(target.id)))
       .map((response) => response.id);
   };

@@ -2,71 +2,21 @@ import type { CommandName } from '@doi-thoai/shared';
 import {
   ATTENDANCES,
   DISCLOSURES,
-  DUE_KINDS,
-  GIVEN,
   LIMITS,
   TABLE_LIMITS,
-  LINE_KINDS,
   MEETING_PHASES,
   REQUEST_TYPES,
-  RESPONSE_TYPES,
   SCREEN_MODES,
   SUBMISSION_KINDS,
 } from '@doi-thoai/shared';
 
-/** What a name in a scenario can stand for. */
-export const NAME_KINDS = [
-  'topic',
-  'agenda',
-  'unit',
-  'person',
-  'submission',
-  'collated',
-  'request',
-  'turn',
-  'response',
-  'commitment',
-  'line',
-] as const;
-export type NameKind = (typeof NAME_KINDS)[number];
+import type { CommandForm, FieldForm } from './form-parts.js';
+import { maybe, ref, text } from './form-parts.js';
+import { AFTER_FORMS } from './forms-after.js';
 
-/** Kinds an answer, a promise can hang on, as `TargetRef.kind` of the wire. */
-export const TARGET_NAMES = { submission: 'SUBMISSION', collated: 'COLLATED', turn: 'TURN' } as const;
+export type { CommandForm, FieldForm, NameKind } from './form-parts.js';
+export { NAME_KINDS, TARGET_NAMES } from './form-parts.js';
 
-/** A field of `with`. `fallback` makes it optional and is what the parser fills in. */
-export type FieldForm =
-  | { is: 'ref'; of: NameKind; fallback?: null }
-  | { is: 'refs'; of: NameKind; fallback?: readonly [] }
-  | { is: 'targets' }
-  | { is: 'text'; limit: number; fallback?: string }
-  | { is: 'choice'; of: readonly string[]; fallback?: string }
-  | { is: 'number'; min: number; max: number; whole: boolean }
-  | { is: 'flag'; fallback: boolean }
-  | { is: 'due'; fallback?: null }
-  | { is: 'after' }
-  | { is: 'promise'; fallback: null }
-  | { is: 'settings' };
-
-/** How a command is written in a scenario and what the player adds to make the payload of the wire. */
-export interface CommandForm {
-  fields: Record<string, FieldForm>;
-  /** `as` names this: the id goes into `field` of the payload, made by the client before sending. */
-  makes?: { kind: NameKind; field: string };
-  /** `as` names this: the id comes back in `field` of the answer. */
-  returns?: { kind: NameKind; field: string };
-  /**
-   * The player sends `seen`, the version that the person's own client shows: of the meeting, the floor, the
-   * screen, the own unit's set, or of the row that the first reference names (a turn's note for `floor.noteGist`).
-   * `each`: every reference carries the version of its row.
-   */
-  seen?: 'meeting' | 'floor' | 'screen' | 'ownSet' | 'row' | 'each';
-  /** Payload fields that the player works out itself (docs/scenarios.md says how). */
-  fills?: readonly string[];
-}
-
-const ref = (of: NameKind): FieldForm => ({ is: 'ref', of });
-const maybe = (of: NameKind): FieldForm => ({ is: 'ref', of, fallback: null });
-const text = (limit: number): FieldForm => ({ is: 'text', limit });
 /** What every opinion consists of, whoever sends it. */
 export const WORDS: CommandForm['fields'] = {
   kind: { is: 'choice', of: SUBMISSION_KINDS },
@@ -79,17 +29,6 @@ const speech: CommandForm['fields'] = {
   line: text(LIMITS.speechLine),
   submissionId: maybe('submission'),
   type: { is: 'choice', of: REQUEST_TYPES, fallback: 'OPINION' },
-};
-const promise: CommandForm['fields'] = {
-  text: text(LIMITS.answer),
-  ownerUnitId: ref('unit'),
-  dueKind: { is: 'choice', of: DUE_KINDS, fallback: 'DATE' },
-  dueOn: { is: 'due', fallback: null },
-};
-const line: CommandForm['fields'] = {
-  kind: { is: 'choice', of: LINE_KINDS },
-  text: text(TABLE_LIMITS.conclusionLine),
-  position: { is: 'number', min: 0, max: 10_000, whole: true },
 };
 const submission: CommandForm = { fields: { submissionId: ref('submission') }, seen: 'row' };
 const waiting: CommandForm = { fields: { requestId: ref('request') } };
@@ -234,28 +173,7 @@ export const COMMAND_FORMS = {
     fills: ['startedAt', 'endedAt'],
   },
   'floor.endFloor': { fields: {}, seen: 'floor' },
-  'responses.answer': {
-    fields: {
-      type: { is: 'choice', of: RESPONSE_TYPES },
-      text: text(LIMITS.answer),
-      given: { is: 'choice', of: GIVEN, fallback: 'LIVE' },
-      responderId: ref('person'),
-      forwardedTo: { is: 'text', limit: TABLE_LIMITS.hostBody, fallback: '' },
-      targets: { is: 'targets' },
-      commitment: { is: 'promise', fallback: null },
-    },
-    makes: { kind: 'response', field: 'responseId' },
-  },
-  'responses.approve': { fields: { items: { is: 'refs', of: 'response' } }, seen: 'each' },
-  'responses.publish': { fields: { items: { is: 'refs', of: 'response' } }, seen: 'each' },
-  'commitments.propose': {
-    fields: { ...promise, sources: { is: 'targets' } },
-    makes: { kind: 'commitment', field: 'commitmentId' },
-  },
-  'commitments.edit': { fields: { commitmentId: ref('commitment'), ...promise }, seen: 'row' },
-  'conclusions.addLine': { fields: line, makes: { kind: 'line', field: 'lineId' } },
-  'conclusions.editLine': { fields: { lineId: ref('line'), ...line }, seen: 'row' },
-  'conclusions.removeLine': { fields: { lineId: ref('line') }, seen: 'row' },
+  ...AFTER_FORMS,
   'screen.show': {
     fields: { mode: { is: 'choice', of: SCREEN_MODES }, collatedId: maybe('collated') },
     seen: 'screen',

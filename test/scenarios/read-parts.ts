@@ -1,16 +1,25 @@
-import type { MeetingSettings, ResponseType } from '@doi-thoai/shared';
+import type { MeetingSettings } from '@doi-thoai/shared';
 import {
   AGENDA_KINDS,
+  BODY_LIMITS,
   LIMITS,
   TABLE_LIMITS,
   MEETING_KINDS,
+  PAPER_SYSTEMS,
+  RESPONSE_RESULTS,
   RESPONSE_TYPES,
   ROLES,
   RULE_PROFILES,
 } from '@doi-thoai/shared';
 import type { Reader } from './problems.js';
 import { isObject } from './problems.js';
-import type { ScenarioExpect, ScenarioMeeting, ScenarioPerson, ScenarioUnit } from './scenario.js';
+import type {
+  ScenarioBody,
+  ScenarioExpect,
+  ScenarioMeeting,
+  ScenarioPerson,
+  ScenarioUnit,
+} from './scenario.js';
 
 /** How a person comes in: by creating the meeting, in the CSV, added one by one, or by the link of the own unit. */
 const ENTRANCES = ['CREATE', 'IMPORT', 'ADD', 'LINK'] as const;
@@ -155,6 +164,28 @@ export function readMeeting(reader: Reader, value: unknown): ScenarioMeeting {
   };
 }
 
+const BODY = ['key', 'name', 'parentBody', 'system', 'abbreviation', 'place', 'term'] as const;
+const TERM = /^(\d{4}-\d{4})?$/;
+
+export function readBodies(reader: Reader, value: unknown): ScenarioBody[] {
+  return reader.list(value, 'bodies', (item, path) => {
+    const from = reader.object(item, path, BODY);
+    const term = reader.text(from.term ?? '', `${path}.term`, BODY_LIMITS.term, true);
+    const system = reader.oneOf(from.system, `${path}.system`, PAPER_SYSTEMS);
+    if (!TERM.test(term) || (term === '') !== (system === 'STATE'))
+      reader.note(`${path}.term`, 'goes with PARTY, as "2025-2030", and only with it');
+    return {
+      key: reader.key(from.key, `${path}.key`),
+      name: reader.text(from.name, `${path}.name`, TABLE_LIMITS.hostBody),
+      parentBody: reader.text(from.parentBody ?? '', `${path}.parentBody`, TABLE_LIMITS.hostBody, true),
+      system,
+      abbreviation: reader.text(from.abbreviation, `${path}.abbreviation`, BODY_LIMITS.abbreviation),
+      place: reader.text(from.place, `${path}.place`, BODY_LIMITS.place),
+      term,
+    };
+  });
+}
+
 export function readUnits(reader: Reader, value: unknown): ScenarioUnit[] {
   return reader.list(
     value,
@@ -200,6 +231,8 @@ const COUNTS = [
 ] as const; // prettier-ignore
 
 const UNIT_COUNTS = ['invited', 'answered', 'late', 'silent'] as const;
+const CELL_COUNTS = ['doneOnTime', 'doneLate', 'openInTime', 'openOverdue'] as const;
+const LISTED = ['responsesByType', 'answersByClass', 'commitments', 'units'] as const;
 /** A meeting without weeks before it leaves them out. */
 const BEFORE = ['anonymous', 'confidential'] as const;
 
@@ -215,19 +248,31 @@ function countsOf<K extends string>(
   return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<K, number>;
 }
 
-export function readExpect(reader: Reader, value: unknown): ScenarioExpect {
-  const from = reader.object(value, 'expect', [...COUNTS, ...BEFORE, 'responsesByType', 'units']);
-  const units = reader.object(from.units ?? {}, 'expect.units', UNIT_COUNTS);
-  const byType: Partial<Record<ResponseType, number>> = {};
-  const given = reader.object(from.responsesByType, 'expect.responsesByType', RESPONSE_TYPES);
-  for (const type of RESPONSE_TYPES) {
-    if (type in given)
-      byType[type] = reader.number(given[type], `expect.responsesByType.${type}`, 0, 100_000);
+/** Those that are named; the others are 0. */
+function some<K extends string>(
+  reader: Reader,
+  value: unknown,
+  path: string,
+  names: readonly K[],
+): Partial<Record<K, number>> {
+  const given = reader.object(value, path, names);
+  const counts: Partial<Record<K, number>> = {};
+  for (const name of names) {
+    if (name in given) counts[name] = reader.number(given[name], `${path}.${name}`, 0, 100_000);
   }
+  return counts;
+}
+
+export function readExpect(reader: Reader, value: unknown): ScenarioExpect {
+  const from = reader.object(value, 'expect', [...COUNTS, ...BEFORE, ...LISTED]);
+  const units = reader.object(from.units ?? {}, 'expect.units', UNIT_COUNTS);
+  const commitments = reader.object(from.commitments ?? {}, 'expect.commitments', CELL_COUNTS);
   return {
     units: countsOf(reader, units, 'expect.units', UNIT_COUNTS, 0),
     ...countsOf(reader, from, 'expect', BEFORE, 0),
     ...countsOf(reader, from, 'expect', COUNTS),
-    responsesByType: byType,
+    responsesByType: some(reader, from.responsesByType, 'expect.responsesByType', RESPONSE_TYPES),
+    answersByClass: some(reader, from.answersByClass ?? {}, 'expect.answersByClass', RESPONSE_RESULTS),
+    commitments: countsOf(reader, commitments, 'expect.commitments', CELL_COUNTS, 0),
   };
 }

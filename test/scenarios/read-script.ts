@@ -43,6 +43,10 @@ function readField(reader: Reader, form: FieldForm, value: unknown, path: string
     case 'refs':
     case 'targets':
       return reader.list(value, path, (item, itemPath) => reader.reference(item, itemPath), 1);
+    case 'own':
+      return reader.reference(value, path);
+    case 'texts':
+      return reader.list(value, path, (item, itemPath) => reader.text(item, itemPath, form.limit), 1);
     case 'text':
       return reader.text(value, path, form.limit, form.fallback === '');
     case 'choice':

@@ -2,6 +2,8 @@ import type {
   MeetingKind,
   AgendaKind,
   MeetingSettings,
+  PaperSystem,
+  ResponseResult,
   ResponseType,
   Role,
   RuleProfile,
@@ -10,7 +12,7 @@ import type {
 import type { ScriptCommand } from './command-forms.js';
 import type { Entrance } from './read-parts.js';
 import { isObject, Reader, REMARK_LIMIT, ScenarioError } from './problems.js';
-import { readExpect, readMeeting, readPeople, readUnits } from './read-parts.js';
+import { readBodies, readExpect, readMeeting, readPeople, readUnits } from './read-parts.js';
 import { readScript } from './read-script.js';
 import { checkScenario } from './walk.js';
 
@@ -20,6 +22,7 @@ export interface Scenario {
   name: string;
   about: string;
   meeting: ScenarioMeeting;
+  bodies: ScenarioBody[];
   units: ScenarioUnit[];
   people: ScenarioPerson[];
   script: Step[];
@@ -48,6 +51,18 @@ export interface ScenarioMeeting {
 export interface ScenarioUnit {
   key: string;
   name: string;
+}
+
+/** A body that issues papers; made before the meeting, unless the installation has one of that name and system. */
+export interface ScenarioBody {
+  key: string;
+  name: string;
+  parentBody: string;
+  system: PaperSystem;
+  abbreviation: string;
+  place: string;
+  /** PARTY: as "2025-2030", the years in which its numbers run; '' for STATE. */
+  term: string;
 }
 
 export interface ScenarioPerson {
@@ -132,9 +147,20 @@ export interface ScenarioExpect {
   convertedToWritten: number;
   responsesByType: Partial<Record<ResponseType, number>>;
   commitmentsProposed: number;
+  /** Published answers by what became of the matter; those of which nobody said it are left out. */
+  answersByClass: Partial<Record<ResponseResult, number>>;
+  /** All promises on the last day, but those that were suspended or cancelled. */
+  commitments: CommitmentCounts;
 }
 
-const TOP = ['format', 'name', 'about', 'meeting', 'units', 'people', 'script', 'expect'] as const;
+export interface CommitmentCounts {
+  doneOnTime: number;
+  doneLate: number;
+  openInTime: number;
+  openOverdue: number;
+}
+
+const TOP = ['format', 'name', 'about', 'meeting', 'bodies', 'units', 'people', 'script', 'expect'] as const;
 
 /**
  * Reads a scenario and plays it on paper: form, names, rights, the order of things and the expected counts.
@@ -151,6 +177,7 @@ export function parseScenario(json: unknown): Scenario {
     name: reader.key(top.name, 'name'),
     about: reader.text(top.about, 'about', REMARK_LIMIT),
     meeting: readMeeting(reader, top.meeting),
+    bodies: readBodies(reader, top.bodies ?? []),
     units: readUnits(reader, top.units),
     people: readPeople(reader, top.people),
     script: readScript(reader, top.script),

@@ -25,6 +25,7 @@ function inField(form: FieldForm, value: unknown, path: string): Reference[] {
   if (form.is === 'ref') return one(value, path, [form.of]);
   if (form.is === 'refs') return many([form.of]);
   if (form.is === 'targets') return many(TARGETS);
+  if (form.is === 'own') return one(value, path, ['submission', 'request']);
   if (form.is === 'settings' && isObject(value))
     return one(value.confidentialOfficerId, `${path}.confidentialOfficer`, ['person']);
   if (form.is === 'promise' && isObject(value))
@@ -53,6 +54,7 @@ export function givenNames(scenario: Scenario): Map<string, Known> {
     items.forEach((item) => names.set(item.key, { kind, waitsFor: null }));
   give(scenario.meeting.topics, 'topic');
   give(scenario.meeting.agenda, 'agenda');
+  give(scenario.bodies, 'body');
   give(scenario.units, 'unit');
   give(scenario.people, 'person');
   return names;

@@ -1,14 +1,7 @@
-import type {
-  Disclosure,
-  MeetingPhase,
-  MeetingSettings,
-  Phase,
-  ResponseState,
-  ResponseType,
-  Role,
-} from '@doi-thoai/shared';
+import type { Disclosure, MeetingPhase, MeetingSettings, Phase, ResponseType, Role } from '@doi-thoai/shared';
 import { FloorWalk } from './floor-walk.js';
 import type { WrittenNote, CommandStep, Scenario, ScenarioExpect } from './scenario.js';
+import { AfterWalk } from './walk-after.js';
 import { nameIn, namesIn } from './walk-names.js';
 import { WeeksWalk } from './walk-weeks.js';
 
@@ -31,6 +24,7 @@ type Effect = (step: CommandStep, note: Note) => void;
 export class WalkState {
   readonly floor = new FloorWalk();
   readonly weeks: WeeksWalk;
+  readonly after = new AfterWalk();
   readonly roles = new Map<string, Role>();
   readonly roster = new Set<string>();
   readonly joined = new Set<string>();
@@ -43,9 +37,6 @@ export class WalkState {
   private confidential: boolean;
   private intakeOpen = false;
   private registrationOpen = false;
-  private commitments = 0;
-  private readonly answers = new Map<string, ResponseState>();
-  private readonly responses: Partial<Record<ResponseType, number>> = {};
 
   constructor(private readonly scenario: Scenario) {
     const { settings } = scenario.meeting;
@@ -87,8 +78,7 @@ export class WalkState {
       distinctAuthors: new Set(authors).size,
       notReached: this.floor.notReached,
       convertedToWritten: this.floor.notReached,
-      responsesByType: this.responses,
-      commitmentsProposed: this.commitments,
+      ...this.after.count(),
     };
   }
 
@@ -108,6 +98,7 @@ export class WalkState {
     'meeting.close': (step, note) => {
       if (!this.floor.ended) this.floor.end((reason) => note(reason));
       this.phase = 'CLOSED';
+      this.after.closed = true;
     },
     'participants.import': () => {
       for (const person of this.scenario.people) if (person.enters === 'IMPORT') this.roster.add(person.key);
@@ -157,19 +148,43 @@ export class WalkState {
     },
     'floor.endFloor': (_step, note) => this.floor.end((reason) => note(reason)),
     'responses.answer': (step, note) => this.answer(step, note),
-    'responses.approve': (step, note) => this.bring(step, 'APPROVED', note),
-    'responses.publish': (step, note) => this.bring(step, 'PUBLISHED', note),
+    'responses.edit': (step, note) => this.after.edit(step, note),
+    'responses.approve': (step, note) => this.after.bring(step, 'APPROVED', note),
+    'responses.sendBack': (step, note) => this.after.sendBack(step, note),
+    'responses.publish': (step, note) => this.after.bring(step, 'PUBLISHED', note),
+    'responses.judge': (step, note) => this.after.judge(step, note),
     'commitments.propose': (step, note) => {
-      this.commitments += 1;
+      this.after.propose(step);
       this.needsDue(step, note);
     },
-    'commitments.edit': (step, note) => this.needsDue(step, note),
+    'commitments.edit': (step, note) => {
+      this.after.due(step);
+      this.needsDue(step, note);
+    },
+    'commitments.acknowledge': (step, note) => this.after.acknowledge(step, note),
+    'commitments.report': (step, note) => this.after.report(step, note),
+    'commitments.extend': (step) => this.after.due(step),
+    'commitments.verify': (step, note) => this.after.verify(step, note),
+    'commitments.sendBack': (step, note) => this.after.giveBack(step, note),
+    'conclusions.approve': () => this.after.approve(),
+    'conclusions.signMinutes': () => {
+      if (this.phase === 'CLOSED') this.phase = 'MINUTES_SIGNED';
+    },
+    'conclusions.prepareNotice': (step) => this.after.prepare(step),
+    'conclusions.issue': (step, note) => {
+      if (this.after.issue(step, note)) this.phase = 'NOTICE_ISSUED';
+    },
     'screen.show': (step, note) => {
       const named = step.with.collatedId !== null;
       if ((step.with.mode === 'OPINION') !== named)
         note('"collatedId" goes with mode OPINION, and only with it');
     },
   };
+
+  /** Also of what a request that was not reached became. */
+  authorOf(key: string): string | null | undefined {
+    return this.submissions.has(key) ? this.submissions.get(key)?.author : this.floor.ownerOf(key);
+  }
 
   private openPhase(step: CommandStep, note: Note): void {
     const wanted = step.with.phase as MeetingPhase;
@@ -250,18 +265,7 @@ export class WalkState {
     if (!promises && (step.with.commitment !== null || step.asCommitment !== null)) {
       note(`${type} makes no commitment: use commitments.propose`, 'commitment');
     }
-    this.responses[type] = (this.responses[type] ?? 0) + 1;
-    if (step.as) this.answers.set(step.as, step.with.given === 'LIVE' ? 'PUBLISHED' : 'DRAFT');
-    if (promises) this.commitments += 1;
-  }
-
-  /** Draft, approved, published: what was said in the hall is published already. */
-  private bring(step: CommandStep, to: 'APPROVED' | 'PUBLISHED', note: Note): void {
-    for (const key of namesIn(step, 'items')) {
-      const from = this.answers.get(key);
-      if (from !== (to === 'APPROVED' ? 'DRAFT' : 'APPROVED')) note(`$${key} is ${from ?? 'gone'}`, 'items');
-      this.answers.set(key, to);
-    }
+    this.after.answer(step);
   }
 
   private needsDue(step: CommandStep, note: Note): void {

@@ -170,7 +170,7 @@ export class StaffService {
   }
 
   /**
-   * The roster shows that the seat is in use. After the minutes are signed nobody sits down any more, and
+   * The roster shows that the seat is in use. In a meeting that was called off nobody sits down any more, and
    * two browsers may do it at the same time: neither keeps a signed-in member of staff out.
    */
   private async sitDown({ meetingId, participantId, seatTaken }: Seat): Promise<void> {

@@ -21,9 +21,9 @@ export const MEETING_PHASES = [
 ] as const;
 export type MeetingPhase = (typeof MEETING_PHASES)[number];
 
-/** In which there is still something to do for whoever has a role: until the minutes are signed. */
+/** In which there is still something to do for whoever has a role: until what was promised is followed up. */
 export const GOING_ON: readonly MeetingPhase[] = [
-  ...MEETING_PHASES.slice(0, MEETING_PHASES.indexOf('CLOSED') + 1),
+  ...MEETING_PHASES.slice(0, MEETING_PHASES.indexOf('FOLLOW_UP') + 1),
   'POSTPONED',
 ];
 
