@@ -89,7 +89,11 @@ describe('W167: the dossier', () => {
     }
     expect(listed).toEqual(
       expect.arrayContaining([
-        ...['giay-to/bien-ban.docx', 'giay-to/bang-tong-hop-y-kien.xlsx', 'giay-to/so-lieu.xlsx'],
+        ...[
+          'giay-to/nha-nuoc/bien-ban.docx',
+          'giay-to/nha-nuoc/bang-tong-hop-y-kien.xlsx',
+          'giay-to/so-lieu.xlsx',
+        ],
         ...['tai-lieu/01-bao-cao-de-dan-dieu-dong-bo-nhiem-lan-1.pdf', 'du-lieu/cuoc-hop.json'],
         `dinh-kem/${withFile.trackingCode}-01.pdf`,
       ]),

@@ -15,6 +15,8 @@ const SESSION_MS = 7 * 86_400_000;
 export interface CompanyOptions {
   url: string;
   staffCookie: string;
+  /** Signs the account in again: its session lasts for hours, and weeks pass. */
+  signIn?: () => Promise<string>;
   /** Sees each member before it connects; tests put faults in here. */
   onMember?: (member: Member) => void;
 }
@@ -84,10 +86,11 @@ export class Company {
     for (const key of ending) this.member(key).leave();
     await pass();
     const others = ending.filter((key) => key !== this.organiserKey);
-    const { url, staffCookie } = this.options;
+    const { url, staffCookie, signIn } = this.options;
     if (others.length < ending.length) {
+      const cookie = (await signIn?.()) ?? staffCookie;
       const { organiser } = this.meeting;
-      organiser.cookie = await enterAsStaff(url, staffCookie, organiser.meetingId);
+      organiser.cookie = await enterAsStaff(url, cookie, organiser.meetingId);
       await this.seat(this.organiserKey, organiser);
     }
     await this.join(others);

@@ -6,6 +6,7 @@ import type {
   SubmissionView,
   TrackedLine,
 } from '@doi-thoai/shared';
+import { unzipSync } from 'fflate';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { http } from '../support/driver.js';
 import { Member } from './member.js';
@@ -33,6 +34,8 @@ export interface Evidence {
   desk: CommonSnapshot;
   journal: { head: number; hash: string; epoch: string };
   minutes: Uint8Array;
+  /** The whole file of the meeting, as its organiser takes it: every paper, by path. */
+  dossier: Record<string, Uint8Array>;
   witnesses: Witness[];
   /** What opens to whoever holds the receipt of an opinion without a name. */
   lines: ReceiptLine[];
@@ -48,10 +51,11 @@ export async function gather(played: Played): Promise<Evidence> {
   const desk = await organiser.snapshot(0);
   await readWhole(desk, played);
   const minutes = await paper(played, 'papers/minutes.docx');
+  const dossier = unzipSync(await paper(played, 'dossier'));
   const { body: journal } = await organiser.get<Evidence['journal']>('journal');
   const witnesses = await inParallel([...played.members.values()], witness);
   const lines = await inParallel(receiptsOf(played), (one) => readBack(one, played));
-  return { desk, journal, minutes, witnesses, lines };
+  return { desk, journal, minutes, dossier, witnesses, lines };
 }
 
 /** Rows carry only the beginning of a long text. */

@@ -23,6 +23,7 @@ type Log = (line: string) => void;
 interface Stage {
   url: string;
   staffCookie: string;
+  signIn: () => Promise<string>;
   /** Null: it is not ours to move. */
   moveClock: ((ms: number) => Promise<void>) | null;
   stop(): Promise<void>;
@@ -54,9 +55,12 @@ async function openStage({ server, setUp: token }: Options, log: Log): Promise<S
     const staffCookie = await setUp(server, token, account);
     // It is the only account of this installation now: whoever runs it must be able to use it.
     log(`  first account made: ${account.login}${known ? '' : `, password ${account.password}`}`);
-    return { url: server, staffCookie, moveClock: null, stop };
+    return { url: server, staffCookie, signIn: () => logIn(server, account), moveClock: null, stop };
   }
-  if (known) return { url: server, staffCookie: await logIn(server, known), moveClock: null, stop };
+  if (known) {
+    const signIn = (): Promise<string> => logIn(server, known);
+    return { url: server, staffCookie: await signIn(), signIn, moveClock: null, stop };
+  }
   throw new UsageError('--server needs REHEARSE_LOGIN and REHEARSE_PASSWORD, or --set-up TOKEN');
 }
 
@@ -66,7 +70,9 @@ async function ownStage(): Promise<Stage> {
   const stop = (): Promise<void> => own.stop();
   const moveClock = (ms: number): Promise<void> => own.moveClock(ms);
   try {
-    return { url: own.url, staffCookie: await setUp(own.url, own.setUpToken, newAccount()), moveClock, stop };
+    const account = newAccount();
+    const staffCookie = await setUp(own.url, own.setUpToken, account);
+    return { url: own.url, staffCookie, signIn: () => logIn(own.url, account), moveClock, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -109,9 +115,9 @@ async function main(): Promise<number> {
   log(options.server === null ? 'Starting a server of our own …' : `Playing on ${options.server}`);
   const stage = await openStage(options, log);
   try {
-    const { url, staffCookie, moveClock } = stage;
+    const { url, staffCookie, signIn, moveClock } = stage;
     const { speed } = options;
-    const rehearsal = await rehearse(scenario, { url, staffCookie, moveClock, speed, log });
+    const rehearsal = await rehearse(scenario, { url, staffCookie, signIn, moveClock, speed, log });
     await writeOut(folder, rehearsal);
     const seconds = (Date.now() - startedAt.getTime()) / 1000;
     for (const line of report(rehearsal, scenario, seconds)) log(line);

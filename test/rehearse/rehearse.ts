@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Scenario, ScenarioExpect } from '../scenarios/scenario.js';
 import { duplicates, gaps, lostAcks } from './checks.js';
+import { papersIn, unlisted } from './dossier.js';
 import type { Evidence } from './evidence.js';
 import { gather } from './evidence.js';
 import { checkMinutes } from './paper.js';
@@ -26,9 +27,11 @@ export interface Rehearsal {
   /** What did not come out right, in words; empty when the rehearsal is good. */
   failures: string[];
   minutes: Uint8Array;
+  dossier: Record<string, Uint8Array>;
 }
 
 export const MINUTES_FILE = 'minutes.docx';
+const DOSSIER_FOLDER = 'dossier';
 
 /** Plays a meeting and judges what is left of it. Throws when it cannot be played to its end. */
 export async function rehearse(scenario: Scenario, options: PlayOptions): Promise<Rehearsal> {
@@ -66,6 +69,7 @@ export function judge(played: Omit<Played, 'members' | 'meeting'>, evidence: Evi
         numbersCompared: paper.compared,
         numbersWrong: paper.wrong.length,
       },
+      ...papersIn(evidence.dossier),
     ],
   };
   const failures = [
@@ -75,13 +79,19 @@ export function judge(played: Omit<Played, 'members' | 'meeting'>, evidence: Evi
     ...missed.map((one) => `missing: ${one}`),
     ...brokenLines(played, evidence).map((one) => `line: ${one}`),
     ...paper.wrong,
+    ...unlisted(evidence.dossier),
   ];
-  return { summary, failures, minutes: evidence.minutes };
+  return { summary, failures, minutes: evidence.minutes, dossier: evidence.dossier };
 }
 
 /** Writes summary and papers side by side. */
-export async function writeOut(folder: string, { summary, minutes }: Rehearsal): Promise<void> {
+export async function writeOut(folder: string, { summary, minutes, dossier }: Rehearsal): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeFile(join(folder, MINUTES_FILE), minutes);
+  for (const [path, bytes] of Object.entries(dossier)) {
+    const file = join(folder, DOSSIER_FOLDER, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  }
 }

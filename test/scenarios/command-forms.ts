@@ -48,6 +48,13 @@ export const COMMAND_FORMS = {
     seen: 'meeting',
   },
   'meeting.close': { fields: {}, seen: 'meeting' },
+  'meeting.advance': {
+    fields: {
+      phase: { is: 'choice', of: ['FOLLOW_UP', 'ARCHIVED'] },
+      reason: { is: 'text', limit: LIMITS.reason, fallback: '' },
+    },
+    seen: 'meeting',
+  },
   'participants.import': { fields: {}, fills: ['csv'] },
   'participants.add': {
     fields: { participantId: ref('person') },

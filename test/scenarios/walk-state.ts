@@ -7,6 +7,8 @@ import { WeeksWalk } from './walk-weeks.js';
 
 /** Phases in which an open intake, an open registration stays open; COLLECTING opens the intake by itself. */
 const INTAKE: readonly MeetingPhase[] = ['COLLECTING', 'READY', 'CHECK_IN', 'IN_SESSION'];
+/** Those on the podium. */
+const ANSWERING: readonly Role[] = ['RESPONDER', 'CHAIR', 'CO_CHAIR'];
 const FLOOR: readonly MeetingPhase[] = ['READY', 'CHECK_IN', 'IN_SESSION'];
 
 interface WalkSubmission {
@@ -100,6 +102,7 @@ export class WalkState {
       this.phase = 'CLOSED';
       this.after.closed = true;
     },
+    'meeting.advance': (step) => void (this.phase = step.with.phase as MeetingPhase),
     'participants.import': () => {
       for (const person of this.scenario.people) if (person.enters === 'IMPORT') this.roster.add(person.key);
     },
@@ -252,8 +255,8 @@ export class WalkState {
     const type = step.with.type as ResponseType;
     const promises = type === 'NOTED' || type === 'ASSIGNED';
     const role = this.roles.get(nameIn(step, 'responderId'));
-    if (role !== 'RESPONDER')
-      note(`answers are given by a RESPONDER, not by ${role ?? 'nobody'}`, 'responderId');
+    if (!ANSWERING.includes(role ?? 'GUEST'))
+      note(`answers are given by a RESPONDER or a chair, not by ${role ?? 'nobody'}`, 'responderId');
     if ((type === 'FORWARDED') !== (step.with.forwardedTo !== '')) {
       note('"forwardedTo" goes with type FORWARDED, and only with it', 'forwardedTo');
     }

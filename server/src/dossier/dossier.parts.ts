@@ -6,13 +6,11 @@ import { plainName } from '../kernel/plain-name.js';
 import { ofMaterial } from '../materials/material-files.js';
 import { MaterialsService, type Looking } from '../materials/materials.service.js';
 import { MeetingFileService } from '../meeting-file/meeting-file.service.js';
-import { CollationTableService } from '../paper/collation-table.service.js';
-import { MinutesService } from '../paper/minutes.service.js';
-import { StatisticsPaper } from '../paper/statistics.service.js';
 import { beside } from '../submissions/attachment-files.js';
 import { SubmissionsAttachments } from '../submissions/submissions.attachments.js';
+import { DossierPapers } from './dossier.papers.js';
 import type { LeftOut } from './manifest.js';
-import type { Part } from './write-dossier.js';
+import { two, type Part } from './write-dossier.js';
 
 /** Who the dossier is for: it holds what this person may read in the meeting, and nothing else. */
 export interface DossierReader {
@@ -23,20 +21,11 @@ export interface DossierReader {
   looking: Looking | null;
 }
 
-/** A paper as it goes in. */
-interface Paper {
-  path: string;
-  what: string;
-  make: () => Promise<Buffer>;
-}
-
 /** What a dossier is made of, one part after the other. */
 @Injectable()
 export class DossierParts {
   constructor(
-    private readonly minutes: MinutesService,
-    private readonly tables: CollationTableService,
-    private readonly statistics: StatisticsPaper,
+    private readonly papers: DossierPapers,
     private readonly materials: MaterialsService,
     private readonly attachments: SubmissionsAttachments,
     private readonly kept: KeptFiles,
@@ -44,26 +33,10 @@ export class DossierParts {
   ) {}
 
   async *of(meetingId: Id, reader: DossierReader): AsyncGenerator<Part | LeftOut> {
-    for (const { path, what, make } of this.papers(meetingId, reader)) {
-      yield { path: `giay-to/${path}`, what, content: await make() };
-    }
+    yield* this.papers.of(meetingId, reader.table ? 'TABLE' : 'PUBLIC');
     yield* this.materialsOf(meetingId, reader);
     yield* this.attachmentsOf(meetingId, reader);
     yield* this.wholeMeeting(meetingId, reader);
-  }
-
-  private papers(meetingId: Id, { table }: DossierReader): Paper[] {
-    const readers = table ? 'TABLE' : 'PUBLIC';
-    const bytes = async (): Promise<Buffer> => (await this.minutes.docx(meetingId)).bytes;
-    return [
-      { path: 'bien-ban.docx', what: 'Biên bản', make: bytes },
-      ...(['docx', 'xlsx'] as const).map((format) => ({
-        path: `bang-tong-hop-y-kien.${format}`,
-        what: 'Bảng tổng hợp ý kiến, kiến nghị',
-        make: () => this.tables.make(meetingId, format, readers),
-      })),
-      { path: 'so-lieu.xlsx', what: 'Số liệu trước hội nghị', make: () => this.statistics.xlsx(meetingId) },
-    ];
   }
 
   private async *materialsOf(meetingId: Id, { looking }: DossierReader): AsyncGenerator<Part | LeftOut> {
@@ -126,8 +99,6 @@ export class DossierParts {
 function newest(material: MaterialView | MaterialRow): Omit<MaterialVersion, 'byId' | 'byName'> | null {
   return 'versions' in material ? (material.versions.at(-1) ?? null) : material.file;
 }
-
-const two = (number: number): string => String(number).padStart(2, '0');
 
 /** The ending that its owner gave it, if it is one. */
 function endingOf(name: string): string {

@@ -20,6 +20,9 @@ interface FileThere {
   forget: () => Promise<void>;
 }
 
+/** 01, 02: names that stand in their order. */
+export const two = (number: number): string => String(number).padStart(2, '0');
+
 /** Packed already: pressing them again takes time and saves nothing. */
 const PACKED = /\.(docx|xlsx|pptx|pdf|png|jpe?g|webp)$/;
 

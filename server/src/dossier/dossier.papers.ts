@@ -1,0 +1,89 @@
+import type { Id, PaperFormat, PaperIssuer, PaperKind, PaperSystem } from '@doi-thoai/shared';
+import { FORMATS_OF } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { plainName } from '../kernel/plain-name.js';
+import { CollationTableService } from '../paper/collation-table.service.js';
+import type { TableReader } from '../paper/collation-table.source.js';
+import { MinutesService } from '../paper/minutes.service.js';
+import { PapersService } from '../paper/papers.service.js';
+import { StatisticsPaper } from '../paper/statistics.service.js';
+import type { LeftOut } from './manifest.js';
+import { two, type Part } from './write-dossier.js';
+
+/** File names of papers; what they are is said in their own words. */
+const NAMES: Record<PaperKind, string> = {
+  INVITATIONS: 'giay-moi',
+  FIGURES: 'bang-chi-tieu',
+  NOTICE: 'thong-bao-ket-luan',
+  TASKS: 'bang-phan-cong-nhiem-vu',
+  ACCEPTANCE: 'bang-tiep-thu-giai-trinh',
+  NEVER_REACHED: 'danh-sach-chua-toi-luot',
+  NEVER_SPOKEN: 'danh-sach-chua-phat-bieu',
+  PRESS: 'thong-tin-bao-chi',
+};
+const SYSTEM_NAMES: Record<PaperSystem, string> = { STATE: 'nha-nuoc', PARTY: 'dang' };
+const TABLES = ['docx', 'pdf', 'xlsx'] as const;
+const TEXTS = ['docx', 'pdf'] as const;
+
+/** Every paper of a meeting, in each format and for each body that issues papers of it. */
+@Injectable()
+export class DossierPapers {
+  constructor(
+    private readonly minutes: MinutesService,
+    private readonly tables: CollationTableService,
+    private readonly papers: PapersService,
+    private readonly statistics: StatisticsPaper,
+  ) {}
+
+  async *of(meetingId: Id, reader: TableReader): AsyncGenerator<Part | LeftOut> {
+    const { issuers } = await this.papers.shelf(meetingId, reader);
+    const content = await this.statistics.xlsx(meetingId);
+    yield { path: 'giay-to/so-lieu.xlsx', what: 'Số liệu trước hội nghị', content };
+    for (const system of new Set(issuers.map((issuer) => issuer.system))) {
+      yield* this.ofSystem(meetingId, system, reader);
+    }
+    for (const [index, issuer] of issuers.entries()) yield* this.ofIssuer(meetingId, issuer, index, reader);
+  }
+
+  /** What is made once in each of the two systems, whoever issues it. */
+  private async *ofSystem(meetingId: Id, system: PaperSystem, reader: TableReader): AsyncGenerator<Part> {
+    const folder = `giay-to/${SYSTEM_NAMES[system]}`;
+    for (const format of TEXTS) {
+      const { bytes } = await this.minutes.make(meetingId, format, system);
+      yield { path: `${folder}/bien-ban.${format}`, what: 'Biên bản', content: bytes };
+    }
+    for (const format of TABLES) {
+      const content = await this.tables.make(meetingId, format, system, reader);
+      const path = `${folder}/bang-tong-hop-y-kien.${format}`;
+      yield { path, what: 'Bảng tổng hợp ý kiến, kiến nghị', content };
+    }
+  }
+
+  private async *ofIssuer(
+    meetingId: Id,
+    { key, body, system, papers }: PaperIssuer,
+    index: number,
+    reader: TableReader,
+  ): AsyncGenerator<Part | LeftOut> {
+    const folder = `giay-to/${SYSTEM_NAMES[system]}/${two(index + 1)}-${plainName(body)}`;
+    for (const { kind, state } of papers) {
+      const what = `${NAMES[kind]} (${body})`;
+      if (state === 'EMPTY') yield { what, why: 'không có nội dung' };
+      else if (state === 'CLOSED') yield { what, why: 'cuộc họp này không đưa tin' };
+      else
+        for (const format of FORMATS_OF[kind]) {
+          yield await this.one(meetingId, { kind, format, body: key, personId: null }, folder, reader);
+        }
+    }
+  }
+
+  private async one(
+    meetingId: Id,
+    order: { kind: PaperKind; format: PaperFormat; body: string; personId: null },
+    folder: string,
+    reader: TableReader,
+  ): Promise<Part> {
+    const { bytes, words } = await this.papers.make(meetingId, order, reader);
+    return { path: `${folder}/${NAMES[order.kind]}.${order.format}`, what: words, content: bytes };
+  }
+}
