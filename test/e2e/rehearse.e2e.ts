@@ -9,6 +9,7 @@ import { Player } from '../rehearse/player.js';
 import { judge, rehearse } from '../rehearse/rehearse.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { parseScenario } from '../scenarios/scenario.js';
+import { signIn } from '../support/driver.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
 
@@ -33,6 +34,7 @@ afterAll(() => server.stop());
 const options = () => ({
   url: server.url,
   staffCookie: server.staffCookie,
+  signIn: () => signIn(server.url, null),
   speed: Infinity,
   log: () => undefined,
   moveClock: (ms: number) => server.app.clock.move(ms),
