@@ -37,7 +37,7 @@ export class DossierPapers {
 
   async *of(meetingId: Id, reader: TableReader): AsyncGenerator<Part | LeftOut> {
     const { issuers } = await this.papers.shelf(meetingId, reader);
-    const content = await this.statistics.xlsx(meetingId);
+    const { bytes: content } = await this.statistics.xlsx(meetingId);
     yield { path: 'giay-to/so-lieu.xlsx', what: 'Số liệu trước hội nghị', content };
     for (const system of new Set(issuers.map((issuer) => issuer.system))) {
       yield* this.ofSystem(meetingId, system, reader);
@@ -53,7 +53,7 @@ export class DossierPapers {
       yield { path: `${folder}/bien-ban.${format}`, what: 'Biên bản', content: bytes };
     }
     for (const format of TABLES) {
-      const content = await this.tables.make(meetingId, format, system, reader);
+      const { bytes: content } = await this.tables.make(meetingId, format, system, reader);
       const path = `${folder}/bang-tong-hop-y-kien.${format}`;
       yield { path, what: 'Bảng tổng hợp ý kiến, kiến nghị', content };
     }
