@@ -10,7 +10,6 @@ import { createRequire } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as breathe, setTimeout as tick } from 'node:timers/promises';
 import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import writeXlsxFile from 'write-excel-file/node';
 
 /** One making of one paper in a process of its own, so that its memory is its own. Arguments: who, format, rows. */
@@ -73,7 +72,7 @@ function alonePdf(): Promise<Buffer> {
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => true);
   pdfmake.setFonts({ Tinos: { normal: face('400Regular'), bold: face('700Bold') } });
-  const definition: TDocumentDefinitions = {
+  const definition: Parameters<typeof pdfmake.createPdf>[0] = {
     pageSize: 'A4',
     pageOrientation: 'landscape',
     defaultStyle: { font: 'Tinos', fontSize: 10 },

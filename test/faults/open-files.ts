@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { PDFDocument } from 'pdf-lib';
 import { readSheet } from 'read-excel-file/node';
-import { extractText, getDocumentProxy } from 'unpdf';
+import { extractText } from 'unpdf';
 import type { Violation } from './figure.js';
 
 /** What two readers, which share nothing with who wrote the file, found in it. */
@@ -70,11 +70,10 @@ export async function openPdf(bytes: Buffer): Promise<Opened> {
   const structure = bytes.toString('latin1').replace(/stream\r?\n[\s\S]*?endstream/g, '');
   const found = ACTS.exec(structure.replace(/\((?:\\.|[^\\)])*\)/g, ''));
   if (found) violations.push(of('executable', `${found[0]} in the structure`));
-  const first = await getDocumentProxy(new Uint8Array(bytes));
-  const { text } = await extractText(first, { mergePages: true });
+  const { text, totalPages } = await extractText(new Uint8Array(bytes), { mergePages: true });
   const second = await PDFDocument.load(bytes, { throwOnInvalidObject: true });
-  if (second.getPageCount() !== first.numPages)
-    violations.push(of('unreadable', `${first.numPages} pages, or ${second.getPageCount()}`));
+  if (second.getPageCount() !== totalPages)
+    violations.push(of('unreadable', `${totalPages} pages, or ${second.getPageCount()}`));
   // In a narrow column a mark may be broken over two lines.
   return { texts: [text.replace(/\s+/g, '')], violations };
 }

@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from 'pdfmake';
 import type { LaidPage, PaperRows } from './pdf-library.js';
 import type { PdfPart } from './pdf-parts.js';
 import type { PdfRow, TableSource } from './pdf-table.js';

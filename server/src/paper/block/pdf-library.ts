@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Content, ContentTable, CustomTableLayout, DynamicContent, Style } from 'pdfmake/interfaces.js';
+import type { Content, CustomTableLayout, Style, Table } from 'pdfmake';
 
 /**
  * The parts of pdfmake that its front door puts together. The door lays a whole document out before it writes the
@@ -28,7 +28,7 @@ interface Processor {
 
 /** A table as the layout sees it, measured. */
 interface MeasuredTable {
-  table: ContentTable['table'] & { body: unknown[][]; paper: PaperRows };
+  table: Table & { body: unknown[][]; paper: PaperRows };
   positions: unknown[];
   _margin?: [number, number, number, number];
   _offsets: { offsets: unknown };
@@ -45,6 +45,8 @@ export interface PaperRows {
 }
 
 export type LaidPage = object;
+/** What stands in the margin of a page, counted from 1. */
+export type OfPage = (page: number) => Content | null;
 type Size = { width: number; height: number; orientation: string };
 type Margins = { left: number; top: number; right: number; bottom: number };
 
@@ -60,8 +62,8 @@ interface LibraryLayout {
     styles: object,
     defaultStyle: Style,
     background: undefined,
-    header: DynamicContent,
-    footer: DynamicContent,
+    header: OfPage,
+    footer: OfPage,
   ): LaidPage[];
 }
 

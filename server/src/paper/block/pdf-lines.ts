@@ -1,4 +1,4 @@
-import type { Content, ContentText } from 'pdfmake/interfaces.js';
+import type { Content } from 'pdfmake';
 import type { LaidLine, LaidRule, Run } from './laid.js';
 import { settingOf } from './pdf-measure.js';
 import type { SystemStyle } from './style.js';
@@ -18,7 +18,7 @@ export function breakable(text: string): string {
 
 export const points = (twips: number): number => twips / 20;
 
-export function textLine(laid: LaidLine, style: SystemStyle): ContentText {
+export function textLine(laid: LaidLine, style: SystemStyle): Content {
   const { fontSize, bold, lineHeight, before, after, firstLine, justified } = settingOf(laid, style);
   return {
     text: laid.runs.map(textRun),
@@ -32,7 +32,7 @@ export function textLine(laid: LaidLine, style: SystemStyle): ContentText {
   };
 }
 
-function textRun({ text, bold, italics, underline }: Run): ContentText {
+function textRun({ text, bold, italics, underline }: Run): Content {
   return {
     text: breakable(text),
     ...(bold ? { bold } : {}),

@@ -1,4 +1,4 @@
-import type { CustomTableLayout } from 'pdfmake/interfaces.js';
+import type { CustomTableLayout } from 'pdfmake';
 import type { LaidCell, LaidLine, StyleName } from './laid.js';
 import type { SystemStyle } from './style.js';
 

@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from 'pdfmake';
 import type { Laid, LaidLine } from './laid.js';
 import { points, rule, textLine } from './pdf-lines.js';
 import { settingOf, textHeightAtMost } from './pdf-measure.js';

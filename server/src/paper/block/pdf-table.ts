@@ -1,4 +1,4 @@
-import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, Table, TableCell } from 'pdfmake';
 import { cleanLines } from '../state/text.js';
 import type { LaidCell, LaidGrid, LaidLine, LaidRow } from './laid.js';
 import type { PaperRows } from './pdf-library.js';
@@ -82,7 +82,7 @@ export class TableSource {
       // Without a head the first row is split, or not, by this.
       dontBreakRows: heads > 0 || !high.has(0),
       paper,
-    } as ContentTable['table'];
+    } as Table;
     return { content: { layout: this.grid.ruled ? 'ruled' : 'bare', margin: [0, top, 0, 0], table }, paper };
   }
 

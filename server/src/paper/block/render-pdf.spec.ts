@@ -3,7 +3,7 @@ import { minutesPaper } from '../minutes/minutes.paper.js';
 import { textOf } from '../testing/docx-reader.js';
 import { readPaper } from '../testing/paper-reader.js';
 import { readPdf, type PdfPages } from '../testing/pdf-reader.js';
-import { ORDINAL, heading, body, streamedTable, table } from './build.js';
+import { ORDINAL, body, heading, pageBreak, streamedTable, table } from './build.js';
 import type { PaperBlock, PaperDocument, PaperOf, PaperSystem } from './model.js';
 import { renderDocx } from './render-docx.js';
 import { renderPdf } from './render-pdf.js';
@@ -129,4 +129,12 @@ it('leaves no heading and no line that opens a group alone at the foot of a page
     const together = pages.filter((page) => /Tiêu đề|Nhóm một|Dòng đầu/.test(page));
     expect([above, together.length]).toEqual([above, 1]);
   }
+});
+
+it('begins a new page where the paper says so', async () => {
+  const { pages } = readPdf(await renderPdf(paperOf([body('Trước'), pageBreak, body('Sau')], 'PORTRAIT')));
+  expect(pages.map((page) => [page.includes('Trước'), page.includes('Sau')])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
 });

@@ -1,11 +1,11 @@
-import type { Content, DynamicContent } from 'pdfmake/interfaces.js';
+import type { Content } from 'pdfmake';
 import { createRequire } from 'node:module';
 import { cleanLine } from '../state/text.js';
 import { layOut, styleOf } from './lay-out.js';
 import type { LaidSection } from './laid.js';
 import type { PaperDocument } from './model.js';
 import { PdfFlow } from './pdf-flow.js';
-import { PaperLayout, PdfDocument, Renderer } from './pdf-library.js';
+import { PaperLayout, PdfDocument, Renderer, type OfPage } from './pdf-library.js';
 import { points } from './pdf-lines.js';
 import { NATURAL_LINE, PDF_LAYOUTS } from './pdf-measure.js';
 import { pdfParts } from './pdf-parts.js';
@@ -74,12 +74,12 @@ function writeSection(
   };
   const renderer = new Renderer(document);
   const layOutPages = (contents: Content[], before: number) => {
-    const header: DynamicContent = (current) => {
+    const header: OfPage = (current) => {
       const number = before + current;
       if (number > 1) return inMargin(String(number), size.pageNumber, false, style);
       return mark === null ? null : inMargin(mark, size.mark, true, style);
     };
-    const footer: DynamicContent = () => (mark === null ? null : footMark(mark, style));
+    const footer: OfPage = () => (mark === null ? null : footMark(mark, style));
     const layout = new PaperLayout(sheet, margins, null);
     layout.registerTableLayouts(PDF_LAYOUTS);
     const base = { font: 'Tinos', fontSize: size.body / 2, lineHeight: NATURAL_LINE };
