@@ -1,8 +1,8 @@
-import type { CommandName, Id, Role } from '@doi-thoai/shared';
+import type { Role } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import type { Who } from './full-meeting.js';
-import { SAMPLES } from './sample-payloads.js';
-import type { Pointers } from './sample-payloads.js';
+import { sample, type Case } from './foreign.js';
+import { AFTER_CASES } from './foreign-cases-after.js';
 
 /** Somebody with this role, who is neither Minh nor of his unit (the delegate: of his unit, and not he). */
 export const ACTORS: Partial<Record<Role, Who>> = {
@@ -19,40 +19,9 @@ export const ACTORS: Partial<Record<Role, Who>> = {
   SCREEN: 'screen',
 };
 
-/** What belongs to somebody else. */
-export interface Foreign extends Pointers {
-  requestSeen: number;
-  submissionSeen: number;
-  collatedSeen: number;
-  ownUnitId: Id;
-  ownCollatedId: Id;
-  ownCollatedSeen: number;
-  toHousing: Id;
-  housingId: Id;
-  /** A confidential opinion of Minh's. */
-  sealedId: Id;
-  promiseSeen: number;
-  /** The housing office's address for calendar programs. */
-  calendarId: Id;
-  /** A report of the other responder's. */
-  actId: Id;
-  /** An answer in writing of the housing unit. */
-  answeredId: Id;
-  answeredSeen: number;
-}
-
-interface Case {
-  command: CommandName;
-  what: string;
-  payload: (at: Foreign) => object;
-  refused: string;
-}
+export type { Foreign } from './foreign.js';
 
 const unitWords = { kind: 'OPINION', summary: 'Nhà', text: 'Sửa.', writtenAt: Date.UTC(2026, 9, 1) } as const;
-const sample =
-  (name: CommandName, more: (at: Foreign) => object = () => ({})) =>
-  (at: Foreign): object => ({ ...SAMPLES[name](at), ...more(at) });
-
 /** What somebody to whom only the own, or the own unit's, is granted must not do with another's. */
 export const CASES: Case[] = [
   {
@@ -278,56 +247,5 @@ export const CASES: Case[] = [
     })),
     refused: 'UNKNOWN_TARGET',
   },
-  {
-    command: 'commitments.acknowledge',
-    what: 'of another unit',
-    payload: sample('commitments.acknowledge', ({ promiseSeen }) => ({ seen: promiseSeen })),
-    refused: 'NOT_FOUND',
-  },
-  {
-    command: 'commitments.report',
-    what: 'of another unit',
-    payload: sample('commitments.report'),
-    refused: 'NOT_FOUND',
-  },
-  {
-    command: 'commitments.attach',
-    what: 'to another unit’s report',
-    payload: sample('commitments.attach', ({ actId }) => ({ actId })),
-    refused: 'NOT_FOUND',
-  },
-  {
-    command: 'commitments.detach',
-    what: 'from another unit’s report',
-    payload: sample('commitments.detach', ({ actId }) => ({ actId })),
-    refused: 'NOT_FOUND',
-  },
-  {
-    command: 'commitments.requestExtension',
-    what: 'of another unit',
-    payload: sample('commitments.requestExtension', ({ promiseSeen }) => ({ seen: promiseSeen })),
-    refused: 'NOT_FOUND',
-  },
-  {
-    command: 'responses.edit',
-    what: 'of another unit',
-    payload: sample('responses.edit', ({ answeredId, answeredSeen }) => ({
-      ...{ responseId: answeredId, seen: answeredSeen },
-    })),
-    refused: 'NOT_FOUND',
-  },
-  {
-    command: 'responses.correct',
-    what: 'what is given in writing',
-    payload: sample('responses.correct', ({ answeredId, answeredSeen }) => ({
-      ...{ responseId: answeredId, seen: answeredSeen },
-    })),
-    refused: 'NOT_ALLOWED',
-  },
-  {
-    command: 'responses.judge',
-    what: 'the answer to another’s opinion',
-    payload: sample('responses.judge', ({ answeredId }) => ({ responseId: answeredId })),
-    refused: 'NOT_FOUND',
-  },
+  ...AFTER_CASES,
 ];

@@ -1,6 +1,7 @@
 import type { CommandName, Id, MeetingPlan, Payload } from '@doi-thoai/shared';
 import { DEFAULT_REMINDERS, makeId, makeReceipt } from '@doi-thoai/shared';
 import { samplePlan } from './plan.js';
+import { PROMISE_SAMPLES } from './promise-samples.js';
 import { REMINDER_SAMPLES } from './reminder-samples.js';
 import { NOTICE_SAMPLES } from './sample-notices.js';
 
@@ -42,16 +43,6 @@ const asking = ({ topicId }: Pointers): Omit<Payload<'floor.request'>, 'submissi
   topicId,
   line: 'Xin nói',
   type: 'OPINION',
-});
-const promise = ({ unitId }: Pointers): Omit<Payload<'commitments.edit'>, 'commitmentId' | 'seen'> => ({
-  text: 'Rà soát',
-  ownerUnitId: unitId,
-  dueKind: 'TERM',
-  dueOn: null,
-});
-const promised = ({ commitmentId }: Pointers): Payload<'commitments.confirm'> => ({ commitmentId, seen });
-const evidence = ({ commitmentId }: Pointers): Payload<'commitments.attach'> => ({
-  ...{ commitmentId, actId: makeId(), fileId: makeId() },
 });
 const mended = {
   responseId: makeId(),
@@ -295,29 +286,7 @@ export const SAMPLES: { [N in CommandName]: (at: Pointers) => Payload<N> } = {
   'responses.correct': () => ({ ...mended, ...why }),
   'responses.judge': ({ submissionId }) => ({ responseId: makeId(), submissionId, verdict: 'NO' }),
   'responses.judgeByReceipt': () => ({ responseId: makeId(), receipt: makeReceipt(), verdict: 'NO' }),
-  'commitments.propose': (at) => ({ ...promise(at), commitmentId: makeId(), sources: [] }),
-  'commitments.edit': (at) => ({ ...promise(at), commitmentId: at.commitmentId, seen }),
-  'commitments.succeed': ({ unitId }) => ({ unitId }),
-  'commitments.confirm': promised,
-  'commitments.issue': (at) => ({ ...promised(at), number: '05/TB-SPT' }),
-  'commitments.acknowledge': promised,
-  'commitments.report': ({ commitmentId }) => ({
-    ...{ commitmentId, actId: makeId(), done: false, day: null, text: 'Đã rà soát một nửa.' },
-  }),
-  'commitments.attach': evidence,
-  'commitments.detach': evidence,
-  'commitments.requestExtension': (at) => ({ ...promised(at), ...why, dueOn: '2030-01-31' }),
-  'commitments.extend': (at) => ({ ...promised(at), ...why, dueOn: '2030-01-31', number: '12/QĐ-SPT' }),
-  'commitments.verify': (at) => ({ ...promised(at), text: '' }),
-  'commitments.sendBack': (at) => ({ ...promised(at), ...why }),
-  'commitments.reopen': (at) => ({ ...promised(at), ...why }),
-  'commitments.reassign': (at) => ({
-    ...{ ...promised(at), ...why, ownerUnitId: at.unitId, jointUnitIds: [], coordinatingUnitIds: [] },
-  }),
-  'commitments.suspend': (at) => ({ ...promised(at), ...why }),
-  'commitments.resume': (at) => ({ ...promised(at), ...why }),
-  'commitments.cancel': (at) => ({ ...promised(at), ...why }),
-  'commitments.urge': ({ commitmentId }) => ({ commitmentId, text: 'Đề nghị báo cáo tiến độ.' }),
+  ...PROMISE_SAMPLES,
   ...REMINDER_SAMPLES,
   ...NOTICE_SAMPLES,
   'conclusions.addLine': () => ({ ...line, lineId: makeId() }),

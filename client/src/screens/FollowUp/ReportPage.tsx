@@ -142,24 +142,29 @@ function Report({ query }: { query: string }) {
             day: formatCivilDate(report.value.asOf),
           })}
         </p>
-        <div className={styles.noPrint}>
-          <Row>
-            <DownloadLink href={`/api/staff/follow-up/report.xlsx?${query}`} primary>
-              {t('followUp.download')}
-            </DownloadLink>
-            <DownloadLink href={`/api/staff/follow-up/report.docx?${query}`}>
-              {t('papers.format.docx')}
-            </DownloadLink>
-            <DownloadLink href={`/api/staff/follow-up/report.pdf?${query}`}>
-              {t('papers.format.pdf')}
-            </DownloadLink>
-            <Button icon={PrintIcon} onClick={() => window.print()}>
-              {t('followUp.print')}
-            </Button>
-          </Row>
-        </div>
+        <ReportFiles query={query} />
       </Row>
       <ReportTables report={report.value} />
     </Stack>
+  );
+}
+
+/** The same report to take along. */
+function ReportFiles({ query }: { query: string }) {
+  const { t } = useText();
+  const path = (format: string) => `/api/staff/follow-up/report.${format}?${query}`;
+  return (
+    <div className={styles.noPrint}>
+      <Row>
+        <DownloadLink href={path('xlsx')} primary>
+          {t('followUp.download')}
+        </DownloadLink>
+        <DownloadLink href={path('docx')}>{t('papers.format.docx')}</DownloadLink>
+        <DownloadLink href={path('pdf')}>{t('papers.format.pdf')}</DownloadLink>
+        <Button icon={PrintIcon} onClick={() => window.print()}>
+          {t('followUp.print')}
+        </Button>
+      </Row>
+    </div>
   );
 }
