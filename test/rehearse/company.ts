@@ -42,9 +42,10 @@ export class Company {
 
   /** Whoever creates the meeting is the first to be there. */
   async open(key: string, plan: MeetingPlan): Promise<Meeting> {
-    const { url, staffCookie } = this.options;
-    await nameBodies(this.scenario.bodies, this.names, url, staffCookie);
-    this.opened = await createMeeting(url, staffCookie, plan, true);
+    const { url } = this.options;
+    const cookie = await this.staff();
+    await nameBodies(this.scenario.bodies, this.names, url, cookie);
+    this.opened = await createMeeting(url, cookie, plan, true);
     this.organiserKey = key;
     this.names.give(key, 'person', this.meeting.organiser.participantId);
     await this.seat(key, this.meeting.organiser);
@@ -86,14 +87,20 @@ export class Company {
     for (const key of ending) this.member(key).leave();
     await pass();
     const others = ending.filter((key) => key !== this.organiserKey);
-    const { url, staffCookie, signIn } = this.options;
     if (others.length < ending.length) {
-      const cookie = (await signIn?.()) ?? staffCookie;
+      const { url } = this.options;
+      const cookie = await this.staff();
       const { organiser } = this.meeting;
       organiser.cookie = await enterAsStaff(url, cookie, organiser.meetingId);
       await this.seat(this.organiserKey, organiser);
     }
     await this.join(others);
+  }
+
+  /** The account, signed in. */
+  private async staff(): Promise<string> {
+    const { staffCookie, signIn } = this.options;
+    return (await signIn?.()) ?? staffCookie;
   }
 
   private endingBefore(time: Instant): string[] {
