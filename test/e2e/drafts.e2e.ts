@@ -1,6 +1,7 @@
 import type { AlikeHit, DraftView, Id, Payload } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import type { Person } from '../support/driver.js';
+import { letOut } from '../support/let-out.js';
 import type { TestServer } from '../support/server.js';
 import { startTestServer } from '../support/server.js';
 import { code, openIntake, type OpinionHall } from './opinion-hall.js';
@@ -125,11 +126,13 @@ describe('W92: a responder reads what was put to the own unit before, with answe
       wording: WORDING,
       responderUnitId: await before.unitOf('housing'),
     });
+    const responseId = makeId();
     await before.people.land.do('responses.answer', {
-      ...{ responseId: makeId(), type: 'NOTED', text: 'Sẽ nạo vét.', given: 'WRITTEN', forwardedTo: '' },
+      ...{ responseId, type: 'NOTED', text: 'Sẽ nạo vét.', given: 'WRITTEN', forwardedTo: '' },
       ...{ responderId: before.people.land.participantId, targets: [{ kind: 'COLLATED', id: then }] },
       commitment: { text: 'Nạo vét kênh thôn Lúa.', ownerUnitId: null, dueOn: null },
     });
+    await letOut(before.people.chair, responseId);
     const now = await hall.collate([], {
       wording: 'Nạo vét mương thôn Lúa trước mùa mưa.',
       responderUnitId: unit,

@@ -143,7 +143,7 @@ it('W81: a whole story with its errors leaves no word, name, token, cookie or ad
     await brokenRow();
     await missingTable();
   });
-  expect(stages).toBe(6);
+  expect(stages).toBe(7);
   expect(planted.length).toBeGreaterThan(40);
   expect(planted.filter((one) => one.length < 3)).toEqual([]);
   expect(leaks()).toEqual([]);
