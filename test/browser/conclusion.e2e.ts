@@ -129,7 +129,7 @@ describeInBrowser('W142, W148: from what was said to an issued notice', () => {
   tell('a task is assigned from its line, and a notice is prepared', async () => {
     await press(desk, 'conclusions.assign', { n: 1 });
     const dialog = desk.getByRole('dialog');
-    await dialog.getByLabel(t('answers.ownerUnit')).selectOption({ label: 'Phòng Nhà ở' });
+    await dialog.getByLabel(t('commitments.owner'), { exact: true }).selectOption({ label: 'Phòng Nhà ở' });
     await dialog.getByLabel(t('answers.dueDate')).fill('2030-01-31');
     await dialog.getByRole('button', { name: t('common.save'), exact: true }).click();
     await sees(

@@ -53,11 +53,6 @@ export function StaffHome({ me, onChanged }: StaffHomeProps) {
         {t('admin.meetings')}
       </PageTitle>
       <Meetings meetings={me.meetings} />
-      <Row>
-        <Button icon={ChartIcon} onClick={() => go('/staff/follow-up')}>
-          {t('followUp.title')}
-        </Button>
-      </Row>
       <House me={me} onChanged={onChanged} />
     </Stack>
   );
