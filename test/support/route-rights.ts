@@ -147,6 +147,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     bytes: PDF,
   },
   'GET /api/meetings/:meetingId/papers/minutes.docx': seat([...TABLE, 'CLERK', 'MONITOR']),
+  'GET /api/meetings/:meetingId/dossier': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/statistics': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/papers/statistics.xlsx': seat([...TABLE, 'CLERK', 'MONITOR']),
   'GET /api/meetings/:meetingId/papers/collation-table.:format': {

@@ -5,6 +5,7 @@ import { runningEmbeddedUrl, startEmbeddedPostgres } from '../database/embedded/
 import { ATTACHMENTS } from '../kernel/saved-folders.js';
 import { backup } from './backup.js';
 import type { BackupManifest } from './backup-file.js';
+import { checkDossier } from './check-dossier.js';
 import { exportMeeting } from './export-meeting.js';
 import { bringKeys, hasKeys } from './missing-keys.js';
 import { passwordLink } from './password-link.js';
@@ -16,6 +17,8 @@ npm run admin -- export <meeting> <file>
   xuất một cuộc họp (id hoặc mã tham dự) ra JSON; máy chủ cứ chạy / one meeting (its id or join code) as JSON, docs/meeting-file.md; the server may run
 npm run admin -- restore <file>
   phục hồi vào cơ sở dữ liệu trống (DATA_DIR hoặc DATABASE_URL mới); máy chủ phải dừng / into an empty database (a new DATA_DIR or DATABASE_URL); the server must not run
+npm run admin -- check-dossier <file.zip>
+  so từng tệp của một hồ sơ với danh mục trong đó; không cần cơ sở dữ liệu / compares every file of a dossier with its list; needs no database
 npm run admin -- password-link <login>
   liên kết để chủ tài khoản đặt lại mật khẩu; máy chủ cứ chạy / a link by which the owner of this account sets a new password; the server may run
 Cơ sở dữ liệu là của máy chủ / the database is the one of the server: DATABASE_URL, else the embedded one in DATA_DIR (default: data).`;
@@ -27,6 +30,7 @@ async function main([command, argument, ...rest]: string[]): Promise<void> {
   if (command === 'export' && argument && file && more.length === 0)
     return runExport(argument, resolve(file));
   if (rest.length === 0 && command === 'password-link' && argument) return runPasswordLink(argument);
+  if (rest.length === 0 && command === 'check-dossier' && argument) return runCheck(resolve(argument));
   console.error(USAGE);
   process.exitCode = 2;
 }
@@ -39,6 +43,16 @@ async function runPasswordLink(login: string): Promise<void> {
   console.error(
     'Dùng được một lần, trong 24 giờ, khi máy chủ chạy; liên kết trước mất hiệu lực / works once, for 24 hours, while the server runs; earlier links of this account are void.',
   );
+}
+
+async function runCheck(file: string): Promise<void> {
+  const { manifest, faults } = await checkDossier(file);
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0 || !manifest)
+    throw new Error('Hồ sơ không còn nguyên vẹn / the dossier is not as it was made.');
+  const { seq, hash } = manifest.journal.after;
+  console.log(`${manifest.meeting.title}: ${manifest.files.length} tệp đúng với danh mục / files as listed`);
+  console.log(`Nhật ký / journal: ${seq} ${hash}`);
 }
 
 async function runBackup(file: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DynamicModule, ModuleMetadata, ValueProvider } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { DossierModule } from '../dossier/dossier.module.js';
 import { MeetingFileModule } from '../meeting-file/meeting-file.module.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { PlanModule } from '../plan/plan.module.js';
@@ -18,6 +19,7 @@ import { ANONYMOUS_AN_HOUR, AnonymousGate } from './http/anonymous-gate.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { AuthorsController } from './http/authors.controller.js';
 import { CommandsController } from './http/commands.controller.js';
+import { DossierController } from './http/dossier.controller.js';
 import { EntranceController } from './http/entrance.controller.js';
 import { HealthController, PLACE } from './http/health.controller.js';
 import { InvitationsController } from './http/invitations.controller.js';
@@ -58,6 +60,7 @@ const CONTROLLERS = [
   AttachmentsController,
   AuthorsController,
   CommandsController,
+  DossierController,
   EntranceController,
   HealthController,
   InvitationsController,
@@ -89,7 +92,15 @@ export class GatewayModule {
     ];
     return {
       module: GatewayModule,
-      imports: [...imports, SyncModule, PaperModule, MeetingFileModule, PlanModule, StatisticsModule],
+      imports: [
+        ...imports,
+        SyncModule,
+        PaperModule,
+        MeetingFileModule,
+        DossierModule,
+        PlanModule,
+        StatisticsModule,
+      ],
       controllers: CONTROLLERS,
       providers: [
         ...settings,

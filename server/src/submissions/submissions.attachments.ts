@@ -1,7 +1,7 @@
 import type { AttachmentType, AttachmentView, Id, Payload } from '@doi-thoai/shared';
 import { ATTACHMENT_LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import type { Reader } from '../journal/audience.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -79,6 +79,25 @@ export class SubmissionsAttachments {
     if (!may) throw new DomainError('NOT_FOUND');
     return submissionView(row).attachments ?? [];
   }
+
+  /** Every opinion of a meeting that has files beside it, in the order of their arrival; for chair and desk. */
+  async ofMeeting(meetingId: Id): Promise<OpinionFiles[]> {
+    const rows = await this.dataSource.getRepository(SubmissionEntity).find({
+      where: { meetingId, attachments: Not(IsNull()), withdrawn: false },
+      order: { version: 'ASC', id: 'ASC' },
+    });
+    return rows.map(({ id, trackingCode, aside, attachments }) => {
+      return { submissionId: id, trackingCode, aside: aside !== null, files: attachments ?? [] };
+    });
+  }
+}
+
+/** Files beside one opinion. `aside`: it was set aside, and its files are nobody's to hand on. */
+export interface OpinionFiles {
+  submissionId: Id;
+  trackingCode: string;
+  aside: boolean;
+  files: AttachmentView[];
 }
 
 function isOwn(tx: StreamTransaction, row: SubmissionEntity): boolean {

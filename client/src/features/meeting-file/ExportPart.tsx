@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Muted, Stack } from '../../ui/layout';
 import { useOwnRole } from '../meeting/rights';
 import { TransferState } from './TransferState';
-import { keepFile, takeMeetingFile } from './transfer';
+import { keepFile, takeWhole } from './transfer';
 import { useTransfer, type TransferOf } from './use-transfer';
 
 /** The whole meeting as one file, for its organisers. */
@@ -38,7 +38,8 @@ function ExportDialog({ meeting, onClose }: { meeting: MeetingView; onClose: () 
   const { state, run, stop } = useTransfer<number>();
   const save = () =>
     void run(async (signal, onProgress) => {
-      const file = await takeMeetingFile(meeting.id, participantId, signal, onProgress);
+      const whole = { path: 'file', type: 'application/json', meetingId: meeting.id } as const;
+      const file = await takeWhole({ ...whole, seat: participantId, signal, onProgress });
       keepFile(file, `cuoc-hop-${meeting.code}.json`);
       return file.size;
     });

@@ -6,16 +6,20 @@ export const MEETING_FILE = 'application/vnd.doi-thoai.meeting+json';
 /** How much has gone over, 0 to 1; null while only the other side works. */
 export type Progress = number | null;
 
-/** Fetches a meeting's file whole, so that one that breaks off is never kept. Throws `HttpError`. */
-export async function takeMeetingFile(
-  meetingId: Id,
-  seat: Id,
-  signal: AbortSignal,
-  onProgress: (progress: Progress) => void,
-): Promise<Blob> {
-  const response = await reached(
-    fetch(`/api/meetings/${meetingId}/file`, { headers: { 'x-seat': seat }, signal }),
-  );
+interface Taking {
+  /** Below the meeting's own address. */
+  path: 'file' | 'dossier';
+  type: string;
+  meetingId: Id;
+  seat: Id;
+  signal: AbortSignal;
+  onProgress: (progress: Progress) => void;
+}
+
+/** Fetches a large file whole, so that one that breaks off is never kept. Throws `HttpError`. */
+export async function takeWhole({ path, type, meetingId, seat, signal, onProgress }: Taking): Promise<Blob> {
+  const address = `/api/meetings/${meetingId}/${path}`;
+  const response = await reached(fetch(address, { headers: { 'x-seat': seat }, signal }));
   if (!response.ok || !response.body) throw await refusalIn(response);
   const total = Number(response.headers.get('content-length'));
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -29,7 +33,7 @@ export async function takeMeetingFile(
     onProgress(total > 0 ? length / total : null);
   }
   if (total > 0 && length !== total) throw new HttpError('NETWORK');
-  return new Blob(chunks, { type: 'application/json' });
+  return new Blob(chunks, { type });
 }
 
 /** A file of this device, under a name of ours. */

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ReaderState } from '@doi-thoai/shared';
+import { DossierPart } from '../../features/dossier/DossierPart';
 import { useMeeting } from '../../realtime/hooks';
 import { useSeat } from '../../realtime/session-context';
 import { formatDateTime } from '../../text/format';
@@ -35,6 +36,7 @@ export function MinutesView() {
           {t('desk.minutesDownload')}
         </DownloadLink>
         <CollationTable />
+        {meeting && <DossierPart meeting={meeting} />}
         <CountsCard />
       </Stack>
     </div>

@@ -7,6 +7,7 @@ import chair from './chair.json';
 import collation from './collation.json';
 import collection from './collection.json';
 import desk from './desk.json';
+import dossier from './dossier.json';
 import errors from './errors-staff.json';
 import focal from './focal.json';
 import followUp from './followUp.json';
@@ -30,6 +31,7 @@ export const staff = {
   chair,
   collation,
   desk,
+  dossier,
   alike,
   answers,
   collection,

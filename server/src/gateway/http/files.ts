@@ -2,6 +2,7 @@ import { ATTACHMENT_LIMITS, COLLECTION_LIMITS } from '@doi-thoai/shared';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
+import { plainName } from '../../kernel/plain-name.js';
 import { MEETING_FILE } from '../../meeting-file/format.js';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -37,19 +38,18 @@ export function encodedName(name: string): string {
   return `filename*=UTF-8''${encoded}`;
 }
 
-/** Letters without marks, digits and hyphens, for programs that know no other names. */
-export function plainName(words: string): string {
-  const bare = words.toLowerCase().replace(/đ/g, 'd').normalize('NFD').replace(/\p{M}/gu, '');
-  return bare
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, '');
-}
-
 /** 255 bytes is what file systems take; a Vietnamese letter has up to three, and the ending comes behind. */
 const NAME_SIGNS = 80;
 /** What no file system takes, and what would make a name look like another one. */
 const NOT_IN_NAMES = /[\p{C}"*/:<>?\\|]+/gu;
+
+/** A file to be kept, under words that hold a name that somebody typed. */
+export function nameHeader(words: string, ending: string): string {
+  const allowed = words.replace(NOT_IN_NAMES, ' ').replace(/\s+/g, ' ').trim();
+  // Not in the middle of a pair of surrogates.
+  const name = Array.from(allowed).slice(0, NAME_SIGNS).join('').trim();
+  return `attachment; filename="${plainName(name)}.${ending}"; ${encodedName(`${name}.${ending}`)}`;
+}
 
 /** A file to be kept, never shown in the page, under words that hold a name that somebody typed. */
 export async function sendNamed(
@@ -58,14 +58,8 @@ export async function sendNamed(
   { words, ending }: { words: string; ending: string },
   bytes: Buffer,
 ): Promise<void> {
-  const allowed = words.replace(NOT_IN_NAMES, ' ').replace(/\s+/g, ' ').trim();
-  // Not in the middle of a pair of surrogates.
-  const name = Array.from(allowed).slice(0, NAME_SIGNS).join('').trim();
   void reply.header('content-type', type).header('cache-control', 'no-store');
-  void reply.header(
-    'content-disposition',
-    `attachment; filename="${plainName(name)}.${ending}"; ${encodedName(`${name}.${ending}`)}`,
-  );
+  void reply.header('content-disposition', nameHeader(words, ending));
   await reply.send(bytes);
 }
 

@@ -5,13 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import { KeptFiles } from '../../kernel/kept-files.js';
 import { ofMaterial } from '../../materials/material-files.js';
-import type { Looking } from '../../materials/materials.service.js';
 import { MaterialsService } from '../../materials/materials.service.js';
 import type { Seat } from '../seat.js';
 import { Access } from './access.js';
 import { Admission } from './admission.js';
 import { COMES_AGAIN, fileName, keepBrought, requireId, sendKept } from './brought-files.js';
 import { fileBytes } from './files.js';
+import { lookingOf } from './looking.js';
 import { statusOf } from './refusals.js';
 
 /** Materials of a meeting: their list, and their files in and out. */
@@ -89,11 +89,4 @@ export class MaterialsController {
     const there = await this.materials.file(meetingId, materialId, versionId, null).catch(() => null);
     if (!there) await this.files.drop(ofMaterial(meetingId, materialId), versionId);
   }
-}
-
-/** Null: those who prepare. */
-function lookingOf({ reader, role }: Seat): Looking | null {
-  if (reader.reader === 'desk') return null;
-  if (reader.reader === 'chair') return 'CHAIR';
-  return role === 'RESPONDER' ? 'TABLE' : 'EVERYONE';
 }

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { MaterialsModule } from '../materials/materials.module.js';
+import { MeetingFileModule } from '../meeting-file/meeting-file.module.js';
+import { MeetingModule } from '../meeting/meeting.module.js';
+import { PaperModule } from '../paper/paper.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { DossierParts } from './dossier.parts.js';
+import { DossierService } from './dossier.service.js';
+
+@Module({
+  imports: [MeetingModule, MaterialsModule, SubmissionsModule, PaperModule, MeetingFileModule],
+  providers: [DossierParts, DossierService],
+  exports: [DossierService],
+})
+export class DossierModule {}

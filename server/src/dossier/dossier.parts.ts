@@ -1,0 +1,135 @@
+import type { Id, MaterialRow, MaterialVersion, MaterialView, Role } from '@doi-thoai/shared';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../kernel/domain-error.js';
+import { KeptFiles } from '../kernel/kept-files.js';
+import { plainName } from '../kernel/plain-name.js';
+import { ofMaterial } from '../materials/material-files.js';
+import { MaterialsService, type Looking } from '../materials/materials.service.js';
+import { MeetingFileService } from '../meeting-file/meeting-file.service.js';
+import { CollationTableService } from '../paper/collation-table.service.js';
+import { MinutesService } from '../paper/minutes.service.js';
+import { StatisticsPaper } from '../paper/statistics.service.js';
+import { beside } from '../submissions/attachment-files.js';
+import { SubmissionsAttachments } from '../submissions/submissions.attachments.js';
+import type { LeftOut } from './manifest.js';
+import type { Part } from './write-dossier.js';
+
+/** Who the dossier is for: it holds what this person may read in the meeting, and nothing else. */
+export interface DossierReader {
+  role: Role;
+  /** Chair and desk: also what nobody has approved, and files beside opinions. */
+  table: boolean;
+  /** Null: those who prepare. */
+  looking: Looking | null;
+}
+
+/** A paper as it goes in. */
+interface Paper {
+  path: string;
+  what: string;
+  make: () => Promise<Buffer>;
+}
+
+/** What a dossier is made of, one part after the other. */
+@Injectable()
+export class DossierParts {
+  constructor(
+    private readonly minutes: MinutesService,
+    private readonly tables: CollationTableService,
+    private readonly statistics: StatisticsPaper,
+    private readonly materials: MaterialsService,
+    private readonly attachments: SubmissionsAttachments,
+    private readonly kept: KeptFiles,
+    private readonly files: MeetingFileService,
+  ) {}
+
+  async *of(meetingId: Id, reader: DossierReader): AsyncGenerator<Part | LeftOut> {
+    for (const { path, what, make } of this.papers(meetingId, reader)) {
+      yield { path: `giay-to/${path}`, what, content: await make() };
+    }
+    yield* this.materialsOf(meetingId, reader);
+    yield* this.attachmentsOf(meetingId, reader);
+    yield* this.wholeMeeting(meetingId, reader);
+  }
+
+  private papers(meetingId: Id, { table }: DossierReader): Paper[] {
+    const readers = table ? 'TABLE' : 'PUBLIC';
+    const bytes = async (): Promise<Buffer> => (await this.minutes.docx(meetingId)).bytes;
+    return [
+      { path: 'bien-ban.docx', what: 'Biên bản', make: bytes },
+      ...(['docx', 'xlsx'] as const).map((format) => ({
+        path: `bang-tong-hop-y-kien.${format}`,
+        what: 'Bảng tổng hợp ý kiến, kiến nghị',
+        make: () => this.tables.make(meetingId, format, readers),
+      })),
+      { path: 'so-lieu.xlsx', what: 'Số liệu trước hội nghị', make: () => this.statistics.xlsx(meetingId) },
+    ];
+  }
+
+  private async *materialsOf(meetingId: Id, { looking }: DossierReader): AsyncGenerator<Part | LeftOut> {
+    const { all, rows } = await this.materials.list(meetingId, looking);
+    for (const [index, material] of (all ?? rows).entries()) {
+      const what = `Tài liệu: ${material.title}`;
+      const version = newest(material);
+      if (material.purged) yield { what, why: 'đã xóa hẳn' };
+      else if (material.takenBack) yield { what, why: `đã thu hồi: ${material.takenBack.reason}` };
+      else if (!version) yield { what, why: 'chưa có tệp' };
+      else {
+        const content = await this.kept.read(ofMaterial(meetingId, material.id), version);
+        const name = `${two(index + 1)}-${plainName(material.title)}-lan-${version.number}`;
+        yield {
+          path: `tai-lieu/${name}${endingOf(version.name)}`,
+          what: `${what} (${version.name})`,
+          content,
+        };
+      }
+    }
+  }
+
+  private async *attachmentsOf(meetingId: Id, { table }: DossierReader): AsyncGenerator<Part | LeftOut> {
+    const what = 'Tệp kèm theo ý kiến';
+    if (!table) {
+      yield { what, why: 'chỉ chủ trì và thư ký được đọc' };
+      return;
+    }
+    for (const { submissionId, trackingCode, files, aside } of await this.attachments.ofMeeting(meetingId)) {
+      if (aside) yield { what: `${what} ${trackingCode}`, why: 'ý kiến đã để riêng' };
+      else
+        for (const [index, file] of files.entries()) {
+          const content = await this.kept.read(beside(meetingId, submissionId), file);
+          const path = `dinh-kem/${trackingCode}-${two(index + 1)}${endingOf(file.name)}`;
+          yield { path, what: `${what} ${trackingCode} (${file.name})`, content };
+        }
+    }
+  }
+
+  /** Every row and the whole chain, which is its organisers' alone (W103). */
+  private async *wholeMeeting(meetingId: Id, { role }: DossierReader): AsyncGenerator<Part | LeftOut> {
+    const what = 'Toàn bộ dữ liệu và nhật ký của cuộc họp (JSON)';
+    if (role !== 'ORGANISER') {
+      yield { what, why: 'chỉ ban tổ chức được xuất' };
+      return;
+    }
+    try {
+      const { path: file, forget } = await this.files.make(meetingId);
+      yield { path: 'du-lieu/cuoc-hop.json', what, content: { file, forget } };
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'QUARANTINE_OPEN') throw error;
+      yield {
+        what,
+        why: 'có ý kiến đang cách ly hoặc tài liệu đã thu hồi: đưa lại hoặc xóa hẳn rồi lập lại hồ sơ',
+      };
+    }
+  }
+}
+
+function newest(material: MaterialView | MaterialRow): Omit<MaterialVersion, 'byId' | 'byName'> | null {
+  return 'versions' in material ? (material.versions.at(-1) ?? null) : material.file;
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** The ending that its owner gave it, if it is one. */
+function endingOf(name: string): string {
+  return /\.[a-z0-9]{1,5}$/i.exec(name)?.[0].toLowerCase() ?? '';
+}
