@@ -73,7 +73,8 @@ describeInBrowser('what belongs to the organisation', () => {
     const t = sentences(language);
     const button = (key: string): Locator => page.getByRole('button', { name: t(key), exact: true });
 
-    it.each(sizes)(
+    // The other language where it is narrowest: what does not fit there fits nowhere else worse.
+    it.each(language === 'vi' ? sizes : sizes.slice(-1))(
       'rules and days off on a %s (%s): axe finds nothing, nothing scrolls sideways',
       async (kind, width) => {
         await on(kind, language, width);

@@ -1,11 +1,11 @@
-import type { Id, PaperFormat, PaperIssuer, PaperKind, PaperSystem } from '@doi-thoai/shared';
+import type { Id, PaperIssuer, PaperKind, PaperSystem } from '@doi-thoai/shared';
 import { FORMATS_OF } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { plainName } from '../kernel/plain-name.js';
 import { CollationTableService } from '../paper/collation-table.service.js';
 import type { TableReader } from '../paper/collation-table.source.js';
 import { MinutesService } from '../paper/minutes.service.js';
-import { PapersService } from '../paper/papers.service.js';
+import { PapersService, type OpenShelf } from '../paper/papers.service.js';
 import { StatisticsPaper } from '../paper/statistics.service.js';
 import type { LeftOut } from './manifest.js';
 import { two, type Part } from './write-dossier.js';
@@ -36,13 +36,14 @@ export class DossierPapers {
   ) {}
 
   async *of(meetingId: Id, reader: TableReader): AsyncGenerator<Part | LeftOut> {
-    const { issuers } = await this.papers.shelf(meetingId, reader);
+    const open = await this.papers.open(meetingId, reader);
+    const { issuers } = open.shelf;
     const { bytes: content } = await this.statistics.xlsx(meetingId);
     yield { path: 'giay-to/so-lieu.xlsx', what: 'Số liệu trước hội nghị', content };
     for (const system of new Set(issuers.map((issuer) => issuer.system))) {
       yield* this.ofSystem(meetingId, system, reader);
     }
-    for (const [index, issuer] of issuers.entries()) yield* this.ofIssuer(meetingId, issuer, index, reader);
+    for (const [index, issuer] of issuers.entries()) yield* ofIssuer(open, issuer, index);
   }
 
   /** What is made once in each of the two systems, whoever issues it. */
@@ -58,32 +59,22 @@ export class DossierPapers {
       yield { path, what: 'Bảng tổng hợp ý kiến, kiến nghị', content };
     }
   }
+}
 
-  private async *ofIssuer(
-    meetingId: Id,
-    { key, body, system, papers }: PaperIssuer,
-    index: number,
-    reader: TableReader,
-  ): AsyncGenerator<Part | LeftOut> {
-    const folder = `giay-to/${SYSTEM_NAMES[system]}/${two(index + 1)}-${plainName(body)}`;
-    for (const { kind, state } of papers) {
-      const what = `${NAMES[kind]} (${body})`;
-      if (state === 'EMPTY') yield { what, why: 'không có nội dung' };
-      else if (state === 'CLOSED') yield { what, why: 'cuộc họp này không đưa tin' };
-      else
-        for (const format of FORMATS_OF[kind]) {
-          yield await this.one(meetingId, { kind, format, body: key, personId: null }, folder, reader);
-        }
-    }
-  }
-
-  private async one(
-    meetingId: Id,
-    order: { kind: PaperKind; format: PaperFormat; body: string; personId: null },
-    folder: string,
-    reader: TableReader,
-  ): Promise<Part> {
-    const { bytes, words } = await this.papers.make(meetingId, order, reader);
-    return { path: `${folder}/${NAMES[order.kind]}.${order.format}`, what: words, content: bytes };
+async function* ofIssuer(
+  { make }: OpenShelf,
+  { key, body, system, papers }: PaperIssuer,
+  index: number,
+): AsyncGenerator<Part | LeftOut> {
+  const folder = `giay-to/${SYSTEM_NAMES[system]}/${two(index + 1)}-${plainName(body)}`;
+  for (const { kind, state } of papers) {
+    const what = `${NAMES[kind]} (${body})`;
+    if (state === 'EMPTY') yield { what, why: 'không có nội dung' };
+    else if (state === 'CLOSED') yield { what, why: 'cuộc họp này không đưa tin' };
+    else
+      for (const format of FORMATS_OF[kind]) {
+        const { bytes, words } = await make({ kind, format, body: key, personId: null });
+        yield { path: `${folder}/${NAMES[kind]}.${format}`, what: words, content: bytes };
+      }
   }
 }

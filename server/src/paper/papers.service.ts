@@ -7,7 +7,7 @@ import type { TableReader } from './collation-table.source.js';
 import { makeDocument, makeWorkbook } from './make-paper.js';
 import { documentOf, fileWords, workbookOf } from './paper-kinds.js';
 import { PaperReader } from './source/paper-reader.js';
-import { issuersOf } from './source/reading.js';
+import { issuersOf, type PaperReading } from './source/reading.js';
 import { isClosedToPress, shelfOf } from './source/shelf.js';
 
 /** Which paper somebody wants. */
@@ -40,21 +40,36 @@ export class PapersService {
 
   /** @throws NOT_FOUND also for a body that issues nothing here, a format that there is not, nobody's letter */
   async make(meetingId: Id, order: PaperOrder, reader: TableReader): Promise<MadePaper> {
-    if (!FORMATS_OF[order.kind].includes(order.format)) throw new DomainError('NOT_FOUND');
-    const reading = await this.reader.read(meetingId);
-    const issuers = issuersOf(reading);
-    const issuer = order.body === null ? issuers[0] : issuers.find(({ key }) => key === order.body);
-    if (!issuer || (order.kind === 'PRESS' && isClosedToPress(reading))) throw new DomainError('NOT_FOUND');
-    const wanted = { reading, issuer, reader, personId: order.personId };
-    const paper = order.format === 'xlsx' ? null : documentOf(order.kind, wanted);
-    if (paper?.sections.length === 0) throw new DomainError('NOT_FOUND');
-    const { meeting } = reading;
-    return {
-      bytes: paper
-        ? await makeDocument(order.format as 'docx' | 'pdf', paper)
-        : await makeWorkbook(workbookOf(order.kind, wanted)),
-      ...{ words: fileWords(order.kind, wanted), title: meeting.title },
-      day: civilDay(meeting.openedAt ?? meeting.startsAt),
-    };
+    return one(await this.reader.read(meetingId), order, reader);
   }
+
+  /** Many papers of one moment: the meeting is read once. @throws NOT_FOUND, and `make` as above */
+  async open(meetingId: Id, reader: TableReader): Promise<OpenShelf> {
+    const reading = await this.reader.read(meetingId);
+    return { shelf: shelfOf(reading, reader), make: (order) => one(reading, order, reader) };
+  }
+}
+
+/** Papers of a meeting as it stood when it was read. */
+export interface OpenShelf {
+  shelf: PaperShelf;
+  make: (order: PaperOrder) => Promise<MadePaper>;
+}
+
+async function one(reading: PaperReading, order: PaperOrder, reader: TableReader): Promise<MadePaper> {
+  if (!FORMATS_OF[order.kind].includes(order.format)) throw new DomainError('NOT_FOUND');
+  const issuers = issuersOf(reading);
+  const issuer = order.body === null ? issuers[0] : issuers.find(({ key }) => key === order.body);
+  if (!issuer || (order.kind === 'PRESS' && isClosedToPress(reading))) throw new DomainError('NOT_FOUND');
+  const wanted = { reading, issuer, reader, personId: order.personId };
+  const paper = order.format === 'xlsx' ? null : documentOf(order.kind, wanted);
+  if (paper?.sections.length === 0) throw new DomainError('NOT_FOUND');
+  const { meeting } = reading;
+  return {
+    bytes: paper
+      ? await makeDocument(order.format as 'docx' | 'pdf', paper)
+      : await makeWorkbook(workbookOf(order.kind, wanted)),
+    ...{ words: fileWords(order.kind, wanted), title: meeting.title },
+    day: civilDay(meeting.openedAt ?? meeting.startsAt),
+  };
 }
