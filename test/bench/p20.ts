@@ -99,7 +99,7 @@ async function search(by: Person, question: string): Promise<void> {
 
 /** Accent-blind search over HTTP against the same statement in PostgreSQL; p95 of a secretary's questions. */
 export async function p20(database: BenchDatabase, effort: Effort): Promise<Figure> {
-  const opinions = effort.quick ? 10_000 : 100_000;
+  const opinions = effort.quick ? 3000 : 100_000;
   const hall = await openHall('product', database, 1);
   const client = new pg.Client({ connectionString: hall.databaseUrl });
   await client.connect();

@@ -205,7 +205,8 @@ describeInBrowser('materials of a meeting', () => {
       await sees(phone.getByRole('link', { name: LONG }));
       await look(phone, 'phone-list', 'dialog');
       faults.push(...(await smallTargets(phone)));
-      for (const width of [320, 1366]) {
+      // The other language where it is narrowest.
+      for (const width of language === 'vi' ? [320, 1366] : [320]) {
         const device = width < 700 ? 'phone' : 'laptop';
         const desk = await open(hall.people.secretary, 'desk', device, { width, language });
         await openTab(desk, t);

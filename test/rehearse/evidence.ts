@@ -34,8 +34,8 @@ export interface Evidence {
   desk: CommonSnapshot;
   journal: { head: number; hash: string; epoch: string };
   minutes: Uint8Array;
-  /** The whole file of the meeting, as its organiser takes it: every paper, by path. */
-  dossier: Record<string, Uint8Array>;
+  /** The whole file of the meeting, as its organiser takes it: every paper, by path. Null: it was not asked for. */
+  dossier: Record<string, Uint8Array> | null;
   witnesses: Witness[];
   /** What opens to whoever holds the receipt of an opinion without a name. */
   lines: ReceiptLine[];
@@ -45,13 +45,13 @@ const QUIET_MS = 1000;
 const AT_ONCE = 8;
 
 /** Reads everything that is judged afterwards, a quiet second after the last command. */
-export async function gather(played: Played): Promise<Evidence> {
+export async function gather(played: Played, { papers = true } = {}): Promise<Evidence> {
   await sleep(QUIET_MS);
   const { organiser } = played.meeting;
   const desk = await organiser.snapshot(0);
   await readWhole(desk, played);
   const minutes = await paper(played, 'papers/minutes.docx');
-  const dossier = unzipSync(await paper(played, 'dossier'));
+  const dossier = papers ? unzipSync(await paper(played, 'dossier')) : null;
   const { body: journal } = await organiser.get<Evidence['journal']>('journal');
   const witnesses = await inParallel([...played.members.values()], witness);
   const lines = await inParallel(receiptsOf(played), (one) => readBack(one, played));

@@ -27,7 +27,7 @@ export interface Rehearsal {
   /** What did not come out right, in words; empty when the rehearsal is good. */
   failures: string[];
   minutes: Uint8Array;
-  dossier: Record<string, Uint8Array>;
+  dossier: Evidence['dossier'];
 }
 
 export const MINUTES_FILE = 'minutes.docx';
@@ -79,7 +79,7 @@ export function judge(played: Omit<Played, 'members' | 'meeting'>, evidence: Evi
     ...missed.map((one) => `missing: ${one}`),
     ...brokenLines(played, evidence).map((one) => `line: ${one}`),
     ...paper.wrong,
-    ...unlisted(evidence.dossier),
+    ...unlisted(evidence.dossier, scenario.bodies),
   ];
   return { summary, failures, minutes: evidence.minutes, dossier: evidence.dossier };
 }
@@ -89,7 +89,7 @@ export async function writeOut(folder: string, { summary, minutes, dossier }: Re
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeFile(join(folder, MINUTES_FILE), minutes);
-  for (const [path, bytes] of Object.entries(dossier)) {
+  for (const [path, bytes] of Object.entries(dossier ?? {})) {
     const file = join(folder, DOSSIER_FOLDER, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes);
