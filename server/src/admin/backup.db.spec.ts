@@ -87,21 +87,24 @@ describe('backup and restore (R19)', () => {
     expect({ ...after, installation: [] }).toEqual({ ...before, installation: [] });
   });
 
-  it('gives back every attachment, byte by byte, and nothing else that lies in the folder', async () => {
-    const beside = join(randomUUID(), 'opinions', randomUUID());
-    const attachment = randomUUID();
-    const path = join(beside, attachment);
-    const bytes = Buffer.from([0, 10, 92, 46, 10, 13, 9, 255]);
-    mkdirSync(join(files, beside), { recursive: true });
-    writeFileSync(join(files, path), bytes);
-    writeFileSync(join(files, `${path}.json`), '{"name":"đơn.pdf"}');
-    writeFileSync(join(files, `${path}.7.unfinished`), 'half');
-    await backup(source.url, file, files);
-    await restore(target.url, file, restored);
-    expect(readFileSync(join(restored, path)).equals(bytes)).toBe(true);
-    expect(readdirSync(join(restored, beside)).sort()).toEqual([attachment, `${attachment}.json`]);
-    expect(statSync(join(restored, path)).mode & 0o777).toBe(0o600);
-  });
+  it.each(['opinions', 'materials', 'evidence'])(
+    'gives back every file of %s, byte by byte, and nothing else that lies in the folder',
+    async (kind) => {
+      const beside = join(randomUUID(), kind, randomUUID());
+      const attachment = randomUUID();
+      const path = join(beside, attachment);
+      const bytes = Buffer.from([0, 10, 92, 46, 10, 13, 9, 255]);
+      mkdirSync(join(files, beside), { recursive: true });
+      writeFileSync(join(files, path), bytes);
+      writeFileSync(join(files, `${path}.json`), '{"name":"đơn.pdf"}');
+      writeFileSync(join(files, `${path}.7.unfinished`), 'half');
+      await backup(source.url, file, files);
+      await restore(target.url, file, restored);
+      expect(readFileSync(join(restored, path)).equals(bytes)).toBe(true);
+      expect(readdirSync(join(restored, beside)).sort()).toEqual([attachment, `${attachment}.json`]);
+      expect(statSync(join(restored, path)).mode & 0o777).toBe(0o600);
+    },
+  );
 
   it('saves one moment: what is committed while it runs is not in it', async () => {
     const client = await connect(source);

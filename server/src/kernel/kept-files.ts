@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { DomainError } from './domain-error.js';
 
+/** Each is a folder of its own; a backup holds all of them. */
+export const FILE_KINDS = ['opinions', 'materials', 'evidence'] as const;
+
 /** What files lie beside. People choose ids: each meeting and kind has a folder of its own, that no id leads out of. */
 export interface FileOwner {
   meetingId: Id;
-  kind: 'opinions' | 'materials' | 'evidence';
+  kind: (typeof FILE_KINDS)[number];
   /** The opinion, the material, the promise. */
   ownerId: Id;
 }
