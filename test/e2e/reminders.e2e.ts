@@ -3,6 +3,7 @@ import { DEFAULT_REMINDERS, makeId } from '@doi-thoai/shared';
 import type { RuleProfileVersion } from '@doi-thoai/shared';
 import { startApp } from '@doi-thoai/server/dist/app.js';
 import type { RunningApp } from '@doi-thoai/server/dist/app.js';
+import { nameId } from '@doi-thoai/server/dist/kernel/name-id.js';
 import { readConfig } from '@doi-thoai/server/dist/config/config.js';
 import type { MeetingClient } from '@doi-thoai/shared/client/meeting-client';
 import { connected, http } from '../support/driver.js';
@@ -182,6 +183,13 @@ describe('W150: a step of a promise comes once, to whom it concerns', () => {
       await promise(day(4), 'Thay mái nhà công vụ'),
       await promise(day(4), 'Khoan giếng cho điểm trường'),
     ];
+    // W174: nobody silences a step by taking its id before it comes.
+    for (const id of [road, roof]) {
+      const taken = nameId(id, `${day(4)} -3`);
+      expect(await people.land.issue('reminders.see', { upTo: 1 }, taken)).toMatchObject({
+        code: 'MALFORMED',
+      });
+    }
     goTo(day(1), '08:00');
     for (const id of [road, roof, well]) expect(await steps(id, 1)).toEqual([-3]);
     const [letter = ''] = letters('Sửa xong đường');

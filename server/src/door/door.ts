@@ -3,6 +3,7 @@ import { isCommandName, isId } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { CommandRunner } from '../journal/command-runner.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { isMadeOfName } from '../kernel/name-id.js';
 import { normalisePayload, payloadHash } from './normalise.js';
 import { CommandRegistry } from './registry.js';
 import { checkPayload } from './validation.js';
@@ -22,7 +23,10 @@ export class Door {
    * is not a command. A row that bears the stream's own id is nobody: under that id the server acts, and nobody else.
    */
   async issue(streamId: Id, actorId: Id, message: unknown): Promise<CommandAnswer> {
-    return actorId === streamId ? refusal('NO_SESSION') : this.take(streamId, actorId, message);
+    if (actorId === streamId) return refusal('NO_SESSION');
+    // Whoever took the id of a step to come would keep the server from ever taking it (W13, W14).
+    const { id } = (message ?? {}) as Record<string, unknown>;
+    return isMadeOfName(id) ? refusal('MALFORMED') : this.take(streamId, actorId, message);
   }
 
   /** The server's own command. Only for its own code: no name or actor of it may come from a request's seat. */

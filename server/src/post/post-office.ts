@@ -8,6 +8,7 @@ import { Invitations } from '../identity/invitations.js';
 import { failpoint } from '../journal/failpoints.js';
 import { civilDay } from '../kernel/civil-date.js';
 import { Clock } from '../kernel/clock.js';
+import { nameId } from '../kernel/name-id.js';
 import { placeOf } from '../kernel/place-of.js';
 import type { Message, Outcome, PostConfig } from './ways.js';
 import { callWebhook, mailer } from './ways.js';
@@ -60,7 +61,7 @@ const READ = `select d.id, d.meeting_id as "meetingId", d.participant_id as "par
 
 /**
  * Sends what waits. Each message is a row that was committed with the decision to send it; it is settled by a command
- * of the server itself, whose id is the message's own, so that it is done once in effect: after a crash between
+ * of the server itself, whose id is made of the message's own, so that it is done once in effect: after a crash between
  * sending and settling it goes again under the same id, by which mail servers and gateways know it.
  */
 @Injectable()
@@ -120,8 +121,8 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
       return;
     }
     const payload = { deliveryId: due.id, sent: outcome.sent, trouble: outcome.sent ? '' : outcome.trouble };
-    // The message's own id: however often it is settled, it is settled once.
-    const message = { id: due.id, name: 'invitations.settle', payload };
+    // Made of the message's id: however often it is settled, it is settled once, and nobody who got it comes first.
+    const message = { id: nameId(due.id, 'settled'), name: 'invitations.settle', payload };
     const answer = await this.door.issueAsServer(due.meetingId, message);
     if (!answer.ok) this.logger.warn({ deliveryId: due.id, code: answer.code }, 'a message was not settled');
   }
