@@ -284,6 +284,14 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'screen.clear': show,
 };
 
+/**
+ * Whether an answer may be told as heard by everybody, which goes out without the chair's approval: by whom it was said
+ * while the hall sits; by the secretary, who writes down for the podium, until the minutes are signed.
+ */
+export function mayBeLive(role: Role, phase: Phase): boolean {
+  return phase === 'IN_SESSION' || (phase === 'CLOSED' && role === 'SECRETARY');
+}
+
 export const COMMAND_NAMES = Object.keys(RULES) as CommandName[];
 
 export function isCommandName(value: unknown): value is CommandName {

@@ -224,6 +224,7 @@ describe('the receipt: reading back, editing and withdrawing without a session',
     await house.tracked(unseen.receipt, ({ opinion }) => opinion !== null);
     const named = await house.hall.write('minh');
     const collatedId = await house.hall.collate([sealed.submissionId, unseen.submissionId, named]);
+    await house.hall.meeting.openPhase(house.hall.people.chair, 'DISCUSSION');
     await house.hall.people.secretary.do('responses.answer', {
       responseId: makeId(),
       type: 'NOTED',

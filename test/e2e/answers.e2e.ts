@@ -1,7 +1,7 @@
 import type { Id, TargetRef } from '@doi-thoai/shared';
-import { mayIssue } from '@doi-thoai/shared';
+import { makeId, makeReceipt, mayBeLive, mayIssue } from '@doi-thoai/shared';
 import { AnswerHall, MENDED } from '../support/answer-hall.js';
-import type { Person } from '../support/driver.js';
+import { http, type Person } from '../support/driver.js';
 import { letOut } from '../support/let-out.js';
 
 let hall: AnswerHall;
@@ -45,6 +45,14 @@ describe('W132: draft, approved, published', () => {
     const dropped = Object.values(hall.stateOf(chair).commitments).find((one) => one.responseId === id);
     expect(dropped?.state).toBe('CANCELLED');
     expect(Object.values(hall.stateOf(lan).commitments).some((one) => one.responseId === id)).toBe(false);
+    // Nor is it in the calendar of the unit that it named: a proposal was nobody's yet.
+    const token = makeReceipt();
+    const { url, meetingId, cookie, headers } = road;
+    const body = { id: makeId(), calendarId: makeId(), token };
+    await http(`${url}/api/meetings/${meetingId}/calendars`, { body, cookie, headers });
+    const calendar = await (await fetch(`${url}/api/calendars/${token}`)).text();
+    expect(calendar).toContain('BEGIN:VCALENDAR');
+    expect(calendar).not.toContain(dropped?.id);
   });
 
   it('an edit after the approval asks the chair again; what is published is corrected, not edited', async () => {
@@ -63,6 +71,9 @@ describe('W132: draft, approved, published', () => {
     const id = await hall.answer(road, await hall.collate([await hall.write(lan)]), { given: 'LIVE' });
     await hall.settled();
     expect(hall.stateOf(lan).responses[id]?.state).toBe('PUBLISHED');
+    for (const phase of ['COLLATION_CLOSED', 'CHECK_IN', 'MINUTES_SIGNED', 'FOLLOW_UP'] as const) {
+      expect([mayBeLive('RESPONDER', phase), mayBeLive('SECRETARY', phase)]).toEqual([false, false]);
+    }
     for (const phase of ['MINUTES_SIGNED', 'NOTICE_ISSUED', 'FOLLOW_UP'] as const) {
       expect(mayIssue('RESPONDER', phase, 'responses.answer')).toBe('ownUnit');
       expect(mayIssue('CHAIR', phase, 'responses.approve')).toBe('yes');
@@ -135,5 +146,25 @@ describe('W135: a correction', () => {
     const said = await hall.answer(road, await hall.collate([]), { given: 'LIVE' });
     const live = { ...words, responseId: said, seen: (await hall.looked(said)).seen };
     expect(await hall.code(secretary, 'responses.correct', live)).toBe('OK');
+  });
+});
+
+describe('W132: what nobody can have heard', () => {
+  it('after the close a responder hands in what the chair approves; the secretary writes down what was said', async () => {
+    const target = await hall.collate([await hall.write(lan)]);
+    await chair.do('meeting.close', { seen: (await chair.snapshot()).state.meeting?.version ?? 0 });
+    const words = {
+      type: 'ANSWERED',
+      text: 'Quý sau thông cống.',
+      forwardedTo: '',
+      commitment: null,
+    } as const;
+    const said = { ...words, given: 'LIVE' as const, responderId: road.participantId, targets: [target] };
+    const live = { ...said, responseId: makeId() };
+    expect(await hall.code(road, 'responses.answer', live)).toBe('WRONG_PHASE');
+    await hall.settled();
+    expect(hall.stateOf(lan).responses[live.responseId]).toBeUndefined();
+    expect((await hall.looked(await hall.answer(road, target))).view.state).toBe('DRAFT');
+    expect(await hall.code(secretary, 'responses.answer', { ...said, responseId: makeId() })).toBe('OK');
   });
 });

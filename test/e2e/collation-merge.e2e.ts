@@ -41,7 +41,10 @@ async function split(id: Id, parts: Payload<'collation.split'>['parts']): Promis
   return code(await hall.people.secretary.issue('collation.split', { ...(await looked(id)), parts }));
 }
 
+/** As it was said in the hall. */
 async function answer(id: Id, text: string): Promise<string> {
+  const { phase } = (await hall.state()).meeting ?? {};
+  if (phase !== 'IN_SESSION') await hall.meeting.openPhase(hall.people.chair, 'DISCUSSION');
   const payload: Payload<'responses.answer'> = {
     ...{ responseId: makeId(), type: 'NOTED', text, given: 'LIVE', forwardedTo: '', commitment: null },
     responderId: hall.people.chair.participantId,

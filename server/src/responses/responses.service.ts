@@ -1,4 +1,5 @@
 import type { AnswerWords, Id, ParticipantView, Payload, ResponseView, TargetRef } from '@doi-thoai/shared';
+import { mayBeLive } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import type { Unmerged } from '../collation/collation.service.js';
 import { CollationService } from '../collation/collation.service.js';
@@ -38,11 +39,12 @@ export class ResponsesService {
    * once, what is written when it is published. What is noted or assigned becomes a promise in the same moment, which
    * authors are told of with the answer (domain.md 6.5).
    *
-   * @throws ID_TAKEN, NOT_FOUND, NOT_A_RESPONDER, UNKNOWN_UNIT, UNKNOWN_TARGET, ALREADY_COLLATED,
+   * @throws WRONG_PHASE, ID_TAKEN, NOT_FOUND, NOT_A_RESPONDER, UNKNOWN_UNIT, UNKNOWN_TARGET, ALREADY_COLLATED,
    * ALREADY_WITHDRAWN, FORWARD_NEEDS_AUTHORITY, DUE_IN_PAST, INVALID for an unwanted `commitment`
    */
   async answer(tx: StreamTransaction, payload: Answer): Promise<{ responseId: Id; commitmentId: Id | null }> {
     requireConsistent(payload);
+    requireHeard(tx, payload);
     if (await tx.repo(ResponseEntity).existsBy({ id: payload.responseId })) throw new DomainError('ID_TAKEN');
     const responder = await this.participants.get(tx, payload.responderId);
     if (!mayAnswer(tx.grant, tx.actor, responder)) throw new DomainError('NOT_A_RESPONDER');
@@ -189,6 +191,11 @@ function givenNow(tx: StreamTransaction, payload: Answer, responder: Participant
 function saidIn(payload: Answer): AnswerWords {
   const { result = null, legalGround = '', letterNumber = '' } = payload;
   return wordsOf({ ...payload, result, legalGround, letterNumber });
+}
+
+/** @throws WRONG_PHASE: what nobody in the hall can have heard waits for the chair's approval */
+function requireHeard({ actor: { role }, phase }: StreamTransaction, { given }: Answer): void {
+  if (given === 'LIVE' && !mayBeLive(role, phase)) throw new DomainError('WRONG_PHASE', { role, phase });
 }
 
 function requireConsistent(payload: Answer): void {

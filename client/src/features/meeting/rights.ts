@@ -1,5 +1,5 @@
 import type { CommandName } from '@doi-thoai/shared';
-import { MEETING_PHASES, mayIssue } from '@doi-thoai/shared';
+import { MEETING_PHASES, mayBeLive, mayIssue } from '@doi-thoai/shared';
 import { useCallback } from 'react';
 import { isGranted, useAsking } from './own-rights';
 
@@ -28,4 +28,10 @@ export function useWhyNot(): (command: CommandName) => 'ROLE' | 'PHASE' | null {
     },
     [role, may],
   );
+}
+
+/** Whether an answer of this seat may be told now as heard in the hall (W132). */
+export function useHeard(): boolean {
+  const { role, phase } = useAsking();
+  return role !== null && phase !== null && mayBeLive(role, phase);
 }

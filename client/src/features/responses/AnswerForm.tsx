@@ -48,7 +48,7 @@ export function AnswerForm(props: AnswerFormProps) {
         onSend={() => void send()}
         missing={missing}
         dueProposed
-        given={<WasGiven form={form} given={props.given} />}
+        given={form.heard && <WasGiven form={form} given={props.given} />}
         owner={props.responders && <Owner form={form} responders={props.responders} />}
       />
       <Fold summary={t('answers.further')} open={words.type === 'FORWARDED'}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useDraft } from '../../realtime/drafts';
 import { civilToday } from '../../text/format';
 import { useText } from '../../text/text';
+import { useHeard } from '../meeting/rights';
 import { useAct } from '../meeting/use-act';
 import type { Prepared } from './use-prepared';
 
@@ -82,6 +83,8 @@ function payloadOf(
 
 export interface AnswerFormState {
   words: AnswerWords;
+  /** Whether it may have been said in the hall; otherwise it is in writing and nobody is asked. */
+  heard: boolean;
   change: (patch: Partial<AnswerWords>) => void;
   /** What hinders sending, after the first try. */
   missing: readonly Missing[];
@@ -118,8 +121,10 @@ export function useAnswerForm(input: AnswerFormInput): AnswerFormState {
   const { t } = useText();
   const act = useAct();
   const { value, change, clear } = useDraft(`answer.${draft}`, EMPTY);
-  // What this device kept from before a field was there lacks it.
-  const words = { ...EMPTY, ...value, ...prepared?.words, responderId: ownId ?? value.responderId };
+  const heard = useHeard();
+  // What this device kept from before a field was there lacks it; what it kept from the session is not heard now.
+  const kept = { ...EMPTY, ...value, ...(heard ? {} : { given: 'WRITTEN' as const }) };
+  const words = { ...kept, ...prepared?.words, responderId: ownId ?? value.responderId };
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const send = async () => {
@@ -140,5 +145,5 @@ export function useAnswerForm(input: AnswerFormInput): AnswerFormState {
   };
   const changeAny = (patch: Partial<AnswerWords>) =>
     prepared && ofDraft(patch) ? prepared.change(patch) : change(patch);
-  return { words, change: changeAny, missing: tried ? missingOf(words, targets) : [], busy, send };
+  return { words, heard, change: changeAny, missing: tried ? missingOf(words, targets) : [], busy, send };
 }
