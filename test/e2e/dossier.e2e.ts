@@ -147,6 +147,28 @@ describe('W167: the dossier', () => {
   });
 });
 
+describe('W167: evidence, and what is not on this server', () => {
+  it('evidence is for everybody who may export; a file that is not here takes no other with it', async () => {
+    await asOrganiser();
+    await hall.meeting.openPhase(hall.people.chair, 'CONCLUSION');
+    await hall.evidence('land', await hall.reported('land'), 'nghiem-thu.pdf');
+    const path = 'minh-chung/01-uu-tien-sua-nha-01.pdf';
+    const { files, bytes } = await take('monitor');
+    expect(Buffer.from(files[path] ?? []).equals(PDF)).toBe(true);
+    expect(await checked(bytes)).toEqual([]);
+    // As of a meeting that came as a file: its rows are here, and none of its files.
+    await rm(join(server.dataDir, 'attachments'), { recursive: true });
+    const { manifest } = await take('secretary');
+    const paths = manifest.files.map((one) => one.path);
+    expect(paths.filter((one) => /^(tai-lieu|dinh-kem|minh-chung)/.test(one))).toEqual([]);
+    expect(paths).toContain('giay-to/nha-nuoc/bien-ban.docx');
+    const gone = manifest.left.filter(({ why }) => why.includes('không có ở máy chủ này'));
+    expect(gone.map(({ what }) => what.replace(/:.*| [0-9A-Z]{10}.*/, ''))).toEqual([
+      ...['Tài liệu', 'Tệp kèm theo ý kiến', 'Minh chứng'],
+    ]);
+  });
+});
+
 describe('admin check-dossier', () => {
   it('finds nothing in a dossier as it was made, and names each file that was changed, added or taken out', async () => {
     const { bytes, files } = await asOrganiser();

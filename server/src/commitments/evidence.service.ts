@@ -21,6 +21,13 @@ import { requirePart } from './unit-acts.js';
 /** Who may read every promise of a meeting: chair and desk, and whoever watches over it or makes its papers. */
 type Asker = Pick<Reader, 'reader' | 'personal'> & { role: string };
 
+/** Files beside the reports on one promise. */
+interface Evidence {
+  commitmentId: Id;
+  text: string;
+  files: AttachmentView[];
+}
+
 /** The history of a promise, and the files beside its reports. */
 @Injectable()
 export class EvidenceService {
@@ -43,6 +50,24 @@ export class EvidenceService {
     const act = acts.find(({ id }) => id === actId);
     if (!act) throw new DomainError('NOT_FOUND');
     return act.files;
+  }
+
+  /** Promises that have files beside their reports, in the order in which they were made; for whoever reads all. */
+  async ofMeeting(meetingId: Id): Promise<Evidence[]> {
+    const rows = await selectCommitments(
+      this.dataSource,
+      meetingId,
+      `and exists (select from commitment_act a where a.commitment_id = c.id and a.files <> '[]'::jsonb)
+       order by c.at, c.id`,
+    );
+    const acts = await selectActs(
+      this.dataSource,
+      rows.map(({ view }) => view.id),
+    );
+    return rows.map(({ view: { id: commitmentId, text } }) => ({
+      ...{ commitmentId, text },
+      files: acts.filter((act) => act.commitmentId === commitmentId).flatMap((act) => act.files),
+    }));
   }
 
   /**

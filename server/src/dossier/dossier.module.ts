@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { MaterialsModule } from '../materials/materials.module.js';
 import { MeetingFileModule } from '../meeting-file/meeting-file.module.js';
 import { MeetingModule } from '../meeting/meeting.module.js';
@@ -9,7 +10,14 @@ import { DossierParts } from './dossier.parts.js';
 import { DossierService } from './dossier.service.js';
 
 @Module({
-  imports: [MeetingModule, MaterialsModule, SubmissionsModule, PaperModule, MeetingFileModule],
+  imports: [
+    MeetingModule,
+    MaterialsModule,
+    SubmissionsModule,
+    CommitmentsModule,
+    PaperModule,
+    MeetingFileModule,
+  ],
   providers: [DossierPapers, DossierParts, DossierService],
   exports: [DossierService],
 })

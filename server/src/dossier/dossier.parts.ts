@@ -1,6 +1,10 @@
 import type { Id, MaterialRow, MaterialVersion, MaterialView, Role } from '@doi-thoai/shared';
+import { LIMITS, clipText } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
+import { ofCommitment } from '../commitments/evidence-files.js';
+import { EvidenceService } from '../commitments/evidence.service.js';
 import { DomainError } from '../kernel/domain-error.js';
+import type { FileOwner, KeptFile } from '../kernel/kept-files.js';
 import { KeptFiles } from '../kernel/kept-files.js';
 import { plainName } from '../kernel/plain-name.js';
 import { ofMaterial } from '../materials/material-files.js';
@@ -28,6 +32,7 @@ export class DossierParts {
     private readonly papers: DossierPapers,
     private readonly materials: MaterialsService,
     private readonly attachments: SubmissionsAttachments,
+    private readonly evidence: EvidenceService,
     private readonly kept: KeptFiles,
     private readonly files: MeetingFileService,
   ) {}
@@ -36,6 +41,7 @@ export class DossierParts {
     yield* this.papers.of(meetingId, reader.table ? 'TABLE' : 'PUBLIC');
     yield* this.materialsOf(meetingId, reader);
     yield* this.attachmentsOf(meetingId, reader);
+    yield* this.evidenceOf(meetingId);
     yield* this.wholeMeeting(meetingId, reader);
   }
 
@@ -48,13 +54,11 @@ export class DossierParts {
       else if (material.takenBack) yield { what, why: `đã thu hồi: ${material.takenBack.reason}` };
       else if (!version) yield { what, why: 'chưa có tệp' };
       else {
-        const content = await this.kept.read(ofMaterial(meetingId, material.id), version);
         const name = `${two(index + 1)}-${plainName(material.title)}-lan-${version.number}`;
-        yield {
+        yield this.partOf(ofMaterial(meetingId, material.id), version, {
           path: `tai-lieu/${name}${endingOf(version.name)}`,
           what: `${what} (${version.name})`,
-          content,
-        };
+        });
       }
     }
   }
@@ -69,10 +73,42 @@ export class DossierParts {
       if (aside) yield { what: `${what} ${trackingCode}`, why: 'ý kiến đã để riêng' };
       else
         for (const [index, file] of files.entries()) {
-          const content = await this.kept.read(beside(meetingId, submissionId), file);
           const path = `dinh-kem/${trackingCode}-${two(index + 1)}${endingOf(file.name)}`;
-          yield { path, what: `${what} ${trackingCode} (${file.name})`, content };
+          const told = { path, what: `${what} ${trackingCode} (${file.name})` };
+          yield this.partOf(beside(meetingId, submissionId), file, told);
         }
+    }
+  }
+
+  /** Whoever may export reads the history of every promise, and the files in it (W126). */
+  private async *evidenceOf(meetingId: Id): AsyncGenerator<Part | LeftOut> {
+    for (const [index, { commitmentId, text, files }] of (
+      await this.evidence.ofMeeting(meetingId)
+    ).entries()) {
+      for (const [place, file] of files.entries()) {
+        const name = `${two(index + 1)}-${plainName(text)}-${two(place + 1)}`;
+        yield this.partOf(ofCommitment(meetingId, commitmentId), file, {
+          path: `minh-chung/${name}${endingOf(file.name)}`,
+          what: `Minh chứng: ${clipText(text, LIMITS.title).text} (${file.name})`,
+        });
+      }
+    }
+  }
+
+  /**
+   * A file that is not here does not take the others with it: of a meeting that came as a file none are, and one may be
+   * taken away while the dossier is made.
+   */
+  private async partOf(
+    owner: FileOwner,
+    file: Pick<KeptFile, 'id' | 'sha256'>,
+    { path, what }: { path: string; what: string },
+  ): Promise<Part | LeftOut> {
+    try {
+      return { path, what, content: await this.kept.read(owner, file) };
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'NOT_FOUND') throw error;
+      return { what, why: 'tệp không có ở máy chủ này' };
     }
   }
 
