@@ -221,6 +221,7 @@ describe('W104: a file that is not as it was written', () => {
           { id: '../../secrets.json', name: 'a', type: 'application/pdf', bytes: 1, sha256: 'ab'.repeat(32) },
         ],
       })),
+      bad('a code that leads out of its folder', opinion, (row) => ({ ...row, trackingCode: '../../../x' })),
       bad('a state that nobody has', opinion, (row) => ({ ...row, moderation: 'LOST' })),
       bad('words in quarantine', opinion, (row) => ({
         ...row,

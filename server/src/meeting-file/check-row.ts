@@ -5,6 +5,7 @@ import {
   hasForbiddenCharacters,
   hasPiledMarks,
   isId,
+  LINE_KINDS,
   MATERIAL_TYPES,
   TABLE_LIMITS,
 } from '@doi-thoai/shared';
@@ -13,7 +14,7 @@ import { isCivilDate } from '../kernel/civil-date.js';
 import { ConfigureMeetingDto } from '../meeting/meeting.dto.js';
 import { planProblems } from '../meeting/meeting.plan.js';
 import type { Field, Kind } from './format.js';
-import { SHORT_TEXT } from './format.js';
+import { LONG_TEXT, SHORT_TEXT, TRACKING_CODE } from './format.js';
 
 type Values = Record<string, unknown>;
 
@@ -68,6 +69,9 @@ const CHECKS: Record<Kind, (value: unknown) => boolean> = {
     Array.isArray(value) && value.length <= TABLE_LIMITS.remindersKept && value.every(isWhole),
   next: (value) => Array.isArray(value) && value.every(isNext),
   lastAct: isLastAct,
+  trackingCode: (value) => typeof value === 'string' && TRACKING_CODE.test(value),
+  issuedBefore: (value) => areAll(value, isIssuedBefore),
+  publicNotice: isPublicNotice,
 };
 
 function isObject(value: unknown): value is Values {
@@ -189,4 +193,35 @@ function isName(value: unknown): boolean {
   if (!hasOnly(value, ['validFrom', 'name', 'basis'])) return false;
   const { validFrom, name, basis } = value;
   return (validFrom === null || isCivilDate(validFrom)) && isShort(name) && name !== '' && isShort(basis);
+}
+
+function isIssuedBefore(value: unknown): boolean {
+  if (!hasOnly(value, ['number', 'symbol', 'issuedOn', 'revision'])) return false;
+  const { number, symbol, issuedOn, revision } = value;
+  return isWhole(number) && isShort(symbol) && isCivilDate(issuedOn) && isWhole(revision);
+}
+
+/** Every phone of the meeting lays it out. */
+function isPublicNotice(value: unknown): boolean {
+  const names = ['id', 'body', 'numbered', 'issuedOn', 'subject', 'lines', 'commitments'];
+  if (!hasOnly(value, names)) return false;
+  const { id, body, numbered, issuedOn, subject, lines, commitments } = value;
+  const head = isId(id) && [body, numbered, subject].every(isShort) && isCivilDate(issuedOn);
+  return head && areAll(lines, isPublicLine) && areAll(commitments, isPublicPromise);
+}
+
+function isPublicLine(value: unknown): boolean {
+  if (!hasOnly(value, ['id', 'kind', 'text'])) return false;
+  return isId(value.id) && LINE_KINDS.some((one) => one === value.kind) && isTextOf(value.text, LONG_TEXT);
+}
+
+function isPublicPromise(value: unknown): boolean {
+  if (!hasOnly(value, ['id', 'lineIds', 'text', 'ownerUnit', 'dueOn'])) return false;
+  const { id, lineIds, text, ownerUnit, dueOn } = value;
+  const words = isTextOf(text, LONG_TEXT) && isShort(ownerUnit);
+  return isId(id) && areAll(lineIds, isId) && words && (dueOn === null || isCivilDate(dueOn));
+}
+
+function areAll(value: unknown, are: (one: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(are);
 }

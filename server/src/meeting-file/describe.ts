@@ -2,11 +2,22 @@ import {
   ASIDE_KINDS,
   ATTACHMENT_LIMITS,
   ATTACHMENT_TYPES,
+  LINE_KINDS,
   MATERIAL_TYPES,
   TABLE_LIMITS,
 } from '@doi-thoai/shared';
 import type { Field, Kind, Section } from './format.js';
-import { FORMAT, LINE_BYTES, MEETING_FILE, MOST_DEEP, MOST_UNITS, SHORT_TEXT, VERSION } from './format.js';
+import {
+  FORMAT,
+  LINE_BYTES,
+  LONG_TEXT,
+  MEETING_FILE,
+  MOST_DEEP,
+  MOST_UNITS,
+  SHORT_TEXT,
+  TRACKING_CODE,
+  VERSION,
+} from './format.js';
 import { MEETING, SECTIONS } from './sections.js';
 
 type Schema = Record<string, unknown>;
@@ -15,6 +26,8 @@ const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 const INSTANT = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.(\\d{3}|\\d{6})Z$';
 const DAY = '^\\d{4}-\\d\\d-\\d\\d$';
 const id = { type: 'string', pattern: UUID };
+const day = { type: 'string', pattern: DAY };
+const long = { type: 'string', maxLength: LONG_TEXT };
 const text = { type: 'string', maxLength: SHORT_TEXT };
 const whole = { type: 'integer', minimum: 0 };
 const sha256 = { type: 'string', pattern: '^[0-9a-f]{64}$' };
@@ -33,7 +46,7 @@ const KINDS: Record<Kind, { says: string; schema: Schema }> = {
   number: { says: 'number', schema: { type: 'number' } },
   flag: { says: 'true or false', schema: { type: 'boolean' } },
   instant: { says: 'instant', schema: { type: 'string', pattern: INSTANT } },
-  day: { says: 'day', schema: { type: 'string', pattern: DAY } },
+  day: { says: 'day', schema: day },
   json: { says: 'JSON', schema: {} },
   ids: { says: 'list of UUIDs', schema: { type: 'array', items: id } },
   hex: { says: 'bytes in hex', schema: { type: 'string', pattern: '^([0-9a-f]{2})+$' } },
@@ -98,11 +111,33 @@ const KINDS: Record<Kind, { says: string; schema: Schema }> = {
     schema: { type: 'array', items: exactly({ requestId: id, name: text, unit: text, topicId: id }) },
   },
   lastAct: { says: 'object', schema: exactly({ entry: whole, kind: text, actorId: id, at: whole }) },
+  trackingCode: { says: 'ten signs', schema: { type: 'string', pattern: TRACKING_CODE.source } },
+  issuedBefore: {
+    says: 'list of objects',
+    schema: {
+      type: 'array',
+      items: exactly({ number: whole, symbol: text, issuedOn: day, revision: whole }),
+    },
+  },
+  publicNotice: {
+    says: 'object',
+    schema: exactly({
+      ...{ id, body: text, numbered: text, issuedOn: day, subject: text },
+      lines: { type: 'array', items: exactly({ id, kind: { enum: LINE_KINDS }, text: long }) },
+      commitments: {
+        type: 'array',
+        items: exactly({
+          ...{ id, lineIds: { type: 'array', items: id }, text: long, ownerUnit: text },
+          dueOn: { type: ['string', 'null'], pattern: DAY },
+        }),
+      },
+    }),
+  },
 };
 
 function schemaOf({ kind, nullable, of, says, most = SHORT_TEXT }: Field): Schema {
-  const long = kind === 'text' ? { maxLength: most } : {};
-  const schema = of ? { enum: of } : { ...KINDS[kind].schema, ...long };
+  const length = kind === 'text' ? { maxLength: most } : {};
+  const schema = of ? { enum: of } : { ...KINDS[kind].schema, ...length };
   return { description: says, ...(nullable ? { anyOf: [schema, { type: 'null' }] } : schema) };
 }
 

@@ -18,6 +18,9 @@ export const MOST_UNITS = 20_000;
 export const SHORT_TEXT = 4_000;
 export const LONG_TEXT = 65_536;
 
+/** Who has it reads an opinion; it becomes the name of a file in the dossier, and leads out of no folder. */
+export const TRACKING_CODE = /^[0-9A-Z]{10}$/;
+
 /**
  * How a value stands in the file: `instant` is UTC, `day` a day in Việt Nam, `hex` small letters, `attachments`,
  * `versions` and their like are JSON of a shape that is checked, `json` is JSON of any shape.
@@ -47,7 +50,10 @@ export type Kind =
   | 'formerOwners'
   | 'reminders'
   | 'next'
-  | 'lastAct';
+  | 'lastAct'
+  | 'trackingCode'
+  | 'issuedBefore'
+  | 'publicNotice';
 
 export interface Field {
   name: string;

@@ -1,19 +1,6 @@
 import { LINE_KINDS, NOTICE_STATES, PAPER_SYSTEMS, TARGET_KINDS } from '@doi-thoai/shared';
 import type { Section } from './format.js';
-import {
-  day,
-  flag,
-  id,
-  instant,
-  json,
-  number,
-  orNull,
-  rowVersion,
-  special,
-  text,
-  whole,
-  words,
-} from './format.js';
+import { day, flag, id, instant, number, orNull, rowVersion, special, text, whole, words } from './format.js';
 
 const person = { to: 'participants' } as const;
 
@@ -84,8 +71,12 @@ export const CONCLUSION_SECTIONS: readonly Section[] = [
       special('formerOwners', 'recipients', 'Recipients, in their order.'),
       text('state', 'How far it is.', { of: NOTICE_STATES }),
       whole('revision', 'The revision of the conclusion that it carries.'),
-      json('earlier', 'Numbers and days under which it was issued before it was corrected.'),
-      orNull(json('issued', 'What everybody reads of it, as it was issued.')),
+      special(
+        'issuedBefore',
+        'earlier',
+        'Numbers and days under which it was issued before it was corrected.',
+      ),
+      orNull(special('publicNotice', 'issued', 'What everybody reads of it, as it was issued.')),
       rowVersion,
     ],
   },

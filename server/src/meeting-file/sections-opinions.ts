@@ -45,7 +45,7 @@ export const OPINION_SECTIONS: readonly Section[] = [
     order: 'id',
     fields: [
       id('id', 'The opinion.'),
-      text('trackingCode', 'Tracking code, ten signs: who has it reads the line of this opinion.'),
+      special('trackingCode', 'trackingCode', 'Who has it reads the line of this opinion.'),
       orNull(
         id(
           'receiptId',
