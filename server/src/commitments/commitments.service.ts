@@ -156,7 +156,8 @@ export class CommitmentsService {
   async dropUntold(tx: StreamTransaction, responseId: Id): Promise<void> {
     const where = "and c.response_id = $2 and c.state = 'PROPOSED'";
     for (const row of await selectCommitments(tx, tx.streamId, where, [responseId])) {
-      await this.rows.change(tx, row, { state: 'CANCELLED' }, { kind: 'CANCELLED' });
+      const dropped = { state: 'CANCELLED', stoppedIn: row.view.state } as const;
+      await this.rows.change(tx, row, dropped, { kind: 'CANCELLED' });
     }
   }
 
