@@ -1,5 +1,5 @@
 import type { CommandName, ConclusionLineView, Id, Payload } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import { makeId, unexpanded } from '@doi-thoai/shared';
 import type { MeetingClient } from '@doi-thoai/shared/client/meeting-client';
 import { connected, until, type Meeting, type Person } from '../support/driver.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -127,6 +127,16 @@ describe('W141: a blanket answer', () => {
     ).toEqual([first, second].sort());
     const again = { lineId, seen: seen(lineId), rows: [row(second), row(third)] };
     expect(await code(secretary, 'conclusions.expand', again)).toBe('ALREADY_EXPANDED');
+    // W148: a row that was cancelled answers nobody; the screen asks for another one.
+    const [cancelled] = act.rows;
+    const { version = 0 } = (await chair.snapshot()).state.commitments[cancelled?.commitmentId ?? ''] ?? {};
+    const commitmentId = cancelled?.commitmentId ?? '';
+    await chair.do('commitments.cancel', { commitmentId, reason: 'Nhầm đơn vị', seen: version });
+    const { lines, commitments } = (await chair.snapshot()).state;
+    const line = lines[lineId];
+    expect(line && unexpanded(line, commitments)).toEqual([{ kind: 'COLLATED', id: first }]);
+    const anew = { lineId, seen: line?.version ?? 0, rows: [row(first)] };
+    expect(await code(secretary, 'conclusions.expand', anew)).toBe('ok');
   });
 
   it('a promise that is there serves a line, or no longer, by who has seen it as it is', async () => {

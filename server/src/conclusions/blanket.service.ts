@@ -6,7 +6,8 @@ import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { ConclusionsService } from './conclusions.service.js';
 
-const OF_LINE = `and exists (select 1 from commitment_source s
+/** One that was cancelled answers nobody: its opinion gets another row. */
+const OF_LINE = `and c.state <> 'CANCELLED' and exists (select 1 from commitment_source s
   where s.commitment_id = c.id and s.kind = 'LINE' and s.target_id = $2)`;
 
 type Row = Payload<'conclusions.expand'>['rows'][number];
