@@ -92,6 +92,25 @@ module.exports = {
       to: { path: '^(client|server)/', pathNot: '^server/(src|dist)/(app\\.|database/)' },
     },
     {
+      name: 'client-downwards-features',
+      comment: 'In the client: screens -> features -> realtime -> text, ui.',
+      severity: 'error',
+      from: { path: '^client/src/features/' },
+      to: { path: '^client/src/(screens/|app|main|routes)' },
+    },
+    {
+      name: 'client-downwards-realtime',
+      severity: 'error',
+      from: { path: '^client/src/(realtime|text)/' },
+      to: { path: '^client/src/((features|screens)/|app|main|routes)' },
+    },
+    {
+      name: 'text-is-below-realtime',
+      severity: 'error',
+      from: { path: '^client/src/text/' },
+      to: { path: '^client/src/(realtime|ui)/' },
+    },
+    {
       name: 'ui-knows-nothing-of-meetings',
       severity: 'error',
       from: { path: '^client/src/ui/' },
