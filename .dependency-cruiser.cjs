@@ -1,5 +1,5 @@
 // The fences of the house: client -> shared <- server; test -> shared and the server's front; and inside the
-// server downwards only: app -> gateway -> dossier -> sync, identity, paper, meeting-file, plan, post, statistics -> features -> door -> journal -> database -> kernel.
+// server downwards only: app -> gateway -> dossier -> sync, identity, paper, meeting-file, plan, post, statistics, follow-up -> features -> door -> journal -> database -> kernel.
 const FEATURES =
   'organisation|meeting|participants|materials|invitations|submissions|collation|collection|floor|responses|commitments|conclusions|reminders|screen';
 const LAYERS = [
@@ -90,6 +90,25 @@ module.exports = {
       severity: 'error',
       from: { path: '^test/' },
       to: { path: '^(client|server)/', pathNot: '^server/(src|dist)/(app\\.|database/)' },
+    },
+    {
+      name: 'client-downwards-features',
+      comment: 'In the client: screens -> features -> realtime -> text, ui.',
+      severity: 'error',
+      from: { path: '^client/src/features/' },
+      to: { path: '^client/src/(screens/|app|main|routes)' },
+    },
+    {
+      name: 'client-downwards-realtime',
+      severity: 'error',
+      from: { path: '^client/src/(realtime|text)/' },
+      to: { path: '^client/src/((features|screens)/|app|main|routes)' },
+    },
+    {
+      name: 'text-is-below-realtime',
+      severity: 'error',
+      from: { path: '^client/src/text/' },
+      to: { path: '^client/src/(realtime|ui)/' },
     },
     {
       name: 'ui-knows-nothing-of-meetings',

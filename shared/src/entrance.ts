@@ -33,6 +33,18 @@ export interface UnitLinkView {
   open: boolean;
 }
 
+/** `POST api/entrance/knocks`: what the phone shows until the desk has typed it. */
+export interface KnockMade {
+  knockId: string;
+  /** Four digits for the desk. */
+  code: string;
+  expiresAt: Instant;
+}
+
+/** `GET api/entrance/knocks/:knockId`; the cookie comes with the seat. */
+export type KnockStanding =
+  { state: 'WAITING'; code: string; expiresAt: Instant } | ({ state: 'ADMITTED' } & SeatAddress);
+
 /** `GET api/entrance/meetings/:code`. */
 export interface MeetingFound {
   meetingId: Id;
@@ -61,4 +73,41 @@ export interface StaffSelf {
   staff: StaffView | null;
   meetings: StaffMeeting[];
   organisation: OrganisationWords | null;
+}
+
+/** What one person is handed: link and PIN open a seat. */
+export interface SlipView {
+  participantId: Id;
+  name: string;
+  title: string;
+  unit: string;
+  number: string;
+  role: Role;
+  link: string;
+  /** Empty without a number: a PIN opens nothing but a numbered seat. */
+  pin: string;
+}
+
+/** A seat whose slip is not printed, without what would open it. */
+export interface KeptSeat {
+  participantId: Id;
+  name: string;
+  title: string;
+  unit: string;
+  role: Role;
+  hasAccount: boolean;
+}
+
+/** `GET api/meetings/:meetingId/slips`: for printing, and who is left out. */
+export interface SlipsView {
+  slips: SlipView[];
+  kept: KeptSeat[];
+}
+
+/** `GET api/meetings/:meetingId/unit-links`: a paper with the QR code of each unit that was asked. */
+export interface UnitSlip {
+  unitId: Id;
+  unit: string;
+  closesAt: Instant;
+  link: string;
 }

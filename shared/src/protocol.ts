@@ -5,8 +5,11 @@ import type { Id, Instant } from './ids.js';
 import type { ReaderClass } from './readers.js';
 import type { Counters, SnapshotState } from './state.js';
 
-/** Raised when an old page could misread what is sent; see PROTOCOL.md. */
-export const PROTOCOL_VERSION = 1;
+/**
+ * Raised when an old page could misread what is sent; see PROTOCOL.md.
+ * 2: an answer that is told to the table may not be given yet (W132); a page of before would show it as given.
+ */
+export const PROTOCOL_VERSION = 2;
 
 /** One change asked for by one person. `id` is made by the client and makes a repeat harmless. */
 export interface CommandMessage<N extends CommandName = CommandName> {

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@doi-thoai/shared';
 import { randomFillSync } from 'node:crypto';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
@@ -68,7 +69,7 @@ export class RawSocket {
       this.failed = reject;
       this.dial();
     });
-    const hello = { protocolVersion: 1, epoch: null, head: 0, hash8: '' };
+    const hello = { protocolVersion: PROTOCOL_VERSION, epoch: null, head: 0, hash8: '' };
     const answer = await this.ask('hello', JSON.stringify(hello));
     if (!answer.includes('"ok":true')) throw new Error(`hello was refused: ${answer.toString()}`);
   }

@@ -1,5 +1,5 @@
 import type { CommandAnswer, FieldProblem, Refusal } from '@doi-thoai/shared';
-import { ERROR_CODES, LIMITS, makeId } from '@doi-thoai/shared';
+import { ERROR_CODES, LIMITS, makeId, PROTOCOL_VERSION } from '@doi-thoai/shared';
 import type { Meeting, Person } from '../support/driver.js';
 import { Inspector } from '../support/inspector.js';
 import { Random, seedOfRun } from '../support/random.js';
@@ -92,7 +92,7 @@ describe('W10: what is no command', () => {
 describe('W7: what is too large, or asks for no answer', () => {
   it('a message without an acknowledgement is dropped unread', async () => {
     reader.socket.emit('command', command());
-    reader.socket.emit('hello', { protocolVersion: 1 });
+    reader.socket.emit('hello', { protocolVersion: PROTOCOL_VERSION });
     reader.socket.emit('clock');
     reader.socket.emit('command', command(), 'no function');
     reader.socket.emit('nonsense', {}, () => undefined);
@@ -114,13 +114,13 @@ describe('W7: what is too large, or asks for no answer', () => {
       null,
       'hello',
       {},
-      { protocolVersion: '1', epoch: null, head: 0, hash8: '' },
-      { protocolVersion: 1, epoch: 7, head: 0, hash8: '' },
-      { protocolVersion: 1, epoch: null, head: -1, hash8: '' },
-      { protocolVersion: 1, epoch: null, head: 1.5, hash8: '' },
-      { protocolVersion: 1, epoch: null, head: 2 ** 60, hash8: '' },
-      { protocolVersion: 1, epoch: null, head: 0, hash8: 'x'.repeat(9) },
-      { protocolVersion: 1, epoch: null, head: 0, hash8: '', audience: {} },
+      { protocolVersion: String(PROTOCOL_VERSION), epoch: null, head: 0, hash8: '' },
+      { protocolVersion: PROTOCOL_VERSION, epoch: 7, head: 0, hash8: '' },
+      { protocolVersion: PROTOCOL_VERSION, epoch: null, head: -1, hash8: '' },
+      { protocolVersion: PROTOCOL_VERSION, epoch: null, head: 1.5, hash8: '' },
+      { protocolVersion: PROTOCOL_VERSION, epoch: null, head: 2 ** 60, hash8: '' },
+      { protocolVersion: PROTOCOL_VERSION, epoch: null, head: 0, hash8: 'x'.repeat(9) },
+      { protocolVersion: PROTOCOL_VERSION, epoch: null, head: 0, hash8: '', audience: {} },
     ];
     for (const message of wrong) {
       expect(await reader.ask<Refusal>('hello', message)).toMatchObject({ ok: false, code: 'MALFORMED' });

@@ -1,5 +1,5 @@
 import type { Id, Welcome } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import { makeId, PROTOCOL_VERSION } from '@doi-thoai/shared';
 import { behindProxy } from '../support/crowd.js';
 import type { Member } from '../support/crowd.js';
 import type { Meeting, Person } from '../support/driver.js';
@@ -100,8 +100,8 @@ describe('W51, W52: hello', () => {
 
   it('W58: an old page is told, and joins nothing', async () => {
     const reader = await raw(chair);
-    expect(modeOf(await reader.hello({ protocolVersion: 0 }))).toBe('PROTOCOL_TOO_OLD');
-    expect(modeOf(await reader.hello({ protocolVersion: 2 }))).toBe('PROTOCOL_TOO_OLD');
+    expect(modeOf(await reader.hello({ protocolVersion: PROTOCOL_VERSION - 1 }))).toBe('PROTOCOL_TOO_OLD');
+    expect(modeOf(await reader.hello({ protocolVersion: PROTOCOL_VERSION + 1 }))).toBe('PROTOCOL_TOO_OLD');
     await manyEntries(1);
     const { reader: young } = await RawReader.joined(chair);
     opened.push(young);

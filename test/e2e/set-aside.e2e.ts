@@ -1,5 +1,5 @@
 import type { AsideKind, Id } from '@doi-thoai/shared';
-import { makeId } from '@doi-thoai/shared';
+import { makeId, PROTOCOL_VERSION } from '@doi-thoai/shared';
 import { connected } from '../support/driver.js';
 import { firstBroken } from '../support/inspector.js';
 import { code } from './opinion-hall.js';
@@ -162,10 +162,10 @@ describe('a suspected secret is quarantined, and can be purged', () => {
     const { epoch, head, hash8 } = state;
     const first = (await socket
       .timeout(5000)
-      .emitWithAck('hello', { protocolVersion: 1, epoch, head, hash8, audience: null })) as {
+      .emitWithAck('hello', { protocolVersion: PROTOCOL_VERSION, epoch, head, hash8, audience: null })) as {
       audience: string;
     };
-    const hello = { protocolVersion: 1, epoch, head, hash8, audience: first.audience };
+    const hello = { protocolVersion: PROTOCOL_VERSION, epoch, head, hash8, audience: first.audience };
     const welcome = (await socket.timeout(5000).emitWithAck('hello', hello)) as { mode: string };
     socket.disconnect();
     expect(welcome.mode).toBe('frames');

@@ -16,24 +16,29 @@ export function mayReload(): boolean {
   }
 }
 
+/** Words in an open dialog are kept nowhere: whoever types there closes it first. */
+function typesInDialog(): boolean {
+  return document.querySelector('dialog[open] :is(input, textarea)') !== null;
+}
+
 /**
  * An outdated page reloads by itself. Drafts are on the device since the last key press; the outbox is given
  * the moment that its last write needs.
  */
 export function useReloadWhenOutdated({ client }: SeatSession): void {
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const reload = () => location.reload();
     const unsubscribe = client.subscribe(() => {
       if (client.status !== 'OUTDATED' || timer !== undefined || !mayReload()) return;
-      timer = setTimeout(() => {
-        client.outbox.ready.then(
-          () => location.reload(),
-          () => location.reload(),
-        );
+      timer = setInterval(() => {
+        if (typesInDialog()) return;
+        clearInterval(timer);
+        client.outbox.ready.then(reload, reload);
       }, 1500);
     });
     return () => {
-      clearTimeout(timer);
+      clearInterval(timer);
       unsubscribe();
     };
   }, [client]);

@@ -105,3 +105,14 @@ export async function selectActs(
   );
   return rows.map(({ view }) => view);
 }
+
+/** The promises that were made for a line of the conclusion. */
+export async function selectOfLine(
+  db: Pick<StreamWrite, 'query'>,
+  meetingId: Id,
+  lineId: Id,
+): Promise<CommitmentView[]> {
+  const made = `and exists (select 1 from commitment_source s
+    where s.commitment_id = c.id and s.kind = 'LINE' and s.target_id = $2)`;
+  return (await selectCommitments(db, meetingId, made, [lineId])).map(({ view }) => view);
+}

@@ -1,14 +1,10 @@
 import type { Payload, RefusedItem, SourceRef } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { CommitmentsService } from '../commitments/commitments.service.js';
-import { selectCommitments } from '../commitments/commitments.view.js';
+import { selectOfLine } from '../commitments/commitments.view.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { ConclusionsService } from './conclusions.service.js';
-
-/** One that was cancelled answers nobody: its opinion gets another row. */
-const OF_LINE = `and c.state <> 'CANCELLED' and exists (select 1 from commitment_source s
-  where s.commitment_id = c.id and s.kind = 'LINE' and s.target_id = $2)`;
 
 type Row = Payload<'conclusions.expand'>['rows'][number];
 
@@ -31,8 +27,10 @@ export class BlanketService {
     if (new Set(targets.map(({ id }) => id)).size !== targets.length) {
       throw new DomainError('INVALID', { fields: [{ path: 'rows', reason: 'OUT_OF_RANGE' }] });
     }
-    const made = await selectCommitments(tx, tx.streamId, OF_LINE, [line.id]);
-    const done = new Set(made.flatMap(({ view }) => view.sources.map(({ id }) => id)));
+    const made = await selectOfLine(tx, tx.streamId, line.id);
+    // One that was cancelled answers nobody: its opinion gets another row.
+    const standing = made.filter(({ state }) => state !== 'CANCELLED');
+    const done = new Set(standing.flatMap(({ sources }) => sources.map(({ id }) => id)));
     const refused: RefusedItem[] = [];
     for (const row of payload.rows) {
       const code = await this.propose(tx, row, { kind: 'LINE', id: line.id }, done);

@@ -134,20 +134,11 @@ export class InvitationsService {
 
   /** A unit is reminded: its focal people who have an address are told; resolves to how many. */
   async remind(tx: StreamTransaction, unitId: Id): Promise<number> {
-    const focal = await tx.query<{ id: Id; email: string; phone: string }>(
-      `select p.id, i.email, i.phone from participant p join invitation i on i.participant_id = p.id
-       where p.meeting_id = $1 and p.unit_id = $2 and p.role = 'UNIT_FOCAL' order by p.id`,
-      [tx.streamId, unitId],
-    );
-    let told = 0;
-    for (const person of focal) {
-      const way = this.wayTo(person);
-      if (way === null) continue;
-      told += 1;
-      await this.replaceWaiting(tx, person.id, 'REMINDER');
-      await this.queue(tx, person.id, 'REMINDER', way);
-    }
-    return told;
+    const focal = await this.participants.having(tx, 'UNIT_FOCAL', [unitId]);
+    return this.tellAll(tx, focal, async (id, way) => {
+      await this.replaceWaiting(tx, id, 'REMINDER');
+      await this.queue(tx, id, 'REMINDER', way);
+    });
   }
 
   /** Responders of units, and others by name, are reminded of a promise; resolves to how many messages go out. */
@@ -157,18 +148,25 @@ export class InvitationsService {
     unitIds: readonly Id[],
     alsoIds: readonly Id[],
   ): Promise<number> {
-    const people = await tx.query<{ id: Id; email: string; phone: string }>(
-      `select p.id, i.email, i.phone from participant p join invitation i on i.participant_id = p.id
-       where p.meeting_id = $1 and not p.contributor
-         and (p.role = 'RESPONDER' and p.unit_id = any($2) or p.id = any($3)) order by p.id`,
-      [tx.streamId, unitIds, alsoIds],
-    );
+    const responders = await this.participants.having(tx, 'RESPONDER', unitIds);
+    const people = [...new Set([...responders, ...alsoIds])].sort();
+    return this.tellAll(tx, people, (id, way) => this.queue(tx, id, 'PROMISE', way, reminderId));
+  }
+
+  /** Those of them to whom there is a way; resolves to how many. */
+  private async tellAll(
+    tx: StreamTransaction,
+    ids: readonly Id[],
+    tell: (id: Id, way: Way) => Promise<void>,
+  ): Promise<number> {
+    const known = await this.rows(tx, ids);
     let told = 0;
-    for (const person of people) {
-      const way = this.wayTo(person);
+    for (const id of ids) {
+      const row = known.get(id);
+      const way = row ? this.wayTo(row) : null;
       if (way === null) continue;
       told += 1;
-      await this.queue(tx, person.id, 'PROMISE', way, reminderId);
+      await tell(id, way);
     }
     return told;
   }

@@ -1,11 +1,11 @@
 import type {
   CommandName,
   EarlierMeeting,
-  EarlierPlan,
   Grant,
   Id,
   Instant,
   MaterialsMark,
+  MeetingPlan,
   MeetingState,
   RuleProfile,
   Topic,
@@ -111,18 +111,13 @@ export class MeetingService {
     return Number(row.at);
   }
 
-  /** Outside of a write: the plan, and how much a meeting that follows could take over. @throws NOT_FOUND */
-  async earlier(db: Pick<StreamWrite, 'query'>, meetingId: Id): Promise<EarlierPlan> {
-    const [row] = await db.query<EarlierPlan>(
-      `select plan,
-         (select count(*)::int from participant p where p.meeting_id = m.id and not p.contributor
-            and p.staff_id is null) as people,
-         (select count(*)::int from meeting_unit u where u.meeting_id = m.id) as units
-       from meeting m where id = $1`,
-      [meetingId],
-    );
+  /** Outside of a write: the plan. @throws NOT_FOUND */
+  async planOf(db: Pick<StreamWrite, 'query'>, meetingId: Id): Promise<MeetingPlan> {
+    const [row] = await db.query<{ plan: MeetingPlan }>('select plan from meeting where id = $1', [
+      meetingId,
+    ]);
     if (!row) throw new DomainError('NOT_FOUND');
-    return row;
+    return row.plan;
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { CivilDate, Id, ParticipantView, Role, UnitView } from '@doi-thoai/shared';
+import type { CivilDate, EarlierPlan, Id, ParticipantView, Role, UnitView } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { TABLE } from '../journal/audience.js';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
@@ -77,6 +77,27 @@ export class ParticipantsService {
       [tx.streamId, unitId, guestsMayWrite],
     );
     return Number(row?.people ?? 0);
+  }
+
+  /** Who has this part in the meeting; of these units, where some are named. */
+  async having(tx: StreamWrite, role: Role, unitIds: readonly Id[] | null = null): Promise<Id[]> {
+    const rows = await tx.query<{ id: Id }>(
+      `select id from participant where meeting_id = $1 and role = $2
+         and ($3::uuid[] is null or unit_id = any($3::uuid[])) order by id`,
+      [tx.streamId, role, unitIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Outside of a write: what a meeting that follows could take over beside the plan. */
+  async couldTakeOver(db: Pick<StreamWrite, 'query'>, meetingId: Id): Promise<Omit<EarlierPlan, 'plan'>> {
+    const [found] = await db.query<Omit<EarlierPlan, 'plan'>>(
+      `select (select count(*)::int from participant where meeting_id = $1 and not contributor
+           and staff_id is null) as people,
+         (select count(*)::int from meeting_unit where meeting_id = $1) as units`,
+      [meetingId],
+    );
+    return found ?? { people: 0, units: 0 };
   }
 
   /** Whether anybody has this part in the meeting. */

@@ -1,4 +1,4 @@
-import type { Id, Payload, Result, Role, RosterProblem, UnitView } from '@doi-thoai/shared';
+import type { Id, Payload, Result, Role, RosterCheck, UnitView } from '@doi-thoai/shared';
 import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -82,10 +82,7 @@ export class RosterService {
    * Before anybody presses: what the file alone shows, how many rows are good and every problem of the others, and
    * how many are about somebody who is in the meeting already.
    */
-  async check(
-    meetingId: Id,
-    csv: string,
-  ): Promise<{ good: number; known: number; problems: RosterProblem[] }> {
+  async check(meetingId: Id, csv: string): Promise<RosterCheck> {
     if (Buffer.byteLength(csv) > TABLE_LIMITS.rosterBytes) throw new DomainError('TOO_LARGE');
     const roster = readRoster(csv);
     const problems = [...roster.problems, ...matchRoster(roster.rows, []).problems];

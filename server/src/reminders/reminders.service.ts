@@ -6,6 +6,7 @@ import { InvitationsService } from '../invitations/invitations.service.js';
 import type { Audience } from '../journal/audience.js';
 import { TABLE } from '../journal/audience.js';
 import type { StreamTransaction } from '../journal/transaction.js';
+import { ParticipantsService } from '../participants/participants.service.js';
 import { ReminderEntity, ReminderMarkEntity } from './reminders.entity.js';
 import { markView, reminderView } from './reminders.view.js';
 
@@ -15,6 +16,7 @@ export class RemindersService {
   constructor(
     private readonly promises: OpenPromises,
     private readonly invitations: InvitationsService,
+    private readonly participants: ParticipantsService,
   ) {
     invitations.onSettled((tx, reminderId, sent) => this.settled(tx, reminderId, sent));
   }
@@ -30,7 +32,7 @@ export class RemindersService {
     }
     const leads = [promise.ownerUnitId, ...promise.jointLeads.map(({ unitId }) => unitId)];
     const copies = promise.coordinating.map(({ unitId }) => unitId);
-    const monitors = days > 0 ? await this.monitors(tx) : [];
+    const monitors = days > 0 ? await this.participants.having(tx, 'MONITOR') : [];
     const row: ReminderEntity = {
       ...{ id: tx.commandId, meetingId: tx.streamId, commitmentId, dueOn, days, leads, copies },
       ...{ text: clipText(promise.text, LIMITS.rowText).text, unit: promise.ownerUnit },
@@ -64,14 +66,6 @@ export class RemindersService {
     };
     await tx.repo(ReminderEntity).update({ id: reminderId }, change);
     this.tell(tx, { ...row, ...change });
-  }
-
-  private async monitors(tx: StreamTransaction): Promise<Id[]> {
-    const rows = await tx.query<{ id: Id }>(
-      `select id from participant where meeting_id = $1 and role = 'MONITOR' and not contributor order by id`,
-      [tx.streamId],
-    );
-    return rows.map(({ id }) => id);
   }
 
   private tell(tx: StreamTransaction, row: ReminderEntity): void {

@@ -1,13 +1,5 @@
-import type { Id } from '@doi-thoai/shared';
+import type { Id, SealedAuthor } from '@doi-thoai/shared';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-
-/** Who wrote a confidential opinion, as this person was at sending. */
-export interface SealedAuthor {
-  participantId: Id;
-  name: string;
-  title: string;
-  unit: string;
-}
 
 const NONCE = 12;
 const TAG = 16;

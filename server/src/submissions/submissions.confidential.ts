@@ -1,4 +1,4 @@
-import type { Id, MeetingView, Payload, Result } from '@doi-thoai/shared';
+import type { Id, MeetingView, Payload, Result, SealedAuthor } from '@doi-thoai/shared';
 import { LIMITS, isTableRole } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -8,7 +8,6 @@ import { DomainError } from '../kernel/domain-error.js';
 import { receiptIdOf } from '../kernel/receipt-id.js';
 import { MeetingService } from '../meeting/meeting.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
-import type { SealedAuthor } from './author-seal.js';
 import { AuthorSeal } from './author-seal.js';
 import { receiveOne, sealedOrigin, SubmissionsIntake } from './submissions.intake.js';
 import { newTrackingCode, requireRow, takenIds } from './submissions.rows.js';

@@ -101,6 +101,7 @@ export class MeetingClient {
   /**
    * Issues a command and waits for its answer; after a lost answer the same id is sent again, for at most
    * `patienceMs`. Resolves with DATABASE_AWAY when nobody answered in time: it may or may not have happened.
+   * A page that is too old for the server waits for nothing: it says so at once.
    */
   async issue<N extends CommandName>(
     name: N,
@@ -113,6 +114,7 @@ export class MeetingClient {
       const answer = this.socket.connected ? await this.send(message) : null;
       if (answer && (answer.ok || !isTemporary(answer.code))) return answer;
       if (answer && !answer.ok && answer.code === 'NO_SESSION') return answer;
+      if (this.connection === 'OUTDATED') return { ok: false, code: 'PROTOCOL_TOO_OLD', details: {} };
       if (this.local() >= until || this.connection === 'ENDED') {
         return answer ?? { ok: false, code: 'DATABASE_AWAY', details: {} };
       }

@@ -50,6 +50,14 @@ export interface StandInView {
   version: number;
 }
 
+/** `POST api/meetings/:meetingId/roster-check`: what an import would do. */
+export interface RosterCheck {
+  good: number;
+  /** Of the good ones: about somebody who is in the meeting already. */
+  known: number;
+  problems: RosterProblem[];
+}
+
 /** `GET api/meetings/:meetingId/accounts`: every staff account, and its part in the meeting. */
 export interface AccountHere {
   staffId: Id;

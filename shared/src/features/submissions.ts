@@ -190,3 +190,11 @@ export interface SubmissionsEvents {
   /** `refill` is the row that moves up into the newest `LIMITS.publishedRows`, if there is one. */
   'submissions.unpublished': { id: Id; refill: PublishedView | null };
 }
+
+/** `GET api/meetings/:meetingId/submissions/:submissionId/author`: a confidential author, as this person was at sending. */
+export interface SealedAuthor {
+  participantId: Id;
+  name: string;
+  title: string;
+  unit: string;
+}

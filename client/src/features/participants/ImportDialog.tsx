@@ -1,4 +1,4 @@
-import type { Id, RosterProblem } from '@doi-thoai/shared';
+import type { Id, RosterCheck, RosterProblem } from '@doi-thoai/shared';
 import { TABLE_LIMITS, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { HttpError, postJson } from '../../realtime/http';
@@ -19,13 +19,6 @@ import { isWorkbook, readRosterFile, rosterOf, type RosterFile } from './roster-
 type Outcome = { problems: readonly RosterProblem[] } | { failure: string } | null;
 
 const PATIENCE_MS = 60_000;
-
-interface Checked {
-  good: number;
-  /** Of the good ones: about somebody who is in the meeting already. */
-  known: number;
-  problems: RosterProblem[];
-}
 
 /** With the mark by which spreadsheets know UTF-8. */
 const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(
@@ -112,16 +105,16 @@ function useUnfold(onFailure: (words: string) => void) {
 }
 
 /** Only a look beforehand: the import itself judges again, so a failure here is nobody's concern. */
-async function lookAt(csv: string, meetingId: Id, seat: Id): Promise<Checked | null> {
+async function lookAt(csv: string, meetingId: Id, seat: Id): Promise<RosterCheck | null> {
   const path = `api/meetings/${meetingId}/roster-check`;
-  return postJson<Checked>(path, { csv }, { seat, patience: PATIENCE_MS }).catch(() => null);
+  return postJson<RosterCheck>(path, { csv }, { seat, patience: PATIENCE_MS }).catch(() => null);
 }
 
 function useImport(onDone: () => void) {
   const { t } = useText();
   const { meetingId, participantId } = useSeat();
   const [outcome, setOutcome] = useState<Outcome>(null);
-  const [checked, setChecked] = useState<Checked | null>(null);
+  const [checked, setChecked] = useState<RosterCheck | null>(null);
   const [busy, setBusy] = useState(false);
   const check = async (csv: string) => {
     const told = await lookAt(csv, meetingId, participantId);
@@ -157,7 +150,7 @@ function useImport(onDone: () => void) {
   return { outcome, setOutcome, checked, busy, send, check, forget };
 }
 
-function Good({ good, known }: Checked) {
+function Good({ good, known }: RosterCheck) {
   const { t } = useText();
   const added = good - known;
   return (

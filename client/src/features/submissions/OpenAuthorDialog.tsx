@@ -1,4 +1,4 @@
-import type { Id } from '@doi-thoai/shared';
+import type { Id, SealedAuthor } from '@doi-thoai/shared';
 import { LIMITS } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { getJson } from '../../realtime/http';
@@ -14,20 +14,13 @@ import { TextArea } from '../../ui/fields';
 import { WarningIcon } from '../../ui/icons';
 import { Muted, Stack } from '../../ui/layout';
 
-/** GET api/meetings/:id/submissions/:sid/author */
-interface Author {
-  name: string;
-  title: string;
-  unit: string;
-}
-
 interface OpenAuthorDialogProps {
   submissionId: Id;
   onClose: () => void;
 }
 
 interface Opening {
-  author: Author | null;
+  author: SealedAuthor | null;
   problem: string | null;
   busy: boolean;
   open: (reason: string) => Promise<void>;
@@ -37,7 +30,7 @@ interface Opening {
 function useOpening(submissionId: Id): Opening {
   const { meetingId, participantId } = useSeat();
   const issue = useIssue();
-  const [author, setAuthor] = useState<Author | null>(null);
+  const [author, setAuthor] = useState<SealedAuthor | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [said, setSaid] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -48,7 +41,7 @@ function useOpening(submissionId: Id): Opening {
     setSaid(true);
     try {
       const path = `api/meetings/${meetingId}/submissions/${submissionId}/author`;
-      setAuthor(await getJson<Author>(path, { seat: participantId }));
+      setAuthor(await getJson<SealedAuthor>(path, { seat: participantId }));
       return null;
     } catch (error) {
       return failureText(error);
@@ -121,7 +114,7 @@ function Problem({ words }: { words: string | null }) {
   );
 }
 
-function Opened({ author, onClose }: { author: Author; onClose: () => void }) {
+function Opened({ author, onClose }: { author: SealedAuthor; onClose: () => void }) {
   const { t } = useText();
   const facts = [
     { label: t('common.name'), value: author.name },

@@ -1,4 +1,4 @@
-import type { Id, Role } from '@doi-thoai/shared';
+import type { Id, KeptSeat } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { getJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';
@@ -13,15 +13,6 @@ import { LockIcon } from '../../ui/icons';
 import { List, ListRow } from '../../ui/List';
 import { QrCode } from '../../ui/QrCode';
 import styles from './Admin.module.css';
-
-export interface KeptSeat {
-  participantId: Id;
-  name: string;
-  title: string;
-  unit: string;
-  role: Role;
-  hasAccount: boolean;
-}
 
 /** A screen opens nothing that the hall does not see. */
 const isScreen = (one: KeptSeat): boolean => one.role === 'SCREEN';

@@ -1,4 +1,4 @@
-import type { Id, Role } from '@doi-thoai/shared';
+import type { CommonSnapshot, Id, Role, SlipsView, SlipView } from '@doi-thoai/shared';
 import { useEffect, useMemo, useState } from 'react';
 import { compareNames, compareWords } from '../../features/participants/name-order';
 import { getJson } from '../../realtime/http';
@@ -13,31 +13,13 @@ import { Select } from '../../ui/Select';
 import { EmptyState, ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
 import { AdminPage } from './AdminPage';
 import styles from './Admin.module.css';
-import { KeptSeats, type KeptSeat } from './KeptSeats';
+import { KeptSeats } from './KeptSeats';
 
-interface Slip {
-  participantId: Id;
-  name: string;
-  title: string;
-  unit: string;
-  number: string;
-  role: Role;
-  link: string;
-  /** Empty without a number. */
-  pin: string;
-}
-
-interface SlipsData {
-  slips: Slip[];
-  kept: KeptSeat[];
+interface SlipsData extends SlipsView {
   /** Own role: the organiser alone shows a link of the table. */
   role: Role | null;
   title: string;
   code: string;
-}
-
-interface Snapshot {
-  state: { meeting: { title: string; code: string }; participants: Record<Id, { role: Role }> };
 }
 
 const EVERY = 'ALL';
@@ -111,7 +93,7 @@ function Nobody() {
 }
 
 /** In the order in which they are handed out: by unit, then by name. */
-function slipsOf(slips: readonly Slip[], unit: string): Slip[] {
+function slipsOf(slips: readonly SlipView[], unit: string): SlipView[] {
   return slips
     .filter((slip) => slip.role !== 'SCREEN' && (unit === EVERY || slip.unit === unit))
     .sort((a, b) => compareWords(a.unit, b.unit) || compareNames(a.name, b.name));
@@ -125,8 +107,8 @@ function useSlips(meetingId: Id, seat: Id) {
     const load = async () => {
       const base = `api/meetings/${meetingId}`;
       const [handed, snapshot] = await Promise.all([
-        getJson<Pick<SlipsData, 'slips' | 'kept'>>(`${base}/slips`, { seat }),
-        getJson<Snapshot>(`${base}/snapshot`, { seat }),
+        getJson<SlipsView>(`${base}/slips`, { seat }),
+        getJson<CommonSnapshot>(`${base}/snapshot`, { seat }),
       ]);
       const { meeting, participants } = snapshot.state;
       const screens = handed.slips
@@ -137,8 +119,8 @@ function useSlips(meetingId: Id, seat: Id) {
         slips: handed.slips,
         kept,
         role: participants[seat]?.role ?? null,
-        title: meeting.title,
-        code: meeting.code,
+        title: meeting?.title ?? '',
+        code: meeting?.code ?? '',
       };
     };
     load().then(
@@ -153,7 +135,7 @@ function useSlips(meetingId: Id, seat: Id) {
 }
 
 interface UnitChoiceProps {
-  slips: readonly Slip[];
+  slips: readonly SlipView[];
   value: string;
   onChange: (unit: string) => void;
 }
@@ -176,7 +158,7 @@ function UnitChoice({ slips, value, onChange }: UnitChoiceProps) {
   );
 }
 
-function OneSlip({ slip, meeting }: { slip: Slip; meeting: SlipsData }) {
+function OneSlip({ slip, meeting }: { slip: SlipView; meeting: SlipsData }) {
   const { t } = useText();
   return (
     <li className={styles.slip}>

@@ -1,4 +1,4 @@
-import type { Id } from '@doi-thoai/shared';
+import type { Id, UnitSlip } from '@doi-thoai/shared';
 import { useEffect, useState } from 'react';
 import { copyText } from '../../features/submissions/copy-text';
 import { getJson } from '../../realtime/http';
@@ -13,13 +13,6 @@ import { EmptyState, ErrorState, Skeleton, SkeletonRegion } from '../../ui/State
 import { showToast } from '../../ui/toast-store';
 import { AdminPage } from './AdminPage';
 import styles from './Admin.module.css';
-
-interface UnitLink {
-  unitId: Id;
-  unit: string;
-  closesAt: number;
-  link: string;
-}
 
 /** QR codes of the base units for their notice boards: whoever scans one writes as somebody of that unit. */
 export function UnitSlips({ meetingId, participantId }: { meetingId: Id; participantId: Id }) {
@@ -58,7 +51,7 @@ export function UnitSlips({ meetingId, participantId }: { meetingId: Id; partici
   );
 }
 
-function OneUnit({ one }: { one: UnitLink }) {
+function OneUnit({ one }: { one: UnitSlip }) {
   const { t } = useText();
   const copy = async () => {
     const copied = await copyText(one.link);
@@ -95,11 +88,11 @@ function OneUnit({ one }: { one: UnitLink }) {
 }
 
 function useLinks(meetingId: Id, seat: Id) {
-  const [links, setLinks] = useState<readonly UnitLink[] | null>(null);
+  const [links, setLinks] = useState<readonly UnitSlip[] | null>(null);
   const [failure, setFailure] = useState('');
   useEffect(() => {
     let wanted = true;
-    getJson<{ links: UnitLink[] }>(`api/meetings/${meetingId}/unit-links`, { seat }).then(
+    getJson<{ links: UnitSlip[] }>(`api/meetings/${meetingId}/unit-links`, { seat }).then(
       (loaded) => wanted && setLinks(loaded.links),
       (error: unknown) => wanted && setFailure(failureText(error)),
     );

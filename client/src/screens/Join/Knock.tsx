@@ -1,4 +1,4 @@
-import type { Instant, MeetingFound, SeatAddress } from '@doi-thoai/shared';
+import type { KnockMade, KnockStanding, MeetingFound, SeatAddress } from '@doi-thoai/shared';
 import { useEffect, useState } from 'react';
 import { getJson, HttpError, postJson } from '../../realtime/http';
 import { failureText } from '../../realtime/refusal-text';
@@ -15,28 +15,19 @@ import { useGoIn } from './use-entering';
 
 const POLL_MS = 2000;
 
-interface Knocking {
-  knockId: string;
-  /** Four digits for the desk. */
-  code: string;
-  expiresAt: Instant;
-}
-
-type KnockAnswer = { state: 'WAITING' } | ({ state: 'ADMITTED' } & SeatAddress);
-
 const keyOf = (meetingId: string) => `doi-thoai.knock.${meetingId}`;
 
 /** A reload must not take another code while the desk types the first one. */
-function kept(meetingId: string): Knocking | null {
+function kept(meetingId: string): KnockMade | null {
   try {
     const words = sessionStorage.getItem(keyOf(meetingId));
-    return words === null ? null : (JSON.parse(words) as Knocking);
+    return words === null ? null : (JSON.parse(words) as KnockMade);
   } catch {
     return null;
   }
 }
 
-function keep(meetingId: string, knock: Knocking | null): void {
+function keep(meetingId: string, knock: KnockMade | null): void {
   try {
     if (knock) sessionStorage.setItem(keyOf(meetingId), JSON.stringify(knock));
     else sessionStorage.removeItem(keyOf(meetingId));
@@ -91,7 +82,7 @@ function useKnock(code: string, meetingId: string) {
   useEffect(() => {
     if (knock !== null || failure !== null) return;
     let left = false;
-    postJson<Knocking>('api/entrance/knocks', { code }).then(
+    postJson<KnockMade>('api/entrance/knocks', { code }).then(
       (taken) => {
         keep(meetingId, taken);
         if (!left) setKnock(taken);
@@ -114,7 +105,7 @@ function useKnock(code: string, meetingId: string) {
 
 type Polling = 'waiting' | 'offline' | 'expired';
 
-function usePolling(knock: Knocking, meeting: MeetingFound): Polling {
+function usePolling(knock: KnockMade, meeting: MeetingFound): Polling {
   const goIn = useGoIn();
   const [polling, setPolling] = useState<Polling>('waiting');
   const [admitted, setAdmitted] = useState<SeatAddress | null>(null);
@@ -146,14 +137,14 @@ function usePolling(knock: Knocking, meeting: MeetingFound): Polling {
 
 async function askOnce(knockId: string): Promise<SeatAddress | Polling> {
   try {
-    const answer = await getJson<KnockAnswer>(`api/entrance/knocks/${encodeURIComponent(knockId)}`);
+    const answer = await getJson<KnockStanding>(`api/entrance/knocks/${encodeURIComponent(knockId)}`);
     return answer.state === 'ADMITTED' ? answer : 'waiting';
   } catch (error) {
     return error instanceof HttpError && error.code === 'KNOCK_EXPIRED' ? 'expired' : 'offline';
   }
 }
 
-function Waiting(props: { knock: Knocking; meeting: MeetingFound; onExpired: () => void }) {
+function Waiting(props: { knock: KnockMade; meeting: MeetingFound; onExpired: () => void }) {
   const { t } = useText();
   const { knock, meeting, onExpired } = props;
   const polling = usePolling(knock, meeting);

@@ -1,4 +1,4 @@
-import type { AnonymousOpinion, CommandAnswer, LineStep, TrackedLine } from '@doi-thoai/shared';
+import type { AnonymousOpinion, CommandAnswer, LineStep, SealedAuthor, TrackedLine } from '@doi-thoai/shared';
 import { isId, mayIssue, readsTable } from '@doi-thoai/shared';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +9,6 @@ import { Attempts } from '../../identity/attempts.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { receiptIdOf } from '../../kernel/receipt-id.js';
 import { AnonymousInbox } from '../../submissions/anonymous-inbox.js';
-import type { SealedAuthor } from '../../submissions/author-seal.js';
 import { SubmissionsConfidential } from '../../submissions/submissions.confidential.js';
 import { AnonymousOpinionDto } from '../../submissions/submissions.dto.js';
 import { SubmissionsService } from '../../submissions/submissions.service.js';

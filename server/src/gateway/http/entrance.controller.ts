@@ -1,4 +1,11 @@
-import type { LinkView, SeatAddress, UnitLinkView } from '@doi-thoai/shared';
+import type {
+  KnockMade,
+  KnockStanding,
+  LinkView,
+  MeetingFound,
+  SeatAddress,
+  UnitLinkView,
+} from '@doi-thoai/shared';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { isId } from '@doi-thoai/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -33,7 +40,7 @@ export class EntranceController {
   ) {}
 
   @Get('meetings/:code')
-  find(@Req() request: FastifyRequest, @Param('code') code: string): Promise<object> {
+  find(@Req() request: FastifyRequest, @Param('code') code: string): Promise<MeetingFound> {
     return this.entrance.findMeeting(bodyText(code), request.ip);
   }
 
@@ -83,7 +90,7 @@ export class EntranceController {
   }
 
   @Post('knocks')
-  knock(@Req() request: FastifyRequest, @Body() body: Body<'code'>): Promise<object> {
+  knock(@Req() request: FastifyRequest, @Body() body: Body<'code'>): Promise<KnockMade> {
     this.access.requireOwnOrigin(request);
     return this.entrance.knock(bodyText(body?.code), request.ip);
   }
@@ -92,7 +99,7 @@ export class EntranceController {
   async knockState(
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('knockId') knockId: string,
-  ): Promise<object> {
+  ): Promise<KnockStanding> {
     const state = await this.entrance.knockState(bodyText(knockId));
     if (state.state === 'WAITING') return state;
     return { state: state.state, ...letIn(reply, state) };

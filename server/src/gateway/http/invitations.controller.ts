@@ -33,7 +33,7 @@ export class InvitationsController {
     @Req() request: FastifyRequest,
     @Param('token') token: string,
     @Body() body: ReplyBody,
-  ): Promise<object> {
+  ): Promise<{ ok: true }> {
     this.access.requireOwnOrigin(request);
     const reply = {
       reply: words(body?.reply) as InvitationReply['reply'],

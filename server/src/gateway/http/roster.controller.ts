@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
-import type { RosterProblem } from '@doi-thoai/shared';
+import type { RosterCheck } from '@doi-thoai/shared';
 import type { FastifyRequest } from 'fastify';
 import { fileHash } from '../../paper/unit-form.service.js';
 import { readWorkbook } from '../../paper/make-paper.js';
@@ -22,7 +22,7 @@ export class RosterController {
     @Req() request: FastifyRequest,
     @Param('meetingId') meetingId: string,
     @Body() body: { csv?: unknown } | null,
-  ): Promise<{ good: number; known: number; problems: RosterProblem[] }> {
+  ): Promise<RosterCheck> {
     this.access.requireOwnOrigin(request);
     await this.access.desk(request, meetingId);
     return this.roster.check(meetingId, typeof body?.csv === 'string' ? body.csv : '');

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import type { Id, Role } from '@doi-thoai/shared';
+import type { SlipView, SlipsView } from '@doi-thoai/shared';
 import type { FastifyRequest } from 'fastify';
 import { EntranceService } from '../../identity/entrance.service.js';
 import type { Slip } from '../../identity/entrance.service.js';
@@ -7,21 +7,6 @@ import { isPrinted, mayHandOut } from '../../identity/slip-rules.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { PUBLIC_URL } from '../handshake.js';
 import { Access } from './access.js';
-
-/** What a person is handed: link and PIN open a seat. */
-interface HandedSlip extends Omit<Slip, 'token' | 'hasAccount'> {
-  link: string;
-}
-
-/** A seat whose slip is not printed, without what would open it. */
-interface KeptSeat {
-  participantId: Id;
-  name: string;
-  title: string;
-  unit: string;
-  role: Role;
-  hasAccount: boolean;
-}
 
 /** Personal links and PINs; a link opens a seat, so only secretariat and organiser get any. */
 @Controller('api/meetings/:meetingId/slips')
@@ -34,10 +19,7 @@ export class SlipsController {
 
   /** For printing, and who is left out. */
   @Get()
-  async slips(
-    @Req() request: FastifyRequest,
-    @Param('meetingId') meetingId: string,
-  ): Promise<{ slips: HandedSlip[]; kept: KeptSeat[] }> {
+  async slips(@Req() request: FastifyRequest, @Param('meetingId') meetingId: string): Promise<SlipsView> {
     await this.access.desk(request, meetingId);
     const all = await this.entrance.slips(meetingId);
     return {
@@ -56,7 +38,7 @@ export class SlipsController {
     @Req() request: FastifyRequest,
     @Param('meetingId') meetingId: string,
     @Param('participantId') participantId: string,
-  ): Promise<HandedSlip> {
+  ): Promise<SlipView> {
     const { role } = await this.access.desk(request, meetingId);
     const slip = (await this.entrance.slips(meetingId)).find((one) => one.participantId === participantId);
     if (!slip) throw new DomainError('NOT_FOUND');
@@ -64,7 +46,7 @@ export class SlipsController {
     return this.handed(slip);
   }
 
-  private handed({ token, hasAccount: _, ...slip }: Slip): HandedSlip {
+  private handed({ token, hasAccount: _, ...slip }: Slip): SlipView {
     return { ...slip, link: `${this.publicUrl()}/j/${token}` };
   }
 }

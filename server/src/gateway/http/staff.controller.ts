@@ -7,6 +7,7 @@ import { StaffService } from '../../identity/staff.service.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { MeetingService } from '../../meeting/meeting.service.js';
 import { OrganisationService } from '../../organisation/organisation.service.js';
+import { ParticipantsService } from '../../participants/participants.service.js';
 import { Access } from './access.js';
 import { bodyText } from './body-text.js';
 
@@ -22,6 +23,7 @@ export class StaffController {
     private readonly staff: StaffService,
     private readonly organisation: OrganisationService,
     private readonly meetings: MeetingService,
+    private readonly participants: ParticipantsService,
     private readonly access: Access,
     private readonly dataSource: DataSource,
   ) {}
@@ -137,6 +139,7 @@ export class StaffController {
     const mine = await this.staff.meetingsOf(await this.access.staff(request));
     const prepares = mine.some((one) => one.meetingId === meetingId && PREPARING.includes(one.role));
     if (!prepares) throw new DomainError('NOT_FOUND');
-    return this.meetings.earlier(this.dataSource, meetingId);
+    const plan = await this.meetings.planOf(this.dataSource, meetingId);
+    return { plan, ...(await this.participants.couldTakeOver(this.dataSource, meetingId)) };
   }
 }

@@ -1,3 +1,4 @@
+import type { UnitSlip } from '@doi-thoai/shared';
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { UnitEntrance } from '../../identity/unit-entrance.service.js';
@@ -15,7 +16,10 @@ export class UnitLinksController {
 
   /** Links of the units that were asked, for printing. */
   @Get()
-  async unitLinks(@Req() request: FastifyRequest, @Param('meetingId') meetingId: string): Promise<object> {
+  async unitLinks(
+    @Req() request: FastifyRequest,
+    @Param('meetingId') meetingId: string,
+  ): Promise<{ links: UnitSlip[] }> {
     await this.access.desk(request, meetingId);
     const links = await this.units.links(meetingId);
     return {
