@@ -15,6 +15,7 @@ import type { ReadHead } from '../journal/read-at-head.js';
 import type { PaperSystem } from './block/model.js';
 import type { CollationTableModel, CollationTableRow } from './collation-table/collation-table.model.js';
 import { ANSWER_WORD, dueWords } from './minutes/minutes.words.js';
+import { postLine } from './person-phrase.js';
 import { publishedOf } from './published.js';
 import { paperOf } from './paper-of.js';
 import { withRepresented } from './stand-in-words.js';
@@ -158,7 +159,7 @@ function turnEntries(state: SnapshotState, turns: readonly TurnView[]): Entry[] 
       assigned: '',
       row: {
         text: state.notes[turn.id]?.gist || '(chưa ghi tóm tắt)',
-        who: joined([withRepresented(state, turn.participantId, turn.name), turn.title, turn.unit]),
+        who: joined([withRepresented(state, turn.participantId, turn.name), postLine(turn)]),
         form: `Phát biểu; lượt số ${turn.number}`,
       },
     }));

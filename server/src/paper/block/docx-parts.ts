@@ -47,12 +47,13 @@ export function docxPart(laid: Laid, style: SystemStyle): Paragraph | Table {
 }
 
 export function paragraph(line: LaidLine, style: SystemStyle): Paragraph {
-  const { before, after, align, withNext, whole } = line;
+  const { before, after, align, side, withNext, whole } = line;
   return new Paragraph({
     style: styleId(line.style, style),
     alignment: align && ALIGNMENT[align],
     keepNext: withNext,
     keepLines: whole,
+    indent: side === undefined ? undefined : { left: side, right: side },
     spacing: before === undefined && after === undefined ? undefined : { before, after },
     children: line.runs.map((run) => textRun(run, line.size)),
   });

@@ -22,6 +22,8 @@ export interface LaidLine {
   align?: 'left' | 'center';
   before?: number;
   after?: number;
+  /** Room at its left and right. */
+  side?: number;
   /** Stays on the page of what follows. */
   withNext?: boolean;
   /** Is not broken over two pages. */

@@ -18,6 +18,7 @@ import type {
   CellText,
   ClosingBlock,
   Column,
+  Inline,
   JournalBlock,
   LineBlock,
   PaperBlock,
@@ -70,7 +71,8 @@ function layBlock(block: PaperBlock, frame: Frame): Laid[] {
       return [line(block, frame)];
     case 'ending':
       return [
-        paragraph({ style: 'BODY', line: [...block.line, endingSign(forms.style.system)], withNext: true }),
+        // Its last lines stay with the signature: the whole of it would leave half a page empty.
+        lastParagraph([...block.line, endingSign(forms.style.system)]),
       ];
     case 'table':
       return [grid(block, width), afterGrid];
@@ -92,6 +94,13 @@ function paragraph({ style, line: pieces, withNext }: Omit<ParagraphBlock, 'kind
   const runs = runsOf(pieces);
   return { is: 'line', style: 'body', runs, ...(withNext ? { withNext, whole: true } : {}) };
 }
+
+const lastParagraph = (pieces: Inline[]): LaidLine => ({
+  is: 'line',
+  style: 'body',
+  runs: runsOf(pieces),
+  withNext: true,
+});
 
 function line({ line: pieces, size, before, after, withNext }: LineBlock, { style }: Frame): LaidLine {
   const sizes = {
@@ -136,7 +145,9 @@ function closing(
   const [label, ...others] = names;
   // Level with the first line of the signature.
   const left = label ? [{ ...label, before: 120 }, ...others] : [];
-  return sideBySide([half, width - half], [[left, forms.signature(signatory, instead)]]);
+  // Nothing comes below: what ends a section in a Word file would go to the next page with it, or take it along.
+  const signature = forms.signature(signatory, instead).map((one) => ({ ...one, withNext: false }));
+  return sideBySide([half, width - half], [[left, signature]]);
 }
 
 function grid({ columns, rows, size, streamed }: TableBlock, width: number): LaidGrid {

@@ -1,4 +1,5 @@
 import { cleanLine } from '../state/text.js';
+import { evenColumn } from '../state/measure.js';
 import type { LaidCell, LaidGrid, LaidLine, LaidRule, Run } from './laid.js';
 import type { Inline } from './model.js';
 
@@ -23,6 +24,17 @@ export function formLine(text: string, size: number, more: Emphasis & Partial<La
   const { bold = false, italics = false, underline = false, ...rest } = more;
   const runs = runsOf(text === '' ? [] : [text], { bold, italics, underline });
   return { is: 'line', style: 'normal', runs, size, align: 'center', before: 0, ...rest };
+}
+
+/** A name of the form, which fills as many lines as it needs evenly. */
+export function evenLine(
+  text: string,
+  size: number,
+  column: number,
+  more: Emphasis & Partial<LaidLine> = {},
+): LaidLine {
+  const side = Math.floor((column - evenColumn(text, size, column, more.bold ?? false)) / 2);
+  return formLine(text, size, side > 0 ? { ...more, side } : more);
 }
 
 export function ruleLine(length: number, within: number, after = 0): LaidRule {

@@ -14,7 +14,13 @@ interface Writer {
   transactionLevel: number;
   beginUnbreakableBlock(): void;
   commitUnbreakableBlock(): void;
-  context(): { page: number; resetMarginXTopParent(): void };
+  context(): {
+    page: number;
+    y: number;
+    availableHeight: number;
+    pageMargins: Margins;
+    resetMarginXTopParent(): void;
+  };
 }
 
 interface Processor {
@@ -44,6 +50,21 @@ export interface PaperRows {
   ends: number[];
 }
 
+/** A paragraph as the layout sees it, measured. */
+interface Leaf {
+  _margin?: [number, number, number, number];
+  keepBelow?: number;
+}
+
+interface LibraryLine {
+  getHeight(): number;
+}
+
+/** A paragraph that what follows must stay with: height of that, in points. Its last two lines do. */
+export interface KeptBelow {
+  keepBelow?: number;
+}
+
 export type LaidPage = object;
 /** What stands in the margin of a page, counted from 1. */
 export type OfPage = (page: number) => Content | null;
@@ -55,6 +76,8 @@ interface LibraryLayout {
   nestedLevel: number;
   registerTableLayouts(layouts: Record<string, CustomTableLayout>): void;
   processTable(node: MeasuredTable): void;
+  processLeaf(node: Leaf): void;
+  buildNextLine(node: Leaf): LibraryLine | null;
   processRow(row: object): { positions: unknown[]; pageBreaks: unknown[] };
   layoutDocument(
     content: Content,
@@ -90,8 +113,48 @@ export const PdfDocument =
 export const Renderer =
   part<new (document: PdfDocument) => { renderPages(pages: LaidPage[]): void }>('Renderer');
 
+// Of a point: so much is not counted as too high.
+const TOUCH = 0.01;
+
+/**
+ * After how many lines a paragraph goes on on the next page; null where it stays. As in Word, no line stands alone at the
+ * foot of a page or at the head of the next one.
+ */
+function linesBefore(lines: number, height: number, room: number, below: number): number | null {
+  if (lines * height + below <= room + TOUCH) return null;
+  const placed = Math.min(Math.floor((room + TOUCH) / height), lines - 2);
+  return placed < 2 ? 0 : placed;
+}
+
 /** The library's layout with rows that know whether they may be split, and what they stay with. */
 export class PaperLayout extends Builder {
+  /** Of the paragraph that is being set: its lines, and how many of them this page takes. */
+  private paragraph: { lines: LibraryLine[]; placed: number; stay: number | null } | null = null;
+
+  override processLeaf(node: Leaf): void {
+    if (this.nestedLevel > 0 || this.writer.transactionLevel > 0) return super.processLeaf(node);
+    const lines: LibraryLine[] = [];
+    for (let line = super.buildNextLine(node); line; line = super.buildNextLine(node)) lines.push(line);
+    const { availableHeight, y, pageMargins } = this.writer.context();
+    const after = node._margin?.[3] ?? 0;
+    const below = node.keepBelow === undefined ? 0 : after + node.keepBelow;
+    const begun = y > pageMargins.top + TOUCH && lines.length > 0;
+    const stay = begun ? linesBefore(lines.length, lines[0]!.getHeight(), availableHeight, below) : null;
+    this.paragraph = { lines, placed: 0, stay };
+    super.processLeaf(node);
+    this.paragraph = null;
+    // What is free below a paragraph ends with the page; the library would begin another one for it.
+    if (node._margin) node._margin[3] = Math.min(after, this.writer.context().availableHeight);
+  }
+
+  override buildNextLine(node: Leaf): LibraryLine | null {
+    if (this.paragraph === null) return super.buildNextLine(node);
+    const { lines, placed, stay } = this.paragraph;
+    if (placed === stay) this.writer.context().availableHeight = 0;
+    this.paragraph.placed += 1;
+    return lines[placed] ?? null;
+  }
+
   override processTable(node: MeasuredTable): void {
     this.nestedLevel += 1;
     const { body, paper } = node.table;

@@ -20,6 +20,7 @@ export const points = (twips: number): number => twips / 20;
 
 export function textLine(laid: LaidLine, style: SystemStyle): Content {
   const { fontSize, bold, lineHeight, before, after, firstLine, justified } = settingOf(laid, style);
+  const side = points(laid.side ?? 0);
   return {
     text: laid.runs.map(textRun),
     fontSize,
@@ -28,7 +29,7 @@ export function textLine(laid: LaidLine, style: SystemStyle): Content {
     alignment: justified ? 'justify' : (laid.align ?? 'left'),
     ...(firstLine > 0 ? { leadingIndent: firstLine } : {}),
     ...(laid.whole ? { unbreakable: true } : {}),
-    margin: [0, before, 0, after],
+    margin: [side, before, side, after],
   };
 }
 

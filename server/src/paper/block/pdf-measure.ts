@@ -1,5 +1,6 @@
 import type { CustomTableLayout } from 'pdfmake';
 import type { LaidCell, LaidLine, StyleName } from './laid.js';
+import { boldLength } from '../state/measure.js';
 import type { SystemStyle } from './style.js';
 
 /**
@@ -108,10 +109,21 @@ export function textHeightAtMost(texts: readonly string[], width: number, settin
   }, 0);
 }
 
-export function cellHeightAtMost({ lines }: LaidCell, width: number, style: SystemStyle): number {
+/** @param close of a few lines, whose letters are measured one by one */
+export function cellHeightAtMost(
+  { lines }: LaidCell,
+  width: number,
+  style: SystemStyle,
+  close: boolean,
+): number {
   return lines.reduce((sum, one) => {
     if (one.is === 'rule') return sum + 6;
     const text = one.runs.map((run) => run.text).join('');
+    if (close && one.style === 'normal') {
+      const setting = settingOf(one, style);
+      const fits = boldLength(text, setting.fontSize * 2) / 20 <= width - 2 * ((one.side ?? 0) / 20);
+      if (fits) return sum + textHeightAtMost([''], width, setting);
+    }
     return sum + textHeightAtMost([text], width, settingOf(one, style));
   }, 0);
 }

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake';
 import type { Laid, LaidLine } from './laid.js';
+import type { KeptBelow } from './pdf-library.js';
 import { points, rule, textLine } from './pdf-lines.js';
 import { settingOf, textHeightAtMost } from './pdf-measure.js';
 import { TableSource, type Rows } from './pdf-table.js';
@@ -9,10 +10,9 @@ import { textWidth, type SystemStyle } from './style.js';
 export type PdfPart =
   { is: 'content'; make: () => Content } | { is: 'table'; source: TableSource; top: number };
 
-/** What keeps the room for something below it is this much too high at the most. */
-const SLACK = 1;
-
 interface Kept {
+  /** Of a paragraph that may be broken: its last lines alone stay with what follows. */
+  breaks: boolean;
   make: () => Content;
 }
 
@@ -23,14 +23,15 @@ export function pdfParts(laid: Laid[], landscape: boolean, style: SystemStyle, r
   const width = points(textWidth(style, landscape));
   for (const part of laid) {
     if (part.is === 'rule' || (part.is === 'line' && staysWithNext(part))) {
-      group.push({ make: () => (part.is === 'rule' ? rule(part) : textLine(part, style)) });
+      group.push({
+        breaks: part.is === 'line' && part.style === 'body' && !part.whole,
+        make: () => (part.is === 'rule' ? rule(part) : textLine(part, style)),
+      });
       continue;
     }
     if (part.is === 'grid') {
       const source = new TableSource(part, style, rows);
-      const room = group.length === 0 ? 0 : source.beginning();
-      if (group.length > 0) parts.push(withRoom(group, room));
-      parts.push({ is: 'table', source, top: -room });
+      parts.push(...tableParts(group, source));
     } else {
       const room = group.length === 0 ? 0 : roomFor(part, width, style);
       if (group.length > 0) parts.push(withRoom(group, room));
@@ -43,14 +44,27 @@ export function pdfParts(laid: Laid[], landscape: boolean, style: SystemStyle, r
 
 const staysWithNext = ({ withNext, style }: LaidLine) => withNext === true || style === 'section';
 
-/** Two lines of a text at the most: more of it may be on the next page. */
+function tableParts(group: Kept[], source: TableSource): PdfPart[] {
+  const [only] = group;
+  if (!only) return [{ is: 'table', source, top: 0 }];
+  const room = source.beginning();
+  if (group.length > 1 || !only.breaks) return [withRoom(group, room), { is: 'table', source, top: -room }];
+  const below: KeptBelow = { keepBelow: room };
+  const make = () => ({ ...(only.make() as object), ...below }) as Content;
+  return [
+    { is: 'content', make },
+    { is: 'table', source, top: 0 },
+  ];
+}
+
+/** Three lines of a text at the most: of more lines, two may be on this page. */
 function roomFor(part: Laid, width: number, style: SystemStyle): number {
   if (part.is !== 'line') return 0;
   const setting = settingOf(part, style);
   const text = part.runs.map((run) => run.text).join('');
   const whole = textHeightAtMost([text], width, setting) - setting.after;
-  const two = textHeightAtMost(['', ''], width, setting) - 2 * setting.after - setting.before;
-  return Math.min(whole, two) - SLACK;
+  const three = textHeightAtMost(['', '', ''], width, setting) - 3 * setting.after - 2 * setting.before;
+  return Math.min(whole, three);
 }
 
 /** Kept together with room below: what follows is drawn up into that room, or begins the next page with the group. */

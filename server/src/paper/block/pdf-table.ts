@@ -92,7 +92,7 @@ export class TableSource {
     for (const cell of cells) {
       const own = this.widths.slice(column, (column += cell.span));
       const width = own.reduce((sum, one) => sum + one, 0);
-      height = Math.max(height, cellHeightAtMost(cell, width, this.style));
+      height = Math.max(height, cellHeightAtMost(cell, width, this.style, !this.grid.ruled));
     }
     const withNext = cells.every(({ lines }) =>
       lines.every((one) => one.is === 'line' && one.withNext === true),

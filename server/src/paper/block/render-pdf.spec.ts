@@ -3,7 +3,18 @@ import { minutesPaper } from '../minutes/minutes.paper.js';
 import { textOf } from '../testing/docx-reader.js';
 import { readPaper } from '../testing/paper-reader.js';
 import { readPdf, type PdfPages } from '../testing/pdf-reader.js';
-import { ORDINAL, body, heading, pageBreak, streamedTable, table } from './build.js';
+import {
+  ORDINAL,
+  body,
+  closing,
+  ending,
+  heading,
+  journalMark,
+  pageBreak,
+  signatory,
+  streamedTable,
+  table,
+} from './build.js';
 import type { PaperBlock, PaperDocument, PaperOf, PaperSystem } from './model.js';
 import { renderDocx } from './render-docx.js';
 import { renderPdf } from './render-pdf.js';
@@ -137,4 +148,47 @@ it('begins a new page where the paper says so', async () => {
     [true, false],
     [false, true],
   ]);
+});
+
+describe('where a page ends', () => {
+  /** The pages of the same blocks below 16 to 31 short paragraphs each, made in one file. */
+  async function pagesBelow(system: PaperSystem, ...blocks: PaperBlock[]): Promise<string[][]> {
+    const sections = Array.from({ length: 16 }, (_, more): PaperDocument['sections'][number] => {
+      const above = Array.from({ length: 16 + more }, (__, index) => body(`Đoạn ${index}.`));
+      return { orientation: 'PORTRAIT', blocks: [...above, ...blocks] };
+    });
+    const { pages } = readPdf(await renderPdf({ ...paperOf([]), system, sections }));
+    const found: string[][] = [];
+    for (const page of pages) {
+      if (page.includes('Đoạn 0.')) found.push([]);
+      found.at(-1)!.push(page);
+    }
+    return found;
+  }
+  const paragraph = Array.from({ length: 62 }, (_, index) => `từ${index}`).join(' ');
+  /** How many lines of the paragraph each page has. */
+  const linesOn = (pages: string[]): number[] =>
+    pages.map((page) => lines(page).filter((line) => line.includes('từ')).length);
+
+  it.each(['STATE', 'PARTY'] as const)('no line of a paragraph stands alone: %s', async (system) => {
+    const found = (await pagesBelow(system, body(paragraph), body('Sau.'))).map(linesOn);
+    expect(found.filter((pages) => pages.includes(1))).toEqual([]);
+    expect(found.filter(([first, second]) => first! > 0 && second! > 0)).not.toEqual([]);
+  });
+
+  it.each(['STATE', 'PARTY'] as const)('a signature has two lines above it, or all: %s', async (system) => {
+    const signed = closing(signatory('Bí thư', 'Vương Đình Khải'), ['Như trên'], 'Lưu: VT.');
+    const found = await pagesBelow(system, ending(paragraph), signed);
+    for (const pages of found) {
+      const at = pages.findIndex((page) => page.includes('Vương Đình Khải'));
+      expect([linesOn(pages)[at]! > 1, pages[at]!.includes('Nơi nhận')]).toEqual([true, true]);
+    }
+    // More of the last paragraph stays on the page before it.
+    expect(found.map(linesOn).filter(([first, second]) => first! > 0 && second! > 0)).not.toEqual([]);
+  });
+
+  it('no page is blank, wherever the text ends', async () => {
+    const found = await pagesBelow('STATE', journalMark('Lập từ nhật ký.', '0'.repeat(64)));
+    expect(found.flat().filter((page) => !/[Đđ]oạn|nhật ký/.test(page))).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import { postLine } from '../person-phrase.js';
 import { capitalise, cleanLine } from '../state/text.js';
 import { count, enumeration, moment, shortDay } from '../state/wording.js';
 import type {
@@ -57,7 +58,7 @@ export function personName({ formOfAddress, name, representing }: MinutesPerson)
 
 /** "Trưởng phòng, Chi cục B"; empty when nothing is known. */
 export function personPost({ title, unit }: MinutesPerson): string {
-  return [title, unit].flatMap((part) => (part ? [cleanLine(part)] : [])).join(', ');
+  return postLine({ title: title ?? '', unit: unit ?? '' });
 }
 
 /** "ông Trần Văn A, Trưởng phòng, Chi cục B". */

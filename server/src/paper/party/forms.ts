@@ -1,7 +1,7 @@
 import { TO_FILL_IN, numberLine } from '../block/build.js';
 import { authorityLine, placeAndDate, recipientNames, type SystemForms } from '../block/forms.js';
 import type { Laid, LaidLine } from '../block/laid.js';
-import { formLine, ruleLine, runsOf, sideBySide } from '../block/lines.js';
+import { evenLine, formLine, ruleLine, runsOf, sideBySide } from '../block/lines.js';
 import type { AuthorityKind, HeadBlock, Signatory, TitleBlock } from '../block/model.js';
 import { boldLength } from '../state/measure.js';
 import { cleanLine, signatoryName, upper } from '../state/text.js';
@@ -66,9 +66,10 @@ function head(block: HeadBlock, width: number): Laid[] {
   const { of, about, dated, extra } = block;
   const leftWidth = Math.round(width * LEFT_SHARE);
   const rightWidth = width - leftWidth;
+  const inner = leftWidth - 2 * LEFT_MARGIN;
   const left = [
-    ...(of.parentBody ? [formLine(upper(of.parentBody), SIZE.issuer)] : []),
-    formLine(upper(of.body) || TO_FILL_IN, SIZE.issuer, { bold: true }),
+    ...(of.parentBody ? [evenLine(upper(of.parentBody), SIZE.issuer, inner)] : []),
+    evenLine(upper(of.body) || TO_FILL_IN, SIZE.issuer, inner, { bold: true }),
     formLine('*', SIZE.issuer),
   ];
   const right = [
@@ -90,12 +91,12 @@ function head(block: HeadBlock, width: number): Laid[] {
   return [sideBySide([leftWidth, rightWidth], rows, [LEFT_MARGIN, 0])];
 }
 
-function title({ type, subject, note }: TitleBlock): Laid[] {
+function title({ type, subject, note }: TitleBlock, width: number): Laid[] {
   const size = PARTY_STYLE.size.title;
   return [
     formLine(upper(type), SIZE.type, { bold: true, before: 240, after: 0, withNext: true }),
     ...(note === null ? [] : [formLine(note, size, { italics: true, after: 0, withNext: true })]),
-    formLine(lowerOpening(cleanLine(subject)), size, { bold: true, after: 0, withNext: true }),
+    evenLine(lowerOpening(cleanLine(subject)), size, width, { bold: true, after: 0, withNext: true }),
     formLine('-----', size, { after: 120, withNext: true }),
   ];
 }

@@ -6,6 +6,7 @@ import type {
   SourceRef,
   TargetRef,
 } from '@doi-thoai/shared';
+import { postLine } from '../person-phrase.js';
 import { survivorOf } from '@doi-thoai/shared';
 import type {
   AcceptanceAnswer,
@@ -93,7 +94,9 @@ function acceptanceAnswer(
   return {
     treatment: treatment(one),
     ...{ text, legalGround, forwardedTo, letterNumber },
-    responder: [one.responderName, one.responderTitle, one.responderUnit].filter(Boolean).join(', '),
+    responder: [one.responderName, postLine({ title: one.responderTitle, unit: one.responderUnit })]
+      .filter(Boolean)
+      .join(', '),
     live: given === 'LIVE',
     shared: new Set(one.targets.map((target) => keyOf(survivor(target, context.state)))).size,
     followUp: promisesOf(one, targets, context).map((promise) => ({

@@ -1,5 +1,6 @@
 import type { ParticipantView, RequestState, SpeakerRequestView } from '@doi-thoai/shared';
 import { isSpeakingTurn } from '@doi-thoai/shared';
+import { postLine } from '../person-phrase.js';
 import type {
   NeverReachedModel,
   NeverReachedRow,
@@ -12,9 +13,6 @@ import { coverOf, peopleThen, topicNames, values, type Issuer, type PaperReading
 
 const MISSED: readonly RequestState[] = ['NOT_REACHED', 'CONVERTED_TO_WRITTEN'];
 const WAITING: readonly RequestState[] = ['QUEUED', 'CALLED'];
-
-const post = ({ title, unit }: { title: string; unit: string }): string =>
-  [title, unit].filter(Boolean).join(', ');
 
 export function neverReachedModel(reading: PaperReading, issuer: Issuer): NeverReachedModel {
   const requests = values(reading.state.requests).filter(({ state }) => state !== 'WITHDRAWN');
@@ -32,7 +30,7 @@ export function neverReachedModel(reading: PaperReading, issuer: Issuer): NeverR
         const opinion = one.convertedTo ?? one.submissionId;
         return {
           name: withRepresented(reading.state, one.participantId, one.name),
-          ...{ post: post(one), topic: topics.get(one.topicId) ?? '', written: writtenAs(one) },
+          ...{ post: postLine(one), topic: topics.get(one.topicId) ?? '', written: writtenAs(one) },
           opinion: opinion === null ? null : (submissions.get(opinion) ?? null),
           answered: opinion !== null && answered.has(opinion),
         };
@@ -72,7 +70,7 @@ export function neverSpokenModel(reading: PaperReading, issuer: Issuer): NeverSp
       .map((one) => ({
         number: one.number,
         name: withRepresented(state, one.id, one.name),
-        post: post(one),
+        post: postLine(one),
         mode: one.attendance === 'ONLINE' ? 'ONLINE' : 'ON_SITE',
         registered: registeredAs(requests.findLast(({ participantId }) => participantId === one.id)),
       })),

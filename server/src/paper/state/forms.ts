@@ -1,9 +1,9 @@
 import { TO_FILL_IN, numberLine } from '../block/build.js';
 import { authorityLine, placeAndDate, recipientNames, type SystemForms } from '../block/forms.js';
 import type { Laid, LaidLine } from '../block/laid.js';
-import { formLine, ruleLine, runsOf, sideBySide } from '../block/lines.js';
+import { evenLine, formLine, ruleLine, runsOf, sideBySide } from '../block/lines.js';
 import type { AuthorityKind, HeadBlock, Signatory, TitleBlock } from '../block/model.js';
-import { boldLength, ruleUnder } from './measure.js';
+import { boldLength, evenColumn, ruleUnder } from './measure.js';
 import { STATE_SIZE as SIZE, STATE_STYLE } from './style.js';
 import { cleanLine, signatoryName, upper } from './text.js';
 import { dayWords, roman } from './wording.js';
@@ -69,9 +69,9 @@ function head(block: HeadBlock, width: number): Laid[] {
   const issuing = upper(of.body) || TO_FILL_IN;
   const inner = leftWidth - 2 * LEFT_MARGIN;
   const bodies = [
-    ...(of.parentBody ? [formLine(upper(of.parentBody), SIZE.issuer)] : []),
-    formLine(issuing, SIZE.issuer, { bold: true }),
-    ruleLine(ruleUnder(issuing, SIZE.issuer, inner), inner),
+    ...(of.parentBody ? [evenLine(upper(of.parentBody), SIZE.issuer, inner)] : []),
+    evenLine(issuing, SIZE.issuer, inner, { bold: true }),
+    ruleLine(ruleUnder(issuing, SIZE.issuer, evenColumn(issuing, SIZE.issuer, inner)), inner),
   ];
   const nation = [
     formLine(NATION, SIZE.nation, { bold: true }),
@@ -99,8 +99,8 @@ function title({ type, subject, note }: TitleBlock, width: number): Laid[] {
   return [
     formLine(upper(type), size, { bold: true, before: 240, after: 0, withNext: true }),
     ...(note === null ? [] : [formLine(note, size, { italics: true, after: 0, withNext: true })]),
-    formLine(words, size, { bold: true, after: 0, withNext: true }),
-    ruleLine(ruleUnder(words, size, width), width, 200),
+    evenLine(words, size, width, { bold: true, after: 0, withNext: true }),
+    ruleLine(ruleUnder(words, size, evenColumn(words, size, width)), width, 200),
   ];
 }
 

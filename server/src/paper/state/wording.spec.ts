@@ -1,4 +1,4 @@
-import { boldLength } from './measure.js';
+import { boldLength, evenColumn } from './measure.js';
 import { cleanLine, cleanLines, sentence, signatoryName, upper } from './text.js';
 import { clockTime, count, duration, enumeration, figure, longDate, share, shortDay } from './wording.js';
 
@@ -85,4 +85,26 @@ describe('texts', () => {
 // The lengths come from typesetting the lines in a metric-compatible face.
 it('measures a line of Times New Roman Bold to within one per cent', () => {
   expect(boldLength('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 24) / 20 / 12).toBeCloseTo(20.861, 1);
+});
+
+describe('a name of several lines fills them evenly: no word is left alone', () => {
+  it.each([
+    ['ỦY BAN NHÂN DÂN TỈNH LAM GIANG', 24, 3960, false, ['ỦY BAN NHÂN DÂN', 'TỈNH LAM GIANG']],
+    [
+      'BAN THƯỜNG VỤ ĐẢNG ỦY SỞ PHÁT TRIỂN CỘNG ĐỒNG TỈNH LAM GIANG',
+      ...([28, 4380, true] as const),
+      ['BAN THƯỜNG VỤ ĐẢNG', 'ỦY SỞ PHÁT TRIỂN CỘNG', 'ĐỒNG TỈNH LAM GIANG'],
+    ],
+    ['SỞ NỘI VỤ', 24, 3960, true, ['SỞ NỘI VỤ']],
+  ] as const)('%s', (name, size, column, bold, expected) => {
+    const width = evenColumn(name, size, column, bold);
+    const lines: string[] = [];
+    for (const word of name.split(' ')) {
+      const longer = [lines.at(-1) ?? '', word].join(' ').trim();
+      if (lines.length > 0 && boldLength(longer, size) <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    expect(lines).toEqual(expected);
+    expect(width).toBeLessThanOrEqual(column);
+  });
 });
