@@ -1,7 +1,7 @@
 // The fences of the house: client -> shared <- server; test -> shared and the server's front; and inside the
 // server downwards only: app -> gateway -> dossier -> sync, identity, paper, meeting-file, plan, post, statistics, follow-up -> features -> door -> journal -> database -> kernel.
 const FEATURES =
-  'organisation|meeting|participants|materials|invitations|submissions|collation|collection|floor|responses|commitments|conclusions|reminders|screen';
+  'organisation|meeting|participants|materials|invitations|submissions|collation|collection|floor|responses|commitments|conclusions|signed|reminders|screen';
 const LAYERS = [
   'main|app|app\\.module|entities|logger|admin|demo',
   'gateway',

@@ -63,6 +63,8 @@ import { ResponsesSnapshot } from './responses/responses.snapshot.js';
 import { ScreenCommands } from './screen/screen.commands.js';
 import { ScreenModule } from './screen/screen.module.js';
 import { ScreenSnapshot } from './screen/screen.snapshot.js';
+import { SignedCommands } from './signed/signed.commands.js';
+import { SignedModule } from './signed/signed.module.js';
 import { ANONYMOUS_WAITS } from './submissions/anonymous-inbox.js';
 import { AuthorSeal } from './submissions/author-seal.js';
 import { SubmissionsCommands } from './submissions/submissions.commands.js';
@@ -84,6 +86,7 @@ const FEATURES = [
   RemindersModule,
   ResponsesModule,
   ConclusionsModule,
+  SignedModule,
 ];
 const COMMANDS = [
   OrganisationCommands,
@@ -100,6 +103,7 @@ const COMMANDS = [
   RemindersCommands,
   ResponsesCommands,
   ConclusionsCommands,
+  SignedCommands,
 ];
 const SNAPSHOTS = [
   MeetingSnapshot,

@@ -18,6 +18,7 @@ import { ParticipantEntity, StandInEntity } from './participants/participants.en
 import { ReminderEntity, ReminderMarkEntity, UnitCalendarEntity } from './reminders/reminders.entity.js';
 import { ResponseEntity } from './responses/responses.entity.js';
 import { ProjectionEntity } from './screen/screen.entity.js';
+import { SignedEntity } from './signed/signed.entity.js';
 import { SubmissionEntity } from './submissions/submissions.entity.js';
 
 /** Every table that TypeORM knows; the schema itself comes from the migrations. */
@@ -54,4 +55,5 @@ export const ENTITIES = [
   ResponseEntity,
   ProjectionEntity,
   SubmissionEntity,
+  SignedEntity,
 ];

@@ -11,6 +11,7 @@ import type { ParticipantsCommands } from './features/participants.js';
 import type { RemindersCommands } from './features/reminders.js';
 import type { ResponsesCommands } from './features/responses.js';
 import type { ScreenCommands } from './features/screen.js';
+import type { SignedCommands } from './features/signed.js';
 import type { SubmissionsCommands } from './features/submissions.js';
 
 /** Every command with its payload and the result of an `ok`. The prefix is the feature's folder. */
@@ -29,6 +30,7 @@ export interface Commands
     CommitmentsCommands,
     RemindersCommands,
     ConclusionsCommands,
+    SignedCommands,
     ScreenCommands {}
 
 export type CommandName = keyof Commands;

@@ -88,6 +88,12 @@ export const ERROR_CODES = [
   'MATERIAL_LIMIT',
   'TAKEN_BACK',
   'NOT_TAKEN_BACK',
+  'SIGNED_TYPE',
+  'SIGNED_LIMIT',
+  'SIGNED_OFFICE_ONLY',
+  'DOCX_UNSAFE',
+  'NOT_CLOSED',
+  'NOTICE_NOT_ISSUED',
   'NEVER_PUBLIC',
   'ALREADY_COLLATED',
   'ALREADY_WITHDRAWN',
@@ -169,6 +175,8 @@ export interface ErrorDetails {
   correlationId?: string;
   /** The present state of what a stale command was about. */
   present?: unknown;
+  /** With DOCX_UNSAFE: it runs, carries or fetches something. */
+  unsafe?: 'MACRO' | 'EMBEDDED' | 'EXTERNAL';
   /** With MEETING_FILE_DAMAGED: the first line that is not as it was written, from 1. */
   line?: number;
   role?: string;

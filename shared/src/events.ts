@@ -11,6 +11,7 @@ import type { ParticipantsEvents } from './features/participants.js';
 import type { RemindersEvents } from './features/reminders.js';
 import type { ResponsesEvents } from './features/responses.js';
 import type { ScreenEvents } from './features/screen.js';
+import type { SignedEvents } from './features/signed.js';
 import type { SubmissionsEvents } from './features/submissions.js';
 import type { Instant } from './ids.js';
 
@@ -30,6 +31,7 @@ export interface Events
     CommitmentsEvents,
     RemindersEvents,
     ConclusionsEvents,
+    SignedEvents,
     ScreenEvents {}
 
 export type EventType = keyof Events;
@@ -97,6 +99,7 @@ export const LANES: Record<EventType, Lane> = {
   'conclusions.changed': 'bulk',
   'conclusions.removed': 'bulk',
   'conclusions.state': 'control',
+  'signed.changed': 'bulk',
   'screen.projection': 'control',
 };
 

@@ -23,6 +23,7 @@ export * from './features/participants.js';
 export * from './features/reminders.js';
 export * from './features/responses.js';
 export * from './features/screen.js';
+export * from './features/signed.js';
 export * from './features/statistics.js';
 export * from './features/submissions.js';
 export * from './floor-clock.js';

@@ -82,6 +82,10 @@ const numbering: Clause[] = [
     roles: { CLERK: 'yes', CHAIR: 'delegated', CO_CHAIR: 'delegated', ORGANISER: 'delegated' },
   },
 ];
+/** Clerks keep signed papers, desk and chairs in their stead; a letter or a list is signed before the meeting. */
+const signing: Clause[] = [
+  { phases: [...OPEN, ...AFTER, 'POSTPONED'], roles: { ...chairs, ...organisers, CLERK: 'yes' } },
+];
 const drafts: Clause[] = [{ phases: UNTIL_SIGNED, roles: desk }];
 const answering: Clause[] = [{ phases: ANSWERING, roles: { SECRETARY: 'yes', RESPONDER: 'ownUnit' } }];
 const anyRole = (grant: 'own'): Clause['roles'] =>
@@ -272,6 +276,11 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'conclusions.number': numbering,
   'conclusions.voidNumber': numbering,
   'conclusions.issue': numbering,
+  'signed.putBack': signing,
+  'signed.publish': signing,
+  'signed.giveAgain': signing,
+  'signed.takeBack': [{ phases: EVER, roles: { ...chairs, ...organisers, CLERK: 'yes' } }],
+  'signed.purge': [{ phases: EVER, roles: chairs }],
   'reminders.remind': system,
   'reminders.see': [
     { phases: KEPT, roles: { ...moderators, ORGANISER: 'yes', RESPONDER: 'yes', MONITOR: 'yes' } },

@@ -7,6 +7,7 @@ import type { Meeting } from '../support/driver.js';
 import { Inspector } from '../support/inspector.js';
 import { PDF, ROUTE_RIGHTS } from '../support/route-rights.js';
 import type { Real } from '../support/route-rights.js';
+import { bringSigned, download } from '../support/signed.js';
 import { routesOf } from '../support/routes.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
@@ -64,7 +65,7 @@ async function fill(hall: Everybody): Promise<Real> {
   const seatId = people.DELEGATE.participantId;
   const attachmentId = await attach(hall, submissionId);
   const putId = await put(hall, submissionId);
-  const given = { ...(await giveMaterials(hall)), ...(await promise(hall)) };
+  const given = { ...(await giveMaterials(hall)), ...(await promise(hall)), ...(await sign(hall)) };
   const ids = { submissionId, attachmentId, quarantinedId, seatId, putId, ...given };
   return { meetingId: meeting.id, topicId: meeting.topic(0), ...ids };
 }
@@ -88,6 +89,18 @@ async function giveMaterials({
   const path = `materials/${materialId}/versions/${versionId}`;
   expect((await people.SECRETARY.bring(path, PDF, 'bao cao.pdf')).ok).toBe(true);
   return { materialId, versionId, preparedId };
+}
+
+/** The table of opinions, signed and not published. */
+async function sign({
+  people: { SECRETARY: by },
+}: Everybody): Promise<Pick<Real, 'signedId' | 'scanId' | 'generatedId' | 'editedId'>> {
+  const edited = await download(by, 'COLLATION_TABLE');
+  const brought = await bringSigned(by, 'COLLATION_TABLE', { edited, scan: [PDF] });
+  const words = { paper: 'COLLATION_TABLE', issuer: 'STATE', reason: '', latest: null } as const;
+  await by.do('signed.putBack', { ...brought, ...words, signedOn: '2026-01-05' });
+  const { signedId, generatedId, editedId, scanIds } = brought;
+  return { signedId, generatedId, editedId: editedId ?? '', scanId: scanIds[0] ?? '' };
 }
 
 /** Puts the delegate's opinion to the responder's unit. */

@@ -66,6 +66,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'conclusions.changed': TABLE,
   'conclusions.removed': TABLE,
   // A clerk numbers and issues what was approved.
+  'signed.changed': [...TABLE, 'CLERK'],
   'conclusions.state': [...TABLE, 'CLERK'],
   'screen.projection': EVERYBODY,
 };

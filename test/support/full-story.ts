@@ -1,7 +1,9 @@
 import { makeId } from '@doi-thoai/shared';
 import type { FullMeeting } from './full-meeting.js';
 import { MARK } from './full-meeting.js';
+import { today } from './issuing.js';
 import { remind } from './reminded.js';
+import { signPapers } from './signed.js';
 
 /** Called between the acts, when nothing is under way. */
 type Pause = (after: string) => Promise<void>;
@@ -24,6 +26,7 @@ export async function playFullStory(hall: FullMeeting, pause: Pause): Promise<vo
   await pause('reminders');
   await hall.meeting.openPhase(hall.people.chair, 'CONCLUSION');
   await conclude(hall);
+  await signPapers(hall, today());
   await pause('the end');
 }
 

@@ -102,3 +102,16 @@ export async function openHall(server: TestServer): Promise<Hall> {
   const people = { organiser, chair, secretary, clerk, lan, housing };
   return { meeting, people, state: async () => (await chair.snapshot()).state };
 }
+
+/** A closed meeting whose notice the chair approved. */
+export async function approvedHall(server: TestServer, body: Id): Promise<Hall> {
+  const one = await openHall(server);
+  const { chair, secretary } = one.people;
+  await one.meeting.openPhase(chair, 'IN_SESSION');
+  const line = { kind: 'TASK', text: 'Sửa 18 căn nhà công vụ', position: 1 } as const;
+  await secretary.do('conclusions.addLine', { lineId: makeId(), ...line });
+  await chair.do('meeting.close', { seen: (await one.state()).meeting?.version ?? 0 });
+  await prepareNotice(secretary, body);
+  await chair.do('conclusions.approve', await lookedAt(chair));
+  return one;
+}

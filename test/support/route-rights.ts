@@ -25,6 +25,11 @@ export interface Real {
   commitmentId: Id;
   actId: Id;
   fileId: Id;
+  /** A signed version that is not published: its scan, the Word file and what that is compared with. */
+  signedId: Id;
+  scanId: Id;
+  generatedId: Id;
+  editedId: Id;
 }
 
 type Told = 'NOT_ALLOWED' | 'NOT_FOUND';
@@ -174,6 +179,26 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     ...seat(DESK),
     at: ({ preparedId }) => ({ materialId: preparedId, versionId: makeId() }),
     bytes: PDF,
+  },
+  'GET /api/meetings/:meetingId/signed': seat(EVERYBODY),
+  'POST /api/meetings/:meetingId/signed/:signedId/files/:fileId': {
+    ...seat([...TABLE, 'CLERK']),
+    at: () => ({ signedId: makeId(), fileId: makeId() }),
+    bytes: PDF,
+  },
+  'POST /api/meetings/:meetingId/signed/:signedId/generated/:fileId': {
+    ...seat([...TABLE, 'CLERK']),
+    at: () => ({ signedId: makeId(), fileId: makeId() }),
+    body: () => ({ paper: 'COLLATION_TABLE', issuer: 'STATE' }),
+  },
+  'GET /api/meetings/:meetingId/signed/:signedId/difference': {
+    ...seat([...TABLE, 'CLERK']),
+    at: ({ signedId }) => ({ signedId }),
+    query: ({ generatedId, editedId }) => `?generated=${generatedId}&edited=${editedId}`,
+  },
+  'GET /api/meetings/:meetingId/signed/:signedId/files/:fileId': {
+    ...seat([...TABLE, 'CLERK'], 'NOT_FOUND'),
+    at: ({ signedId, scanId }) => ({ signedId, fileId: scanId }),
   },
   'GET /api/meetings/:meetingId/papers/minutes.:format': {
     ...seat([...TABLE, 'CLERK', 'MONITOR']),

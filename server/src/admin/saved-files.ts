@@ -6,7 +6,7 @@ import { FILE_KINDS } from '../kernel/kept-files.js';
 /** In a backup the attachments stand after the tables, like a table: one line for each file, its path and its bytes. */
 export const FILES = { table: '@attachments', columns: ['path', 'base64'] };
 
-/** `<meeting>/<kind>/<owner>/<file>`, and what is written beside it; anything else is no file of ours. */
+/** `<meeting>/<kind>/<what it lies beside>/<file>`, and what is written beside it; anything else is no file of ours. */
 const OURS = new RegExp(
   `^[0-9a-f-]{36}/(?:${FILE_KINDS.join('|')})/[0-9a-f-]{36}/[0-9a-f-]{36}(?:\\.json)?$`,
 );

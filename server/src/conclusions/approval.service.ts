@@ -82,6 +82,21 @@ export class ApprovalService {
     await this.rows.seen(tx, payload.seen);
     const meeting = await this.meetings.load(tx);
     if (signedOn !== null) requireDay(signedOn, civilDay(meeting.startsAt), civilDay(tx.now));
+    await this.tellSigned(tx, signedOn);
+  }
+
+  /**
+   * Signed minutes came: their day, unless another one was recorded already. `before` is the day of the version whose
+   * place they take, which is corrected with it.
+   */
+  async minutesCame(tx: StreamTransaction, signedOn: CivilDate, before: CivilDate | null): Promise<void> {
+    const { minutesSignedOn: now } = await this.rows.load(tx);
+    if (now === signedOn || (now !== null && now !== before)) return;
+    await this.tellSigned(tx, signedOn);
+  }
+
+  private async tellSigned(tx: StreamTransaction, signedOn: CivilDate | null): Promise<void> {
+    const meeting = await this.meetings.load(tx);
     await this.rows.change(tx, { minutesSignedOn: signedOn });
     const phase = signedOn === null ? 'CLOSED' : 'MINUTES_SIGNED';
     const early = meeting.phase === 'CLOSED' || meeting.phase === 'MINUTES_SIGNED';

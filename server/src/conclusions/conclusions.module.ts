@@ -24,6 +24,6 @@ import { NoticesService } from './notices.service.js';
     ConclusionsSnapshot,
     KnownLines,
   ],
-  exports: [NoticesService, ConclusionsService, ConclusionsCommands, ConclusionsSnapshot],
+  exports: [ApprovalService, NoticesService, ConclusionsService, ConclusionsCommands, ConclusionsSnapshot],
 })
 export class ConclusionsModule {}

@@ -122,6 +122,12 @@ export class NoticesService {
     return publicNotices(db, meetingId);
   }
 
+  /** Everybody reads the notice of that body, as it was issued last. */
+  async wasIssued(tx: StreamWrite, bodyId: string): Promise<boolean> {
+    const all = await tx.repo(NoticeEntity).findBy({ meetingId: tx.streamId });
+    return all.some((one) => one.bodyId === bodyId && one.issued !== null);
+  }
+
   private async approved(
     tx: StreamTransaction,
     { noticeId, seen }: { noticeId: string; seen: number },

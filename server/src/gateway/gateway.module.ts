@@ -38,6 +38,7 @@ import { PromisesController } from './http/promises.controller.js';
 import { ReadingController } from './http/reading.controller.js';
 import { ReadableMeetings } from './http/readable-meetings.js';
 import { RefusalFilter } from './http/refusals.js';
+import { SignedController } from './http/signed.controller.js';
 import { SlipsController } from './http/slips.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { RosterController } from './http/roster.controller.js';
@@ -84,6 +85,7 @@ const CONTROLLERS = [
   PromisesController,
   ReadingController,
   SlipsController,
+  SignedController,
   SearchController,
   RosterController,
   StaffController,

@@ -149,5 +149,6 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'conclusions.changed': ['text'],
   'conclusions.removed': [],
   'conclusions.state': ['reason', 'approved', 'notices'],
+  'signed.changed': ['body', 'reason', 'byName', 'takenBack', 'generated', 'edited', 'scan'],
   'screen.projection': ['opinion'],
 };

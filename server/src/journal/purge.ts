@@ -3,10 +3,10 @@ import type { StreamWrite } from './transaction.js';
 
 /**
  * With what an entry's words are deleted when an opinion is purged (W35): with the opinion that it is about, with an
- * opinion that it only quotes, with a speaker's request that became this opinion or leaned on it, with a material, or
- * never, because it holds none of their words. Total, so that a new event type must decide.
+ * opinion that it only quotes, with a speaker's request that became this opinion or leaned on it, with a material,
+ * with a signed version, or never, because it holds none of their words. Total, so that a new event type must decide.
  */
-const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'material' | null> = {
+const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'material' | 'signed' | null> = {
   'organisation.changed': null,
   'organisation.staffAdded': null,
   'organisation.accountChanged': null,
@@ -62,13 +62,14 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'mate
   'conclusions.changed': null,
   'conclusions.removed': null,
   'conclusions.state': null,
+  'signed.changed': 'signed',
   'screen.projection': 'submission',
 };
 
-type Purged = 'submission' | 'request' | 'material';
+type Purged = 'submission' | 'request' | 'material' | 'signed';
 
 /**
- * Deletes the words of every entry that tells about an opinion, a request or a material, and stored refusals that show it.
+ * Deletes the words of every entry that tells about an opinion, a request, a material or a signed version, and stored refusals that show it.
  * Resolves to the numbers of the entries, which stay, so that the chain can be verified.
  */
 export async function purgeWords(tx: StreamWrite, what: Purged, id: Id): Promise<number[]> {

@@ -1,19 +1,19 @@
 import type { Id, MaterialType } from '@doi-thoai/shared';
 import { fileTypeFromBuffer } from 'file-type/core';
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { DomainError } from './domain-error.js';
 
 /** Each is a folder of its own; a backup holds all of them. */
-export const FILE_KINDS = ['opinions', 'materials', 'evidence'] as const;
+export const FILE_KINDS = ['opinions', 'materials', 'evidence', 'signed'] as const;
 
 /** What files lie beside. People choose ids: each meeting and kind has a folder of its own, that no id leads out of. */
 export interface FileOwner {
   meetingId: Id;
   kind: (typeof FILE_KINDS)[number];
-  /** The opinion, the material, the promise. */
+  /** The opinion, the material, the promise, the signed version. */
   ownerId: Id;
 }
 
@@ -25,6 +25,8 @@ export interface KeptFile<T extends MaterialType = MaterialType> extends FileOwn
   type: T;
   bytes: number;
   sha256: string;
+  /** What it was made of, where the server made it itself. */
+  of?: unknown;
 }
 
 const MOST_PIXELS = 50_000_000;
@@ -99,9 +101,29 @@ export class KeptFiles {
     await rmdir(this.of(owner)).catch(() => undefined);
   }
 
+  /** How many files of one owner there are. */
+  async count(owner: FileOwner): Promise<number> {
+    const names = await readdir(this.of(owner)).catch(() => []);
+    return names.filter((name) => name.endsWith('.json')).length;
+  }
+
+  /** Owners of a kind, with the moment at which something came to them or went last. */
+  async owners(kind: FileOwner['kind']): Promise<{ owner: FileOwner; at: number }[]> {
+    const meetings = await readdir(this.folder).catch(() => []);
+    const found = meetings.map(async (meetingId) => {
+      const ids = await readdir(join(this.folder, meetingId, kind)).catch(() => []);
+      return Promise.all(ids.map((ownerId) => this.stands({ meetingId, kind, ownerId })));
+    });
+    return (await Promise.all(found)).flat();
+  }
+
   /** Everything of one owner. */
   async forget(owner: FileOwner): Promise<void> {
     await rm(this.of(owner), { recursive: true, force: true });
+  }
+
+  private async stands(owner: FileOwner): Promise<{ owner: FileOwner; at: number }> {
+    return { owner, at: (await stat(this.of(owner))).mtimeMs };
   }
 
   private of({ meetingId, kind, ownerId }: FileOwner): string {

@@ -7,6 +7,8 @@ import {
   isId,
   LINE_KINDS,
   MATERIAL_TYPES,
+  SIGNED_LIMITS,
+  SIGNED_TYPES,
   TABLE_LIMITS,
 } from '@doi-thoai/shared';
 import { checkPayload } from '../door/validation.js';
@@ -56,6 +58,10 @@ const CHECKS: Record<Kind, (value: unknown) => boolean> = {
     Array.isArray(value) && value.length <= ATTACHMENT_LIMITS.perSubmission && value.every(isAttachment),
   materials: (value) =>
     hasOnly(value, ['count', 'openVersion', 'version']) && Object.values(value).every(isWhole),
+  signedMark: (value) => hasOnly(value, ['openVersion', 'version']) && Object.values(value).every(isWhole),
+  signedFile: isSignedFile,
+  signedFiles: (value) =>
+    Array.isArray(value) && value.length <= SIGNED_LIMITS.pictures && value.every(isSignedFile),
   board: (value) =>
     hasOnly(value, ['code', 'open']) && isShort(value.code) && typeof value.open === 'boolean',
   versions: (value) => Array.isArray(value) && value.every(isVersion),
@@ -147,6 +153,10 @@ function isAside(value: unknown): boolean {
 function isAttachment(value: unknown): boolean {
   if (!hasOnly(value, ['id', 'name', 'type', 'bytes', 'sha256'])) return false;
   return isFile(value, ATTACHMENT_TYPES);
+}
+
+function isSignedFile(value: unknown): boolean {
+  return hasOnly(value, ['id', 'name', 'type', 'bytes', 'sha256']) && isFile(value, SIGNED_TYPES);
 }
 
 function isFile({ id, name, type, bytes, sha256 }: Values, types: readonly string[]): boolean {

@@ -4,6 +4,8 @@ import {
   ATTACHMENT_TYPES,
   LINE_KINDS,
   MATERIAL_TYPES,
+  SIGNED_LIMITS,
+  SIGNED_TYPES,
   TABLE_LIMITS,
 } from '@doi-thoai/shared';
 import type { Field, Kind, Section } from './format.js';
@@ -37,6 +39,8 @@ function exactly(properties: Schema): Schema {
   return { type: 'object', additionalProperties: false, required: Object.keys(properties), properties };
 }
 
+const signedFile = exactly({ id, name: text, type: { enum: SIGNED_TYPES }, bytes: whole, sha256 });
+
 /** How each kind of value is written, in words and as a schema. */
 const KINDS: Record<Kind, { says: string; schema: Schema }> = {
   id: { says: 'UUID', schema: id },
@@ -69,6 +73,12 @@ const KINDS: Record<Kind, { says: string; schema: Schema }> = {
     },
   },
   materials: { says: 'object', schema: exactly({ count: whole, openVersion: whole, version: whole }) },
+  signedMark: { says: 'object', schema: exactly({ openVersion: whole, version: whole }) },
+  signedFile: { says: 'object', schema: signedFile },
+  signedFiles: {
+    says: 'list of objects',
+    schema: { type: 'array', maxItems: SIGNED_LIMITS.pictures, items: signedFile },
+  },
   board: { says: 'object', schema: exactly({ code: text, open: { type: 'boolean' } }) },
   versions: {
     says: 'list of objects',

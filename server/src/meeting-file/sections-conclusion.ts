@@ -1,4 +1,4 @@
-import { LINE_KINDS, NOTICE_STATES, PAPER_SYSTEMS, TARGET_KINDS } from '@doi-thoai/shared';
+import { LINE_KINDS, NOTICE_STATES, PAPER_SYSTEMS, SIGNED_PAPERS, TARGET_KINDS } from '@doi-thoai/shared';
 import type { Section } from './format.js';
 import { day, flag, id, instant, number, orNull, rowVersion, special, text, whole, words } from './format.js';
 
@@ -77,6 +77,32 @@ export const CONCLUSION_SECTIONS: readonly Section[] = [
         'Numbers and days under which it was issued before it was corrected.',
       ),
       orNull(special('publicNotice', 'issued', 'What everybody reads of it, as it was issued.')),
+      rowVersion,
+    ],
+  },
+  {
+    name: 'signedVersions',
+    table: 'signed_version',
+    says: 'Signed versions of papers. The files themselves are not here; they are known by their SHA-256.',
+    order: 'id',
+    fields: [
+      id('id', 'The signed version.'),
+      text('paper', 'Which paper it is of.', { of: SIGNED_PAPERS }),
+      text('issuer', 'Who issues it: an issuing body, a host by its place, or a system.'),
+      text('system', 'State or Party.', { of: PAPER_SYSTEMS }),
+      text('body', 'As the issuer was called then; empty of a paper that is made in a system.'),
+      whole('number', 'From 1, of this paper of this issuer.'),
+      day('signedOn', 'The day on the paper.'),
+      orNull(special('signedFile', 'generated', 'The paper as it was generated when this one came.')),
+      orNull(special('signedFile', 'edited', 'The Word file as it was edited.')),
+      special('signedFiles', 'scan', 'The scan: one PDF, or pictures of the pages in their order.'),
+      text('reason', 'Why it takes the place of the one before; empty for the first.'),
+      id('byId', 'Who put it back.', person),
+      text('byName', 'By name.'),
+      instant('putBackAt', 'When it was put back.'),
+      flag('published', 'Everybody in the meeting reads it.'),
+      orNull(special('takenBack', 'takenBack', 'Taken back: `reason`, `at` in milliseconds.')),
+      flag('purged', 'It turned out to be secret: words and bytes are gone.'),
       rowVersion,
     ],
   },

@@ -53,6 +53,13 @@ export const MEETING: Section = {
     ),
     orNull(
       special(
+        'signedMark',
+        'signed',
+        'The same of signed versions of papers: the numbers of the entries with which what everybody reads of them (`openVersion`; 0: nothing ever) and anything about them (`version`) changed last. Null: there never were any.',
+      ),
+    ),
+    orNull(
+      special(
         'board',
         'board',
         'The public board of what was promised: its `code` in the address, and whether it is `open`. Null: it never was.',

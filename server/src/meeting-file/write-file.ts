@@ -76,13 +76,14 @@ export async function writeMeetingFile(meetingId: Id, source: Source, at: Date):
 }
 
 /**
- * Words in quarantine go nowhere: somebody must judge first, and let them back or purge them. Why a material was taken
- * back only words say, so each may be one that the chair has yet to judge.
+ * Words in quarantine go nowhere: somebody must judge first, and let them back or purge them. Why a material or a signed
+ * version was taken back only words say, so each may be one that the chair has yet to judge.
  */
 async function refuseQuarantine(ask: Ask, meetingId: Id): Promise<void> {
   const rows = await ask(
     `select 1 from submission where meeting_id = $1 and aside ->> 'kind' = 'SECRET_SUSPECT'
-     union all select 1 from material where meeting_id = $1 and taken_back is not null and not purged limit 1`,
+     union all select 1 from material where meeting_id = $1 and taken_back is not null and not purged
+     union all select 1 from signed_version where meeting_id = $1 and taken_back is not null and not purged limit 1`,
     [meetingId],
   );
   if (rows.length > 0) throw new DomainError('QUARANTINE_OPEN');

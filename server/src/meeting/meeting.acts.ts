@@ -176,6 +176,7 @@ function newMeeting(
     openedAt: null,
     closedAt: null,
     materials: null,
+    signed: null,
     board: null,
     createdAt: new Date(now),
     version: 1,

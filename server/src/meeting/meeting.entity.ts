@@ -1,4 +1,11 @@
-import type { BoardMark, MaterialsMark, MeetingPhase, MeetingPlan, RuleStepName } from '@doi-thoai/shared';
+import type {
+  BoardMark,
+  MaterialsMark,
+  MeetingPhase,
+  MeetingPlan,
+  RuleStepName,
+  SignedMark,
+} from '@doi-thoai/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 // The driver hands a bigint over as text, because it may exceed what a number holds; ours never do.
@@ -25,6 +32,7 @@ export class MeetingEntity {
   @Column('timestamptz', { name: 'opened_at', nullable: true }) openedAt!: Date | null;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
   @Column('jsonb', { nullable: true }) materials!: MaterialsMark | null;
+  @Column('jsonb', { nullable: true }) signed!: SignedMark | null;
   @Column('jsonb', { nullable: true }) board!: BoardMark | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('bigint', { transformer: whole }) version!: number;

@@ -8,6 +8,7 @@ import type {
   MeetingPlan,
   MeetingState,
   RuleProfile,
+  SignedMark,
   Topic,
 } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
@@ -191,6 +192,13 @@ export class MeetingService {
     const meeting = await this.load(tx);
     await tx.repo(MeetingEntity).update({ id: tx.streamId }, { materials });
     tx.emit(['everyone'], 'meeting.state', { ...stateOf(meeting), materials, version: meeting.version });
+  }
+
+  /** The same of signed versions. */
+  async markSigned(tx: StreamTransaction, signed: SignedMark): Promise<void> {
+    const meeting = await this.load(tx);
+    await tx.repo(MeetingEntity).update({ id: tx.streamId }, { signed });
+    tx.emit(['everyone'], 'meeting.state', { ...stateOf(meeting), signed, version: meeting.version });
   }
 
   /**

@@ -14,7 +14,7 @@ export class MeetingSnapshot implements SnapshotSource {
       `select id, code, rehearsal, ordinal, plan, phase, agenda_item_id as "agendaItemId",
          agenda_item_since as "agendaItemSince", agenda_used as "agendaUsed", intake_open as "intakeOpen",
          registration_open as "registrationOpen", floor_ended as "floorEnded", opened_at as "openedAt",
-         closed_at as "closedAt", materials, board, version
+         closed_at as "closedAt", materials, board, signed, version
        from meeting where id = $1`,
       [meetingId],
     );

@@ -47,6 +47,7 @@ function meetingState(row: MeetingEntity): MeetingState {
     openedAt: instant(row.openedAt),
     closedAt: instant(row.closedAt),
     ...(row.materials ? { materials: row.materials } : {}),
+    ...(row.signed ? { signed: row.signed } : {}),
     ...(row.board ? { board: row.board } : {}),
   };
 }
@@ -54,7 +55,7 @@ function meetingState(row: MeetingEntity): MeetingState {
 /** The often changing part of a view. */
 export function stateOf(meeting: MeetingView): MeetingState {
   const { phase, agendaItemId, agendaItemSince, agendaUsed, intakeOpen, registrationOpen } = meeting;
-  const { floorEnded, openedAt, closedAt, materials, board } = meeting;
+  const { floorEnded, openedAt, closedAt, materials, board, signed } = meeting;
   return {
     phase,
     agendaItemId,
@@ -66,6 +67,7 @@ export function stateOf(meeting: MeetingView): MeetingState {
     openedAt,
     closedAt,
     ...(materials ? { materials } : {}),
+    ...(signed ? { signed } : {}),
     ...(board ? { board } : {}),
   };
 }

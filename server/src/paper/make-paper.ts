@@ -1,9 +1,11 @@
+import type { PaperDifference } from '@doi-thoai/shared';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../kernel/domain-error.js';
 import type { PaperDocument } from './block/model.js';
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
+import type { Unsafe } from './difference/word-file.js';
 import type { ReportModel } from './follow-up/follow-up.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import { doPaper, type PaperFormat, type PaperJob, type TableFormat } from './paper.jobs.js';
@@ -113,6 +115,31 @@ export async function readOfficeWords(bytes: Uint8Array): Promise<string> {
   const words = await readings.next(job, COMPILED_WORKER, READ_LIMIT_MS).catch(() => null);
   if (words === null) throw new DomainError('ATTACHMENT_TYPE');
   return words.toString();
+}
+
+/**
+ * A Word file that somebody edited must be a paper and nothing else; read as `readWorkbook` reads.
+ * @throws DomainError DOCX_UNSAFE, or ATTACHMENT_TYPE when it cannot be read
+ */
+export async function requireSafeWord(bytes: Uint8Array): Promise<void> {
+  const job: PaperJob = { paper: 'wordFile', bytes: Uint8Array.from(bytes) };
+  const told = await readings.next(job, COMPILED_WORKER, READ_LIMIT_MS).catch(() => null);
+  if (told === null) throw new DomainError('ATTACHMENT_TYPE');
+  const unsafe = JSON.parse(told.toString()) as Unsafe | null;
+  if (unsafe !== null) throw new DomainError('DOCX_UNSAFE', { unsafe });
+}
+
+/**
+ * What was changed in a Word file that was generated here, paragraph by paragraph; read as `readWorkbook` reads.
+ * @throws DomainError ATTACHMENT_TYPE when one of them cannot be read
+ */
+export async function comparePapers(generated: Uint8Array, edited: Uint8Array): Promise<PaperDifference> {
+  const both = { generated: Uint8Array.from(generated), edited: Uint8Array.from(edited) };
+  const told = await readings
+    .next({ paper: 'difference', ...both }, COMPILED_WORKER, READ_LIMIT_MS)
+    .catch(() => null);
+  if (told === null) throw new DomainError('ATTACHMENT_TYPE');
+  return JSON.parse(told.toString()) as PaperDifference;
 }
 
 function makePaper(

@@ -20,6 +20,8 @@ export type PaperJob =
   | { paper: 'document'; format: PaperFormat; document: PaperDocument }
   | { paper: 'workbook'; workbook: PaperWorkbook }
   | { paper: 'words'; bytes: Uint8Array<ArrayBuffer> }
+  | { paper: 'wordFile'; bytes: Uint8Array<ArrayBuffer> }
+  | { paper: 'difference'; generated: Uint8Array<ArrayBuffer>; edited: Uint8Array<ArrayBuffer> }
   | { paper: 'read'; bytes: Uint8Array<ArrayBuffer> };
 
 async function renderPaper(
@@ -31,10 +33,21 @@ async function renderPaper(
   return (await import('./block/render-docx.js')).renderDocx(paper, rows);
 }
 
+async function readWordFiles(job: Extract<PaperJob, { paper: 'wordFile' | 'difference' }>): Promise<Buffer> {
+  if (job.paper === 'wordFile') {
+    const { unsafeIn } = await import('./difference/word-file.js');
+    return Buffer.from(JSON.stringify(unsafeIn(job.bytes)));
+  }
+  const { compareTexts } = await import('./difference/compare.js');
+  const { paragraphsOf } = await import('./difference/paragraphs.js');
+  return Buffer.from(JSON.stringify(compareTexts(paragraphsOf(job.generated), paragraphsOf(job.edited))));
+}
+
 /** Does a job where it is called; what was read comes as JSON. Each loads only the libraries that it needs. */
 export async function doPaper(job: PaperJob): Promise<Buffer> {
   if (job.paper === 'document') return renderPaper(job.format, job.document);
   if (job.paper === 'workbook') return (await import('./sheet/table-sheets.js')).renderWorkbook(job.workbook);
+  if (job.paper === 'wordFile' || job.paper === 'difference') return readWordFiles(job);
   switch (job.paper) {
     case 'minutes': {
       const { minutesPaper } = await import('./minutes/minutes.paper.js');

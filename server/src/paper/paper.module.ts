@@ -6,18 +6,21 @@ import { FollowUpPaper } from './follow-up.service.js';
 import { MinutesService } from './minutes.service.js';
 import { PapersService } from './papers.service.js';
 import { PaperReader } from './source/paper-reader.js';
+import { SignedModule } from '../signed/signed.module.js';
+import { SignedPaperService } from './signed-paper.service.js';
 import { StatisticsModule } from '../statistics/statistics.module.js';
 import { StatisticsPaper } from './statistics.service.js';
 import { UnitFormService } from './unit-form.service.js';
 
 @Module({
-  imports: [MeetingModule, OrganisationModule, StatisticsModule],
+  imports: [MeetingModule, OrganisationModule, SignedModule, StatisticsModule],
   providers: [
     CollationTableService,
     FollowUpPaper,
     MinutesService,
     PaperReader,
     PapersService,
+    SignedPaperService,
     StatisticsPaper,
     UnitFormService,
   ],
@@ -26,6 +29,7 @@ import { UnitFormService } from './unit-form.service.js';
     FollowUpPaper,
     MinutesService,
     PapersService,
+    SignedPaperService,
     StatisticsPaper,
     UnitFormService,
   ],

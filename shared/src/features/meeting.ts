@@ -1,5 +1,6 @@
 import type { CivilDate, Id, Instant } from '../ids.js';
 import type { MaterialsMark } from './materials.js';
+import type { SignedMark } from './signed.js';
 import type { RuleStepName, StepRecordView } from './organisation.js';
 
 /** domain.md 6.2. The sub-phase in session is the kind of the current agenda item. */
@@ -138,6 +139,8 @@ export interface MeetingState {
   closedAt: Instant | null;
   /** Only once there was any material. */
   materials?: MaterialsMark;
+  /** Only once there was any signed version. */
+  signed?: SignedMark;
   /** Only once it was opened: the address of the public board keeps its code. */
   board?: BoardMark;
 }

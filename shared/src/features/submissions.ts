@@ -179,7 +179,7 @@ export interface SubmissionsEvents {
   'submissions.changed': SubmissionView;
   'submissions.authorOpened': AuthorOpening;
   /** The contents of these entries are gone; replay shows them as removed. */
-  'content.purged': ({ submissionId: Id } | { materialId: Id }) & {
+  'content.purged': ({ submissionId: Id } | { materialId: Id } | { signedId: Id }) & {
     seqs: number[];
     byId: Id;
     reason: string;
