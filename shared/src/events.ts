@@ -54,6 +54,7 @@ export const LANES: Record<EventType, Lane> = {
   'organisation.holidaysChanged': 'bulk',
   'organisation.unitChanged': 'bulk',
   'organisation.issuingBodyChanged': 'bulk',
+  'organisation.templateChanged': 'bulk',
   'meeting.changed': 'control',
   'meeting.state': 'control',
   'meeting.step': 'bulk',

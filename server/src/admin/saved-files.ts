@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 /** In a backup the attachments stand after the tables, like a table: one line for each file, its path and its bytes. */
 export const FILES = { table: '@attachments', columns: ['path', 'base64'] };
 
-/** `<meeting>/<kind>/<opinion or material>/<file>`, and what is written beside it; anything else is no file of ours. */
-const OURS = /^[0-9a-f-]{36}\/(?:opinions|materials)\/[0-9a-f-]{36}\/[0-9a-f-]{36}(?:\.json)?$/;
+/** `<meeting>/<kind>/<opinion, material, promise or organisation>/<file>`, and what is written beside it; anything else is no file of ours. */
+const OURS = /^[0-9a-f-]{36}\/(?:opinions|materials|evidence|templates)\/[0-9a-f-]{36}\/[0-9a-f-]{36}(?:\.json)?$/;
 
 /** Lines of a backup, read one after the other. A file that is deleted meanwhile was purged and belongs into none. */
 export async function* savedFiles(folder: string): AsyncGenerator<Buffer> {

@@ -9,8 +9,8 @@ import { DomainError } from './domain-error.js';
 /** What files lie beside. People choose ids: each meeting and kind has a folder of its own, that no id leads out of. */
 export interface FileOwner {
   meetingId: Id;
-  kind: 'opinions' | 'materials' | 'evidence';
-  /** The opinion, the material, the promise. */
+  kind: 'opinions' | 'materials' | 'evidence' | 'templates';
+  /** The opinion, the material, the promise; the organisation of a template. */
   ownerId: Id;
 }
 
