@@ -28,6 +28,7 @@ import { issuingSql } from './0030-issuing.js';
 import { boardSql } from './0034-board.js';
 import { remindersSql } from './0036-reminders.js';
 import { calendarsSql } from './0037-calendars.js';
+import { paperTemplatesSql } from './0039-paper-templates.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -61,4 +62,5 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0034-board', sql: boardSql },
   { id: '0036-reminders', sql: remindersSql },
   { id: '0037-calendars', sql: calendarsSql },
+  { id: '0039-paper-templates', sql: paperTemplatesSql },
 ];

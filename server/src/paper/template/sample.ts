@@ -1,5 +1,5 @@
 import { templateFields, type PaperKind, type TemplateField } from '@doi-thoai/shared';
-import { annex, body, closing, head, headWithoutDate, title } from '../block/build.js';
+import { annex, body, closing, head, title } from '../block/build.js';
 import { layOut } from '../block/lay-out.js';
 import type { Laid, LaidGrid, LaidLine, LaidRule, LaidSection, Run } from '../block/laid.js';
 import type { PaperBlock, PaperDocument, PaperOf, PaperSystem } from '../block/model.js';
@@ -42,7 +42,7 @@ function blocksOf(kind: PaperKind, system: PaperSystem): PaperBlock[] {
   const content = body(field('noi_dung'));
   if (kind === 'PRESS') return [title(field('ten_loai'), field('trich_yeu')), content];
   if (!has('noi_nhan')) {
-    return [headWithoutNumber(system), annex(field('tieu_de'), field('kem_theo')), content];
+    return [annex(field('tieu_de'), field('kem_theo')), content];
   }
   const signatory = { authority: [field('quyen_ky')], post: field('chuc_vu_ky'), name: field('nguoi_ky') };
   return [
@@ -52,9 +52,6 @@ function blocksOf(kind: PaperKind, system: PaperSystem): PaperBlock[] {
     closing(signatory, [field('noi_nhan')], '', field('chua_ky')),
   ];
 }
-
-/** An annex has no number of its own. */
-const headWithoutNumber = (system: PaperSystem): PaperBlock => headWithoutDate({ ...of(system), symbol: '' });
 
 function withFields(laid: Laid): Laid {
   if (laid.is === 'line') return lineWithFields(laid);
@@ -79,15 +76,12 @@ function gridWithFields(grid: LaidGrid): LaidGrid {
     ...grid,
     rows: grid.rows.map(({ cells }) => ({
       cells: cells.map((cell) => {
-        const lines = cell.lines.flatMap(inCell);
-        return { ...cell, lines: lines.length > 0 ? lines : cell.lines.slice(0, 1).map(emptied) };
+        return { ...cell, lines: cell.lines.flatMap(inCell) };
       }),
     })),
   };
 }
 
-/** A number that an annex does not have, and the filing line that comes with the recipients. */
-const isLeftOver = ({ runs }: LaidLine): boolean => /^(?:- |-|Số.*\.{3,}[/-])$/.test(textOf(runs));
+/** The filing line that comes with the recipients is of what stands for them. */
+const isLeftOver = ({ runs }: LaidLine): boolean => /^- ?$/.test(textOf(runs));
 const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
-const emptied = (line: LaidLine | LaidRule): LaidLine | LaidRule =>
-  line.is === 'line' ? { ...line, runs: [] } : line;

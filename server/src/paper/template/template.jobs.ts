@@ -6,13 +6,17 @@ import { openPackage } from './package.js';
 import { sampleFilling } from './sample-paper.js';
 import { sampleTemplate } from './sample.js';
 
-type Of = { kind: PaperKind; system: PaperSystem };
+/** For which papers a template is. */
+export interface TemplateOf {
+  kind: PaperKind;
+  system: PaperSystem;
+}
 
 /** What is done with a template of somebody's, in a worker. */
 export type TemplateJob =
-  | ({ act: 'check'; bytes: Uint8Array } & Of)
-  | ({ act: 'sample' } & Of)
-  | ({ act: 'preview'; bytes: Uint8Array; about: string } & Of)
+  | ({ act: 'check'; bytes: Uint8Array } & TemplateOf)
+  | ({ act: 'sample' } & TemplateOf)
+  | ({ act: 'preview'; bytes: Uint8Array; about: string } & TemplateOf)
   | { act: 'fill'; bytes: Uint8Array; filling: Filling; about: string };
 
 /** What a check found; null: it is no Word file. */
@@ -33,7 +37,7 @@ export async function doTemplate(job: TemplateJob): Promise<Buffer> {
 }
 
 /** A file that passes was filled once: what the library cannot do with it is found out now, not on the day. */
-async function check({ bytes, kind, system }: { bytes: Uint8Array } & Of): Promise<TemplateCheck> {
+async function check({ bytes, kind, system }: { bytes: Uint8Array } & TemplateOf): Promise<TemplateCheck> {
   const parts = openPackage(bytes);
   if (parts === 'NOT_A_TEMPLATE') return null;
   const none = { about: '', place: null, text: '' };
