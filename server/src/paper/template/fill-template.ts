@@ -1,22 +1,18 @@
 import { PatchType, TextRun, patchDocument, type IPatch } from 'docx';
-import { strFromU8, strToU8, zipSync } from 'fflate';
-import { docxPart } from '../block/docx-parts.js';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { layBlocks, styleOf } from '../block/lay-out.js';
-import type { Laid, LaidGrid, LaidLine, LaidRule } from '../block/laid.js';
+import type { Laid } from '../block/laid.js';
 import type { PaperBlock } from '../block/model.js';
+import { renderLaid } from '../block/render-docx.js';
 import { textWidth } from '../block/style.js';
 import { cleanLine } from '../state/text.js';
 import { foundFields } from './check-template.js';
 import { namedTexts, type Filling, type Letter } from './filling.js';
-import { joinLetters } from './join-letters.js';
+import { bodyOf, joinLetters } from './join-letters.js';
 import { DOCUMENT, openPackage, textOf, type Parts } from './package.js';
+import { BLOCKS, NOTHING, hidden, settledText, type BlockField } from './settle.js';
 import { withStyles } from './template-styles.js';
 
-// No text of a paper has a direction mark (`cleanLine`), so nobody's words can be taken for one of these. The first
-// stands behind each brace of what is filled in, or an opinion about "{{noi_nhan}}" would be filled in turn.
-const BEHIND_BRACE = '\u200E\u200E';
-const NOTHING = '\u200E\u200E\u200E\u200E';
-const BRACES = new RegExp(`([{}])${BEHIND_BRACE}`, 'gu');
 const WRITTEN = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/;
 
 /**
@@ -30,21 +26,33 @@ export async function fillTemplate(bytes: Uint8Array, filling: Filling, about: s
   const template = zipSync(await withStyles(parts, filling.system));
   const widths = widthsIn(parts);
   const filled: Parts[] = [];
-  for (const letter of filling.letters) {
-    const made = await patch(template, letter, filling, about, widths);
-    const there = openPackage(made);
-    if (typeof there === 'string') throw new Error(`a filled template that is ${there}`);
-    if (foundFields(there).some(({ fields }) => fields.length > 0))
-      throw new Error('a field that was not filled');
-    filled.push(settled(there));
-  }
+  for (const letter of filling.letters)
+    filled.push(await fillLetter(template, letter, filling, about, widths));
   const [first] = filled;
   if (!first) throw new Error('nothing to fill a template with');
   const documents = filled.map((one) => textOf(one[DOCUMENT]!));
   return Buffer.from(zipSync({ ...first, [DOCUMENT]: strToU8(joinLetters(documents)) }));
 }
 
-type Widths = Map<string, number>;
+async function fillLetter(
+  template: Uint8Array,
+  letter: Letter,
+  filling: Filling,
+  about: string,
+  widths: Widths,
+): Promise<Parts> {
+  const made = openPackage(await patch(template, letter, filling, about));
+  if (typeof made === 'string') throw new Error(`a filled template that is ${made}`);
+  if (foundFields(made).some(({ fields }) => fields.length > 0))
+    throw new Error('a field that was not filled');
+  const blocks = await blocksOf(letter, filling, widths);
+  const written = Object.keys(made)
+    .filter((name) => WRITTEN.test(name))
+    .map((name) => [name, strToU8(settledText(strFromU8(made[name]!), blocks))] as const);
+  return { ...made, ...Object.fromEntries(written) };
+}
+
+type Widths = ReadonlyMap<string, number>;
 
 /** The room that a block has where its field stands. */
 function widthsIn(parts: Parts): Widths {
@@ -55,34 +63,28 @@ function widthsIn(parts: Parts): Widths {
   );
 }
 
+/** Texts go in by the library; where a block comes, a mark holds its place, or a long table would take minutes. */
 function patch(
   template: Uint8Array,
   letter: Letter,
-  { system, title, author, mark }: Filling,
+  { title, author, mark }: Filling,
   about: string,
-  widths: Widths,
 ): Promise<Uint8Array> {
-  const texts = namedTexts(letter).map(([name, text]): [string, IPatch] => [
-    name,
-    { type: PatchType.PARAGRAPH, children: [new TextRun(text === '' ? NOTHING : hidden(text))] },
-  ]);
-  const style = styleOf(system);
-  const room = (field: string) => widths.get(field) ?? textWidth(style, false);
-  const block = (laid: Laid[]): IPatch => ({
-    type: PatchType.DOCUMENT,
-    children: laid.map((part) => docxPart(withoutBraces(part), style)),
-  });
-  // Large tables come last: the library searches all that it has for each field.
-  const blocks: [string, IPatch][] = [
-    ['noi_nhan', block(recipients(letter, system, room('noi_nhan')))],
-    ['phu_luc', block(layBlocks(annexBlocks(letter), system, room('phu_luc')))],
-    ['noi_dung', block(layBlocks(letter.content, system, room('noi_dung')))],
-  ];
-  const named = blocks.flatMap(([name, one]) => [[name, one] as const, [name.toUpperCase(), one] as const]);
+  const text = (words: string): IPatch => ({ type: PatchType.PARAGRAPH, children: [new TextRun(words)] });
+  const texts = namedTexts(letter).map(
+    ([name, words]) => [name, text(words === '' ? NOTHING : hidden(words))] as const,
+  );
+  const places = Object.entries(BLOCKS).flatMap(
+    ([name, place]) =>
+      [
+        [name, text(place)],
+        [name.toUpperCase(), text(place)],
+      ] as const,
+  );
   return patchDocument({
     outputType: 'uint8array',
     data: template,
-    patches: Object.fromEntries([...texts, ...named]),
+    patches: Object.fromEntries([...texts, ...places]),
     trimPlaceholders: true,
     properties: {
       ...{ title: cleanLine(title), subject: cleanLine(title) },
@@ -90,6 +92,26 @@ function patch(
       description: [mark, about].filter(Boolean).join('. '),
     },
   });
+}
+
+/** Paragraphs and tables in XML, as the standard paper has them. */
+async function blocksOf(
+  letter: Letter,
+  { system }: Filling,
+  widths: Widths,
+): Promise<Record<BlockField, string>> {
+  const room = (field: BlockField) => widths.get(field) ?? textWidth(styleOf(system), false);
+  const xml = async (laid: Laid[]): Promise<string> => {
+    if (laid.length === 0) return '';
+    const paper = { system, title: '', author: '', mark: null };
+    const file = unzipSync(await renderLaid(paper, [{ landscape: false, laid }]));
+    return bodyOf(strFromU8(file[DOCUMENT]!)).content;
+  };
+  return {
+    noi_nhan: await xml(recipients(letter, system, room('noi_nhan'))),
+    phu_luc: await xml(layBlocks(annexBlocks(letter), system, room('phu_luc'))),
+    noi_dung: await xml(layBlocks(letter.content, system, room('noi_dung'))),
+  };
 }
 
 function recipients({ recipients: to }: Letter, system: Filling['system'], width: number): Laid[] {
@@ -102,62 +124,5 @@ function recipients({ recipients: to }: Letter, system: Filling['system'], width
 function annexBlocks({ annexes }: Letter): PaperBlock[] {
   return annexes.flatMap(({ blocks }, index) =>
     index === 0 ? blocks : [{ kind: 'pageBreak' } as const, ...blocks],
-  );
-}
-
-const hidden = (text: string): string => text.replace(/[{}]/g, (brace) => `${brace}${BEHIND_BRACE}`);
-
-function withoutBraces(laid: Laid): Laid {
-  if (laid.is === 'line') return hiddenLine(laid);
-  return laid.is === 'grid' ? hiddenGrid(laid) : laid;
-}
-
-const hiddenLine = (line: LaidLine): LaidLine => ({
-  ...line,
-  runs: line.runs.map((run) => ({ ...run, text: hidden(run.text) })),
-});
-
-function hiddenGrid(grid: LaidGrid): LaidGrid {
-  const inCell = (line: LaidLine | LaidRule) => (line.is === 'line' ? hiddenLine(line) : line);
-  return {
-    ...grid,
-    rows: grid.rows.map(({ cells }) => ({
-      cells: cells.map((cell) => ({ ...cell, lines: cell.lines.map(inCell) })),
-    })),
-  };
-}
-
-/**
- * Braces as they were written; a line that had only fields with nothing in them is gone, but for one that ends a cell, a
- * header or a footer: these end with a paragraph, or the word processor calls the file broken.
- */
-function settled(parts: Parts): Parts {
-  const names = Object.keys(parts).filter((name) => WRITTEN.test(name));
-  const written = names.map((name) => [name, strToU8(settledText(strFromU8(parts[name]!)))] as const);
-  return { ...parts, ...Object.fromEntries(written) };
-}
-
-function settledText(xml: string): string {
-  let text = xml;
-  for (let at = text.indexOf(NOTHING); at >= 0; at = text.indexOf(NOTHING, at)) {
-    const start = Math.max(text.lastIndexOf('<w:p>', at), text.lastIndexOf('<w:p ', at));
-    const end = text.indexOf('</w:p>', at) + '</w:p>'.length;
-    const goes = start >= 0 && isNothing(text.slice(start, end)) && text.startsWith('<w:p', end);
-    text = goes
-      ? text.slice(0, start) + text.slice(end)
-      : text.slice(0, at) + text.slice(at + NOTHING.length);
-    if (goes) at = start;
-  }
-  return text.replace(BRACES, '$1');
-}
-
-/** Without words, pictures, page and section breaks. */
-function isNothing(paragraph: string): boolean {
-  if (/<w:(?:drawing|pict|br|sectPr|object|fldChar|fldSimple)[ />]/.test(paragraph)) return false;
-  return (
-    paragraph
-      .replaceAll(NOTHING, '')
-      .replace(/<[^>]*>/g, '')
-      .trim() === ''
   );
 }

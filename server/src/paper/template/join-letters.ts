@@ -13,7 +13,8 @@ export function joinLetters(documents: readonly string[]): string {
 
 const SECTION = /<w:sectPr(?: [^>]*)?(?:\/>|>(?:(?!<w:sectPr[ >]).)*<\/w:sectPr>)$/s;
 
-function bodyOf(document: string) {
+/** What stands in the body of a document, and the section that it ends with. */
+export function bodyOf(document: string) {
   const start = document.indexOf('>', document.indexOf('<w:body')) + 1;
   const end = document.lastIndexOf('</w:body>');
   const inner = document.slice(start, end);
