@@ -110,21 +110,6 @@ export class PaperTemplatesService {
   }
 }
 
-/** The newest that was not taken back, of that body before those of all. */
-export function inForce(
-  templates: readonly PaperTemplateView[],
-  of: { kind: PaperKind; system: PaperSystem; bodyId: string },
-): PaperTemplateView | null {
-  const fitting = templates.filter(
-    ({ kind, system, takenBack }) => kind === of.kind && system === of.system && takenBack === null,
-  );
-  const newest = (body: string | null) =>
-    fitting
-      .filter(({ bodyId }) => bodyId === body)
-      .reduce<PaperTemplateView | null>((a, b) => (a && a.number > b.number ? a : b), null);
-  return newest(of.bodyId) ?? newest(null);
-}
-
 type Slot = TemplateOf & { bodyId: Id | null };
 
 const isOf = (row: Slot, { kind, system, bodyId }: Slot): boolean =>

@@ -7,11 +7,11 @@ import type {
   PaperTemplateView,
   TemplateUsed,
 } from '@doi-thoai/shared';
-import { FORMATS_OF } from '@doi-thoai/shared';
+import { FORMATS_OF, templateInForce } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
-import { PaperTemplatesService, inForce } from '../organisation/paper-templates.service.js';
+import { PaperTemplatesService } from '../organisation/paper-templates.service.js';
 import type { TableReader } from './collation-table.source.js';
 import { fillTemplate, makeDocument, makeWorkbook } from './make-paper.js';
 import { documentOf, fileWords, workbookOf, type PaperWanted } from './paper-kinds.js';
@@ -92,7 +92,7 @@ export class PapersService {
     if (paper?.sections.length === 0) throw new DomainError('NOT_FOUND');
     const of = { kind, system: issuer.system, bodyId: issuer.key };
     // A PDF is set by this house, not by a word processor: it cannot follow somebody else's layout.
-    const template = format === 'docx' && !order.standard ? inForce(templates, of) : null;
+    const template = format === 'docx' && !order.standard ? templateInForce(templates, of) : null;
     const { meeting } = reading;
     return {
       bytes: await this.bytes(order, wanted, paper, template),
@@ -125,7 +125,7 @@ function withTemplates({ issuers }: PaperShelf, templates: readonly PaperTemplat
       ...issuer,
       papers: issuer.papers.map((paper) => {
         const { key: bodyId, system } = issuer;
-        const template = inForce(templates, { kind: paper.kind, system, bodyId });
+        const template = templateInForce(templates, { kind: paper.kind, system, bodyId });
         return template ? { ...paper, template: used(template) } : paper;
       }),
     })),

@@ -27,6 +27,21 @@ export interface PaperTemplateView {
 /** Which template a paper was filled into, or would be. */
 export type TemplateUsed = Pick<PaperTemplateView, 'name' | 'number' | 'sha256'>;
 
+/** The newest that was not taken back, of that body before those of all. */
+export function templateInForce(
+  templates: readonly PaperTemplateView[],
+  of: { kind: PaperKind; system: PaperSystem; bodyId: Id | null },
+): PaperTemplateView | null {
+  const fitting = templates.filter(
+    ({ kind, system, takenBack }) => kind === of.kind && system === of.system && takenBack === null,
+  );
+  const newest = (body: string | null) =>
+    fitting
+      .filter(({ bodyId }) => bodyId === body)
+      .reduce<PaperTemplateView | null>((a, b) => (a && a.number > b.number ? a : b), null);
+  return newest(of.bodyId) ?? newest(null);
+}
+
 /**
  * TEXT: a piece of a line. BLOCK: paragraphs and tables in the place of a paragraph of its own. MARGIN: a text that
  * every page must show.
