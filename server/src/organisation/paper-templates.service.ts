@@ -1,4 +1,4 @@
-import type { Id, PaperKind, PaperSystem, PaperTemplateView, Payload, Role } from '@doi-thoai/shared';
+import type { Id, PaperSystem, PaperTemplateView, Payload, Role } from '@doi-thoai/shared';
 import { TEMPLATE_LIMITS, mayIssue } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';

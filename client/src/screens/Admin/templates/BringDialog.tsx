@@ -40,7 +40,7 @@ type Brought = Extract<CommandAnswer<'organisation.bringTemplate'>, { ok: true }
 function useBringing({ kind, system, onDone }: BringDialogProps) {
   const { t } = useText();
   const [file, setFile] = useState<{ id: Id; file: File } | null>(null);
-  const [body, setBody] = useState<Id | typeof ALL>(ALL);
+  const [body, setBody] = useState<string>(ALL);
   const [problems, setProblems] = useState<readonly TemplateProblem[]>([]);
   const { busy, failure, send } = useSending();
   // One choice is one version: pressed again after a lost answer it is the same one.
@@ -48,7 +48,7 @@ function useBringing({ kind, system, onDone }: BringDialogProps) {
     setProblems([]);
     setFile({ id: makeId(), file: picked });
   };
-  const choose = (to: Id | typeof ALL) => {
+  const choose = (to: string) => {
     setBody(to);
     if (file) pick(file.file);
   };
@@ -78,6 +78,7 @@ export function BringDialog(props: BringDialogProps) {
   const { kind, system, bodies, onClose } = props;
   const { t } = useText();
   const { file, body, problems, busy, failure, pick, choose, save } = useBringing(props);
+  const named = bodies.map(({ id: value, name: label }) => ({ value, label }));
   return (
     <FormDialog
       wide
@@ -97,10 +98,7 @@ export function BringDialog(props: BringDialogProps) {
           label={t('templates.forWhom')}
           value={body}
           onChange={choose}
-          options={[
-            { value: ALL, label: t('templates.forAll') },
-            ...bodies.map(({ id: value, name: label }) => ({ value, label })),
-          ]}
+          options={[{ value: ALL, label: t('templates.forAll') }, ...named]}
         />
         <FileField
           label={t('templates.file')}
