@@ -14,6 +14,7 @@ import {
   RuleProfileEntity,
   StaffAccountEntity,
 } from './organisation/organisation.entity.js';
+import { PaperTemplateEntity } from './organisation/paper-templates.entity.js';
 import { ParticipantEntity, StandInEntity } from './participants/participants.entity.js';
 import { ReminderEntity, ReminderMarkEntity, UnitCalendarEntity } from './reminders/reminders.entity.js';
 import { ResponseEntity } from './responses/responses.entity.js';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   RuleProfileEntity,
   HolidayYearEntity,
   IssuingBodyEntity,
+  PaperTemplateEntity,
   ParticipantEntity,
   StandInEntity,
   ResponseEntity,

@@ -43,6 +43,12 @@ export const ERROR_CODES = [
   // issuing bodies and their numbers
   'ISSUING_BODY_ENDED',
   'PAPER_NUMBER_TAKEN',
+  // templates of papers
+  'NOT_A_TEMPLATE',
+  'TEMPLATE_INVALID',
+  'TEMPLATE_LIMIT',
+  'TEMPLATE_TAKEN_BACK',
+  'TEMPLATE_FAILED',
   // conclusion and notice
   'CONCLUSION_APPROVED',
   'CONCLUSION_NOT_APPROVED',

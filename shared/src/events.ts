@@ -56,6 +56,7 @@ export const LANES: Record<EventType, Lane> = {
   'organisation.holidaysChanged': 'bulk',
   'organisation.unitChanged': 'bulk',
   'organisation.issuingBodyChanged': 'bulk',
+  'organisation.templateChanged': 'bulk',
   'meeting.changed': 'control',
   'meeting.state': 'control',
   'meeting.step': 'bulk',

@@ -18,6 +18,7 @@ export * from './features/issuing-bodies.js';
 export * from './features/materials.js';
 export * from './features/meeting.js';
 export * from './features/organisation.js';
+export * from './features/paper-templates.js';
 export * from './features/papers.js';
 export * from './features/participants.js';
 export * from './features/reminders.js';

@@ -118,6 +118,8 @@ export const RULES: Record<CommandName, readonly Clause[]> = {
   'organisation.endUnit': ruling,
   'organisation.addIssuingBody': ruling,
   'organisation.editIssuingBody': ruling,
+  'organisation.bringTemplate': ruling,
+  'organisation.takeBackTemplate': ruling,
   'meeting.create': [{ phases: ORGANISATION, roles: { ...organisers, CHAIR: 'yes' } }],
   // Addresses, roster and all words of a meeting come in: its organisers' affair alone, as taking them out is.
   'meeting.import': [{ phases: ORGANISATION, roles: { ORGANISER: 'yes' } }],

@@ -111,6 +111,7 @@ describe('W103: the file of a meeting', () => {
       issuing_body: 'of the house: a notice has its words',
       meeting_import: 'of the house',
       paper_number: 'of the house: the register of its bodies',
+      paper_template: 'of the house: whoever imports has papers of their own',
       password_link: 'credentials never leave',
       purge_log: 'the owner’s own record; the journal says what was purged',
       rule_profile: 'of the house: only the meeting’s profile is told',

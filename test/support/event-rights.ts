@@ -21,6 +21,7 @@ export const EVENT_RIGHTS: Record<EventType, readonly Role[]> = {
   'organisation.holidaysChanged': [],
   'organisation.unitChanged': [],
   'organisation.issuingBodyChanged': [],
+  'organisation.templateChanged': [],
   'meeting.changed': EVERYBODY,
   'meeting.state': EVERYBODY,
   'meeting.override': TABLE,

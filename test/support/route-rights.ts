@@ -119,6 +119,14 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/organisation/units': STAFF,
   'GET /api/organisation/issuing-bodies': STAFF,
   'GET /api/organisation/issuing-bodies/:bodyId/numbers': STAFF,
+  'GET /api/organisation/paper-templates': STAFF,
+  'GET /api/organisation/paper-templates/samples/:kind/:system': {
+    ...STAFF,
+    at: () => ({ kind: 'PRESS', system: 'STATE' }),
+  },
+  'POST /api/organisation/paper-templates/:templateId': STAFF,
+  'GET /api/organisation/paper-templates/:templateId/file': STAFF,
+  'GET /api/organisation/paper-templates/:templateId/preview': STAFF,
   'GET /api/staff/meetings/:meetingId/earlier': STAFF,
   'POST /api/meetings/:meetingId/commands/:name': {
     // Which commands, rights.csv says; this one is for whoever keeps the roster.

@@ -11,12 +11,23 @@ const issuingBody = {
 };
 
 type Notices = Exclude<Extract<CommandName, `conclusions.${string}`>, `conclusions.${string}Line`>;
-type Bodies = 'organisation.addIssuingBody' | 'organisation.editIssuingBody';
+type Bodies =
+  | 'organisation.addIssuingBody'
+  | 'organisation.editIssuingBody'
+  | 'organisation.bringTemplate'
+  | 'organisation.takeBackTemplate';
 
 /** Samples of what makes a notice of a conclusion. */
 export const NOTICE_SAMPLES: { [N in Notices | Bodies]: (at: Pointers) => Payload<N> } = {
   'organisation.addIssuingBody': () => ({ ...issuingBody, bodyId: makeId(), system: 'STATE' }),
   'organisation.editIssuingBody': () => ({ ...issuingBody, bodyId: makeId(), endedOn: null, seen }),
+  'organisation.bringTemplate': () => ({
+    templateId: makeId(),
+    kind: 'NOTICE',
+    system: 'STATE',
+    bodyId: null,
+  }),
+  'organisation.takeBackTemplate': () => ({ templateId: makeId(), ...why, seen }),
   'conclusions.expand': ({ lineId }) => ({
     lineId,
     rows: [

@@ -11,12 +11,14 @@ export async function postFile<T>(
   path: string,
   file: Blob,
   type: string,
-  seat: Id,
+  /** Null: for the account that is signed in. */
+  seat: Id | null,
   name?: string,
 ): Promise<T> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const named: Record<string, string> = name === undefined ? {} : { 'x-file-name': encodeURIComponent(name) };
-  const headers = { 'content-type': type, 'x-seat': seat, ...named };
+  const seated: Record<string, string> = seat === null ? {} : { 'x-seat': seat };
+  const headers = { 'content-type': type, ...seated, ...named };
   let response: Response;
   let words: string;
   try {

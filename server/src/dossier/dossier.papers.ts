@@ -1,11 +1,12 @@
 import type { Id, PaperIssuer, PaperKind, PaperSystem } from '@doi-thoai/shared';
 import { FORMATS_OF } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '../kernel/domain-error.js';
 import { plainName } from '../kernel/plain-name.js';
 import { CollationTableService } from '../paper/collation-table.service.js';
 import type { TableReader } from '../paper/collation-table.source.js';
 import { MinutesService } from '../paper/minutes.service.js';
-import { PapersService, type OpenShelf } from '../paper/papers.service.js';
+import { PapersService, type OpenShelf, type PaperOrder } from '../paper/papers.service.js';
 import { StatisticsPaper } from '../paper/statistics.service.js';
 import type { LeftOut } from './manifest.js';
 import { two, type Part } from './write-dossier.js';
@@ -73,8 +74,22 @@ async function* ofIssuer(
     else if (state === 'CLOSED') yield { what, why: 'cuộc họp này không đưa tin' };
     else
       for (const format of FORMATS_OF[kind]) {
-        const { bytes, words } = await make({ kind, format, body: key, personId: null });
-        yield { path: `${folder}/${NAMES[kind]}.${format}`, what: words, content: bytes };
+        yield* made(make, { kind, format, body: key, personId: null }, `${folder}/${NAMES[kind]}.${format}`);
       }
+  }
+}
+
+/** A template that cannot be filled is told, and the rest of the dossier is made. */
+async function* made(
+  make: OpenShelf['make'],
+  order: PaperOrder,
+  path: string,
+): AsyncGenerator<Part | LeftOut> {
+  try {
+    const { bytes: content, words: what, template } = await make(order);
+    yield { path, what, content, template };
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'TEMPLATE_FAILED') throw error;
+    yield { what: path, why: 'không điền được vào mẫu của cơ quan' };
   }
 }

@@ -1,4 +1,4 @@
-import type { Id } from '@doi-thoai/shared';
+import type { Id, TemplateUsed } from '@doi-thoai/shared';
 
 /** First words of a manifest; a reader that does not know the version refuses it. */
 export const DOSSIER_FORMAT = 'doi-thoai-dossier';
@@ -14,6 +14,8 @@ export interface ListedFile {
   bytes: number;
   /** SHA-256 of the file, in hex. */
   sha256: string;
+  /** The organisation's own template that it was filled into; absent for the standard paper. */
+  template?: TemplateUsed;
 }
 
 /** What is not in it, and why: a dossier never leaves out in silence. */

@@ -4,6 +4,7 @@ import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import type { TemplateUsed } from '@doi-thoai/shared';
 import type { ListedFile, Manifest } from './manifest.js';
 import { MANIFEST, READ_ME, readMe } from './manifest.js';
 
@@ -12,6 +13,7 @@ export interface Part {
   path: string;
   what: string;
   content: Buffer | FileThere;
+  template?: TemplateUsed | null;
 }
 
 /** Lies on the disk until the dossier is made. */
@@ -41,12 +43,13 @@ export class DossierFile {
     private readonly day: Date,
   ) {}
 
-  async add({ path, what, content }: Part): Promise<void> {
+  async add({ path, what, content, template }: Part): Promise<void> {
     const there = Buffer.isBuffer(content) ? await this.keep(content) : content;
     this.there.push(there);
     const { file } = there;
     const { size: bytes } = await stat(file);
-    this.files.push({ path, what, bytes, sha256: await sha256Of(file) });
+    const sha256 = await sha256Of(file);
+    this.files.push({ path, what, bytes, sha256, ...(template ? { template } : {}) });
     this.zip.addFile(file, path, { mtime: this.day, mode: 0o100644, compress: !PACKED.test(path) });
   }
 

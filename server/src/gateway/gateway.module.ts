@@ -31,6 +31,7 @@ import { MeetingFilesController } from './http/meeting-files.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
 import { OrganisationController } from './http/organisation.controller.js';
 import { PapersController } from './http/papers.controller.js';
+import { PaperTemplatesController } from './http/paper-templates.controller.js';
 import { NoticesController } from './http/notices.controller.js';
 import { PlanController } from './http/plan.controller.js';
 import { PublicBoardController } from './http/public-board.controller.js';
@@ -79,6 +80,7 @@ const CONTROLLERS = [
   MaterialsController,
   OrganisationController,
   PapersController,
+  PaperTemplatesController,
   NoticesController,
   PlanController,
   PublicBoardController,

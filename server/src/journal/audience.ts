@@ -86,6 +86,7 @@ export const WORDS: Record<EventType, readonly string[]> = {
   'organisation.holidaysChanged': ['rows'],
   'organisation.unitChanged': ['names', 'endBasis'],
   'organisation.issuingBodyChanged': ['name', 'parentBody', 'abbreviation', 'place', 'term'],
+  'organisation.templateChanged': ['name', 'by', 'takenBack'],
   'meeting.changed': ['title', 'hostBodies', 'place', 'topics', 'agenda', 'report'],
   'meeting.state': [],
   'meeting.step': ['reason'],

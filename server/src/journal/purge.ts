@@ -17,6 +17,7 @@ const PURGED_WITH: Record<EventType, 'submission' | 'quoted' | 'request' | 'mate
   'organisation.holidaysChanged': null,
   'organisation.unitChanged': null,
   'organisation.issuingBodyChanged': null,
+  'organisation.templateChanged': null,
   'meeting.changed': null,
   'meeting.state': null,
   'meeting.override': null,

@@ -7,13 +7,13 @@ import sharp from 'sharp';
 import { DomainError } from './domain-error.js';
 
 /** Each is a folder of its own; a backup holds all of them. */
-export const FILE_KINDS = ['opinions', 'materials', 'evidence', 'signed'] as const;
+export const FILE_KINDS = ['opinions', 'materials', 'evidence', 'signed', 'templates'] as const;
 
 /** What files lie beside. People choose ids: each meeting and kind has a folder of its own, that no id leads out of. */
 export interface FileOwner {
   meetingId: Id;
   kind: (typeof FILE_KINDS)[number];
-  /** The opinion, the material, the promise, the signed version. */
+  /** The opinion, the material, the promise, the signed version; the organisation of a template. */
   ownerId: Id;
 }
 

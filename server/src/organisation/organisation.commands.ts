@@ -21,6 +21,8 @@ import {
   SetPasswordDto,
 } from './organisation.dto.js';
 import { OrganisationService } from './organisation.service.js';
+import { BringTemplateDto, TakeBackTemplateDto } from './paper-templates.dto.js';
+import { PaperTemplatesService } from './paper-templates.service.js';
 import { RulesService } from './rules.service.js';
 import { UnitsActs } from './units.acts.js';
 
@@ -32,6 +34,7 @@ export class OrganisationCommands implements CommandSource {
     private readonly rules: RulesService,
     private readonly units: UnitsActs,
     private readonly bodies: IssuingBodiesService,
+    private readonly templates: PaperTemplatesService,
   ) {}
 
   readonly handlers = {
@@ -131,6 +134,17 @@ export class OrganisationCommands implements CommandSource {
       dto: EditIssuingBodyDto,
       execute: async (tx, payload) => {
         await this.bodies.edit(tx, payload);
+        return null;
+      },
+    },
+    'organisation.bringTemplate': {
+      dto: BringTemplateDto,
+      execute: (tx, payload) => this.templates.bring(tx, payload),
+    },
+    'organisation.takeBackTemplate': {
+      dto: TakeBackTemplateDto,
+      execute: async (tx, payload) => {
+        await this.templates.takeBack(tx, payload);
         return null;
       },
     },

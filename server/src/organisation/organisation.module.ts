@@ -5,6 +5,7 @@ import { IssuingBodiesService } from './issuing-bodies.service.js';
 import { OrganisationCommands } from './organisation.commands.js';
 import { OrganisationService } from './organisation.service.js';
 import { PaperNumbersService } from './paper-numbers.service.js';
+import { PaperTemplatesService } from './paper-templates.service.js';
 import { RulesService } from './rules.service.js';
 import { BroughtUnitsService } from './brought-units.service.js';
 import { UnitsActs } from './units.acts.js';
@@ -21,6 +22,7 @@ import { UnitsService } from './units.service.js';
     BroughtUnitsService,
     IssuingBodiesService,
     PaperNumbersService,
+    PaperTemplatesService,
     OrganisationCommands,
   ],
   exports: [
@@ -31,6 +33,7 @@ import { UnitsService } from './units.service.js';
     BroughtUnitsService,
     IssuingBodiesService,
     PaperNumbersService,
+    PaperTemplatesService,
     OrganisationCommands,
   ],
 })

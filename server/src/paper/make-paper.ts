@@ -12,6 +12,8 @@ import { doPaper, type PaperFormat, type PaperJob, type TableFormat } from './pa
 import type { Reading } from './sheet/read-cells.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
 import type { PaperWorkbook } from './table-paper.js';
+import type { Filling } from './template/filling.js';
+import type { TemplateCheck, TemplateJob, TemplateOf } from './template/template.jobs.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
 
 const COMPILED_WORKER = new URL('./paper.worker.js', import.meta.url);
@@ -140,6 +142,48 @@ export async function comparePapers(generated: Uint8Array, edited: Uint8Array): 
     .catch(() => null);
   if (told === null) throw new DomainError('ATTACHMENT_TYPE');
   return JSON.parse(told.toString()) as PaperDifference;
+}
+
+/** A template to begin with. */
+export function sampleTemplate(of: TemplateOf): Promise<Buffer> {
+  return makePaper({ paper: 'template', job: { act: 'sample', ...of } });
+}
+
+/**
+ * A file that somebody handed in as a template: read, and filled once, as `readWorkbook` reads.
+ * @throws DomainError NOT_A_TEMPLATE, TEMPLATE_INVALID with every problem and its place
+ */
+export async function requireTemplate(bytes: Uint8Array, of: TemplateOf): Promise<void> {
+  const job: TemplateJob = { act: 'check', bytes: Uint8Array.from(bytes), ...of };
+  const told = await readings
+    .next({ paper: 'template', job }, COMPILED_WORKER, READ_LIMIT_MS)
+    .catch(() => null);
+  const tooMuch: TemplateCheck = [{ problem: 'TOO_LARGE_INSIDE', about: '', place: null, text: '' }];
+  const problems = told === null ? tooMuch : (JSON.parse(told.toString()) as TemplateCheck);
+  if (problems === null) throw new DomainError('NOT_A_TEMPLATE');
+  if (problems.length > 0) throw new DomainError('TEMPLATE_INVALID', { rows: problems });
+}
+
+/** @throws DomainError TEMPLATE_FAILED: the standard paper is never given in its place */
+export function previewTemplate(
+  bytes: Uint8Array,
+  { kind, system }: TemplateOf,
+  about: string,
+): Promise<Buffer> {
+  return filled({ act: 'preview', bytes: Uint8Array.from(bytes), kind, system, about });
+}
+
+/** @throws DomainError TEMPLATE_FAILED: the standard paper is never given in its place */
+export function fillTemplate(bytes: Uint8Array, filling: Filling, about: string): Promise<Buffer> {
+  return filled({ act: 'fill', bytes: Uint8Array.from(bytes), filling, about });
+}
+
+async function filled(job: TemplateJob): Promise<Buffer> {
+  try {
+    return await makePaper({ paper: 'template', job });
+  } catch {
+    throw new DomainError('TEMPLATE_FAILED');
+  }
 }
 
 function makePaper(

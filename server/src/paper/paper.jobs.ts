@@ -4,6 +4,7 @@ import type { ReportModel } from './follow-up/follow-up.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
 import type { PaperWorkbook } from './table-paper.js';
+import type { TemplateJob } from './template/template.jobs.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
 
 /** What a paper of blocks is made as. */
@@ -19,6 +20,7 @@ export type PaperJob =
   | { paper: 'followUp'; model: ReportModel }
   | { paper: 'document'; format: PaperFormat; document: PaperDocument }
   | { paper: 'workbook'; workbook: PaperWorkbook }
+  | { paper: 'template'; job: TemplateJob }
   | { paper: 'words'; bytes: Uint8Array<ArrayBuffer> }
   | { paper: 'wordFile'; bytes: Uint8Array<ArrayBuffer> }
   | { paper: 'difference'; generated: Uint8Array<ArrayBuffer>; edited: Uint8Array<ArrayBuffer> }
@@ -48,6 +50,7 @@ export async function doPaper(job: PaperJob): Promise<Buffer> {
   if (job.paper === 'document') return renderPaper(job.format, job.document);
   if (job.paper === 'workbook') return (await import('./sheet/table-sheets.js')).renderWorkbook(job.workbook);
   if (job.paper === 'wordFile' || job.paper === 'difference') return readWordFiles(job);
+  if (job.paper === 'template') return (await import('./template/template.jobs.js')).doTemplate(job.job);
   switch (job.paper) {
     case 'minutes': {
       const { minutesPaper } = await import('./minutes/minutes.paper.js');

@@ -1,6 +1,7 @@
 import type { CivilDate, Id, Instant } from '../ids.js';
 import type { AccountCommands, AccountEvents } from './accounts.js';
 import type { IssuingBodyCommands, IssuingBodyEvents } from './issuing-bodies.js';
+import type { TemplateCommands, TemplateEvents } from './paper-templates.js';
 import type { RuleProfile } from './meeting.js';
 import type { ReminderRule } from './reminders.js';
 
@@ -243,7 +244,7 @@ export interface StaffView {
   login: string;
 }
 
-export interface OrganisationCommands extends AccountCommands, IssuingBodyCommands {
+export interface OrganisationCommands extends AccountCommands, IssuingBodyCommands, TemplateCommands {
   /** Name and parent body as they stand on papers. */
   'organisation.configure': {
     payload: { name: string; parentBody: string; symbol: string };
@@ -283,7 +284,7 @@ export interface OrganisationCommands extends AccountCommands, IssuingBodyComman
   'organisation.importHolidays': { payload: { text: string }; result: { years: number[]; rows: number } };
 }
 
-export interface OrganisationEvents extends AccountEvents, IssuingBodyEvents {
+export interface OrganisationEvents extends AccountEvents, IssuingBodyEvents, TemplateEvents {
   'organisation.changed': { name: string; parentBody: string; symbol: string };
   'organisation.staffAdded': StaffView;
   /** `file`: SHA-256 of the file that it came from. */

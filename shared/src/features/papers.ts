@@ -1,4 +1,5 @@
 import type { PaperSystem } from './issuing-bodies.js';
+import type { TemplateUsed } from './paper-templates.js';
 
 /** Papers that are made from a meeting's lists for an issuing body (domain.md 7, 9). */
 export const PAPER_KINDS = [
@@ -68,6 +69,8 @@ export interface PaperEntry {
   gaps: { gap: PaperGap; n: number }[];
   /** Rows, letters or lines that it has. */
   size: number;
+  /** The organisation's own template that its .docx is filled into; absent for the standard paper. */
+  template?: TemplateUsed;
 }
 
 /** Somebody who issues papers of this meeting: issuing bodies, or its hosts where none was set up. */

@@ -34,6 +34,7 @@ export function PaperItem({ kind, issuer }: { kind: ShelfKind; issuer: PaperIssu
         ) : (
           <Files kind={kind} issuer={issuer} name={name} />
         )}
+        {entry?.template && <Template entry={entry} issuer={issuer} name={name} />}
         {entry && entry.gaps.length > 0 && <Gaps entry={entry} name={name} />}
       </Stack>
     </Card>
@@ -71,5 +72,26 @@ function Gaps({ entry, name }: { entry: PaperEntry; name: string }) {
         <li key={gap}>{t(`papers.gap.${gap}`, { n })}</li>
       ))}
     </ul>
+  );
+}
+
+/** Which of its files follows the organisation's own layout, and the way around it. */
+function Template({ entry, issuer, name }: { entry: PaperEntry; issuer: PaperIssuer; name: string }) {
+  const { t } = useText();
+  const seat = useSeat();
+  const word = filesOf(entry.kind, seat, issuer).find(({ format }) => format === 'docx');
+  if (!entry.template || !word) return null;
+  return (
+    <Stack gap={2}>
+      <Muted>{t('papers.template', { name: entry.template.name, number: entry.template.number })}</Muted>
+      <Row>
+        <DownloadLink href={`${word.href}&template=none`}>
+          <span>
+            <VisuallyHidden>{name}, </VisuallyHidden>
+            {t('papers.standard')}
+          </span>
+        </DownloadLink>
+      </Row>
+    </Stack>
   );
 }

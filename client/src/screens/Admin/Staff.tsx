@@ -20,6 +20,8 @@ import { Units } from './units/Units';
 /** Read by few of those who sign in: a file of its own. */
 const FollowUp = lazy(async () => ({ default: (await import('../FollowUp/FollowUp')).FollowUp }));
 
+const Templates = lazy(async () => ({ default: (await import('./templates/Templates')).Templates }));
+
 /** Signed in or not: the door of those who prepare meetings. */
 export function Staff() {
   const { me, failure, load } = useMe();
@@ -65,6 +67,9 @@ function Pages({ me, ownId, load }: { me: StaffSelf; ownId: string; load: () => 
       </Route>
       <Route path="/staff/bodies">
         <Bodies />
+      </Route>
+      <Route path="/staff/templates">
+        <Templates />
       </Route>
       <Route path="/staff/units">
         <Units />

@@ -19,7 +19,7 @@ import {
   UsersIcon,
 } from '../../ui/console-icons';
 import { Chip } from '../../ui/Chip';
-import { LockIcon } from '../../ui/icons';
+import { FileIcon, LockIcon } from '../../ui/icons';
 import { CodeText } from '../../ui/Figures';
 import { Card, PageTitle, Row, Stack } from '../../ui/layout';
 import { List, ListRow } from '../../ui/List';
@@ -109,6 +109,9 @@ function Papers() {
       </Button>
       <Button icon={ListIcon} onClick={() => go('/staff/bodies')}>
         {t('bodies.title')}
+      </Button>
+      <Button icon={FileIcon} onClick={() => go('/staff/templates')}>
+        {t('templates.title')}
       </Button>
     </>
   );

@@ -28,6 +28,7 @@ import reply from './reply.json';
 import rules from './rules.json';
 import states from './states-staff.json';
 import statistics from './statistics.json';
+import templates from './templates.json';
 import units from './units.json';
 import type { staff as vietnamese } from '../vi/staff';
 
@@ -62,5 +63,6 @@ export const staff: typeof vietnamese = {
   errors,
   states,
   statistics,
+  templates,
   units,
 };

@@ -28,6 +28,7 @@ import reply from './reply.json';
 import rules from './rules.json';
 import states from './states-staff.json';
 import statistics from './statistics.json';
+import templates from './templates.json';
 import units from './units.json';
 
 export const staff = {
@@ -61,5 +62,6 @@ export const staff = {
   errors,
   states,
   statistics,
+  templates,
   units,
 };

@@ -29,6 +29,7 @@ import { boardSql } from './0034-board.js';
 import { remindersSql } from './0036-reminders.js';
 import { calendarsSql } from './0037-calendars.js';
 import { signedSql } from './0038-signed.js';
+import { paperTemplatesSql } from './0039-paper-templates.js';
 
 /** In order. Once landed a migration is never edited: its fingerprint is recorded and checked. */
 export const MIGRATIONS: readonly { id: string; sql: string }[] = [
@@ -63,4 +64,5 @@ export const MIGRATIONS: readonly { id: string; sql: string }[] = [
   { id: '0036-reminders', sql: remindersSql },
   { id: '0037-calendars', sql: calendarsSql },
   { id: '0038-signed', sql: signedSql },
+  { id: '0039-paper-templates', sql: paperTemplatesSql },
 ];

@@ -51,7 +51,10 @@ export class PapersController {
     return this.papers.shelf(meetingId, tableReader(reader.reader));
   }
 
-  /** One of them, made anew: `?format=docx|pdf|xlsx`, `&body=` of the shelf, `&person=` for one letter. */
+  /**
+   * One of them, made anew: `?format=docx|pdf|xlsx`, `&body=` of the shelf, `&person=` for one letter,
+   * `&template=none` for the standard paper.
+   */
   @Get(':kind')
   async paper(
     @Req() request: FastifyRequest,
@@ -61,11 +64,12 @@ export class PapersController {
     @Query() query: Record<string, unknown>,
   ): Promise<void> {
     const { reader } = await this.access.exporter(request, meetingId);
-    const { format = 'docx', body = null, person = null } = query;
+    const { format = 'docx', body = null, person = null, template } = query;
     if (!isKind(kind) || !isFormat(format) || !isText(body) || (person !== null && !isId(person))) {
       throw new DomainError('NOT_FOUND');
     }
-    const order = { kind, format, body, personId: person };
+    if (template !== undefined && template !== 'none') throw new DomainError('NOT_FOUND');
+    const order = { kind, format, body, personId: person, standard: template === 'none' };
     const made = await this.papers.make(meetingId, order, tableReader(reader.reader));
     // The day first: a long title may be cut off where names are short.
     const words = `${made.words} ${made.day} ${made.title}`;

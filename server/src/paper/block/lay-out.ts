@@ -46,12 +46,16 @@ export const styleOf = (system: PaperSystem): SystemStyle => FORMS[system].style
 
 /** A paper as lines, rules and tables with the lengths and weights of its system. */
 export function layOut({ system, sections }: PaperDocument): LaidSection[] {
-  const forms = FORMS[system];
   return sections.map(({ orientation, blocks }) => {
     const landscape = orientation === 'LANDSCAPE';
-    const frame = { forms, style: forms.style, width: textWidth(forms.style, landscape) };
-    return { landscape, laid: blocks.flatMap((block) => layBlock(block, frame)) };
+    return { landscape, laid: layBlocks(blocks, system, textWidth(styleOf(system), landscape)) };
   });
+}
+
+/** Blocks for a page whose text has that width. */
+export function layBlocks(blocks: readonly PaperBlock[], system: PaperSystem, width: number): Laid[] {
+  const forms = FORMS[system];
+  return blocks.flatMap((block) => layBlock(block, { forms, style: forms.style, width }));
 }
 
 function layBlock(block: PaperBlock, frame: Frame): Laid[] {

@@ -28,6 +28,15 @@ export async function renderDocx(
   paper: PaperDocument,
   rows: Iterable<readonly string[]> | null = null,
 ): Promise<Buffer> {
+  const made = await renderLaid(paper, layOut(paper));
+  return rows === null ? made : repeatRow(made, rows);
+}
+
+/** What was laid out of a paper as a Word file. */
+export function renderLaid(
+  paper: Omit<PaperDocument, 'sections'>,
+  sections: readonly LaidSection[],
+): Promise<Buffer> {
   const style = styleOf(paper.system);
   const title = cleanLine(paper.title);
   const author = cleanLine(paper.author);
@@ -40,10 +49,9 @@ export async function renderDocx(
     styles: docxStyles(style),
     theme: { fonts: { headings: FONT, body: FONT } },
     compatibility: { version: 15 },
-    sections: layOut(paper).map((section) => docxSection(section, paper.mark, style)),
+    sections: sections.map((section) => docxSection(section, paper.mark, style)),
   });
-  const made = await Packer.toBuffer(document);
-  return rows === null ? made : repeatRow(made, rows);
+  return Packer.toBuffer(document);
 }
 
 /** Page number centred in the top margin from the second page of the section on, numbering from 1. */

@@ -66,7 +66,7 @@ function letter(model: InvitationModel, person: PaperPerson): PaperBlock[] {
 }
 
 /** "Ông (Bà) Bế Thị Trưởng, Trưởng phòng Đất đai", "đồng chí ..." */
-function invited(system: 'STATE' | 'PARTY', person: PaperPerson): string {
+export function invited(system: 'STATE' | 'PARTY', person: PaperPerson): string {
   const address = system === 'PARTY' ? 'Đồng chí' : 'Ông (Bà)';
   return [`${address} ${cleanLine(person.name)}`, postOf(person)].filter(Boolean).join(', ');
 }

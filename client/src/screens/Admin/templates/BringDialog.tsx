@@ -1,0 +1,145 @@
+import type {
+  CommandAnswer,
+  Id,
+  IssuingBodyView,
+  PaperKind,
+  PaperSystem,
+  TemplateProblem,
+} from '@doi-thoai/shared';
+import { TEMPLATE_LIMITS, makeId } from '@doi-thoai/shared';
+import { useState } from 'react';
+import { FormDialog } from '../../../features/meeting/FormDialog';
+import { HttpError } from '../../../realtime/http';
+import { postFile } from '../../../realtime/post-file';
+import { useText } from '../../../text/text';
+import { Banner } from '../../../ui/Banner';
+import { DownloadLink } from '../../../ui/DownloadLink';
+import { FileField } from '../../../ui/FileField';
+import { Stack } from '../../../ui/layout';
+import { Select } from '../../../ui/Select';
+import { Table } from '../../../ui/Table';
+import { showToast } from '../../../ui/toast-store';
+import { Failure } from '../units/unit-form';
+import { useSending } from '../use-sending';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** Whatever the browser takes it for: what it is, the server reads in it. */
+const ANY = 'application/octet-stream';
+const ALL = 'ALL';
+
+interface BringDialogProps {
+  kind: PaperKind;
+  system: PaperSystem;
+  bodies: readonly IssuingBodyView[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+type Brought = Extract<CommandAnswer<'organisation.bringTemplate'>, { ok: true }>;
+
+function useBringing({ kind, system, onDone }: BringDialogProps) {
+  const { t } = useText();
+  const [file, setFile] = useState<{ id: Id; file: File } | null>(null);
+  const [body, setBody] = useState<string>(ALL);
+  const [problems, setProblems] = useState<readonly TemplateProblem[]>([]);
+  const { busy, failure, send } = useSending();
+  // One choice is one version: pressed again after a lost answer it is the same one.
+  const pick = (picked: File) => {
+    setProblems([]);
+    setFile({ id: makeId(), file: picked });
+  };
+  const choose = (to: string) => {
+    setBody(to);
+    if (file) pick(file.file);
+  };
+  const save = () =>
+    send(async () => {
+      if (!file) return;
+      setProblems([]);
+      const of = `kind=${kind}&system=${system}${body === ALL ? '' : `&body=${body}`}`;
+      const path = `api/organisation/paper-templates/${file.id}?${of}`;
+      try {
+        if (file.file.size > TEMPLATE_LIMITS.file) throw new HttpError('TOO_LARGE');
+        const { result } = await postFile<Brought>(path, file.file, ANY, null, file.file.name);
+        showToast({ text: t('templates.brought', { name: file.file.name, ...result }), tone: 'done' });
+      } catch (error) {
+        if (error instanceof HttpError && error.code === 'TEMPLATE_INVALID') {
+          setProblems((error.details.rows ?? []) as TemplateProblem[]);
+        }
+        throw error;
+      }
+      onDone();
+    });
+  return { file, body, problems, busy, failure, pick, choose, save };
+}
+
+/** A template is looked at whole, and taken whole or not at all. */
+export function BringDialog(props: BringDialogProps) {
+  const { kind, system, bodies, onClose } = props;
+  const { t } = useText();
+  const { file, body, problems, busy, failure, pick, choose, save } = useBringing(props);
+  const named = bodies.map(({ id: value, name: label }) => ({ value, label }));
+  return (
+    <FormDialog
+      wide
+      title={t('templates.bringTitle', { name: t(`papers.name.${kind}`) })}
+      saveLabel={t('templates.save')}
+      busy={busy}
+      disabled={file === null}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <Stack gap={4}>
+        <p>{t('templates.bringHint')}</p>
+        <DownloadLink href={`/api/organisation/paper-templates/samples/${kind}/${system}`}>
+          {t('templates.sample')}
+        </DownloadLink>
+        <Select
+          label={t('templates.forWhom')}
+          value={body}
+          onChange={choose}
+          options={[{ value: ALL, label: t('templates.forAll') }, ...named]}
+        />
+        <FileField
+          label={t('templates.file')}
+          hint={t('templates.fileHint')}
+          accept={`.docx,${DOCX}`}
+          disabled={busy}
+          onPick={pick}
+        />
+        <Failure>{failure}</Failure>
+        {problems.length > 0 && <Problems problems={problems} />}
+      </Stack>
+    </FormDialog>
+  );
+}
+
+function Problems({ problems }: { problems: readonly TemplateProblem[] }) {
+  const { t } = useText();
+  const rows = problems.map((problem, index) => ({ ...problem, key: String(index) }));
+  return (
+    <Stack gap={3}>
+      <Banner tone="refused" title={t('templates.bad', { n: problems.length })} />
+      <Table
+        caption={t('templates.problems')}
+        captionHidden
+        items={rows}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            id: 'what',
+            head: t('templates.column.what'),
+            cell: ({ problem }) => t(`templates.problem.${problem}`),
+          },
+          { id: 'about', head: t('templates.column.about'), cell: ({ about }) => <code>{about}</code> },
+          {
+            id: 'place',
+            head: t('templates.column.place'),
+            cell: ({ place }) => place && t(`templates.place.${place}`),
+          },
+          { id: 'text', head: t('templates.column.text'), cell: ({ text }) => text },
+        ]}
+      />
+    </Stack>
+  );
+}
