@@ -1,6 +1,6 @@
 import type { Id, MeetingPlan, Payload, SnapshotState } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
-import { civilDay } from '../kernel/civil-date.js';
+import { civilDay, civilTime } from '../kernel/civil-date.js';
 import type { DemoStage } from './demo-stage.js';
 import { MATTERS, SUBJECT } from './demo.earlier.js';
 import type { EarlierMatter } from './demo.earlier.js';
@@ -49,8 +49,10 @@ export class DemoEarlier {
     await this.wait();
   }
 
-  private at(daysAgo: number): void {
-    this.stage.secondsAgo(daysAgo * DAY);
+  /** On a day before today, at a time of office hours. */
+  private at(daysAgo: number, time = '09:30'): void {
+    const instant = civilTime(this.day(-daysAgo), time);
+    this.stage.secondsAgo((this.stage.end() - instant) / 1000);
   }
 
   private day(fromNow: number): string {
@@ -70,7 +72,7 @@ export class DemoEarlier {
   private async collect(): Promise<void> {
     await this.stage.openPhase('organiser', 'COLLECTING');
     for (const [n, matter] of MATTERS.entries()) {
-      this.at(107 - n / 2);
+      this.at(107 - n, '19:45');
       const { by, topic, summary, text } = matter;
       const ids = { submissionId: makeId(), collatedId: makeId(), responseId: makeId(), commitmentId: null };
       const topicId = this.plan.topics[TOPIC_KEYS.indexOf(topic)]?.id ?? '';
@@ -98,10 +100,14 @@ export class DemoEarlier {
   }
 
   private async hold(): Promise<void> {
-    this.at(EARLIER_HELD_DAYS);
+    this.at(EARLIER_HELD_DAYS, '08:00');
     await this.stage.openPhase('chair', 'CHECK_IN');
-    await this.stage.openPhase('chair', 'IN_SESSION', this.plan.agenda[0]?.id);
-    this.at(EARLIER_HELD_DAYS - 0.08);
+    const times = ['08:30', '08:36', '09:02', '09:31'];
+    for (const [n, { id }] of this.plan.agenda.entries()) {
+      this.at(EARLIER_HELD_DAYS, times[n]);
+      await this.stage.openPhase('chair', 'IN_SESSION', id);
+    }
+    this.at(EARLIER_HELD_DAYS, '09:40');
     await this.stage.do('chair', 'meeting.close', { seen: (await this.stage.state()).meeting?.version ?? 0 });
   }
 
@@ -153,7 +159,7 @@ export class DemoEarlier {
     const recipients = ['Các phòng, đơn vị trực thuộc Sở', 'Lưu: VT'];
     const notice = { noticeId, bodyId: this.bodyId, ...words, recipients, seen: 0 };
     await this.stage.do('secretary', 'conclusions.prepareNotice', notice);
-    this.at(86);
+    this.at(86, '15:10');
     await this.stage.do('chair', 'conclusions.approve', lookedAt(await this.stage.state()));
     const issuedOn = this.day(-86);
     const taken = { noticeId, issuedOn, number: null, reason: '', seen: await this.noticeVersion() };

@@ -9,6 +9,7 @@ import { Organisation } from '../gateway/organisation-stream.js';
 import { Directory } from '../identity/directory.js';
 import { StaffService } from '../identity/staff.service.js';
 import { JournalReader } from '../journal/reader.js';
+import { civilDay, civilTime } from '../kernel/civil-date.js';
 import { Clock } from '../kernel/clock.js';
 import { KeptFiles } from '../kernel/kept-files.js';
 import { Snapshots } from '../sync/snapshots.js';
@@ -28,7 +29,6 @@ const ACCOUNT = { name: 'Nghiêm Bảo Ngân', login: 'trinh.dien' };
 /** The invitation says a quarter of an hour, a little before the first agenda item was opened. */
 const QUARTER_MS = 15 * 60 * 1000;
 const OPENED_BEFORE_MS = 66 * 60 * 1000;
-const EARLIER_HELD_MS = EARLIER_HELD_DAYS * 24 * 3_600_000;
 
 /** For the terminal, which has no catalogue. */
 const ROLE_WORDS: Partial<Record<Role, string>> = {
@@ -121,7 +121,7 @@ class DemoMaker {
   }
 
   private async madeEarlier(staffId: Id): Promise<Id> {
-    const plan = earlierPlan(Math.floor((this.now - EARLIER_HELD_MS) / QUARTER_MS) * QUARTER_MS);
+    const plan = earlierPlan(civilTime(civilDay(this.now, -EARLIER_HELD_DAYS), '08:30'));
     const stage = await this.create(staffId, plan, EARLIER_SECONDS, null);
     const bodyId = makeId();
     const organisation = await this.get(Organisation).streamId();
