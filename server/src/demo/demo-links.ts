@@ -11,6 +11,8 @@ export const DEMO_PUBLIC_URL = Symbol('DemoPublicUrl');
 
 /** Roles that the demonstration offers, in the order in which they are shown. */
 const OFFERED: readonly Role[] = ['DELEGATE', 'CHAIR', 'SECRETARY', 'RESPONDER', 'SCREEN'];
+/** Into the meeting that is followed up. */
+const OFFERED_AFTER: readonly Role[] = ['CHAIR', 'SECRETARY', 'RESPONDER', 'DELEGATE'];
 /** Gives each new browser the next free delegate's seat. */
 const DELEGATE_PATH = '/demo/delegate';
 const ANY_DELEGATE = 'Mỗi máy một ghế còn trống';
@@ -28,14 +30,32 @@ export interface DemoLink {
   localUrl: string;
 }
 
+/** The meeting of some months ago, whose promises are followed up. */
+export interface EarlierDemo {
+  meetingTitle: string;
+  links: DemoLink[];
+  /** Of its public board, for phones; null when a visitor closed it. */
+  board: string | null;
+}
+
 export interface DemoView {
   meetingTitle: string;
   links: DemoLink[];
+  /** Null in a folder from before there was one. */
+  earlier: EarlierDemo | null;
 }
 
 interface OpenDemo {
   meetingId: Id;
+  earlier: OpenEarlier | null;
   localUrl: string;
+}
+
+export interface OpenEarlier {
+  meetingId: Id;
+  title: string;
+  /** Code of its public board while that is open. */
+  board: () => Promise<string | null>;
 }
 
 /** The ways into the demonstration: one link for each role, open to everybody who sees it. */
@@ -67,12 +87,31 @@ export class DemoLinks {
     const links = OFFERED.flatMap((role) => {
       const slip = firstOf(slips, role);
       if (!slip) return [];
-      const any = role === 'DELEGATE';
-      const path = any ? DELEGATE_PATH : pathOf(slip);
-      const label = any ? ANY_DELEGATE : [slip.name, slip.title].filter((word) => word !== '').join(', ');
-      return [{ role, label, url: `${this.publicUrl()}${path}`, localUrl: `${demo.localUrl}${path}` }];
+      return [role === 'DELEGATE' ? this.link(role, ANY_DELEGATE, DELEGATE_PATH) : this.linkOf(slip)];
     });
-    return { meetingTitle, links };
+    return { meetingTitle, links, earlier: await this.earlierView(demo) };
+  }
+
+  private async earlierView({ earlier }: OpenDemo): Promise<EarlierDemo | null> {
+    if (earlier === null) return null;
+    const slips = await this.entrance.slips(earlier.meetingId);
+    const links = OFFERED_AFTER.flatMap((role) => {
+      const slip = firstOf(slips, role);
+      return slip ? [this.linkOf(slip)] : [];
+    });
+    const code = await earlier.board();
+    const board = code === null ? null : `${this.publicUrl()}/board/${code}`;
+    return { meetingTitle: earlier.title, links, board };
+  }
+
+  private linkOf(slip: Slip): DemoLink {
+    const label = [slip.name, slip.title].filter((word) => word !== '').join(', ');
+    return this.link(slip.role, label, pathOf(slip));
+  }
+
+  private link(role: Role, label: string, path: string): DemoLink {
+    const local = this.demo?.localUrl ?? '';
+    return { role, label, url: `${this.publicUrl()}${path}`, localUrl: `${local}${path}` };
   }
 
   /** Path of the personal link for this browser: the seat it has, the next free one, or a shared one. */

@@ -56,7 +56,7 @@ export class DemoPlay {
 
   private async collect(): Promise<void> {
     this.stage.secondsAgo(2 * DAY - HOUR);
-    await this.openPhase('organiser', 'COLLECTING');
+    await this.stage.openPhase('organiser', 'COLLECTING');
     const weeks = new DemoWeeks(this.stage, {
       unit: (key) => this.unit(key),
       collate: (key) => this.collateFor(key),
@@ -70,15 +70,15 @@ export class DemoPlay {
     }
     await weeks.handIn();
     this.stage.secondsAgo(20 * HOUR);
-    await this.openPhase('organiser', 'COLLATION_CLOSED');
+    await this.stage.openPhase('organiser', 'COLLATION_CLOSED');
     for (const collated of COLLATED.slice(0, 3)) await this.collate(collated);
     this.stage.secondsAgo(3 * HOUR);
-    await this.openPhase('organiser', 'READY');
+    await this.stage.openPhase('organiser', 'READY');
   }
 
   private async checkIn(): Promise<void> {
     this.stage.secondsAgo(80 * MINUTE);
-    await this.openPhase('chair', 'CHECK_IN');
+    await this.stage.openPhase('chair', 'CHECK_IN');
     const present = PEOPLE.filter((person) => person.role !== 'SCREEN');
     for (const [index, { key, attendance }] of present.entries()) {
       this.stage.secondsAgo(79 * MINUTE - index * 20);
@@ -124,7 +124,7 @@ export class DemoPlay {
   private async answers(): Promise<void> {
     this.stage.secondsAgo(28 * MINUTE);
     await this.openItem('answers1');
-    for (const [index, answer] of ANSWERS.slice(0, -1).entries()) {
+    for (const [index, answer] of ANSWERS.slice(0, -2).entries()) {
       this.stage.secondsAgo((27 - index * 2.5) * MINUTE);
       await this.answer(answer);
     }
@@ -141,8 +141,7 @@ export class DemoPlay {
     this.stage.secondsAgo(13 * MINUTE);
     for (const one of WAITING) if (!this.requests.has(one.by)) await this.request(one);
     for (const turn of ENDED_TURNS.slice(TURNS_BEFORE_ANSWERS)) await this.speak(turn, 20);
-    const last = ANSWERS.at(-1);
-    if (last) await this.answer(last);
+    for (const answer of ANSWERS.slice(-2)) await this.answer(answer);
     await this.promise();
     const onAir = OPINIONS.find((one) => one.fate === 'onAir');
     if (!onAir) return;
@@ -277,34 +276,22 @@ export class DemoPlay {
     this.collated.set(key, collatedId);
   }
 
-  private async answer({ by, type, to, text, forwardedTo = '', promise }: DemoAnswer): Promise<void> {
+  private async answer({ by, to, promise, ...said }: DemoAnswer): Promise<void> {
     const targets: TargetRef[] = [
       ...(to.collated ?? []).map((key) => ({ kind: 'COLLATED' as const, id: this.collatedId(key) })),
       ...(to.turns ?? []).map((index) => ({ kind: 'TURN' as const, id: this.turns[index] ?? '' })),
     ];
     const responderId = this.stage.person(by);
     const commitment = promise && { text: promise.text, ownerUnitId: null, dueOn: daysFromNow(promise.days) };
-    const words = { responseId: makeId(), type, text, given: 'LIVE' as const, responderId, forwardedTo };
     await this.stage.do('secretary', 'responses.answer', {
-      ...words,
-      targets,
+      ...{ responseId: makeId(), given: 'LIVE', forwardedTo: '', ...said, responderId, targets },
       commitment: commitment ?? null,
     });
   }
 
-  private async openPhase(
-    by: string,
-    phase: 'COLLECTING' | 'COLLATION_CLOSED' | 'READY' | 'CHECK_IN',
-  ): Promise<void> {
-    const seen = (await this.stage.state()).meeting?.version ?? 0;
-    await this.stage.do(by, 'meeting.openPhase', { phase, agendaItemId: null, seen });
-  }
-
-  private async openItem(key: string): Promise<void> {
-    const seen = (await this.stage.state()).meeting?.version ?? 0;
+  private openItem(key: string): Promise<void> {
     const item: AgendaItem | undefined = this.plan.agenda[AGENDA_KEYS.indexOf(key)];
-    const payload = { phase: 'IN_SESSION' as const, agendaItemId: item?.id ?? null, seen };
-    await this.stage.do('chair', 'meeting.openPhase', payload);
+    return this.stage.openPhase('chair', 'IN_SESSION', item?.id ?? null);
   }
 
   private later(seconds: number): void {

@@ -43,6 +43,15 @@ export class DemoStage {
     return result;
   }
 
+  async openPhase(
+    by: string,
+    phase: Payload<'meeting.openPhase'>['phase'],
+    agendaItemId: Id | null = null,
+  ): Promise<void> {
+    const seen = (await this.state()).meeting?.version ?? 0;
+    await this.do(by, 'meeting.openPhase', { phase, agendaItemId, seen });
+  }
+
   /** A file as the newest version of a material. */
   async bring(
     by: string,
@@ -88,6 +97,11 @@ export class DemoStage {
   /** The clock that the server shows, in whole milliseconds. */
   now(): number {
     return Math.floor(this.tools.clock.now());
+  }
+
+  /** The "now" of the stage. */
+  end(): number {
+    return this.now() + Math.round(this.ago() * 1000);
   }
 
   /** Seconds from the clock of the stage to its "now". */

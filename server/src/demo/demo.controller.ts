@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { DemoLinks } from './demo-links.js';
 import type { DemoView } from './demo-links.js';
 
-const NO_DEMO: DemoView = { meetingTitle: '', links: [] };
+const NO_DEMO: DemoView = { meetingTitle: '', links: [], earlier: null };
 
 /** In real use: every front page asks once, and an error in the browser's console would look like a fault. */
 @Controller()
@@ -20,7 +20,7 @@ export class NoDemoController {
 export class DemoController {
   constructor(private readonly links: DemoLinks) {}
 
-  /** `{meetingTitle, links: [{role, label, url, localUrl}]}` */
+  /** `{meetingTitle, links: [{role, label, url, localUrl}], earlier: {meetingTitle, links, board} | null}` */
   @Get('api/demo')
   async view(@Res({ passthrough: true }) reply: FastifyReply): Promise<DemoView> {
     const view = (await this.links.view()) ?? NO_DEMO;

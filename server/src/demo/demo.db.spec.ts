@@ -1,5 +1,5 @@
 import type { CommonSnapshot, Id, MaterialList, MaterialRow, Role, SnapshotState } from '@doi-thoai/shared';
-import { countUnitSets, makeId } from '@doi-thoai/shared';
+import { cellOf, countUnitSets, makeId } from '@doi-thoai/shared';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import type { TestDatabase } from '../../../test/support/database.js';
 import { startApp } from '../app.js';
 import type { RunningApp } from '../app.js';
 import { readConfig } from '../config/config.js';
+import { civilDay } from '../kernel/civil-date.js';
 import { StaffService } from '../identity/staff.service.js';
 import type { DemoView } from './demo-links.js';
 import { prepareDemo } from './prepare-demo.js';
@@ -102,7 +103,7 @@ async function delegate(cookie = ''): Promise<string> {
   return answer.headers.get('location') ?? '';
 }
 
-const NO_DEMO = { meetingTitle: '', links: [] };
+const NO_DEMO = { meetingTitle: '', links: [], earlier: null };
 const values = <T>(rows: Record<Id, T>): T[] => Object.values(rows);
 
 describe('the demonstration on an empty installation', () => {
@@ -147,7 +148,8 @@ describe('the demonstration on an empty installation', () => {
     expect(values(state.notes).every((note) => note.gist !== '')).toBe(true);
     expect(floor.current?.state).toBe('SPEAKING');
     expect(floor.queue.length).toBe(7);
-    expect(new Set(values(state.responses).map((one) => one.type)).size).toBe(5);
+    expect(new Set(values(state.responses).map((one) => one.type)).size).toBe(6);
+    expect(values(state.responses).filter((one) => one.state === 'DRAFT')).toHaveLength(1);
     expect(values(state.commitments).length).toBe(3);
     expect(values(state.lines).length).toBe(4);
     expect(values(state.participants).filter((one) => one.attendance === 'ON_SITE').length).toBeGreaterThan(
@@ -166,6 +168,30 @@ describe('the demonstration on an empty installation', () => {
     const [report, ...others] = await materialsOf('SCREEN');
     expect([report?.file?.number, report?.file?.name, others]).toEqual([2, 'Báo cáo đề dẫn.docx', []]);
     expect(await materialsOf('RESPONDER')).toHaveLength(2);
+  });
+
+  it('has an earlier meeting with an issued notice: promises in every cell, an answer that waits, a public board', async () => {
+    const { earlier } = await view();
+    expect(earlier?.links.map((link) => link.role)).toEqual(['CHAIR', 'SECRETARY', 'RESPONDER', 'DELEGATE']);
+    const state = await stateOf(await enter(earlier?.links[0]?.url ?? ''));
+    expect(state.meeting?.phase).toBe('FOLLOW_UP');
+    const cells = values(state.commitments).map((one) => cellOf(one, civilDay(Date.now())));
+    expect(cells.sort()).toEqual([
+      'DONE_LATE',
+      'DONE_ON_TIME',
+      'OPEN_IN_TIME',
+      'OPEN_IN_TIME',
+      'OPEN_OVERDUE',
+    ]);
+    expect(values(state.responses).filter((one) => one.state === 'DRAFT')).toHaveLength(1);
+    expect(
+      values(state.verdicts)
+        .map((one) => one.verdict)
+        .sort(),
+    ).toEqual(['ANSWERED', 'NO', 'PARTLY']);
+    expect(values(state.conclusion)[0]?.notices.map((one) => one.state)).toEqual(['ISSUED']);
+    const board = await fetch(`${app.localUrl}${new URL(earlier?.board ?? '').pathname}`);
+    expect(await board.text()).toContain('Trình danh mục mẫu báo cáo được giữ lại');
   });
 
   it('has a link for each role: the address of the network for phones, of this machine beside it', async () => {

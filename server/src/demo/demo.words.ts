@@ -1,4 +1,4 @@
-import type { LineKind, ResponseType, SubmissionKind } from '@doi-thoai/shared';
+import type { Given, LineKind, ResponseType, SubmissionKind } from '@doi-thoai/shared';
 import type { UnitKey } from './demo.people.js';
 import type { TopicKey } from './demo.plan.js';
 
@@ -46,6 +46,8 @@ export interface DemoAnswer {
   text: string;
   forwardedTo?: string;
   promise?: { text: string; days: number };
+  /** In writing it waits for the chair; missing: said in the hall. */
+  given?: Given;
 }
 
 export const COLLATED: readonly DemoCollated[] = [
@@ -210,6 +212,13 @@ export const ANSWERS: readonly DemoAnswer[] = [
     to: { turns: [4] },
     text: 'Kinh phí thuê máy chủ dự phòng thuộc thẩm quyền cấp tỉnh; Trung tâm đã có văn bản đề nghị và sẽ thông báo kết quả.',
     forwardedTo: 'Sở Khoa học và Công nghệ tỉnh Lam Giang',
+  },
+  {
+    by: 'responderData',
+    type: 'PARTLY_ACCEPTED',
+    given: 'WRITTEN',
+    to: { collated: ['c4'] },
+    text: 'Trung tâm nối trước hai phần mềm đã có cổng dữ liệu; phần mềm thứ ba chờ đơn vị cung cấp mở cổng.',
   },
 ];
 

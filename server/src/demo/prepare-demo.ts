@@ -1,4 +1,4 @@
-import type { Id, Role } from '@doi-thoai/shared';
+import type { EarlierMeeting, Id, MeetingPlan, Role, SnapshotState } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -9,14 +9,17 @@ import { Organisation } from '../gateway/organisation-stream.js';
 import { Directory } from '../identity/directory.js';
 import { StaffService } from '../identity/staff.service.js';
 import { JournalReader } from '../journal/reader.js';
+import { civilDay, civilTime } from '../kernel/civil-date.js';
 import { Clock } from '../kernel/clock.js';
 import { KeptFiles } from '../kernel/kept-files.js';
 import { Snapshots } from '../sync/snapshots.js';
+import { DemoEarlier, EARLIER_HELD_DAYS, EARLIER_SECONDS } from './demo-earlier.js';
 import { DemoLinks } from './demo-links.js';
-import type { DemoView } from './demo-links.js';
+import type { DemoView, OpenEarlier } from './demo-links.js';
 import { DemoPlay, SPAN_SECONDS } from './demo-play.js';
 import { DemoStage, issue, OWN_COMMANDS } from './demo-stage.js';
 import type { DemoTools } from './demo-stage.js';
+import { earlierPlan, isEarlier, ISSUING } from './demo.earlier.js';
 import { PEOPLE } from './demo.people.js';
 import { demoPlan, ORGANISATION } from './demo.plan.js';
 import type { LastEntries } from './freshen-demo.js';
@@ -36,6 +39,11 @@ const ROLE_WORDS: Partial<Record<Role, string>> = {
   SCREEN: 'Màn hình hội trường / hall screen',
 };
 
+interface Shown {
+  meetingId: Id;
+  earlier: OpenEarlier | null;
+}
+
 class DemoMaker {
   private readonly tools: DemoTools;
 
@@ -52,11 +60,12 @@ class DemoMaker {
   }
 
   /** The meeting to show; null when the data folder belongs to a real installation. */
-  async prepare(): Promise<Id | null> {
+  async prepare(): Promise<Shown | null> {
     const staffId = await this.account();
     if (staffId === null) return null;
     try {
-      return (await this.reused(staffId)) ?? (await this.made(staffId));
+      const meetingId = (await this.reused(staffId)) ?? (await this.made(staffId));
+      return { meetingId, earlier: await this.openEarlier(staffId) };
     } finally {
       this.tools.clock.move(-this.tools.clock.offset);
     }
@@ -83,17 +92,61 @@ class DemoMaker {
   }
 
   private async made(staffId: Id): Promise<Id> {
-    const { clock, door } = this.tools;
-    clock.move(-SPAN_SECONDS * 1000 - this.agoMs);
-    const meetingId = makeId();
+    const earlier = (await this.earlier(staffId)) ?? (await this.madeEarlier(staffId));
     const plan = demoPlan(Math.floor((this.now - OPENED_BEFORE_MS) / QUARTER_MS) * QUARTER_MS);
+    const follows = { meetingId: earlier, units: true, roster: false };
+    const stage = await this.create(staffId, plan, SPAN_SECONDS, follows);
+    await new DemoPlay(stage, plan).play();
+    return stage.meetingId;
+  }
+
+  /** The meeting that is followed up; null in a folder from before there was one. */
+  private async earlier(staffId: Id): Promise<Id | null> {
+    const meetings = await this.get(StaffService).meetingsOf(staffId);
+    return meetings.find(({ title }) => isEarlier(title))?.meetingId ?? null;
+  }
+
+  private async openEarlier(staffId: Id): Promise<OpenEarlier | null> {
+    const meetingId = await this.earlier(staffId);
+    if (meetingId === null) return null;
+    const state = async (): Promise<SnapshotState> => {
+      const head = (await this.get(JournalReader).head(meetingId))?.head ?? 0;
+      return new DemoStage(this.tools, meetingId, new Map(), this.agoMs, head).state();
+    };
+    const board = async (): Promise<string | null> => {
+      const { board: mark } = (await state()).meeting ?? {};
+      return mark?.open ? mark.code : null;
+    };
+    return { meetingId, title: (await state()).meeting?.title ?? '', board };
+  }
+
+  private async madeEarlier(staffId: Id): Promise<Id> {
+    const plan = earlierPlan(civilTime(civilDay(this.now, -EARLIER_HELD_DAYS), '08:30'));
+    const stage = await this.create(staffId, plan, EARLIER_SECONDS, null);
+    const bodyId = makeId();
     const organisation = await this.get(Organisation).streamId();
-    const payload = { meetingId, plan, rehearsal: false };
+    const body = { ...ISSUING, bodyId };
+    await issue(this.tools.door, organisation, staffId, 'organisation.addIssuingBody', body);
+    await new DemoEarlier(stage, plan, bodyId).play();
+    return stage.meetingId;
+  }
+
+  /** An empty meeting, made so many seconds ago, with everybody's id. */
+  private async create(
+    staffId: Id,
+    plan: MeetingPlan,
+    seconds: number,
+    earlier: EarlierMeeting | null,
+  ): Promise<DemoStage> {
+    const { clock, door } = this.tools;
+    clock.move(-seconds * 1000 - this.agoMs - clock.offset);
+    const meetingId = makeId();
+    const organisation = await this.get(Organisation).streamId();
+    const payload = { meetingId, plan, rehearsal: false, earlier };
     const { result } = await issue(door, organisation, staffId, 'meeting.create', payload);
     const people = new Map(PEOPLE.map((person) => [person.key, makeId()]));
     people.set('organiser', result.participantId);
-    await new DemoPlay(new DemoStage(this.tools, meetingId, people, this.agoMs), plan).play();
-    return meetingId;
+    return new DemoStage(this.tools, meetingId, people, this.agoMs);
   }
 
   /** The demonstration's own account, made on an empty installation. Its password is told to nobody. */
@@ -131,10 +184,10 @@ class DemoMaker {
  * @param agoMs the demonstration is made as if it had been made so long ago; for tests
  */
 export async function prepareDemo(app: RunningApp, agoMs = 0): Promise<DemoView | null> {
-  const meetingId = await new DemoMaker(app, agoMs).prepare();
-  if (meetingId === null) return null;
+  const shown = await new DemoMaker(app, agoMs).prepare();
+  if (shown === null) return null;
   const links = app.nest.get(DemoLinks, { strict: false });
-  links.open({ meetingId, localUrl: app.localUrl });
+  links.open({ ...shown, localUrl: app.localUrl });
   return links.view();
 }
 

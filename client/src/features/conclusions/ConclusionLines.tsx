@@ -121,13 +121,15 @@ function Line(props: LineProps) {
     <>
       <span className={styles.number}>{index + 1}</span>
       <div className={styles.words}>
-        <Chip>{t(`desk.line.${line.kind}`)}</Chip>
+        <div className={styles.lineHead}>
+          <Chip>{t(`desk.line.${line.kind}`)}</Chip>
+          {may && <LineButtons {...props} />}
+        </div>
         <Prose>{line.text}</Prose>
         <NumberNotes text={line.text} facts={facts} />
         <LineSources line={line} n={index + 1} may={may} />
         <LinePromises line={line} n={index + 1} may={may} />
       </div>
-      {may && <LineButtons {...props} />}
     </>
   );
 }

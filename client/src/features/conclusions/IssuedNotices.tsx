@@ -44,16 +44,16 @@ function Issued({ notice }: { notice: PublicNotice }) {
           const some = lines.filter((line) => line.kind === kind);
           if (some.length === 0) return null;
           return (
-            <section key={kind}>
+            <Stack key={kind} gap={2} as="section">
               <h4>{t(`delegate.line.${kind}`)}</h4>
-              <ol>
+              <Stack gap={2} as="ol">
                 {some.map((line) => (
                   <li key={line.id}>
                     <Prose>{line.text}</Prose>
                   </li>
                 ))}
-              </ol>
-            </section>
+              </Stack>
+            </Stack>
           );
         })}
         <Promised notice={notice} />
@@ -66,9 +66,9 @@ function Promised({ notice: { commitments } }: { notice: PublicNotice }) {
   const { t } = useText();
   if (commitments.length === 0) return null;
   return (
-    <section>
+    <Stack gap={2} as="section">
       <h4>{t('delegate.promised')}</h4>
-      <ul>
+      <Stack gap={3} as="ul">
         {commitments.map(({ id, text, ownerUnit, dueOn }) => (
           <li key={id}>
             <Prose>{text}</Prose>
@@ -78,7 +78,7 @@ function Promised({ notice: { commitments } }: { notice: PublicNotice }) {
             </Muted>
           </li>
         ))}
-      </ul>
-    </section>
+      </Stack>
+    </Stack>
   );
 }

@@ -101,8 +101,7 @@ interface FiltersProps {
 
 function Filters({ filter, change }: FiltersProps) {
   const { t } = useText();
-  const may = useMay();
-  const { approved } = useConclusion();
+  const mayBuild = useMayBuild();
   const kindLabel = useKindLabel();
   return (
     <div className={styles.filters}>
@@ -126,24 +125,41 @@ function Filters({ filter, change }: FiltersProps) {
         checked={filter.untouchedOnly}
         onChange={(untouchedOnly) => change({ untouchedOnly })}
       />
-      {may('conclusions.addLine') && approved === null && <Picked />}
+      {mayBuild && <Picked />}
     </div>
   );
 }
 
+/** Lines change until the conclusion is approved. */
+function useMayBuild(): boolean {
+  const may = useMay();
+  return useConclusion().approved === null && may('conclusions.addLine');
+}
+
 function SourceLine({ row }: { row: SourceRow }) {
   const { t } = useText();
+  const mayBuild = useMayBuild();
   const { picked, pick } = useBuilding();
   const on = picked.some(({ id }) => id === row.id);
-  const { setNodeRef, listeners } = useDraggable({ id: row.id, data: row });
+  const { setNodeRef, listeners } = useDraggable({ id: row.id, data: row, disabled: !mayBuild });
   return (
     <div ref={setNodeRef} className={styles.source} data-part="source" data-picked={on || undefined}>
       {/* Not for the keyboard: the tick box beside it is. */}
-      <span className={styles.grip} data-part="grip" title={t('conclusions.drag')} aria-hidden {...listeners}>
-        <GripIcon />
-      </span>
+      {mayBuild && (
+        <span
+          className={styles.grip}
+          data-part="grip"
+          title={t('conclusions.drag')}
+          aria-hidden
+          {...listeners}
+        >
+          <GripIcon />
+        </span>
+      )}
       <label className={styles.sourceLabel}>
-        <input type="checkbox" checked={on} onChange={(event) => pick(row, event.target.checked)} />
+        {mayBuild && (
+          <input type="checkbox" checked={on} onChange={(event) => pick(row, event.target.checked)} />
+        )}
         <span className={styles.sourceWords}>
           <span className={styles.clamp}>{row.title}</span>
           <Muted as="span">{row.who}</Muted>

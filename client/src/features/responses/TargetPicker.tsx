@@ -1,6 +1,7 @@
-import type { Id, TargetKind, TargetRef } from '@doi-thoai/shared';
+import type { Id, ReaderState, ResponseView, TargetKind, TargetRef } from '@doi-thoai/shared';
 import { TABLE_LIMITS } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
+import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
@@ -14,6 +15,7 @@ import { findRows } from '../meeting/find';
 import { useTopics } from '../meeting/topics';
 import { VirtualRows } from '../meeting/VirtualRows';
 import type { ByTarget } from './answered';
+import { stateOf } from './response-state';
 import styles from './responses.module.css';
 import { useTargets, type TargetRow } from './targets';
 
@@ -80,8 +82,20 @@ interface FoundProps extends TargetPickerProps {
   kind: TargetKind;
 }
 
+const selectResponses = (state: ReaderState) => state.responses;
+
+/** What was handed in for it and is not published yet, so that nobody writes a second answer unknowingly. */
+function useHandedIn(): ReadonlyMap<Id, ResponseView> {
+  const responses = useMeeting(selectResponses);
+  return useMemo(() => {
+    const waiting = Object.values(responses).filter(({ state }) => state !== 'PUBLISHED');
+    return new Map(waiting.flatMap((one) => one.targets.map(({ id }) => [id, one] as const)));
+  }, [responses]);
+}
+
 function Found({ rows, picked, kind, targets, onTargets, answers }: FoundProps) {
   const { t } = useText();
+  const handedIn = useHandedIn();
   const topics = useTopics();
   const toggle = (row: TargetRow, on: boolean) =>
     onTargets(on ? [...targets, { kind: row.kind, id: row.id }] : targets.filter(({ id }) => id !== row.id));
@@ -92,6 +106,7 @@ function Found({ rows, picked, kind, targets, onTargets, answers }: FoundProps) 
           row={row}
           topic={topics.nameOf(row.topicId)}
           answered={answers.has(row.id)}
+          handedIn={handedIn.get(row.id)}
           picked={picked.has(row.id)}
           onPick={(on) => toggle(row, on)}
         />
@@ -141,11 +156,12 @@ interface TargetLineProps {
   row: TargetRow;
   topic: string;
   answered: boolean;
+  handedIn: ResponseView | undefined;
   picked: boolean;
   onPick: (on: boolean) => void;
 }
 
-function TargetLine({ row, topic, answered, picked, onPick }: TargetLineProps) {
+function TargetLine({ row, topic, answered, handedIn, picked, onPick }: TargetLineProps) {
   const { t } = useText();
   const sources = row.kind === 'COLLATED' ? t('desk.sources', { n: row.sources }) : '';
   return (
@@ -157,6 +173,11 @@ function TargetLine({ row, topic, answered, picked, onPick }: TargetLineProps) {
           {row.words}
         </span>
         <span className={styles.quiet}>{[row.who, topic, sources].filter(Boolean).join(' · ')}</span>
+        {handedIn && (
+          <span>
+            <StatusChip tone="waiting">{t(`answers.state.${stateOf(handedIn)}`)}</StatusChip>
+          </span>
+        )}
         {answered && (
           <span>
             <StatusChip tone="done">{t('desk.answered')}</StatusChip>

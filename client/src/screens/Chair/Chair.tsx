@@ -75,16 +75,25 @@ const OVER: readonly (MeetingPhase | undefined)[] = [
   'ARCHIVED',
 ];
 
+const selectOver = (state: ReaderState): boolean => OVER.includes(state.meeting?.phase);
+
 function AfterTheEnd() {
-  const over = useMeeting((state) => OVER.includes(state.meeting?.phase));
-  return over ? <NoticePanel /> : null;
+  return useMeeting(selectOver) ? <NoticePanel /> : null;
 }
 
 type SideTab = 'queue' | 'opinions' | 'answers' | 'promises';
 
+/** When nobody queues any more, the chair begins with what waits for a decision. */
+function useFirstTab(): SideTab {
+  const answersWait = useWaitingCount() > 0;
+  const over = useMeeting(selectOver);
+  if (!over) return 'queue';
+  return answersWait ? 'answers' : 'promises';
+}
+
 function CockpitPanes() {
   const { t } = useText();
-  const [side, setSide] = useState<SideTab>('queue');
+  const [side, setSide] = useState(useFirstTab());
   const [calling, setCalling] = useState(false);
   useChairKeys();
   const counts = useCounts();

@@ -145,13 +145,19 @@ function Strips() {
       )}
       {closed && (
         <Banner shape="strip" icon={LockIcon}>
-          <p>{t('chair.closedWords', { phase: t(`states.phase.${phase}`) })}</p>
+          <p>
+            {t(READ_ONLY.includes(phase) ? 'chair.overWords' : 'chair.closedWords', {
+              phase: t(`states.phase.${phase}`),
+            })}
+          </p>
         </Banner>
       )}
     </>
   );
 }
 
+/** Nothing can be written in it any more. */
+const READ_ONLY: readonly string[] = ['ARCHIVED', 'CANCELLED'];
 const CLOSED: readonly string[] = [
   'CLOSED',
   'MINUTES_SIGNED',

@@ -47,9 +47,7 @@ function Fetched({ submission: { id, version, disclosure } }: { submission: Subm
   return (
     <Banner tone="waiting">
       <p>{t('delegate.lineFailed')}</p>
-      <Button size="small" onClick={again}>
-        {t('ui.retry')}
-      </Button>
+      <Button onClick={again}>{t('ui.retry')}</Button>
     </Banner>
   );
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '../../text/format';
 import { hasText, useText } from '../../text/text';
 import { Card } from '../../ui/layout';
 import { Facts, type Fact } from '../../ui/Figures';
+import styles from './follow-up.module.css';
 import { rateWords } from './words';
 import { shareTenths } from '@doi-thoai/shared';
 
@@ -26,7 +27,7 @@ export function Answers({ answers }: { answers: AnswerFigures }) {
     { label: t('followUp.repeated'), value: formatNumber(repeated), n: repeated },
   ];
   return (
-    <Card>
+    <Card className={styles.answers}>
       <h2>{t('followUp.answers')}</h2>
       <Facts facts={facts.filter(({ n }) => n > 0)} />
     </Card>
