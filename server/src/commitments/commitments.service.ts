@@ -12,6 +12,7 @@ import type {
 } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { civilDay, isCivilDate } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -25,6 +26,8 @@ import { inOrder, insertUnits, selectCommitments } from './commitments.view.js';
 import { settleDue } from './due-date.js';
 import { PartsService, succeeded } from './parts.service.js';
 import { TargetsService } from './targets.service.js';
+
+const BROUGHT_TO_AN_END: CommitmentState[] = ['VERIFIED', 'CANCELLED'];
 
 /** The promise that an answer makes at once (domain.md 6.5). */
 export interface PromiseOfResponse {
@@ -54,7 +57,11 @@ export class CommitmentsService {
     private readonly rules: RulesService,
     private readonly rows: CommitmentRows,
     private readonly parts: PartsService,
-  ) {}
+  ) {
+    meetings.onArchive((tx) =>
+      tx.repo(CommitmentEntity).countBy({ meetingId: tx.streamId, state: Not(In(BROUGHT_TO_AN_END)) }),
+    );
+  }
 
   /** @throws ID_TAKEN, UNKNOWN_UNIT, UNKNOWN_TARGET, DUE_MISSING, DUE_IN_PAST */
   async propose(tx: StreamTransaction, payload: Payload<'commitments.propose'>): Promise<void> {

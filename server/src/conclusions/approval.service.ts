@@ -11,9 +11,6 @@ import { ConclusionRows } from './conclusion-rows.js';
 import { NoticeEntity } from './conclusions.entity.js';
 import { selectLines } from './conclusions.view.js';
 
-/** Promises that nobody has brought to an end. */
-const OPEN = "and c.state not in ('VERIFIED', 'CANCELLED')";
-
 /** The chair's word about the conclusion, and the signing of the minutes. */
 @Injectable()
 export class ApprovalService {
@@ -22,9 +19,7 @@ export class ApprovalService {
     private readonly commitments: CommitmentsService,
     private readonly participants: ParticipantsService,
     private readonly meetings: MeetingService,
-  ) {
-    meetings.onArchive(async (tx) => (await selectCommitments(tx, tx.streamId, OPEN)).length);
-  }
+  ) {}
 
   /**
    * The lines and the proposed promises exactly as the chair saw them; the promises are confirmed with it.

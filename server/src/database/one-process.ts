@@ -4,7 +4,7 @@ import pg from 'pg';
 const LOCK = '7237954611843261801';
 const AGAIN_MS = 500;
 
-/** Two processes on one database need a broker between them (architecture.md 7); without one the second refuses. */
+/** Two processes on one database need a broker between them; without one the second refuses. */
 export class SecondProcess extends Error {
   constructor() {
     super(

@@ -137,7 +137,7 @@ export class RegistrationService {
   }
 }
 
-/** A request can be linked only to a NAMED opinion of its speaker (architecture.md 6). */
+/** A request can be linked only to a NAMED opinion of its speaker. */
 function requireOwnOpinion(opinions: Map<Id, SubmissionView>, id: Id | null, participantId: Id): void {
   if (id === null) return;
   const opinion = opinions.get(id);

@@ -6,7 +6,7 @@ import { FoldingServer } from './folding-socket.js';
 const MOST_BYTES = 64 * 1024;
 
 /**
- * Socket settings of architecture.md 4. Nest's own connection hooks are left out: they would hang listeners
+ * Socket settings (W7, W59). Nest's own connection hooks are left out: they would hang listeners
  * on every socket; the gateway registers its own three.
  */
 export class SocketAdapter extends IoAdapter {

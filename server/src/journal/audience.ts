@@ -1,7 +1,7 @@
 import type { EventType, Id, ReaderClass, Role, WireEvent } from '@doi-thoai/shared';
 import { LIMITS, clipText, isReceiptId, readerClassOf } from '@doi-thoai/shared';
 
-/** Who may read an entry; decided once, when it is written (architecture.md 1). */
+/** Who may read an entry; decided once, when it is written (W31). */
 export type Audience =
   | 'everyone'
   | 'screen'

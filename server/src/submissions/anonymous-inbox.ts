@@ -45,7 +45,7 @@ const FIND = `select receipt_id = $2 as own, coalesce(proof = $3, ${SENT}) as sa
     from submission where id = $1 or receipt_id = $2`;
 
 /**
- * Where anonymous opinions wait (architecture.md 6): committed and acknowledged without a number, then taken into the
+ * Where anonymous opinions wait (W76, W77): committed and acknowledged without a number, then taken into the
  * journal in shuffled order when five wait or half a minute is over. Who sent them was checked before and is not
  * known here.
  */

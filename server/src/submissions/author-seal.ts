@@ -7,7 +7,7 @@ const TAG = 16;
 const BLOCK = 1024;
 
 /**
- * Seals authors with a key that lies beside the database and never in it (architecture.md 6): AES-256-GCM, bound to
+ * Seals authors with a key that lies beside the database and never in it (W74): AES-256-GCM, bound to
  * the opinion, so that two sealed rows cannot be exchanged.
  */
 export class AuthorSeal {

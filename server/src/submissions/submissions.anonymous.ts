@@ -22,7 +22,7 @@ const MOST = 200;
 const HANOI_MS = 7 * 3_600_000;
 const DAY_MS = 86_400_000;
 
-/** Opinions of which nobody keeps who wrote them, or when in the day (architecture.md 6). */
+/** Opinions of which nobody keeps who wrote them, or when in the day (W76, W77). */
 @Injectable()
 export class SubmissionsAnonymous {
   constructor(private readonly meetings: MeetingService) {}

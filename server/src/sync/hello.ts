@@ -33,7 +33,7 @@ function nameOf({ reader, personal }: Reader): string {
   return hash('sha256', [reader, ...[...personal].sort()].join(' ')).slice(0, 16);
 }
 
-/** hello -> up to date | the missed frames | a snapshot (architecture.md 4). */
+/** hello -> up to date | the missed frames | a snapshot (W50-W53). */
 @Injectable()
 export class HelloService {
   constructor(
