@@ -108,14 +108,22 @@ function readAgenda(reader: Reader, value: unknown): ScenarioMeeting['agenda'] {
 
 function readReport(reader: Reader, value: unknown): ScenarioMeeting['report'] {
   const from = reader.object(value, 'meeting.report', ['title', 'presenter', 'figures']);
+  const planned = (given: unknown, path: string): number | null =>
+    given === undefined ? null : reader.number(given, path, 0, Number.MAX_SAFE_INTEGER);
   const figures = reader.list(from.figures, 'meeting.report.figures', (item, path) => {
-    const figure = reader.object(item, path, ['label', 'value', 'unit', 'period', 'subsetOf']);
+    const figure = reader.object(item, path, [
+      ...['label', 'value', 'unit', 'period', 'subsetOf'],
+      ...['plannedForPeriod', 'plannedForYear', 'owner'],
+    ]);
     return {
       label: reader.text(figure.label, `${path}.label`, LIMITS.title),
       value: reader.number(figure.value, `${path}.value`, 0, Number.MAX_SAFE_INTEGER),
       unit: reader.text(figure.unit, `${path}.unit`, TABLE_LIMITS.topicName),
       period: reader.text(figure.period ?? '', `${path}.period`, TABLE_LIMITS.topicName, true),
       subsetOf: reader.text(figure.subsetOf ?? '', `${path}.subsetOf`, LIMITS.title, true),
+      plannedForPeriod: planned(figure.plannedForPeriod, `${path}.plannedForPeriod`),
+      plannedForYear: planned(figure.plannedForYear, `${path}.plannedForYear`),
+      owner: reader.text(figure.owner ?? '', `${path}.owner`, TABLE_LIMITS.unitName, true),
     };
   });
   figures.forEach((figure, index) => {

@@ -1,4 +1,5 @@
 import type {
+  Figure,
   MeetingKind,
   AgendaKind,
   MeetingSettings,
@@ -44,7 +45,7 @@ export interface ScenarioMeeting {
     title: string;
     presenter: string;
     /** Separate figures, never added: a unit beside each. */
-    figures: { label: string; value: number; unit: string; period: string; subsetOf: string }[];
+    figures: Omit<Figure, 'id'>[];
   };
 }
 

@@ -24,7 +24,7 @@ import {
   RULE_PROFILES,
   RULE_STEPS,
 } from '@doi-thoai/shared';
-import { ArrayMaxSize, IsArray, IsBoolean, IsNumber, IsOptional, IsString } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsNumber, IsOptional, IsString, Min } from 'class-validator';
 import {
   IsCivilDateField,
   IsIdField,
@@ -62,6 +62,9 @@ class FigureDto implements Figure {
   @Words(TABLE_LIMITS.topicName, { min: 0 }) unit!: string;
   @Words(TABLE_LIMITS.topicName, { min: 0 }) period!: string;
   @Words(LIMITS.title, { min: 0 }) subsetOf!: string;
+  @IsOptional() @IsNumber({ allowNaN: false, allowInfinity: false }) @Min(0) plannedForPeriod?: number | null;
+  @IsOptional() @IsNumber({ allowNaN: false, allowInfinity: false }) @Min(0) plannedForYear?: number | null;
+  @IsOptional() @Words(TABLE_LIMITS.unitName, { min: 0 }) owner?: string;
 }
 
 class ReportDto {

@@ -141,6 +141,8 @@ function openingReport({ report }: MeetingView): MinutesOpeningReport | null {
       value: figure.value,
       unit: figure.unit,
       period: orNull(figure.period),
+      plannedForPeriod: figure.plannedForPeriod ?? null,
+      plannedForYear: figure.plannedForYear ?? null,
       subsetOf: labels.get(figure.subsetOf) ?? null,
     })),
   };

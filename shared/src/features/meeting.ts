@@ -78,6 +78,11 @@ export interface Figure {
   period: string;
   /** Label of the figure that this one is a part of, when the report says so. */
   subsetOf: string;
+  /** With `value` as what was done, the triple done / planned for the period / planned for the year: 18/19/21. */
+  plannedForPeriod?: number | null;
+  plannedForYear?: number | null;
+  /** Unit that is responsible for what is still to be done. */
+  owner?: string;
 }
 
 export interface MeetingSettings {

@@ -62,6 +62,21 @@ describe('numbers printed are the lists recounted', () => {
     expect(paper.text).not.toMatch(/\b(179|20[ \n]cán bộ|199)\b/);
   });
 
+  it('prints what was planned as done / period / year, 18/19/21, and says the order', async () => {
+    const openingReport = fullMinutes().openingReport!;
+    const [first, second, ...others] = openingReport.figures;
+    const figures = [
+      { ...first!, value: 18, plannedForPeriod: 19, plannedForYear: 21 },
+      { ...second!, value: 10, plannedForYear: 18 },
+      ...others,
+    ];
+    const planned = await read(fullMinutes({ openingReport: { ...openingReport, figures } }));
+    const rows = dataRows(tableWith(planned, 'Đơn vị tính'));
+    expect(rows.map((row) => firstCell(row, 2))).toEqual(['18/19/21', '10/18 (năm)', '14', '6', '46']);
+    expect(planned.text).toContain('theo thứ tự đã thực hiện/kế hoạch kỳ/kế hoạch năm):');
+    expect(paper.text).not.toContain('kế hoạch kỳ');
+  });
+
   it('loses no figure when the parts form a circle or name a missing whole', async () => {
     const openingReport = fullMinutes().openingReport!;
     const figures = openingReport.figures.map((item, index) => ({

@@ -108,9 +108,19 @@ export const TURNS: [topic: string, gist: string][] = [
   ['Khác', 'Đề nghị công bố kết quả giải quyết các ý kiến của hội nghị này trước ngày 15 tháng 10.'],
 ];
 
+const UNPLANNED = { plannedForPeriod: null, plannedForYear: null };
+
 /** Five figures in three units; two are parts of another one. */
 export const FIGURES: MinutesFigure[] = [
-  { id: 'f1', label: 'bổ nhiệm mới', value: 52, unit: 'trường hợp', period: '2025 - 8/2026', subsetOf: null },
+  {
+    id: 'f1',
+    label: 'bổ nhiệm mới',
+    value: 52,
+    unit: 'trường hợp',
+    period: '2025 - 8/2026',
+    subsetOf: null,
+    ...UNPLANNED,
+  },
   {
     id: 'f2',
     label: 'điều động, bổ nhiệm',
@@ -118,8 +128,17 @@ export const FIGURES: MinutesFigure[] = [
     unit: 'trường hợp',
     period: '2025 - 8/2026',
     subsetOf: null,
+    ...UNPLANNED,
   },
-  { id: 'f3', label: 'bổ nhiệm lại', value: 46, unit: 'trường hợp', period: '2025 - 8/2026', subsetOf: null },
+  {
+    id: 'f3',
+    label: 'bổ nhiệm lại',
+    value: 46,
+    unit: 'trường hợp',
+    period: '2025 - 8/2026',
+    subsetOf: null,
+    ...UNPLANNED,
+  },
   {
     id: 'f4',
     label: 'từ phòng chuyên môn về cơ sở',
@@ -127,6 +146,7 @@ export const FIGURES: MinutesFigure[] = [
     unit: 'lượt cán bộ',
     period: '2025 - 8/2026',
     subsetOf: 'f2',
+    ...UNPLANNED,
   },
   {
     id: 'f5',
@@ -135,6 +155,7 @@ export const FIGURES: MinutesFigure[] = [
     unit: 'cán bộ',
     period: '2025 - 8/2026',
     subsetOf: 'f2',
+    ...UNPLANNED,
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { PaperOf } from '../block/model.js';
+import type { Triple } from '../figures/triple.js';
 
 /**
  * What the minutes (biên bản, form 1.9 of Nghị định 30/2020/NĐ-CP) print: plain data that survives a structured
@@ -95,10 +96,9 @@ export interface MinutesOpeningReport {
 }
 
 /** A figure as reported. Figures are never added up: their units and populations differ. */
-export interface MinutesFigure {
+export interface MinutesFigure extends Triple {
   id: string;
   label: string;
-  value: number;
   /** e.g. "trường hợp", "lượt cán bộ". */
   unit: string;
   period: string | null;

@@ -10,8 +10,9 @@ import {
   table,
 } from '../block/build.js';
 import type { PaperBlock, Row } from '../block/model.js';
-import { clockTime, enumeration, figure, moment } from '../state/wording.js';
+import { clockTime, enumeration, moment } from '../state/wording.js';
 import { capitalise, cleanLine } from '../state/text.js';
+import { isPlanned, triple } from '../figures/triple.js';
 import type { MinutesCounts } from './minutes.counts.js';
 import type { MinutesAgendaItem, MinutesFigure, MinutesModel, MinutesPerson } from './minutes.model.js';
 import { MEETING_WORD, isDraft, people, personLine, personPhrase } from './minutes.words.js';
@@ -132,8 +133,13 @@ function figureBlocks(figures: MinutesFigure[]): PaperBlock[] {
     { title: 'Đơn vị tính', width: 1700, centred: true },
     { title: 'Kỳ số liệu', width: 2000, centred: true },
   ];
+  const order = figures.some(isPlanned)
+    ? '; chỉ tiêu có kế hoạch ghi theo thứ tự đã thực hiện/kế hoạch kỳ/kế hoạch năm'
+    : '';
   return [
-    bodyWithNext('Các số liệu nêu trong báo cáo (mỗi số liệu theo đơn vị tính riêng, không cộng gộp):'),
+    bodyWithNext(
+      `Các số liệu nêu trong báo cáo (mỗi số liệu theo đơn vị tính riêng, không cộng gộp${order}):`,
+    ),
     table(columns, figureRows(figures)),
   ];
 }
@@ -149,7 +155,7 @@ function figureRows(figures: MinutesFigure[]): Row[] {
     const cells = [
       ordinal,
       parent ? [[{ text: label, italics: true }]] : label,
-      figure(item.value),
+      triple(item),
       item.unit,
       item.period ?? '',
     ];

@@ -8,9 +8,12 @@ export function figuresModel(reading: PaperReading, issuer: Issuer): FiguresMode
   return {
     cover: coverOf(reading, issuer, { code: 'BC', number: null, date: null }),
     report: { title: report.title, presenter: report.presenter },
-    figures: report.figures.map(({ label, value, unit, period, subsetOf }) => ({
+    figures: report.figures.map(({ label, value, unit, period, subsetOf, ...planned }) => ({
       ...{ label, value, unit, period },
       partOf: (subsetOf === '' ? 0 : position(subsetOf)) || null,
+      plannedForPeriod: planned.plannedForPeriod ?? null,
+      plannedForYear: planned.plannedForYear ?? null,
+      owner: planned.owner ?? '',
     })),
   };
 }

@@ -5,7 +5,14 @@ import { PlusIcon } from '../../../ui/console-icons';
 import { TextField } from '../../../ui/fields';
 import { Row, Stack } from '../../../ui/layout';
 import { Select } from '../../../ui/Select';
-import { newFigure, readNumber, type FigureForm, type PlanForm } from './plan-form';
+import {
+  PLANS_OF_FIGURE,
+  newFigure,
+  readNumber,
+  wrongPlan,
+  type FigureForm,
+  type PlanForm,
+} from './plan-form';
 import type { PlanFieldsProps } from './PlanFields';
 import styles from './plan.module.css';
 import { RowButtons } from './RowButtons';
@@ -98,7 +105,18 @@ function FigureFields({ figure, others, tried, change }: FigureFieldsProps) {
         onChange={(value) => change({ value })}
         error={wrong ? t('admin.plan.figureWrong') : undefined}
       />
-      {(['unit', 'period'] as const).map((key) => (
+      {PLANS_OF_FIGURE.map((key) => (
+        <TextField
+          key={key}
+          label={t(`admin.plan.figure.${key}`)}
+          optional
+          inputMode="decimal"
+          value={figure[key]}
+          onChange={(value) => change({ [key]: value })}
+          error={tried && wrongPlan(figure[key]) ? t('admin.plan.figureWrong') : undefined}
+        />
+      ))}
+      {(['unit', 'period', 'owner'] as const).map((key) => (
         <TextField
           key={key}
           label={t(`admin.plan.figure.${key}`)}

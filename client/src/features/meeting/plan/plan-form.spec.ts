@@ -1,4 +1,13 @@
-import { civilTimeOf, formOf, instantOf, movedRow, planOf, problemsOf, readNumber } from './plan-form';
+import {
+  civilTimeOf,
+  formOf,
+  instantOf,
+  movedRow,
+  newFigure,
+  planOf,
+  problemsOf,
+  readNumber,
+} from './plan-form';
 import { firstPlan } from './first-plan';
 
 const words = { other: 'Khác', items: Array.from({ length: 11 }, (_, index) => `Mục ${index + 1}`) };
@@ -29,13 +38,41 @@ describe('The plan of a meeting', () => {
   it('leaves out empty rows and reads numbers as Vietnamese papers write them', () => {
     const form = firstPlan(words, 0);
     const figure = { id: '1', label: 'Hộ nghèo', value: '1.234,5', unit: 'hộ', period: '2025', subsetOf: '' };
+    const unplanned = { ...figure, plannedForPeriod: '', plannedForYear: '', owner: '' };
     const plan = planOf({
       ...form,
       hostBodies: ['  ', 'UBND xã '],
-      report: { title: '', presenter: '', figures: [figure, { ...figure, id: '2', label: ' ' }] },
+      report: { title: '', presenter: '', figures: [unplanned, { ...unplanned, id: '2', label: ' ' }] },
     });
     expect(plan.hostBodies).toEqual(['UBND xã']);
     expect(plan.report.figures).toEqual([{ ...figure, value: 1234.5 }]);
+  });
+
+  it('keeps the triple done / period / year as it was typed, and a plan below nothing is a problem', () => {
+    const form = firstPlan(words, 0);
+    const figure = { ...newFigure(), label: 'Chương trình', value: '18', unit: 'chương trình' };
+    const typed = { ...figure, plannedForPeriod: '19', plannedForYear: '21', owner: ' Phòng Kế hoạch ' };
+    const withFigure = (one: typeof typed) => ({ ...form, report: { ...form.report, figures: [one] } });
+    const plan = planOf(withFigure(typed));
+    expect(plan.report.figures).toEqual([
+      {
+        ...{
+          id: figure.id,
+          label: 'Chương trình',
+          value: 18,
+          unit: 'chương trình',
+          period: '',
+          subsetOf: '',
+        },
+        ...{ plannedForPeriod: 19, plannedForYear: 21, owner: 'Phòng Kế hoạch' },
+      },
+    ]);
+    expect(planOf(formOf(plan))).toEqual(plan);
+    const wrong = withFigure({ ...typed, plannedForYear: '-3' });
+    expect([withFigure(typed), wrong].map((one) => problemsOf(one).includes('figures'))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it.each([

@@ -23,7 +23,12 @@ export interface PlanForm extends Omit<MeetingPlan, 'startsAt' | 'agenda' | 'set
 }
 
 /** A figure's value as it is typed: Vietnamese writes a decimal comma. */
-export type FigureForm = Omit<Figure, 'value'> & { value: string };
+export type FigureForm = Omit<Figure, 'value' | 'owner' | PlanOfFigure> & {
+  value: string;
+  owner: string;
+} & Record<PlanOfFigure, string>;
+export const PLANS_OF_FIGURE = ['plannedForPeriod', 'plannedForYear'] as const;
+type PlanOfFigure = (typeof PLANS_OF_FIGURE)[number];
 
 export type PlanProblem =
   | 'title'
@@ -49,11 +54,16 @@ export function instantOf(civil: string | null): number | null {
   return Number.isNaN(time) ? null : time - ZONE_MS;
 }
 
+const typed = (value: number | null | undefined): string => String(value ?? '').replace('.', ',');
+
 export function formOf(plan: MeetingPlan): PlanForm {
   const { title, hostBodies, place, startsAt, kind, profile, settings, topics, agenda, report } = plan;
   const figures = report.figures.map((figure) => ({
     ...figure,
-    value: String(figure.value).replace('.', ','),
+    value: typed(figure.value),
+    owner: figure.owner ?? '',
+    plannedForPeriod: typed(figure.plannedForPeriod),
+    plannedForYear: typed(figure.plannedForYear),
   }));
   return {
     ...{ title, place, kind, profile },
@@ -111,7 +121,11 @@ export function problemsOf(form: PlanForm, officers: readonly Officer[] = []): P
       (item) => long(item.title, LIMITS.title) || long(item.presenter, LIMITS.personTitle),
     ),
     topics: form.topics.some((topic) => long(topic.name, TABLE_LIMITS.topicName)),
-    figures: form.report.figures.some((figure) => !empty(figure.label) && readNumber(figure.value) === null),
+    figures: form.report.figures.some(
+      (figure) =>
+        !empty(figure.label) &&
+        (readNumber(figure.value) === null || PLANS_OF_FIGURE.some((key) => wrongPlan(figure[key]))),
+    ),
     speakingSeconds: outside(
       settings.speakingSeconds,
       TABLE_LIMITS.speakingSecondsMin,
@@ -134,11 +148,24 @@ function settingsOf({ settings }: PlanForm): MeetingSettings {
   };
 }
 
+/** What was planned is left out where nobody planned, and is never below nothing. */
+export const wrongPlan = (words: string): boolean => !empty(words) && (readNumber(words) ?? -1) < 0;
+
+/** Nothing is sent for what was left empty, so that a figure without a plan stays as it always was. */
+function figureOf(form: FigureForm): Figure {
+  const { owner, plannedForPeriod, plannedForYear, ...rest } = trimmed(form);
+  return {
+    ...rest,
+    value: readNumber(form.value) ?? 0,
+    ...(empty(plannedForPeriod) ? {} : { plannedForPeriod: readNumber(plannedForPeriod) }),
+    ...(empty(plannedForYear) ? {} : { plannedForYear: readNumber(plannedForYear) }),
+    ...(empty(owner) ? {} : { owner }),
+  };
+}
+
 /** The plan to send; only of a form without problems. */
 export function planOf(form: PlanForm): MeetingPlan {
-  const figures = form.report.figures
-    .filter((figure) => !empty(figure.label))
-    .map((figure) => ({ ...trimmed(figure), value: readNumber(figure.value) ?? 0 }));
+  const figures = form.report.figures.filter((figure) => !empty(figure.label)).map(figureOf);
   return {
     title: form.title.trim(),
     hostBodies: form.hostBodies.map((body) => body.trim()).filter((body) => body !== ''),
@@ -172,7 +199,8 @@ export function newItem(): PlanForm['agenda'][number] {
 }
 
 export function newFigure(): FigureForm {
-  return { id: makeId(), label: '', value: '', unit: '', period: '', subsetOf: '' };
+  const planned = { plannedForPeriod: '', plannedForYear: '', owner: '' };
+  return { id: makeId(), label: '', value: '', unit: '', period: '', subsetOf: '', ...planned };
 }
 
 /** The row of `id` moved by one place; ends stay. */
