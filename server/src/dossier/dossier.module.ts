@@ -6,11 +6,13 @@ import { PaperModule } from '../paper/paper.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { DossierPapers } from './dossier.papers.js';
 import { DossierParts } from './dossier.parts.js';
+import { SignedModule } from '../signed/signed.module.js';
+import { DossierSigned } from './dossier.signed.js';
 import { DossierService } from './dossier.service.js';
 
 @Module({
-  imports: [MeetingModule, MaterialsModule, SubmissionsModule, PaperModule, MeetingFileModule],
-  providers: [DossierPapers, DossierParts, DossierService],
+  imports: [MeetingModule, MaterialsModule, SubmissionsModule, PaperModule, SignedModule, MeetingFileModule],
+  providers: [DossierPapers, DossierSigned, DossierParts, DossierService],
   exports: [DossierService],
 })
 export class DossierModule {}

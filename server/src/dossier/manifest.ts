@@ -14,7 +14,15 @@ export interface ListedFile {
   bytes: number;
   /** SHA-256 of the file, in hex. */
   sha256: string;
+  /** Of papers alone. */
+  origin?: Origin;
 }
+
+/**
+ * GENERATED: made from the journal for this dossier. GENERATED_THEN: made when a signed version of it came. EDITED: the
+ * Word file as the office edited it. SCAN: of the paper that was signed.
+ */
+export type Origin = 'GENERATED' | 'GENERATED_THEN' | 'EDITED' | 'SCAN';
 
 /** What is not in it, and why: a dossier never leaves out in silence. */
 export interface LeftOut {

@@ -4,7 +4,7 @@ import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import type { ListedFile, Manifest } from './manifest.js';
+import type { ListedFile, Manifest, Origin } from './manifest.js';
 import { MANIFEST, READ_ME, readMe } from './manifest.js';
 
 /** A file that is to go in, as bytes or as a file that lies on the disk already. */
@@ -12,6 +12,7 @@ export interface Part {
   path: string;
   what: string;
   content: Buffer | FileThere;
+  origin?: Origin;
 }
 
 /** Lies on the disk until the dossier is made. */
@@ -41,12 +42,13 @@ export class DossierFile {
     private readonly day: Date,
   ) {}
 
-  async add({ path, what, content }: Part): Promise<void> {
+  async add({ path, what, content, origin }: Part): Promise<void> {
     const there = Buffer.isBuffer(content) ? await this.keep(content) : content;
     this.there.push(there);
     const { file } = there;
     const { size: bytes } = await stat(file);
-    this.files.push({ path, what, bytes, sha256: await sha256Of(file) });
+    const told = origin === undefined ? {} : { origin };
+    this.files.push({ path, what, bytes, sha256: await sha256Of(file), ...told });
     this.zip.addFile(file, path, { mtime: this.day, mode: 0o100644, compress: !PACKED.test(path) });
   }
 
