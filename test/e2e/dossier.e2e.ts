@@ -12,12 +12,13 @@ import { eventually } from '../support/meeting-file.js';
 import { PDF } from '../support/route-rights.js';
 import { startTestServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
+import { bringSigned, download, signedOf } from '../support/signed.js';
 
 interface Manifest {
   format: string;
   meeting: { id: Id; title: string };
   journal: Record<'before' | 'after', { seq: number; hash: string }>;
-  files: { path: string; bytes: number; sha256: string }[];
+  files: { path: string; bytes: number; sha256: string; origin?: string }[];
   left: { what: string; why: string }[];
 }
 
@@ -105,6 +106,33 @@ describe('W167: the dossier', () => {
     const { body } = await hall.people.organiser.get<{ head: number; hash: string }>('journal');
     const head = { seq: body.head, hash: body.hash };
     expect(manifest.journal).toEqual({ before: head, after: head });
+  });
+
+  it('holds signed versions, told apart from what was generated; others read the scan of one that is published', async () => {
+    const { secretary } = hall.people;
+    const edited = await download(secretary, 'COLLATION_TABLE');
+    const brought = await bringSigned(secretary, 'COLLATION_TABLE', { edited, scan: [PDF] });
+    const words = { paper: 'COLLATION_TABLE', issuer: 'STATE', reason: '', latest: null } as const;
+    await secretary.do('signed.putBack', { ...brought, ...words, signedOn: '2026-01-05' });
+    const signed = async (who: Who) =>
+      (await take(who)).manifest.files
+        .filter(({ path }) => path.startsWith('giay-to-da-ky/'))
+        .map(({ path, origin }) => [path.slice('giay-to-da-ky/nha-nuoc/'.length), origin]);
+    const scan = ['bang-tong-hop-y-kien-lan-1-ban-scan.pdf', 'SCAN'];
+    expect([await signed('clerk'), await signed('monitor')]).toEqual([
+      [
+        scan,
+        ['bang-tong-hop-y-kien-lan-1-ban-word.docx', 'EDITED'],
+        ['bang-tong-hop-y-kien-lan-1-ban-may-lap.docx', 'GENERATED_THEN'],
+      ],
+      [],
+    ]);
+    const { signedId } = brought;
+    const { version: seen } = await signedOf(secretary, signedId);
+    await secretary.do('signed.publish', { signedId, published: true, seen });
+    expect(await signed('monitor')).toEqual([scan]);
+    const { files } = (await take('monitor')).manifest;
+    expect(files.find(({ path }) => path === 'giay-to/nha-nuoc/bien-ban.docx')?.origin).toBe('GENERATED');
   });
 
   it('holds what its reader may read: the whole data for organisers, attachments for the table alone', async () => {

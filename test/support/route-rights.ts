@@ -196,7 +196,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   },
   'POST /api/meetings/:meetingId/signed/:signedId/generated/:fileId': {
     ...seat([...TABLE, 'CLERK']),
-    at: () => ({ signedId: makeId(), fileId: makeId() }),
+    // Is there already: it is not made once more for each of them.
+    at: ({ signedId, generatedId }) => ({ signedId, fileId: generatedId }),
     body: () => ({ paper: 'COLLATION_TABLE', issuer: 'STATE' }),
   },
   'GET /api/meetings/:meetingId/signed/:signedId/difference': {

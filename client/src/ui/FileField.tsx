@@ -7,12 +7,14 @@ import styles from './Field.module.css';
 export interface FileFieldProps extends FieldProps {
   /** As in HTML: `.csv,text/csv`. */
   accept?: string;
+  /** Called for each of several. */
   onPick: (file: File) => void;
+  multiple?: boolean;
   disabled?: boolean;
 }
 
 /** The words are ours: the browser's own would be in the browser's language. Also takes a dropped file. */
-export function FileField({ accept, onPick, disabled, ...frame }: FileFieldProps) {
+export function FileField({ accept, onPick, multiple, disabled, ...frame }: FileFieldProps) {
   const { t } = useText();
   const [name, setName] = useState('');
   return (
@@ -24,12 +26,13 @@ export function FileField({ accept, onPick, disabled, ...frame }: FileFieldProps
             type="file"
             className={styles.fileInput}
             accept={accept}
+            multiple={multiple}
             disabled={disabled}
             onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (!file) return;
-              setName(file.name);
-              onPick(file);
+              const files = [...(event.target.files ?? [])];
+              if (files.length === 0) return;
+              setName(files.map((file) => file.name).join(', '));
+              files.forEach(onPick);
               // The same file, corrected, must be pickable again.
               event.target.value = '';
             }}

@@ -7,6 +7,8 @@ import { PaperModule } from '../paper/paper.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { DossierPapers } from './dossier.papers.js';
 import { DossierParts } from './dossier.parts.js';
+import { SignedModule } from '../signed/signed.module.js';
+import { DossierSigned } from './dossier.signed.js';
 import { DossierService } from './dossier.service.js';
 
 @Module({
@@ -16,9 +18,10 @@ import { DossierService } from './dossier.service.js';
     SubmissionsModule,
     CommitmentsModule,
     PaperModule,
+    SignedModule,
     MeetingFileModule,
   ],
-  providers: [DossierPapers, DossierParts, DossierService],
+  providers: [DossierPapers, DossierSigned, DossierParts, DossierService],
   exports: [DossierService],
 })
 export class DossierModule {}

@@ -12,7 +12,7 @@ import type { LeftOut } from './manifest.js';
 import { two, type Part } from './write-dossier.js';
 
 /** File names of papers; what they are is said in their own words. */
-const NAMES: Record<PaperKind, string> = {
+export const NAMES: Record<PaperKind, string> = {
   INVITATIONS: 'giay-moi',
   FIGURES: 'bang-chi-tieu',
   NOTICE: 'thong-bao-ket-luan',
@@ -22,7 +22,8 @@ const NAMES: Record<PaperKind, string> = {
   NEVER_SPOKEN: 'danh-sach-chua-phat-bieu',
   PRESS: 'thong-tin-bao-chi',
 };
-const SYSTEM_NAMES: Record<PaperSystem, string> = { STATE: 'nha-nuoc', PARTY: 'dang' };
+export const SYSTEM_NAMES: Record<PaperSystem, string> = { STATE: 'nha-nuoc', PARTY: 'dang' };
+const MADE = { origin: 'GENERATED' } as const;
 const TABLES = ['docx', 'pdf', 'xlsx'] as const;
 const TEXTS = ['docx', 'pdf'] as const;
 
@@ -40,7 +41,7 @@ export class DossierPapers {
     const open = await this.papers.open(meetingId, reader);
     const { issuers } = open.shelf;
     const { bytes: content } = await this.statistics.xlsx(meetingId);
-    yield { path: 'giay-to/so-lieu.xlsx', what: 'Số liệu trước hội nghị', content };
+    yield { path: 'giay-to/so-lieu.xlsx', what: 'Số liệu trước hội nghị', content, ...MADE };
     for (const system of new Set(issuers.map((issuer) => issuer.system))) {
       yield* this.ofSystem(meetingId, system, reader);
     }
@@ -52,12 +53,12 @@ export class DossierPapers {
     const folder = `giay-to/${SYSTEM_NAMES[system]}`;
     for (const format of TEXTS) {
       const { bytes } = await this.minutes.make(meetingId, format, system);
-      yield { path: `${folder}/bien-ban.${format}`, what: 'Biên bản', content: bytes };
+      yield { path: `${folder}/bien-ban.${format}`, what: 'Biên bản', content: bytes, ...MADE };
     }
     for (const format of TABLES) {
       const { bytes: content } = await this.tables.make(meetingId, format, system, reader);
       const path = `${folder}/bang-tong-hop-y-kien.${format}`;
-      yield { path, what: 'Bảng tổng hợp ý kiến, kiến nghị', content };
+      yield { path, what: 'Bảng tổng hợp ý kiến, kiến nghị', content, ...MADE };
     }
   }
 }
@@ -87,7 +88,7 @@ async function* made(
 ): AsyncGenerator<Part | LeftOut> {
   try {
     const { bytes: content, words: what, template } = await make(order);
-    yield { path, what, content, template };
+    yield { path, what, content, template, ...MADE };
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'TEMPLATE_FAILED') throw error;
     yield { what: path, why: 'không điền được vào mẫu của cơ quan' };

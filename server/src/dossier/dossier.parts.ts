@@ -13,6 +13,7 @@ import { MeetingFileService } from '../meeting-file/meeting-file.service.js';
 import { beside } from '../submissions/attachment-files.js';
 import { SubmissionsAttachments } from '../submissions/submissions.attachments.js';
 import { DossierPapers } from './dossier.papers.js';
+import { DossierSigned } from './dossier.signed.js';
 import type { LeftOut } from './manifest.js';
 import { two, type Part } from './write-dossier.js';
 
@@ -21,6 +22,8 @@ export interface DossierReader {
   role: Role;
   /** Chair and desk: also what nobody has approved, and files beside opinions. */
   table: boolean;
+  /** Table and clerk: every signed version, not only those that are published. */
+  keeps: boolean;
   /** Null: those who prepare. */
   looking: Looking | null;
 }
@@ -30,6 +33,7 @@ export interface DossierReader {
 export class DossierParts {
   constructor(
     private readonly papers: DossierPapers,
+    private readonly signed: DossierSigned,
     private readonly materials: MaterialsService,
     private readonly attachments: SubmissionsAttachments,
     private readonly evidence: EvidenceService,
@@ -39,6 +43,7 @@ export class DossierParts {
 
   async *of(meetingId: Id, reader: DossierReader): AsyncGenerator<Part | LeftOut> {
     yield* this.papers.of(meetingId, reader.table ? 'TABLE' : 'PUBLIC');
+    yield* this.signed.of(meetingId, reader.keeps);
     yield* this.materialsOf(meetingId, reader);
     yield* this.attachmentsOf(meetingId, reader);
     yield* this.evidenceOf(meetingId);

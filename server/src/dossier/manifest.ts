@@ -16,7 +16,15 @@ export interface ListedFile {
   sha256: string;
   /** The organisation's own template that it was filled into; absent for the standard paper. */
   template?: TemplateUsed;
+  /** Of papers alone. */
+  origin?: Origin;
 }
+
+/**
+ * GENERATED: made from the journal for this dossier. GENERATED_THEN: made when a signed version of it came. EDITED: the
+ * Word file as the office edited it. SCAN: of the paper that was signed.
+ */
+export type Origin = 'GENERATED' | 'GENERATED_THEN' | 'EDITED' | 'SCAN';
 
 /** What is not in it, and why: a dossier never leaves out in silence. */
 export interface LeftOut {

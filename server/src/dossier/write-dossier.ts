@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { TemplateUsed } from '@doi-thoai/shared';
-import type { ListedFile, Manifest } from './manifest.js';
+import type { ListedFile, Manifest, Origin } from './manifest.js';
 import { MANIFEST, READ_ME, readMe } from './manifest.js';
 
 /** A file that is to go in, as bytes or as a file that lies on the disk already. */
@@ -14,6 +14,7 @@ export interface Part {
   what: string;
   content: Buffer | FileThere;
   template?: TemplateUsed | null;
+  origin?: Origin;
 }
 
 /** Lies on the disk until the dossier is made. */
@@ -43,13 +44,13 @@ export class DossierFile {
     private readonly day: Date,
   ) {}
 
-  async add({ path, what, content, template }: Part): Promise<void> {
+  async add({ path, what, content, origin, template }: Part): Promise<void> {
     const there = Buffer.isBuffer(content) ? await this.keep(content) : content;
     this.there.push(there);
     const { file } = there;
     const { size: bytes } = await stat(file);
-    const sha256 = await sha256Of(file);
-    this.files.push({ path, what, bytes, sha256, ...(template ? { template } : {}) });
+    const told = { ...(origin === undefined ? {} : { origin }), ...(template ? { template } : {}) };
+    this.files.push({ path, what, bytes, sha256: await sha256Of(file), ...told });
     this.zip.addFile(file, path, { mtime: this.day, mode: 0o100644, compress: !PACKED.test(path) });
   }
 

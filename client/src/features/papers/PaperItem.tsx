@@ -1,10 +1,11 @@
-import type { PaperEntry, PaperIssuer, PaperState } from '@doi-thoai/shared';
+import type { PaperEntry, PaperIssuer, PaperState, SignedView } from '@doi-thoai/shared';
 import { useSeat } from '../../realtime/session-context';
 import { useText } from '../../text/text';
 import { DownloadLink } from '../../ui/DownloadLink';
 import { Card, Muted, Row, Stack } from '../../ui/layout';
 import { StatusChip, type StatusTone } from '../../ui/Status';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { SignedPart } from '../signed/SignedPart';
 import styles from './papers.module.css';
 import { entryOf, filesOf, type ShelfKind } from './shelf';
 
@@ -15,8 +16,15 @@ const TONES: Record<PaperState, StatusTone> = {
   CLOSED: 'refused',
 };
 
+interface PaperItemProps {
+  kind: ShelfKind;
+  issuer: PaperIssuer;
+  /** Signed versions of all papers; null: they are not for this seat. */
+  signed: readonly SignedView[] | null;
+}
+
 /** One paper: what it says, how far it is, what is missing, its files. */
-export function PaperItem({ kind, issuer }: { kind: ShelfKind; issuer: PaperIssuer }) {
+export function PaperItem({ kind, issuer, signed }: PaperItemProps) {
   const { t } = useText();
   const entry = entryOf(kind, issuer);
   const name = t(`papers.name.${kind}`);
@@ -36,6 +44,7 @@ export function PaperItem({ kind, issuer }: { kind: ShelfKind; issuer: PaperIssu
         )}
         {entry?.template && <Template entry={entry} issuer={issuer} name={name} />}
         {entry && entry.gaps.length > 0 && <Gaps entry={entry} name={name} />}
+        {signed && kind !== 'STATISTICS' && <SignedPart paper={kind} {...{ issuer, name }} all={signed} />}
       </Stack>
     </Card>
   );

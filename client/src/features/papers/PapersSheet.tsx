@@ -1,4 +1,4 @@
-import type { PaperIssuer, PaperShelf, ReaderState } from '@doi-thoai/shared';
+import type { PaperIssuer, PaperShelf, ReaderState, SignedView } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { refusalText } from '../../realtime/refusal-text';
@@ -11,6 +11,7 @@ import { ChipGroup } from '../../ui/Chip';
 import { RefreshIcon } from '../../ui/icons';
 import { Muted, Row, Stack } from '../../ui/layout';
 import { ErrorState, Skeleton, SkeletonRegion } from '../../ui/States';
+import { useSignedList, useSignedMark } from '../signed/use-signed';
 import { PaperItem } from './PaperItem';
 import styles from './papers.module.css';
 import { SHELVES } from './shelf';
@@ -41,17 +42,24 @@ export function PapersSheet() {
 function Shelves({ shelf, onAgain }: { shelf: PaperShelf; onAgain: () => void }) {
   const { t } = useText();
   const [key, setKey] = useState<string | null>(null);
+  const [list, readAgain] = useSignedList(useSignedMark()?.version ?? 0);
+  // What was read stays in sight while it is read again.
+  const [signed, setSigned] = useState<readonly SignedView[] | null>(null);
+  if (list.state === 'there' && list.value.all !== signed) setSigned(list.value.all);
   const issuer = shelf.issuers.find((one) => one.key === key) ?? shelf.issuers[0];
   if (!issuer) return <ErrorState title={t('papers.failed')} onRetry={onAgain} />;
   return (
     <Stack gap={6}>
       <Head shelf={shelf} issuer={issuer} onIssuer={setKey} onAgain={onAgain} />
+      {list.state === 'failed' && (
+        <ErrorState title={refusalText({ code: list.failure })} onRetry={readAgain} />
+      )}
       {SHELVES.map(({ group, kinds }) => (
         <Stack as="section" gap={3} key={group}>
           <h3>{t(`papers.group.${group}`)}</h3>
           <ul className={styles.papers}>
             {kinds.map((kind) => (
-              <PaperItem key={kind} kind={kind} issuer={issuer} />
+              <PaperItem key={kind} {...{ kind, issuer, signed }} />
             ))}
           </ul>
         </Stack>

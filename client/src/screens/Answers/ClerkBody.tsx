@@ -1,5 +1,6 @@
 import { NoticePanel } from '../../features/conclusions/notices/NoticePanel';
 import { useConclusion } from '../../features/conclusions/use-conclusion';
+import { PapersSheet } from '../../features/papers/PapersSheet';
 import { useText } from '../../text/text';
 import { ListIcon } from '../../ui/console-icons';
 import { Stack } from '../../ui/layout';
@@ -17,6 +18,10 @@ export function ClerkBody() {
         </EmptyState>
       )}
       <NoticePanel />
+      <Stack gap={3} as="section">
+        <h2>{t('papers.heading')}</h2>
+        <PapersSheet />
+      </Stack>
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import type { AgendaItem, MeetingView } from '@doi-thoai/shared';
 import { IssuedNotices } from '../../features/conclusions/IssuedNotices';
 import { TurnCard } from '../../features/floor/TurnCard';
+import { PublishedSigned } from '../../features/signed/PublishedSigned';
 import { useTopics } from '../../features/meeting/topics';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
@@ -43,6 +44,7 @@ export function NowAndAfter({ meeting, onWrite }: NowAndAfterProps) {
   return (
     <>
       {NOTICED.includes(phase) && <IssuedNotices />}
+      <PublishedSigned />
       <Banner
         tone="done"
         title={t('delegate.overTitle')}

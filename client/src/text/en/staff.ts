@@ -25,6 +25,7 @@ import people from './people.json';
 import prepare from './prepare.json';
 import reminders from './reminders.json';
 import reply from './reply.json';
+import signed from './signed.json';
 import rules from './rules.json';
 import states from './states-staff.json';
 import statistics from './statistics.json';
@@ -59,6 +60,7 @@ export const staff: typeof vietnamese = {
   prepare,
   reminders,
   reply,
+  signed,
   rules,
   errors,
   states,

@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs';
 import { DossierService } from '../../dossier/dossier.service.js';
 import { Access } from './access.js';
 import { nameHeader } from './files.js';
-import { lookingOf } from './looking.js';
+import { keepsSigned, lookingOf } from './looking.js';
 
 /** The whole file of a meeting as one ZIP, for whoever may export: each finds in it what they may read (W167). */
 @Controller('api/meetings/:meetingId/dossier')
@@ -24,7 +24,7 @@ export class DossierController {
     const seat = await this.access.exporter(request, meetingId);
     const { role, reader } = seat;
     const looking = lookingOf(seat);
-    const reading = { role, table: readsTable(reader.reader), looking };
+    const reading = { role, table: readsTable(reader.reader), keeps: keepsSigned(seat), looking };
     const { path, bytes, title, forget } = await this.dossiers.make(meetingId, reading);
     const stream = createReadStream(path).on('close', () => void forget());
     void reply.header('content-type', 'application/zip').header('cache-control', 'no-store');

@@ -1,4 +1,4 @@
-import type { Id, PaperDifference, Role, SignedList, SignedPaper } from '@doi-thoai/shared';
+import type { Id, PaperDifference, SignedList, SignedPaper } from '@doi-thoai/shared';
 import { DOCX, SIGNED_PAPERS, SIGNED_TYPES } from '@doi-thoai/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,10 +12,7 @@ import type { Seat } from '../seat.js';
 import { Access } from './access.js';
 import { fileName, keepBrought, requireId, sendKept } from './brought-files.js';
 import { fileBytes } from './files.js';
-
-/** The table and the clerk: they keep signed papers, and read every version. */
-const KEEPERS: readonly Role[] = ['ORGANISER', 'SECRETARY', 'CHAIR', 'CO_CHAIR', 'CLERK'];
-const keeps = ({ role }: Seat): boolean => KEEPERS.includes(role);
+import { keepsSigned } from './looking.js';
 
 interface Came {
   ok: true;
@@ -39,7 +36,7 @@ export class SignedController {
   ): Promise<SignedList> {
     const seat = await this.access.seat(request, meetingId);
     void reply.header('cache-control', 'no-store');
-    return this.signed.list(seat.meetingId, keeps(seat));
+    return this.signed.list(seat.meetingId, keepsSigned(seat));
   }
 
   /** A file of a version that is to be put back; `signed.putBack` tells it. The same id again is the same file again. */
@@ -102,7 +99,7 @@ export class SignedController {
   ): Promise<void> {
     const seat = await this.access.seat(request, meetingId ?? '');
     const [owner, id] = [ofSigned(seat.meetingId, requireId(signedId)), requireId(fileId)];
-    const file = await this.signed.file(seat.meetingId, owner.ownerId, id, keeps(seat));
+    const file = await this.signed.file(seat.meetingId, owner.ownerId, id, keepsSigned(seat));
     await sendKept(reply, file, await this.files.read(owner, file));
   }
 
@@ -122,7 +119,7 @@ export class SignedController {
 
   private async keeperSeat(request: FastifyRequest, meetingId: string | undefined): Promise<Seat> {
     const seat = await this.access.seat(request, meetingId ?? '');
-    if (!keeps(seat)) throw new DomainError('NOT_ALLOWED', { role: seat.role });
+    if (!keepsSigned(seat)) throw new DomainError('NOT_ALLOWED', { role: seat.role });
     return seat;
   }
 }
