@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 export const FILES = { table: '@attachments', columns: ['path', 'base64'] };
 
 /** `<meeting>/<kind>/<opinion, material, promise or organisation>/<file>`, and what is written beside it; anything else is no file of ours. */
-const OURS = /^[0-9a-f-]{36}\/(?:opinions|materials|evidence|templates)\/[0-9a-f-]{36}\/[0-9a-f-]{36}(?:\.json)?$/;
+const OURS =
+  /^[0-9a-f-]{36}\/(?:opinions|materials|evidence|templates)\/[0-9a-f-]{36}\/[0-9a-f-]{36}(?:\.json)?$/;
 
 /** Lines of a backup, read one after the other. A file that is deleted meanwhile was purged and belongs into none. */
 export async function* savedFiles(folder: string): AsyncGenerator<Buffer> {
