@@ -121,7 +121,7 @@ describeInBrowser('after the hall, from an answer to the author who confirms it'
       await looks(desk, 'assign');
       await finish(desk, 'common.save');
       await prepareNotice(desk);
-      await looks(desk, 'builder');
+      await looks(desk, 'builder', 20);
     },
   );
 
@@ -143,7 +143,7 @@ describeInBrowser('after the hall, from an answer to the author who confirms it'
       const clerk = await open(hall.people.clerk, 'answers', 'phone', 320);
       const take = button(clerk, 'conclusions.takeOf', { body: SNV.name });
       await sees(take);
-      await looks(clerk, 'clerk');
+      await looks(clerk, 'clerk', 4);
       await enter(clerk, take);
       const dialog = clerk.getByRole('dialog');
       await enter(clerk, button(dialog, 'conclusions.take'));
@@ -164,7 +164,7 @@ describeInBrowser('after the hall, from an answer to the author who confirms it'
       await unit.reload();
       await tab(unit, 'answers.promises').click();
       const owed = card(unit, WORDS.roofsPromise);
-      await looks(unit, 'owed');
+      await looks(unit, 'owed', 8);
       await button(owed, 'commitments.step.acknowledge').click();
       await sees(button(owed, 'commitments.step.report'));
       await owed.getByRole('button', { name: t('commitments.others', { what: WORDS.roofsPromise }) }).click();
@@ -189,7 +189,7 @@ describeInBrowser('after the hall, from an answer to the author who confirms it'
       await looks(unit, 'report');
       await finish(unit, 'commitments.do.report');
       await sees(button(decided, 'commitments.step.verify'));
-      await looks(chair, 'promises');
+      await looks(chair, 'promises', 10);
       await button(decided, 'commitments.history').click();
       await sees(asked.getByRole('link', { name: WORDS.evidence.name }));
       await looks(chair, 'history');
@@ -221,7 +221,7 @@ describeInBrowser('after the hall, from an answer to the author who confirms it'
       await button(roofs, 'states.verdict.ANSWERED').click();
       await sees(roofs.getByText(t('delegate.verdictKept')));
       await roofs.scrollIntoViewIfNeeded();
-      await looks(author, 'own-line');
+      await looks(author, 'own-line', 6);
       const drains = card(author, 'Ngõ 5 ngập');
       await button(drains, 'states.verdict.NO').click();
       await sees(drains.getByText(t('delegate.brought', { level: BOARD })));
@@ -257,7 +257,7 @@ describeInBrowser('after the hall, from an answer to the author who confirms it'
       const page = await (await device('phone', 320)).newPage();
       await page.goto(`/t#${receiptInGroups(hall.receipt)}`);
       await sees(page.getByText(WORDS.roofsAnswer), page.getByText(t('delegate.step.DONE.was')));
-      await looks(page, 'track');
+      await looks(page, 'track', 6);
       await enter(page, button(page, 'states.verdict.ANSWERED'));
       await sees(page.getByText(t('delegate.verdictKept')));
       expect(
@@ -283,7 +283,7 @@ describeInBrowser('after the hall, from an answer to the author who confirms it'
         cell(0, 'OPEN_IN_TIME'),
         cell(1, 'OPEN_OVERDUE'),
       );
-      await looks(page, 'cells');
+      await looks(page, 'cells', 10);
       await enter(page, cell(1, 'OPEN_OVERDUE'));
       await sees(page.getByRole('article').getByText(WORDS.drainsPromise, { exact: true }));
       await looks(page, 'late');

@@ -4,7 +4,7 @@ import type { Person } from '../support/driver.js';
 import { screenOf, sitDown } from './support.js';
 import type { Device, House, ScreenName } from './support.js';
 import { faultsOf } from './support-axe.js';
-import { tabTo } from './support-keyboard.js';
+import { tabTo, walk } from './support-keyboard.js';
 import { outOfPlace, sidewaysScroll, smallTargets } from './support-measure.js';
 import { sentences } from './support-words.js';
 
@@ -65,8 +65,11 @@ export async function finish(page: Page, key: string, values: Record<string, num
   await gone(page);
 }
 
-/** Nothing that axe or the ruler hold against the page as it is now. */
-export async function looks(page: Page, where: string): Promise<void> {
+/**
+ * Nothing that axe or the ruler hold against the page as it is now; with `stops`, the keyboard goes through it as well
+ * and finds at least so many.
+ */
+export async function looks(page: Page, where: string, stops = 0): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {};
   if (PICTURES) await page.screenshot({ path: join(PICTURES, `${where}-${width}.png`) });
   const faults = [
@@ -76,4 +79,23 @@ export async function looks(page: Page, where: string): Promise<void> {
     ...(width < THUMBS ? await smallTargets(page) : []),
   ];
   expect(faults.map((fault) => `${where}: ${fault}`)).toEqual([]);
+  if (stops > 0) await walks(page, where, stops);
+}
+
+/** Tab after Tab through the whole page: each stop is seen, none is covered. */
+async function walks(page: Page, where: string, least: number): Promise<void> {
+  // A message lies over the page for some seconds, and has its own way to be closed.
+  const message = page.getByRole('button', { name: t('ui.close'), exact: true });
+  while ((await message.count()) > 0)
+    await message
+      .first()
+      .click({ timeout: 1000 })
+      .catch(() => undefined);
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll<HTMLElement>('[data-walked]')) delete one.dataset.walked;
+    (document.activeElement as HTMLElement | null)?.blur();
+  });
+  const { stops, faults } = await walk(page);
+  expect(faults.map((fault) => `${where}: ${fault}`)).toEqual([]);
+  expect(stops.length).toBeGreaterThan(least);
 }

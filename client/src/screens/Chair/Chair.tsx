@@ -118,7 +118,7 @@ function CockpitPanes() {
     {
       id: 'side',
       title: t('chair.waiting'),
-      badge: <Badge count={counts.waiting} label={t('chair.queueCount', { n: counts.waiting })} />,
+      badge: <SideBadge counts={counts} />,
       headHidden: true,
       flush: true,
       content: <Side selected={side} onSelect={setSide} counts={counts} />,
@@ -130,6 +130,16 @@ function CockpitPanes() {
       {calling && <CallOtherDialog onClose={() => setCalling(false)} />}
     </>
   );
+}
+
+/** Of what waits beside: people during the hall, decisions after it. */
+function SideBadge({ counts: { waiting, promises } }: { counts: Counts }) {
+  const { t } = useText();
+  const answers = useWaitingCount();
+  const over = useMeeting(selectOver);
+  const n = over ? answers + promises : waiting;
+  const label = t(over ? 'answers.waitingCount' : 'chair.queueCount', { n });
+  return <Badge count={n} label={label} tone={over ? 'waiting' : undefined} />;
 }
 
 interface Counts {
