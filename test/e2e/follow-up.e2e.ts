@@ -221,6 +221,14 @@ describe('follow-up over three meetings and a rehearsal', () => {
     expect([cellsOf(never.figures), never.rows]).toEqual([[0, 0, 0, 0], []]);
   });
 
+  it('W160: days that no report can reckon with are refused, the longest that can be is told', async () => {
+    const asked = async (from: string, to: string): Promise<number> =>
+      (await ask(`/report?span=OTHER&from=${from}&to=${to}`, monitor)).status;
+    expect(await asked('0001-01-01', '9999-12-31')).toBe(400);
+    expect(await asked('2026-01-01', '9999-12-31')).toBe(400);
+    expect(await asked('2000-01-01', '2099-12-31')).toBe(200);
+  });
+
   it('W160: the workbook has the same numbers, and what somebody typed is never a formula', async () => {
     const words = '=HYPERLINK("http://xau.example","bấm")';
     const extra = await hall.promised('housing', { ...due(60), text: words });

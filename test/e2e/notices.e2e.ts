@@ -189,6 +189,32 @@ describe('W143: numbers', () => {
     expect(await clerk.do('conclusions.number', await numbering(hall, state))).toEqual({ number: 9 });
   });
 
+  it('of a term go on when it is only reworded, and begin anew with a term that begins on another day', async () => {
+    const bodyId = await addBody(server, { ...DU, abbreviation: 'ĐUK' });
+    const given = async (): Promise<number> => {
+      const hall = await approved(bodyId);
+      const { clerk } = hall.people;
+      return (await clerk.do('conclusions.number', await numbering(hall, bodyId))).number;
+    };
+    const reword = async (term: string, termFrom: string | null): Promise<string> => {
+      const cookie = server.staffCookie;
+      const path = `${server.url}/api/organisation/issuing-bodies`;
+      const { body } = await http<{ id: Id; version: number }[]>(path, { cookie });
+      const seen = body.find(({ id }) => id === bodyId)?.version ?? 0;
+      const { system: _never, ...words } = DU;
+      const change = { ...words, abbreviation: 'ĐUK', bodyId, term, termFrom, endedOn: null, seen };
+      const answer = await organise(server, 'organisation.editIssuingBody', change);
+      return answer.ok ? 'ok' : answer.code;
+    };
+    expect(await given()).toBe(1);
+    expect(await reword('Nhiệm kỳ 2025-2030', DU.termFrom)).toBe('ok');
+    expect(await given()).toBe(2);
+    expect(await reword('Nhiệm kỳ 2030-2035', today())).toBe('ok');
+    expect(await given()).toBe(1);
+    // Words that another term has would bring both into one register.
+    expect(await reword('Nhiệm kỳ 2025-2030', today())).toBe('INVALID');
+  });
+
   it('are given after the approval only, on a day of the paper, by the clerk where there is one', async () => {
     const hall = await closed(state);
     const { chair, clerk, organiser, secretary } = hall.people;

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { StreamTransaction, StreamWrite } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { IssuingBodyEntity } from './organisation.entity.js';
+import { PaperNumbersService } from './paper-numbers.service.js';
 
 type Readable = Pick<StreamWrite, 'query'>;
 
@@ -15,6 +16,8 @@ type Words = Omit<IssuingBodyView, 'id' | 'endedOn' | 'version'>;
 /** Bodies that issue papers (domain.md 7): data of the organisation, each in one of the two systems for good. */
 @Injectable()
 export class IssuingBodiesService {
+  constructor(private readonly numbers: PaperNumbersService) {}
+
   all(db: Readable): Promise<IssuingBodyView[]> {
     return db.query<IssuingBodyView>(`${ALL} order by name, id`);
   }
@@ -47,7 +50,11 @@ export class IssuingBodiesService {
     const { bodyId, seen, endedOn, ...words } = payload;
     const present = await this.one(tx, bodyId);
     if (present.version !== seen) throw new DomainError('STALE', { present });
-    const change = { ...settled({ ...words, system: present.system }), endedOn, version: tx.nextSeq };
+    const next = settled({ ...words, system: present.system });
+    // Another term begins on another day. The same one in other words would begin its numbers anew.
+    const reworded = next.term !== present.term && next.termFrom === present.termFrom;
+    if (reworded) await this.numbers.reword(tx, bodyId, present.term, next.term);
+    const change = { ...next, endedOn, version: tx.nextSeq };
     await tx.repo(IssuingBodyEntity).update({ id: bodyId }, change);
     tx.emit(['everyone'], 'organisation.issuingBodyChanged', { id: bodyId, ...change });
   }

@@ -69,6 +69,15 @@ export class PaperNumbersService {
     );
   }
 
+  /** A term has other words: its numbers go on under them. @throws INVALID when another term has these words */
+  async reword(tx: StreamTransaction, bodyId: Id, before: string, after: string): Promise<void> {
+    await tx.query(LOCK);
+    const taken = 'select 1 from paper_number where body_id = $1 and series = $2 limit 1';
+    if ((await tx.query(taken, [bodyId, after])).length > 0) throw invalid('term', 'OUT_OF_RANGE');
+    const words = [bodyId, before, after];
+    await tx.query('update paper_number set series = $3 where body_id = $1 and series = $2', words);
+  }
+
   /** The register of a body, the latest first. */
   async ofBody(db: Pick<StreamWrite, 'query'>, bodyId: Id): Promise<PaperNumberView[]> {
     const rows = await db.query<Omit<PaperNumberView, 'at'> & { at: Instant }>(

@@ -42,6 +42,9 @@ const isPlace = (value: string): value is string => {
   return /^[0-3]$/.test(rank) && (day === 'infinity' || isCivilDate(day)) && isId(id);
 };
 
+/** Of this century, as the years are: as many days before and after it are still days that can be reckoned with. */
+const isReportDay = (value: string): value is string => /^20/.test(value) && isCivilDate(value);
+
 /** @throws INVALID */
 export function scopeOf(query: Query): FollowUpScope {
   return {
@@ -75,8 +78,8 @@ export function placeOf(query: Query): Place | null {
 export function spanOf(query: Query): { span: ReportSpan; days: Days } {
   const span = required('span', valueOf(query, 'span', oneOf(REPORT_SPANS)));
   if (span === 'OTHER') {
-    const from = required('from', valueOf(query, 'from', isCivilDate));
-    const to = required('to', valueOf(query, 'to', isCivilDate));
+    const from = required('from', valueOf(query, 'from', isReportDay));
+    const to = required('to', valueOf(query, 'to', isReportDay));
     if (to < from) throw new DomainError('INVALID', { fields: [{ path: 'to', reason: 'OUT_OF_RANGE' }] });
     return { span, days: { from, to } };
   }
