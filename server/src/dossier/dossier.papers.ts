@@ -2,9 +2,7 @@ import type { Id, PaperIssuer, PaperKind, PaperSystem } from '@doi-thoai/shared'
 import { FORMATS_OF } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { plainName } from '../kernel/plain-name.js';
-import { CollationTableService } from '../paper/collation-table.service.js';
 import type { TableReader } from '../paper/collation-table.source.js';
-import { MinutesService } from '../paper/minutes.service.js';
 import { PapersService, type OpenShelf } from '../paper/papers.service.js';
 import { StatisticsPaper } from '../paper/statistics.service.js';
 import type { LeftOut } from './manifest.js';
@@ -29,8 +27,6 @@ const TEXTS = ['docx', 'pdf'] as const;
 @Injectable()
 export class DossierPapers {
   constructor(
-    private readonly minutes: MinutesService,
-    private readonly tables: CollationTableService,
     private readonly papers: PapersService,
     private readonly statistics: StatisticsPaper,
   ) {}
@@ -41,23 +37,23 @@ export class DossierPapers {
     const { bytes: content } = await this.statistics.xlsx(meetingId);
     yield { path: 'giay-to/so-lieu.xlsx', what: 'Số liệu trước hội nghị', content };
     for (const system of new Set(issuers.map((issuer) => issuer.system))) {
-      yield* this.ofSystem(meetingId, system, reader);
+      yield* ofSystem(open, system);
     }
     for (const [index, issuer] of issuers.entries()) yield* ofIssuer(open, issuer, index);
   }
+}
 
-  /** What is made once in each of the two systems, whoever issues it. */
-  private async *ofSystem(meetingId: Id, system: PaperSystem, reader: TableReader): AsyncGenerator<Part> {
-    const folder = `giay-to/${SYSTEM_NAMES[system]}`;
-    for (const format of TEXTS) {
-      const { bytes } = await this.minutes.make(meetingId, format, system);
-      yield { path: `${folder}/bien-ban.${format}`, what: 'Biên bản', content: bytes };
-    }
-    for (const format of TABLES) {
-      const { bytes: content } = await this.tables.make(meetingId, format, system, reader);
-      const path = `${folder}/bang-tong-hop-y-kien.${format}`;
-      yield { path, what: 'Bảng tổng hợp ý kiến, kiến nghị', content };
-    }
+/** What is made once in each of the two systems, whoever issues it. */
+async function* ofSystem(open: OpenShelf, system: PaperSystem): AsyncGenerator<Part> {
+  const folder = `giay-to/${SYSTEM_NAMES[system]}`;
+  for (const format of TEXTS) {
+    const content = await open.minutes(format, system);
+    yield { path: `${folder}/bien-ban.${format}`, what: 'Biên bản', content };
+  }
+  for (const format of TABLES) {
+    const content = await open.opinions(format, system);
+    const path = `${folder}/bang-tong-hop-y-kien.${format}`;
+    yield { path, what: 'Bảng tổng hợp ý kiến, kiến nghị', content };
   }
 }
 

@@ -1,9 +1,8 @@
-import type { PaperDocument } from './block/model.js';
-import type { CollationTableModel } from './collation-table/collation-table.model.js';
+import type { PaperDocument, PaperOf } from './block/model.js';
 import type { ReportModel } from './follow-up/follow-up.model.js';
-import type { MinutesModel } from './minutes/minutes.model.js';
+import type { Drawn, ReadingOrder } from './reading.jobs.js';
+import type { PackedReading } from './source/packed-reading.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
-import type { PaperWorkbook } from './table-paper.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
 
 /** What a paper of blocks is made as. */
@@ -12,45 +11,70 @@ export type TableFormat = PaperFormat | 'xlsx';
 
 /** One paper to make, or one to read: plain data, so that it can be handed to a worker. */
 export type PaperJob =
-  | { paper: 'minutes'; format: PaperFormat; model: MinutesModel }
+  | { paper: 'reading'; reading: PackedReading; order: ReadingOrder }
+  | { paper: 'drawn'; drawn: Drawn }
   | { paper: 'unitForm'; model: UnitFormModel }
-  | { paper: 'collationTable'; format: TableFormat; model: CollationTableModel }
   | { paper: 'statistics'; model: StatisticsModel }
   | { paper: 'followUp'; model: ReportModel }
-  | { paper: 'document'; format: PaperFormat; document: PaperDocument }
-  | { paper: 'workbook'; workbook: PaperWorkbook }
+  | { paper: 'followUpPaper'; format: PaperFormat; model: ReportModel; of: PaperOf }
   | { paper: 'words'; bytes: Uint8Array<ArrayBuffer> }
   | { paper: 'read'; bytes: Uint8Array<ArrayBuffer> };
 
-async function renderPaper(
-  format: PaperFormat,
-  paper: PaperDocument,
-  rows: Iterable<readonly string[]> | null = null,
-): Promise<Buffer> {
-  if (format === 'pdf') return (await import('./block/render-pdf.js')).renderPdf(paper, rows);
-  return (await import('./block/render-docx.js')).renderDocx(paper, rows);
+/** What a job came to. */
+export interface Done {
+  bytes: Buffer;
+  /** What a paper's file is called, where its reading says it. */
+  words: string;
 }
 
-/** Does a job where it is called; what was read comes as JSON. Each loads only the libraries that it needs. */
-export async function doPaper(job: PaperJob): Promise<Buffer> {
-  if (job.paper === 'document') return renderPaper(job.format, job.document);
-  if (job.paper === 'workbook') return (await import('./sheet/table-sheets.js')).renderWorkbook(job.workbook);
-  switch (job.paper) {
+async function renderPaper(format: PaperFormat, paper: PaperDocument): Promise<Buffer> {
+  if (format === 'pdf') return (await import('./block/render-pdf.js')).renderPdf(paper);
+  return (await import('./block/render-docx.js')).renderDocx(paper);
+}
+
+/**
+ * Does a job where it is called; what was read comes as JSON. Each loads only the libraries that it needs.
+ * Null: the reading has no such paper.
+ */
+export async function doPaper(job: PaperJob): Promise<Done | null> {
+  if (job.paper !== 'reading') return { bytes: await doJob(job), words: '' };
+  const { draw } = await import('./reading.jobs.js');
+  const drawn = draw(job.reading, job.order);
+  return drawn && { bytes: await render(drawn), words: drawn.words };
+}
+
+export async function render(drawn: Drawn): Promise<Buffer> {
+  switch (drawn.as) {
+    case 'json':
+      return Buffer.from(JSON.stringify(drawn.value));
+    case 'document':
+      return renderPaper(drawn.format, drawn.document);
     case 'minutes': {
       const { minutesPaper } = await import('./minutes/minutes.paper.js');
-      return renderPaper(job.format, minutesPaper(job.model));
+      return renderPaper(drawn.format, minutesPaper(drawn.model));
     }
+    case 'workbook': {
+      const { renderWorkbook } = await import('./sheet/table-sheets.js');
+      return renderWorkbook(drawn.workbook);
+    }
+    case 'opinions': {
+      if (drawn.format === 'xlsx') {
+        const { renderCollationTableXlsx } = await import('./collation-table/collation-table.xlsx.js');
+        return renderCollationTableXlsx(drawn.model);
+      }
+      const { collationTablePaper } = await import('./collation-table/collation-table.paper.js');
+      return renderPaper(drawn.format, collationTablePaper(drawn.model));
+    }
+  }
+}
+
+async function doJob(job: Exclude<PaperJob, { paper: 'reading' }>): Promise<Buffer> {
+  switch (job.paper) {
+    case 'drawn':
+      return render(job.drawn);
     case 'unitForm': {
       const { renderUnitForm } = await import('./unit-form/unit-form.js');
       return renderUnitForm(job.model);
-    }
-    case 'collationTable': {
-      if (job.format === 'xlsx') {
-        const { renderCollationTableXlsx } = await import('./collation-table/collation-table.xlsx.js');
-        return renderCollationTableXlsx(job.model);
-      }
-      const { collationTablePaper, printedRows } = await import('./collation-table/collation-table.paper.js');
-      return renderPaper(job.format, collationTablePaper(job.model), printedRows(job.model));
     }
     case 'statistics': {
       const { renderStatisticsXlsx } = await import('./statistics/statistics.xlsx.js');
@@ -59,6 +83,10 @@ export async function doPaper(job: PaperJob): Promise<Buffer> {
     case 'followUp': {
       const { renderFollowUpXlsx } = await import('./follow-up/follow-up.xlsx.js');
       return renderFollowUpXlsx(job.model);
+    }
+    case 'followUpPaper': {
+      const { followUpDocument } = await import('./follow-up/follow-up.document.js');
+      return renderPaper(job.format, followUpDocument(job.model, job.of));
     }
     case 'words': {
       const { officeWords } = await import('./sheet/office-words.js');

@@ -1,24 +1,15 @@
-import type { CivilDate, Id, PaperFormat, PaperKind, PaperShelf } from '@doi-thoai/shared';
+import type { CivilDate, Id, PaperShelf } from '@doi-thoai/shared';
 import { FORMATS_OF } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import type { TableReader } from './collation-table.source.js';
-import { makeDocument, makeWorkbook } from './make-paper.js';
-import { documentOf, fileWords, workbookOf } from './paper-kinds.js';
+import type { PaperSystem } from './block/model.js';
+import { makeOfReading, makeShelf } from './make-paper.js';
+import type { TableFormat } from './paper.jobs.js';
+import type { PaperOrder, ReadingOrder } from './reading.jobs.js';
+import type { PackedReading } from './source/packed-reading.js';
 import { PaperReader } from './source/paper-reader.js';
-import { issuersOf, type PaperReading } from './source/reading.js';
-import { isClosedToPress, shelfOf } from './source/shelf.js';
-
-/** Which paper somebody wants. */
-export interface PaperOrder {
-  kind: PaperKind;
-  format: PaperFormat;
-  /** Issuing body; null: the first. */
-  body: string | null;
-  /** One person's letter; null: everybody's. */
-  personId: Id | null;
-}
 
 export interface MadePaper {
   bytes: Buffer;
@@ -35,7 +26,7 @@ export class PapersService {
 
   /** @throws NOT_FOUND */
   async shelf(meetingId: Id, reader: TableReader): Promise<PaperShelf> {
-    return shelfOf(await this.reader.read(meetingId), reader);
+    return makeShelf(await this.reader.read(meetingId), reader);
   }
 
   /** @throws NOT_FOUND also for a body that issues nothing here, a format that there is not, nobody's letter */
@@ -46,7 +37,12 @@ export class PapersService {
   /** Many papers of one moment: the meeting is read once. @throws NOT_FOUND, and `make` as above */
   async open(meetingId: Id, reader: TableReader): Promise<OpenShelf> {
     const reading = await this.reader.read(meetingId);
-    return { shelf: shelfOf(reading, reader), make: (order) => one(reading, order, reader) };
+    return {
+      shelf: await makeShelf(reading, reader),
+      make: (order) => one(reading, order, reader),
+      minutes: (format, system) => made(reading, { make: 'MINUTES', format, system }),
+      opinions: (format, system) => made(reading, { make: 'OPINIONS', format, system, reader }),
+    };
   }
 }
 
@@ -54,22 +50,20 @@ export class PapersService {
 export interface OpenShelf {
   shelf: PaperShelf;
   make: (order: PaperOrder) => Promise<MadePaper>;
+  minutes: (format: 'docx' | 'pdf', system: PaperSystem) => Promise<Buffer>;
+  opinions: (format: TableFormat, system: PaperSystem) => Promise<Buffer>;
 }
 
-async function one(reading: PaperReading, order: PaperOrder, reader: TableReader): Promise<MadePaper> {
+async function made(reading: PackedReading, order: ReadingOrder): Promise<Buffer> {
+  const done = await makeOfReading(reading, order);
+  if (done === null) throw new DomainError('NOT_FOUND');
+  return done.bytes;
+}
+
+async function one(reading: PackedReading, order: PaperOrder, reader: TableReader): Promise<MadePaper> {
   if (!FORMATS_OF[order.kind].includes(order.format)) throw new DomainError('NOT_FOUND');
-  const issuers = issuersOf(reading);
-  const issuer = order.body === null ? issuers[0] : issuers.find(({ key }) => key === order.body);
-  if (!issuer || (order.kind === 'PRESS' && isClosedToPress(reading))) throw new DomainError('NOT_FOUND');
-  const wanted = { reading, issuer, reader, personId: order.personId };
-  const paper = order.format === 'xlsx' ? null : documentOf(order.kind, wanted);
-  if (paper?.sections.length === 0) throw new DomainError('NOT_FOUND');
+  const done = await makeOfReading(reading, { make: 'PAPER', order, reader });
+  if (done === null) throw new DomainError('NOT_FOUND');
   const { meeting } = reading;
-  return {
-    bytes: paper
-      ? await makeDocument(order.format as 'docx' | 'pdf', paper)
-      : await makeWorkbook(workbookOf(order.kind, wanted)),
-    ...{ words: fileWords(order.kind, wanted), title: meeting.title },
-    day: civilDay(meeting.openedAt ?? meeting.startsAt),
-  };
+  return { ...done, title: meeting.title, day: civilDay(meeting.openedAt ?? meeting.startsAt) };
 }

@@ -13,8 +13,13 @@ import {
   WidthType,
 } from 'docx';
 import { styleId } from './docx-styles.js';
+import { fewOf } from './lazily.js';
+import { patternRows, type LongTable } from './long-table.js';
 import type { Laid, LaidCell, LaidGrid, LaidLine, LaidRow, LaidRule, Run } from './laid.js';
 import type { SystemStyle } from './style.js';
+
+/** A table of more rows is written piece by piece. */
+const MOST_ROWS = 200;
 
 const ALIGNMENT = { left: AlignmentType.LEFT, center: AlignmentType.CENTER } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -28,14 +33,14 @@ const NO_BORDERS = {
 };
 
 /** What was laid out, in the library's objects. */
-export function docxPart(laid: Laid, style: SystemStyle): Paragraph | Table {
+export function docxPart(laid: Laid, style: SystemStyle, long: LongTable[]): Paragraph | Table {
   switch (laid.is) {
     case 'line':
       return paragraph(laid, style);
     case 'rule':
       return rule(laid);
     case 'grid':
-      return table(laid, style);
+      return table(laid, style, long);
     case 'gap':
       return new Paragraph({
         spacing: { before: 0, after: 0, line: laid.height, lineRule: LineRuleType.EXACT },
@@ -81,15 +86,20 @@ function rule({ length, within, after }: LaidRule): Paragraph {
   });
 }
 
-function table(grid: LaidGrid, style: SystemStyle): Table {
+function table(grid: LaidGrid, style: SystemStyle, long: LongTable[]): Table {
   const { widths, ruled, heads, rows, margin } = grid;
+  const few = grid.patterns === null ? [...rows] : fewOf(rows, MOST_ROWS);
+  const shown = few ?? patternRows(grid, long.push({ rows }));
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
     columnWidths: widths,
     ...(ruled ? {} : { borders: NO_BORDERS }),
     ...(margin === null ? {} : { margins: { top: 0, bottom: 0, left: margin, right: margin } }),
-    rows: rows.map((row, index) => tableRow(row, widths, index < heads, style)),
+    rows: [
+      ...heads.map((row) => tableRow(row, widths, true, style)),
+      ...shown.map((row) => tableRow(row, widths, false, style)),
+    ],
   });
 }
 

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake';
 import type { Laid, LaidLine } from './laid.js';
 import { points, rule, textLine } from './pdf-lines.js';
 import { settingOf, textHeightAtMost } from './pdf-measure.js';
-import { TableSource, type Rows } from './pdf-table.js';
+import { TableSource } from './pdf-table.js';
 import { textWidth, type SystemStyle } from './style.js';
 
 /** A thing of a section, made when it is its turn. `top` draws a table up into the room that was kept for it. */
@@ -17,7 +17,7 @@ interface Kept {
 }
 
 /** What was laid out, as things for the library. */
-export function pdfParts(laid: Laid[], landscape: boolean, style: SystemStyle, rows: Rows | null): PdfPart[] {
+export function pdfParts(laid: Laid[], landscape: boolean, style: SystemStyle): PdfPart[] {
   const parts: PdfPart[] = [];
   let group: Kept[] = [];
   const width = points(textWidth(style, landscape));
@@ -27,7 +27,7 @@ export function pdfParts(laid: Laid[], landscape: boolean, style: SystemStyle, r
       continue;
     }
     if (part.is === 'grid') {
-      const source = new TableSource(part, style, rows);
+      const source = new TableSource(part, style);
       const room = group.length === 0 ? 0 : source.beginning();
       if (group.length > 0) parts.push(withRoom(group, room));
       parts.push({ is: 'table', source, top: -room });

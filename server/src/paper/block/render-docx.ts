@@ -16,18 +16,13 @@ import { docxPart } from './docx-parts.js';
 import { docxStyles } from './docx-styles.js';
 import { layOut, styleOf } from './lay-out.js';
 import type { LaidSection } from './laid.js';
-import { repeatRow } from './long-table.js';
+import { fillTables, type LongTable } from './long-table.js';
 import type { PaperDocument } from './model.js';
 import { FONT, type SystemStyle } from './style.js';
 
-/**
- * A paper as a Word file.
- * @param rows those of the streamed table, a text for each cell
- */
-export async function renderDocx(
-  paper: PaperDocument,
-  rows: Iterable<readonly string[]> | null = null,
-): Promise<Buffer> {
+/** A paper as a Word file. */
+export async function renderDocx(paper: PaperDocument): Promise<Buffer> {
+  const long: LongTable[] = [];
   const style = styleOf(paper.system);
   const title = cleanLine(paper.title);
   const author = cleanLine(paper.author);
@@ -40,10 +35,10 @@ export async function renderDocx(
     styles: docxStyles(style),
     theme: { fonts: { headings: FONT, body: FONT } },
     compatibility: { version: 15 },
-    sections: layOut(paper).map((section) => docxSection(section, paper.mark, style)),
+    sections: layOut(paper).map((section) => docxSection(section, paper.mark, style, long)),
   });
   const made = await Packer.toBuffer(document);
-  return rows === null ? made : repeatRow(made, rows);
+  return long.length === 0 ? made : fillTables(made, long);
 }
 
 /** Page number centred in the top margin from the second page of the section on, numbering from 1. */
@@ -51,6 +46,7 @@ function docxSection(
   { landscape, laid }: LaidSection,
   mark: string | null,
   style: SystemStyle,
+  long: LongTable[],
 ): ISectionOptions {
   const { width, height, header, ...margin } = style.page;
   const orientation = landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
@@ -66,7 +62,7 @@ function docxSection(
     },
     headers: { first: new Header({ children: markLine(mark, style) }), default: pageHeader(style) },
     footers: mark ? { first: markFooter(mark, style), default: markFooter(mark, style) } : undefined,
-    children: laid.map((part) => docxPart(part, style)),
+    children: laid.map((part) => docxPart(part, style, long)),
   };
 }
 

@@ -9,7 +9,6 @@ import { PaperLayout, PdfDocument, Renderer, type OfPage } from './pdf-library.j
 import { points } from './pdf-lines.js';
 import { NATURAL_LINE, PDF_LAYOUTS } from './pdf-measure.js';
 import { pdfParts } from './pdf-parts.js';
-import type { Rows } from './pdf-table.js';
 import type { SystemStyle } from './style.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -23,11 +22,8 @@ const TINOS = {
   bolditalics: face('700Bold_Italic'),
 };
 
-/**
- * A paper as a PDF that looks as the Word file does: same sizes, rules, repeated heads and page numbers.
- * @param rows those of the streamed table, a text for each cell
- */
-export function renderPdf(paper: PaperDocument, rows: Rows | null = null): Promise<Buffer> {
+/** A paper as a PDF that looks as the Word file does: same sizes, rules, repeated heads and page numbers. */
+export function renderPdf(paper: PaperDocument): Promise<Buffer> {
   const style = styleOf(paper.system);
   const document = open(paper);
   const pieces: Buffer[] = [];
@@ -37,7 +33,7 @@ export function renderPdf(paper: PaperDocument, rows: Rows | null = null): Promi
     document.on('error', failed);
   });
   const mark = paper.mark === null ? null : cleanLine(paper.mark);
-  for (const section of layOut(paper)) writeSection(document, section, mark, style, rows);
+  for (const section of layOut(paper)) writeSection(document, section, mark, style);
   document.end();
   return made;
 }
@@ -61,7 +57,6 @@ function writeSection(
   { landscape, laid }: LaidSection,
   mark: string | null,
   style: SystemStyle,
-  rows: Rows | null,
 ): void {
   const { page, size } = style;
   const [width, height] = [points(page.width), points(page.height)];
@@ -85,9 +80,7 @@ function writeSection(
     const base = { font: 'Tinos', fontSize: size.body / 2, lineHeight: NATURAL_LINE };
     return layout.layoutDocument({ stack: contents }, document, {}, base, undefined, header, footer);
   };
-  new PdfFlow(pdfParts(laid, landscape, style, rows), layOutPages, (pages) =>
-    renderer.renderPages(pages),
-  ).run();
+  new PdfFlow(pdfParts(laid, landscape, style), layOutPages, (pages) => renderer.renderPages(pages)).run();
 }
 
 function inMargin(text: string, size: number, bold: boolean, { page }: SystemStyle): Content {
