@@ -1,6 +1,6 @@
 import { readPaper } from '../testing/paper-reader.js';
 import { unzip } from '../testing/docx-reader.js';
-import { ORDINAL, body, table } from './build.js';
+import { ORDINAL, body, heading, table } from './build.js';
 import type { Column, PaperBlock, PaperDocument, Row } from './model.js';
 import { renderDocx } from './render-docx.js';
 
@@ -56,4 +56,17 @@ it('keeps two long tables apart, and what stands around them', async () => {
   expect(places.every((place) => place >= 0)).toBe(true);
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(rowsOf(unzip(made).get('word/document.xml')!.toString())).toHaveLength(602);
+});
+
+it('writes many paragraphs of a kind as the library writes few, byte by byte', async () => {
+  const lines = (size: number) =>
+    Array.from({ length: size }, (_, index) =>
+      body({ text: `(${index})`, bold: true }, ` Việc <${index}> & "a'`),
+    );
+  const paragraphsOf = (xml: string) => xml.match(/<w:p>.*?<\/w:p>/gs)!;
+  const short = paragraphsOf(await xmlOf(lines(150)));
+  const long = paragraphsOf(await xmlOf([...lines(1000), heading('Sau')]));
+  expect(long).toHaveLength(1001);
+  expect(long.slice(0, 150)).toEqual(short);
+  expect(long.at(-1)).toContain('Sau');
 });

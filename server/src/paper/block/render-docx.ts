@@ -12,17 +12,17 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { cleanLine } from '../state/text.js';
-import { docxPart } from './docx-parts.js';
+import { docxParts } from './docx-parts.js';
 import { docxStyles } from './docx-styles.js';
 import { layOut, styleOf } from './lay-out.js';
 import type { LaidSection } from './laid.js';
-import { fillTables, type LongTable } from './long-table.js';
+import { fillPatterns, type Long } from './long-table.js';
 import type { PaperDocument } from './model.js';
 import { FONT, type SystemStyle } from './style.js';
 
 /** A paper as a Word file. */
 export async function renderDocx(paper: PaperDocument): Promise<Buffer> {
-  const long: LongTable[] = [];
+  const long: Long[] = [];
   const style = styleOf(paper.system);
   const title = cleanLine(paper.title);
   const author = cleanLine(paper.author);
@@ -38,7 +38,7 @@ export async function renderDocx(paper: PaperDocument): Promise<Buffer> {
     sections: layOut(paper).map((section) => docxSection(section, paper.mark, style, long)),
   });
   const made = await Packer.toBuffer(document);
-  return long.length === 0 ? made : fillTables(made, long);
+  return long.length === 0 ? made : fillPatterns(made, long);
 }
 
 /** Page number centred in the top margin from the second page of the section on, numbering from 1. */
@@ -46,7 +46,7 @@ function docxSection(
   { landscape, laid }: LaidSection,
   mark: string | null,
   style: SystemStyle,
-  long: LongTable[],
+  long: Long[],
 ): ISectionOptions {
   const { width, height, header, ...margin } = style.page;
   const orientation = landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
@@ -62,7 +62,7 @@ function docxSection(
     },
     headers: { first: new Header({ children: markLine(mark, style) }), default: pageHeader(style) },
     footers: mark ? { first: markFooter(mark, style), default: markFooter(mark, style) } : undefined,
-    children: laid.map((part) => docxPart(part, style, long)),
+    children: docxParts(laid, style, long),
   };
 }
 
