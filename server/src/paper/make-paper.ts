@@ -18,6 +18,8 @@ import type { UnitFormModel } from './unit-form/unit-form.js';
 const COMPILED_WORKER = new URL('./paper.worker.js', import.meta.url);
 
 const MEMORY_MB = 256;
+/** A PDF is laid out line by line: what is garbage between its pieces need not pile up to more than this. */
+const PDF_MEMORY_MB = 112;
 /** What ten thousand rows throw away at once need not pile up first. */
 const YOUNG_MB = 8;
 /** Rows of a meeting whose list of papers is put together in the time that a worker takes to begin. */
@@ -157,7 +159,7 @@ function inWorker(job: PaperJob, file: URL, timeLimit: number): Promise<Done | n
     env: {},
     execArgv: [],
     resourceLimits: {
-      maxOldGenerationSizeMb: MEMORY_MB,
+      maxOldGenerationSizeMb: isPdf(job) ? PDF_MEMORY_MB : MEMORY_MB,
       maxYoungGenerationSizeMb: YOUNG_MB,
     },
   });
