@@ -96,6 +96,35 @@ async function word(sections: Alone): Promise<number> {
   return (await Packer.toBuffer(document)).length;
 }
 
+const textOf = ({ runs }: LaidLine) => ({
+  text: runs.map(({ text, bold, italics }) => ({ text, bold, italics })),
+});
+
+function pdfCells({ cells }: LaidRow, plain: boolean): object[] {
+  return cells.flatMap(({ lines, span }) => {
+    const own = lines.flatMap((line) => (line.is === 'line' ? [line] : []));
+    const joined = own.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n');
+    const made = plain ? { text: joined } : { stack: own.map(textOf) };
+    const covered = Array.from({ length: span - 1 }, () => ({}));
+    return [{ ...made, ...(span > 1 ? { colSpan: span } : {}) }, ...covered];
+  });
+}
+
+const orientationOf = (landscape: boolean) => (landscape ? 'landscape' : 'portrait');
+
+function pdfParts({ parts, landscape }: Alone[number], at: number): object[] {
+  const turn = { text: '', pageBreak: 'before', pageOrientation: orientationOf(landscape) };
+  return [
+    ...(at > 0 ? [turn] : []),
+    ...parts.map((part) => {
+      if ('line' in part) return { ...textOf(part.line), fontSize: 14 };
+      const body = part.rows.map((row) => pdfCells(row, part.plain));
+      const widths = part.widths.map((width) => width / 20 - 9);
+      return { table: { dontBreakRows: true, headerRows: part.heads, widths, body } };
+    }),
+  ];
+}
+
 async function pdf(sections: Alone): Promise<number> {
   const { resolve } = createRequire(import.meta.url);
   const face = (name: string) => resolve(`@expo-google-fonts/tinos/${name}/Tinos_${name}.ttf`);
@@ -107,38 +136,9 @@ async function pdf(sections: Alone): Promise<number> {
       ...{ italics: face('400Regular_Italic'), bolditalics: face('700Bold_Italic') },
     },
   });
-  const text = ({ runs }: LaidLine) => ({
-    text: runs.map(({ text: words, bold, italics }) => ({ text: words, bold, italics })),
-  });
-  const cells = ({ cells: all }: LaidRow, plain: boolean) =>
-    all.flatMap(({ lines, span }) => {
-      const own = lines.flatMap((line) => (line.is === 'line' ? [line] : []));
-      const joined = own.map(({ runs }) => runs.map((run) => run.text).join('')).join('\n');
-      const made = plain ? { text: joined } : { stack: own.map(text) };
-      return [
-        { ...made, ...(span > 1 ? { colSpan: span } : {}) },
-        ...Array.from({ length: span - 1 }, () => ({})),
-      ];
-    });
-  const content = sections.flatMap(({ parts, landscape }, at) => [
-    ...(at > 0
-      ? [{ text: '', pageBreak: 'before', pageOrientation: landscape ? 'landscape' : 'portrait' }]
-      : []),
-    ...parts.map((part) =>
-      'line' in part
-        ? { ...text(part.line), fontSize: 14 }
-        : {
-            table: {
-              ...{ dontBreakRows: true, headerRows: part.heads },
-              widths: part.widths.map((width) => width / 20 - 9),
-              body: part.rows.map((row) => cells(row, part.plain)),
-            },
-          },
-    ),
-  ]);
   const definition = {
-    ...{ pageSize: 'A4', pageOrientation: sections[0]!.landscape ? 'landscape' : 'portrait' },
-    ...{ defaultStyle: { font: 'Tinos', fontSize: 10 }, content },
+    ...{ pageSize: 'A4', pageOrientation: orientationOf(sections[0]!.landscape) },
+    ...{ defaultStyle: { font: 'Tinos', fontSize: 10 }, content: sections.flatMap(pdfParts) },
   };
   return (await pdfmake.createPdf(definition as Parameters<typeof pdfmake.createPdf>[0]).getBuffer()).length;
 }

@@ -16,6 +16,34 @@ const TEXT =
 const TYPES = ['ACCEPTED', 'EXPLAINED', 'NOTED', 'ASSIGNED'] as const;
 const DELEGATES = 1000;
 
+/** From 1; the first fifth of them is collated. */
+const isCollated = (index: number, rows: number): boolean => index <= rows / 5;
+const sourcesOf = (index: number): Id[] => [`s${100_000 + 2 * index}`, `s${100_001 + 2 * index}`];
+const own = (index: number): string => `Việc số ${index}. ${TEXT}`;
+
+function opinionsOf(index: number, rows: number, topic: Id) {
+  const text = own(index);
+  if (!isCollated(index, rows))
+    return [opinion(`s${index}`, 'd1', topic, text, { summary: `Việc số ${index}` })];
+  return sourcesOf(index).map((id) => opinion(id, 'd2', topic, text, { collatedIds: [`c${index}`] }));
+}
+
+function answered(index: number, rows: number) {
+  const kind = isCollated(index, rows) ? 'COLLATED' : 'SUBMISSION';
+  const target = { kind, id: kind === 'COLLATED' ? `c${index}` : `s${index}` } as const;
+  const text = `Sửa xong việc số ${index}, nghiệm thu và báo cáo kết quả`;
+  return {
+    answer: response(`p${index}`, TYPES[index % 4]!, [target], own(index)),
+    promise: promise(`m${index}`, text, { responseId: `p${index}`, sources: [target] }),
+  };
+}
+
+const delegates = () =>
+  Array.from({ length: DELEGATES }, (_, index) => ({
+    ...people[4]!,
+    ...{ id: `p${index}`, name: `Đại biểu ${index}`, number: String(index), attendance: 'ON_SITE' as const },
+  }));
+
 /**
  * A meeting whose papers have so many rows: a fifth of them is collated from two opinions each, the rest stands by
  * itself; each has an answer and a promise.
@@ -23,46 +51,17 @@ const DELEGATES = 1000;
 export function meetingOf(rows: number): PaperReading {
   const base = fullReading();
   const topics = base.meeting.topics.map(({ id }) => id);
-  const merged = Math.floor(rows / 5);
   const topic = (index: number): Id => topics[index % topics.length]!;
-  const own = (index: number): string => `Việc số ${index}. ${TEXT}`;
   const all = Array.from({ length: rows }, (_, index) => index + 1);
-  const target = (index: number) =>
-    index <= merged
-      ? ({ kind: 'COLLATED', id: `c${index}` } as const)
-      : ({ kind: 'SUBMISSION', id: `s${index}` } as const);
-  const sourcesOf = (index: number): Id[] => [`s${100_000 + 2 * index}`, `s${100_001 + 2 * index}`];
-  const delegates = Array.from({ length: DELEGATES }, (_, index) => ({
-    ...people[4]!,
-    ...{ id: `p${index}`, name: `Đại biểu ${index}`, number: String(index), attendance: 'ON_SITE' as const },
-  }));
+  const merged = all.filter((index) => isCollated(index, rows));
+  const after = all.map((index) => answered(index, rows));
   const state: SnapshotState = {
     ...base.state,
-    participants: records([...people, ...delegates]),
-    submissions: records(
-      all.flatMap((index) =>
-        index > merged
-          ? [opinion(`s${index}`, 'd1', topic(index), own(index), { summary: `Việc số ${index}` })]
-          : sourcesOf(index).map((id) =>
-              opinion(id, 'd2', topic(index), own(index), { collatedIds: [`c${index}`] }),
-            ),
-      ),
-    ),
-    collated: records(
-      all
-        .filter((index) => index <= merged)
-        .map((index) => collated(index, topic(index), own(index), sourcesOf(index))),
-    ),
-    responses: records(
-      all.map((index) => response(`p${index}`, TYPES[index % 4]!, [target(index)], own(index))),
-    ),
-    commitments: records(
-      all.map((index) =>
-        promise(`m${index}`, `Sửa xong việc số ${index}, nghiệm thu và báo cáo kết quả`, {
-          ...{ responseId: `p${index}`, sources: [target(index)] },
-        }),
-      ),
-    ),
+    participants: records([...people, ...delegates()]),
+    submissions: records(all.flatMap((index) => opinionsOf(index, rows, topic(index)))),
+    collated: records(merged.map((index) => collated(index, topic(index), own(index), sourcesOf(index)))),
+    responses: records(after.map(({ answer }) => answer)),
+    commitments: records(after.map((one) => one.promise)),
     ...{ turns: {}, requests: {}, notes: {}, lines: {} },
   };
   return { ...base, state };

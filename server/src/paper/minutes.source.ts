@@ -2,7 +2,6 @@ import type {
   AgendaItem,
   MeetingView,
   ParticipantView,
-  ResponseView,
   SnapshotState,
   TargetRef,
   TurnNoteView,

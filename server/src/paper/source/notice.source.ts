@@ -13,7 +13,7 @@ import { noticeOf, tasksModel } from './tasks.source.js';
  * the same to whoever makes it.
  */
 export function noticeModel(reading: PaperReading, issuer: Issuer): NoticeModel {
-  const { meeting, state } = reading;
+  const { meeting } = reading;
   const prepared = noticesOf(reading).find(({ bodyId }) => bodyId === issuer.key);
   const people = peopleThen(reading);
   const lines = (kind: LineKind): string[] => linesOf(reading, kind);
