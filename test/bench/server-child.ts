@@ -8,6 +8,8 @@ import { Server } from 'socket.io';
 import { serve } from './child.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NaiveRunner } from './naive.js';
+import { paperFor } from './papers-load.js';
+import type { PaperLoad } from './papers-load.js';
 import { writeFor } from './writer-load.js';
 import type { WriteOrder } from './writer-load.js';
 
@@ -56,6 +58,7 @@ async function startBare(): Promise<object> {
 
 serve(({ ask, ...order }) => {
   if (ask === 'write' && running) return writeFor(running, order as unknown as WriteOrder);
+  if (ask === 'paper' && running) return paperFor(running, order as unknown as PaperLoad);
   if (ask === 'memory') return Promise.resolve(memory());
   if (ask === 'cpu') return Promise.resolve(process.cpuUsage());
   return Promise.reject(new Error(`unknown question ${String(ask)}`));

@@ -50,6 +50,8 @@ async function measure({ wanted, effort }: Order): Promise<{ figures: Figure[]; 
     const figure = await FAULTS[name]?.(effort, r5, count);
     if (!figure) continue;
     figure.detail.seconds = Math.round((performance.now() - since) / 1000);
+    // What was found is found again with it.
+    figure.detail.seed = effort.seed;
     progress(
       `${figure.id} ${figure.rounds} rounds, ${figure.violations} violations ${JSON.stringify(figure.detail)}`,
     );

@@ -1,5 +1,4 @@
 import { readCells, writeCells } from '@doi-thoai/server/dist/kernel/csv-cells.js';
-import { packRows } from '@doi-thoai/server/dist/paper/collation-table/collation-table.model.js';
 import type { CollationTableModel } from '@doi-thoai/server/dist/paper/collation-table/collation-table.model.js';
 import { makeCollationTable } from '@doi-thoai/server/dist/paper/make-paper.js';
 import { Findings } from './figure.js';
@@ -31,7 +30,7 @@ function model(texts: Texts, system: 'STATE' | 'PARTY'): CollationTableModel {
     },
     ...{ meeting: title!, rehearsal: true, timeZone: 'Asia/Ho_Chi_Minh', secretary: secretary! },
     ...{ generatedAt: '2026-11-28T02:00:00.000Z', journal: { head: 1, hash: '0'.repeat(64) } },
-    ...{ rows: rows.length, pieces: [packRows(rows)] },
+    rows,
     counts: { collated: 0, uncollated: rows.length, turns: 0, answered: 0, aside: 0 },
   };
 }

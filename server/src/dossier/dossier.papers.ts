@@ -3,10 +3,9 @@ import { FORMATS_OF } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error.js';
 import { plainName } from '../kernel/plain-name.js';
-import { CollationTableService } from '../paper/collation-table.service.js';
 import type { TableReader } from '../paper/collation-table.source.js';
-import { MinutesService } from '../paper/minutes.service.js';
-import { PapersService, type OpenShelf, type PaperOrder } from '../paper/papers.service.js';
+import { PapersService, type OpenShelf } from '../paper/papers.service.js';
+import type { PaperOrder } from '../paper/reading.jobs.js';
 import { StatisticsPaper } from '../paper/statistics.service.js';
 import type { LeftOut } from './manifest.js';
 import { two, type Part } from './write-dossier.js';
@@ -31,8 +30,6 @@ const TEXTS = ['docx', 'pdf'] as const;
 @Injectable()
 export class DossierPapers {
   constructor(
-    private readonly minutes: MinutesService,
-    private readonly tables: CollationTableService,
     private readonly papers: PapersService,
     private readonly statistics: StatisticsPaper,
   ) {}
@@ -43,23 +40,23 @@ export class DossierPapers {
     const { bytes: content } = await this.statistics.xlsx(meetingId);
     yield { path: 'giay-to/so-lieu.xlsx', what: 'Số liệu trước hội nghị', content, ...MADE };
     for (const system of new Set(issuers.map((issuer) => issuer.system))) {
-      yield* this.ofSystem(meetingId, system, reader);
+      yield* ofSystem(open, system);
     }
     for (const [index, issuer] of issuers.entries()) yield* ofIssuer(open, issuer, index);
   }
+}
 
-  /** What is made once in each of the two systems, whoever issues it. */
-  private async *ofSystem(meetingId: Id, system: PaperSystem, reader: TableReader): AsyncGenerator<Part> {
-    const folder = `giay-to/${SYSTEM_NAMES[system]}`;
-    for (const format of TEXTS) {
-      const { bytes } = await this.minutes.make(meetingId, format, system);
-      yield { path: `${folder}/bien-ban.${format}`, what: 'Biên bản', content: bytes, ...MADE };
-    }
-    for (const format of TABLES) {
-      const { bytes: content } = await this.tables.make(meetingId, format, system, reader);
-      const path = `${folder}/bang-tong-hop-y-kien.${format}`;
-      yield { path, what: 'Bảng tổng hợp ý kiến, kiến nghị', content, ...MADE };
-    }
+/** What is made once in each of the two systems, whoever issues it. */
+async function* ofSystem(open: OpenShelf, system: PaperSystem): AsyncGenerator<Part> {
+  const folder = `giay-to/${SYSTEM_NAMES[system]}`;
+  for (const format of TEXTS) {
+    const content = await open.minutes(format, system);
+    yield { path: `${folder}/bien-ban.${format}`, what: 'Biên bản', content, ...MADE };
+  }
+  for (const format of TABLES) {
+    const content = await open.opinions(format, system);
+    const path = `${folder}/bang-tong-hop-y-kien.${format}`;
+    yield { path, what: 'Bảng tổng hợp ý kiến, kiến nghị', content, ...MADE };
   }
 }
 

@@ -2,7 +2,6 @@ import type {
   CollatedView,
   CommitmentView,
   Id,
-  OrganisationWords,
   ResponseView,
   SnapshotState,
   SourceRef,
@@ -11,13 +10,12 @@ import type {
   TurnView,
 } from '@doi-thoai/shared';
 import { LIMITS, isLive, isSpeakingTurn, mayWrite, survivorOf } from '@doi-thoai/shared';
-import type { ReadHead } from '../journal/read-at-head.js';
 import type { PaperSystem } from './block/model.js';
 import type { CollationTableModel, CollationTableRow } from './collation-table/collation-table.model.js';
 import { ANSWER_WORD, dueWords } from './minutes/minutes.words.js';
 import { postLine } from './person-phrase.js';
-import { publishedOf } from './published.js';
 import { paperOf } from './paper-of.js';
+import type { PaperReading } from './source/reading.js';
 import { withRepresented } from './stand-in-words.js';
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
@@ -71,17 +69,23 @@ export function tableEntries(
 }
 
 type Counts = Omit<CollationTableModel['counts'], 'answered'>;
-type Heading = Omit<CollationTableModel, 'rows' | 'pieces' | 'counts'>;
+type Heading = Omit<CollationTableModel, 'rows' | 'counts'>;
+
+/** The whole table. */
+export function collationTableModel(
+  reading: PaperReading,
+  system: PaperSystem,
+  reader: TableReader,
+): CollationTableModel {
+  const { entries, counts } = tableEntries(reading.state, reader);
+  const links = tableLinks(reading.state);
+  const rows = entries.map((entry) => tableRow(links, entry));
+  const answered = rows.filter(({ answer }) => answer !== '').length;
+  return { ...tableHeading(reading, system), rows, counts: { ...counts, answered } };
+}
 
 /** What stands around the table. */
-export function tableHeading(
-  state: SnapshotState,
-  head: ReadHead,
-  organisation: OrganisationWords,
-  system: PaperSystem,
-): Heading {
-  const { meeting } = state;
-  if (!meeting) throw new Error('a meeting without its view');
+function tableHeading({ state, meeting, head, organisation }: PaperReading, system: PaperSystem): Heading {
   return {
     of: paperOf(meeting, organisation, system, 'TH'),
     meeting: meeting.title,
@@ -172,8 +176,7 @@ export interface TableLinks {
   promises: ReadonlyMap<string, readonly CommitmentView[]>;
 }
 
-export function tableLinks(whole: SnapshotState): TableLinks {
-  const state = publishedOf(whole);
+export function tableLinks(state: SnapshotState): TableLinks {
   const keysOf = ({ responseId, sources }: CommitmentView): string[] => [
     ...(responseId === null ? [] : [responseId]),
     ...sources.map(keyOf),
@@ -197,7 +200,7 @@ function grouped<T>(items: readonly T[], keysOf: (item: T) => string[]): Map<str
   return groups;
 }
 
-export function tableRow(links: TableLinks, { topicId, targets, row, assigned }: Entry): CollationTableRow {
+function tableRow(links: TableLinks, { topicId, targets, row, assigned }: Entry): CollationTableRow {
   const keys = targets.map(keyOf);
   const answers = inOrder(keys.flatMap((key) => links.answers.get(key) ?? []));
   const promises = inOrder(

@@ -6,9 +6,8 @@ import { Clock } from '../kernel/clock.js';
 import { IssuingBodiesService } from '../organisation/issuing-bodies.service.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
 import type { PaperOf } from './block/model.js';
-import { followUpDocument } from './follow-up/follow-up.document.js';
 import type { ReportModel } from './follow-up/follow-up.model.js';
-import { makeDocument, makeFollowUp } from './make-paper.js';
+import { makeFollowUp, makeFollowUpPaper } from './make-paper.js';
 import { isParty } from './paper-of.js';
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
@@ -31,7 +30,7 @@ export class FollowUpPaper {
   /** Bytes of the report that a body issues; null: the organisation itself. Refuses with NOT_FOUND. */
   async document(format: 'docx' | 'pdf', report: FollowUpReport, bodyId: Id | null): Promise<Buffer> {
     const of = bodyId === null ? await this.house() : await this.issuer(bodyId);
-    return makeDocument(format, followUpDocument(this.model(report), of));
+    return makeFollowUpPaper(format, this.model(report), of);
   }
 
   private model(report: FollowUpReport): ReportModel {

@@ -1,31 +1,31 @@
-import type { PaperDifference } from '@doi-thoai/shared';
+import type { PaperDifference, PaperShelf } from '@doi-thoai/shared';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../kernel/domain-error.js';
-import type { PaperDocument } from './block/model.js';
+import type { PaperOf } from './block/model.js';
+import type { TableReader } from './collation-table.source.js';
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
 import type { Unsafe } from './difference/word-file.js';
 import type { ReportModel } from './follow-up/follow-up.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
-import { doPaper, type PaperFormat, type PaperJob, type TableFormat } from './paper.jobs.js';
+import { doPaper, type Done, type PaperFormat, type PaperJob, type TableFormat } from './paper.jobs.js';
+import type { ReadingOrder } from './reading.jobs.js';
 import type { Reading } from './sheet/read-cells.js';
+import type { PackedReading } from './source/packed-reading.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
-import type { PaperWorkbook } from './table-paper.js';
-import type { Filling } from './template/filling.js';
 import type { TemplateCheck, TemplateJob, TemplateOf } from './template/template.jobs.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
 
 const COMPILED_WORKER = new URL('./paper.worker.js', import.meta.url);
 
 const MEMORY_MB = 256;
-/**
- * What a table of ten thousand rows throws away at once need not pile up first: it stays below 150 MB. The minutes keep
- * what they make until the end, and would only be slowed down.
- */
-const TABLE_YOUNG_MB = 8;
 /** A PDF is laid out line by line: what is garbage between its pieces need not pile up to more than this. */
-const PDF_MEMORY_MB = 96;
+const PDF_MEMORY_MB = 112;
+/** What ten thousand rows throw away at once need not pile up first. */
+const YOUNG_MB = 8;
+/** Rows of a meeting whose list of papers is put together in the time that a worker takes to begin. */
+const SMALL_READING = 2000;
 const TIME_LIMIT_MS = 60_000;
 /** Ten thousand rows take half a minute on a machine that has nothing else to do. */
 const PDF_LIMIT_MS = 240_000;
@@ -47,7 +47,7 @@ export function makeMinutes(
   model: MinutesModel,
   options?: PaperOptions,
 ): Promise<Buffer> {
-  return makePaper({ paper: 'minutes', format, model }, options);
+  return makePaper({ paper: 'drawn', drawn: { as: 'minutes', words: '', format, model } }, options);
 }
 
 /** The empty form of a base unit as .xlsx; where and how as with the minutes. */
@@ -65,30 +65,28 @@ export function makeFollowUp(model: ReportModel, options?: PaperOptions): Promis
   return makePaper({ paper: 'followUp', model }, options);
 }
 
-/** A paper of blocks; where and how as with the minutes. */
-export function makeDocument(
-  format: 'docx' | 'pdf',
-  document: PaperDocument,
-  options?: PaperOptions,
-): Promise<Buffer> {
-  return makePaper({ paper: 'document', format, document }, options);
+/** The table of opinions and petitions from its rows; where and how as with the minutes. */
+export function makeCollationTable(format: TableFormat, model: CollationTableModel): Promise<Buffer> {
+  return makePaper({ paper: 'drawn', drawn: { as: 'opinions', words: '', format, model } });
 }
 
-/** Tables as .xlsx; where and how as with the minutes. */
-export function makeWorkbook(workbook: PaperWorkbook, options?: PaperOptions): Promise<Buffer> {
-  return makePaper({ paper: 'workbook', workbook }, options);
+/** A follow-up report as a paper of a body; where and how as with the minutes. */
+export function makeFollowUpPaper(format: PaperFormat, model: ReportModel, of: PaperOf): Promise<Buffer> {
+  return makePaper({ paper: 'followUpPaper', format, model, of });
 }
 
-/**
- * The table of opinions and petitions; where and how as with the minutes. The model's pieces are handed over: it can
- * be used once.
- */
-export function makeCollationTable(
-  format: TableFormat,
-  model: CollationTableModel,
-  options?: PaperOptions,
-): Promise<Buffer> {
-  return makePaper({ paper: 'collationTable', format, model }, options);
+/** One paper of a meeting; where and how as with the minutes. Null: the reading has no such paper. */
+export function makeOfReading(reading: PackedReading, order: ReadingOrder): Promise<Done | null> {
+  const job: PaperJob = { paper: 'reading', reading, order };
+  return papers.next(job, COMPILED_WORKER, isPdf(job) ? PDF_LIMIT_MS : TIME_LIMIT_MS);
+}
+
+/** What can be made of a reading; of a small one it is told at once, of a large one beside the long papers. */
+export async function makeShelf(reading: PackedReading, reader: TableReader): Promise<PaperShelf> {
+  const job: PaperJob = { paper: 'reading', reading, order: { make: 'SHELF', reader } };
+  const small = reading.rows <= SMALL_READING;
+  const done = await (small ? doPaper(job) : shelves.next(job, COMPILED_WORKER, TIME_LIMIT_MS));
+  return JSON.parse(bytesOf(done).toString()) as PaperShelf;
 }
 
 /**
@@ -101,7 +99,7 @@ export async function readWorkbook(
 ): Promise<string[][]> {
   const job: PaperJob = { paper: 'read', bytes: Uint8Array.from(bytes) };
   // What a file does to its reader (memory, time) is the file's fault.
-  const told = await readings.next(job, worker, timeLimit).catch(() => null);
+  const told = await readings.next(job, worker, timeLimit).then(bytesOf, () => null);
   const reading =
     told === null ? { unreadable: 'NOT_A_WORKBOOK' as const } : (JSON.parse(told.toString()) as Reading);
   if ('unreadable' in reading) throw new DomainError(reading.unreadable);
@@ -114,7 +112,7 @@ export async function readWorkbook(
  */
 export async function readOfficeWords(bytes: Uint8Array): Promise<string> {
   const job: PaperJob = { paper: 'words', bytes: Uint8Array.from(bytes) };
-  const words = await readings.next(job, COMPILED_WORKER, READ_LIMIT_MS).catch(() => null);
+  const words = await readings.next(job, COMPILED_WORKER, READ_LIMIT_MS).then(bytesOf, () => null);
   if (words === null) throw new DomainError('ATTACHMENT_TYPE');
   return words.toString();
 }
@@ -125,7 +123,7 @@ export async function readOfficeWords(bytes: Uint8Array): Promise<string> {
  */
 export async function requireSafeWord(bytes: Uint8Array): Promise<void> {
   const job: PaperJob = { paper: 'wordFile', bytes: Uint8Array.from(bytes) };
-  const told = await readings.next(job, COMPILED_WORKER, READ_LIMIT_MS).catch(() => null);
+  const told = await readings.next(job, COMPILED_WORKER, READ_LIMIT_MS).then(bytesOf, () => null);
   if (told === null) throw new DomainError('ATTACHMENT_TYPE');
   const unsafe = JSON.parse(told.toString()) as Unsafe | null;
   if (unsafe !== null) throw new DomainError('DOCX_UNSAFE', { unsafe });
@@ -139,7 +137,7 @@ export async function comparePapers(generated: Uint8Array, edited: Uint8Array): 
   const both = { generated: Uint8Array.from(generated), edited: Uint8Array.from(edited) };
   const told = await readings
     .next({ paper: 'difference', ...both }, COMPILED_WORKER, READ_LIMIT_MS)
-    .catch(() => null);
+    .then(bytesOf, () => null);
   if (told === null) throw new DomainError('ATTACHMENT_TYPE');
   return JSON.parse(told.toString()) as PaperDifference;
 }
@@ -157,7 +155,7 @@ export async function requireTemplate(bytes: Uint8Array, of: TemplateOf): Promis
   const job: TemplateJob = { act: 'check', bytes: Uint8Array.from(bytes), ...of };
   const told = await readings
     .next({ paper: 'template', job }, COMPILED_WORKER, READ_LIMIT_MS)
-    .catch(() => null);
+    .then(bytesOf, () => null);
   const tooMuch: TemplateCheck = [{ problem: 'TOO_LARGE_INSIDE', about: '', place: null, text: '' }];
   const problems = told === null ? tooMuch : (JSON.parse(told.toString()) as TemplateCheck);
   if (problems === null) throw new DomainError('NOT_A_TEMPLATE');
@@ -165,41 +163,40 @@ export async function requireTemplate(bytes: Uint8Array, of: TemplateOf): Promis
 }
 
 /** @throws DomainError TEMPLATE_FAILED: the standard paper is never given in its place */
-export function previewTemplate(
+export async function previewTemplate(
   bytes: Uint8Array,
   { kind, system }: TemplateOf,
   about: string,
 ): Promise<Buffer> {
-  return filled({ act: 'preview', bytes: Uint8Array.from(bytes), kind, system, about });
-}
-
-/** @throws DomainError TEMPLATE_FAILED: the standard paper is never given in its place */
-export function fillTemplate(bytes: Uint8Array, filling: Filling, about: string): Promise<Buffer> {
-  return filled({ act: 'fill', bytes: Uint8Array.from(bytes), filling, about });
-}
-
-async function filled(job: TemplateJob): Promise<Buffer> {
-  try {
-    return await makePaper({ paper: 'template', job });
-  } catch {
+  const job: TemplateJob = { act: 'preview', bytes: Uint8Array.from(bytes), kind, system, about };
+  return makePaper({ paper: 'template', job }).catch(() => {
     throw new DomainError('TEMPLATE_FAILED');
-  }
+  });
 }
 
 function makePaper(
   job: PaperJob,
   { worker = COMPILED_WORKER, timeLimit = isPdf(job) ? PDF_LIMIT_MS : TIME_LIMIT_MS }: PaperOptions = {},
 ): Promise<Buffer> {
-  return papers.next(job, worker, timeLimit);
+  return papers.next(job, worker, timeLimit).then(bytesOf);
 }
 
-const isPdf = (job: PaperJob): boolean => 'format' in job && job.format === 'pdf';
+function bytesOf(done: Done | null): Buffer {
+  if (done === null) throw new Error('a job without its paper');
+  return done.bytes;
+}
+
+function isPdf(job: PaperJob): boolean {
+  const of = job.paper === 'reading' ? job.order : job.paper === 'drawn' ? job.drawn : job;
+  const told = 'order' in of ? of.order : of;
+  return 'format' in told && told.format === 'pdf';
+}
 
 /** One at a time: a desk that asks for twenty papers gets them one after the other, not twenty heaps at once. */
 class Queue {
   private last: Promise<unknown> = Promise.resolve();
 
-  next(job: PaperJob, worker: URL, timeLimit: number): Promise<Buffer> {
+  next(job: PaperJob, worker: URL, timeLimit: number): Promise<Done | null> {
     // Only the sources lack the worker (tests run them as they are); a build always has it beside this file.
     const compiled = existsSync(fileURLToPath(worker));
     const made = this.last.then(() => (compiled ? inWorker(job, worker, timeLimit) : doPaper(job)));
@@ -209,27 +206,30 @@ class Queue {
 }
 
 const papers = new Queue();
+/** A list of what can be made does not wait for it to be made. */
+const shelves = new Queue();
 /** A form that is handed in does not wait for a long paper. */
 const readings = new Queue();
 
-function inWorker(job: PaperJob, file: URL, timeLimit: number): Promise<Buffer> {
+function inWorker(job: PaperJob, file: URL, timeLimit: number): Promise<Done | null> {
   const worker = new Worker(file, {
     workerData: job,
-    transferList: job.paper === 'collationTable' ? job.model.pieces.map((piece) => piece.buffer) : [],
     // A renderer of delegates' texts needs none of the server's secrets.
     env: {},
     execArgv: [],
     resourceLimits: {
       maxOldGenerationSizeMb: isPdf(job) ? PDF_MEMORY_MB : MEMORY_MB,
-      ...(isPdf(job) || job.paper === 'collationTable' ? { maxYoungGenerationSizeMb: TABLE_YOUNG_MB } : {}),
+      maxYoungGenerationSizeMb: YOUNG_MB,
     },
   });
-  return new Promise<Buffer>((resolve, reject) => {
+  return new Promise<Done | null>((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new Error(`the paper was not ready after ${timeLimit} ms`));
       void worker.terminate();
     }, timeLimit);
-    worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes.buffer)));
+    worker.once('message', (done: (Done & { bytes: Uint8Array<ArrayBuffer> }) | null) =>
+      resolve(done && { ...done, bytes: Buffer.from(done.bytes.buffer) }),
+    );
     worker.once('error', reject);
     worker.once('exit', (code) => {
       clearTimeout(timer);

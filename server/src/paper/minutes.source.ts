@@ -1,22 +1,18 @@
 import type {
   AgendaItem,
   MeetingView,
-  OrganisationWords,
   ParticipantView,
-  ResponseView,
   SnapshotState,
   TargetRef,
   TurnNoteView,
   TurnView,
 } from '@doi-thoai/shared';
 import { isRaw, isSpeakingTurn, usedSeconds } from '@doi-thoai/shared';
-import type { ReadHead } from '../journal/read-at-head.js';
 import type { PaperSystem } from './block/model.js';
 import { collatedNumber, collatedOpinions } from './minutes.collated.js';
 import { attendance, peopleOf, person } from './minutes.people.js';
-import type { PartsAtClose } from './minutes.people.js';
-import { publishedOf } from './published.js';
 import { paperOf } from './paper-of.js';
+import type { PaperReading } from './source/reading.js';
 import { representedBy } from './stand-in-words.js';
 import type {
   MinutesAgendaItem,
@@ -55,16 +51,11 @@ export function agendaStarts(states: readonly Record<string, unknown>[]): Agenda
   return starts;
 }
 
-/** Turns what the desk sees into the plain model of the paper. Counting rules: domain.md 6.3 and 6.4. */
+/** Turns what was read into the plain model of the paper. Counting rules: domain.md 6.3 and 6.4. */
 export function minutesModel(
-  whole: SnapshotState,
-  head: ReadHead,
-  organisation: OrganisationWords,
+  { state, head, organisation, starts, parts }: PaperReading,
   system: PaperSystem,
-  starts: AgendaStarts,
-  parts: PartsAtClose | null,
 ): MinutesModel {
-  const state = publishedOf(whole);
   const meeting = meetingOf(state);
   const numbers = numbersOf(state);
   const people = peopleOf(rows(state.participants), parts);
@@ -223,10 +214,14 @@ function target(state: SnapshotState, numbers: Numbers, { kind, id }: TargetRef)
 }
 
 function answers(state: SnapshotState, numbers: Numbers): MinutesAnswer[] {
-  const promised = (response: ResponseView): number[] =>
-    rows(state.commitments)
-      .filter((one) => one.responseId === response.id)
-      .map((one) => numbers.commitments.get(one.id) ?? 0);
+  const promised = new Map<string, number[]>();
+  for (const { id, responseId } of rows(state.commitments)) {
+    if (responseId === null) continue;
+    const own = promised.get(responseId);
+    const number = numbers.commitments.get(id) ?? 0;
+    if (own) own.push(number);
+    else promised.set(responseId, [number]);
+  }
   return rows(state.responses)
     .sort((a, b) => a.at - b.at || a.version - b.version)
     .map((response) => ({
@@ -239,7 +234,7 @@ function answers(state: SnapshotState, numbers: Numbers): MinutesAnswer[] {
       }),
       form: response.given,
       text: response.text,
-      commitments: promised(response).sort((a, b) => a - b),
+      commitments: (promised.get(response.id) ?? []).sort((a, b) => a - b),
     }));
 }
 

@@ -9,7 +9,7 @@ import { pressDocument } from './press/press.document.js';
 import { acceptanceModel } from './source/acceptance.source.js';
 import { figuresModel } from './source/figures.source.js';
 import { invitationModel } from './source/invitation.source.js';
-import { noticeModel } from './source/notice.source.js';
+import { noticeModel, noticeStanding } from './source/notice.source.js';
 import { pressModel } from './source/press.source.js';
 import type { Issuer, PaperReading } from './source/reading.js';
 import { neverReachedModel, neverSpokenModel } from './source/speakers.source.js';
@@ -73,6 +73,6 @@ const WORDS: Record<PaperKind, string> = {
 
 /** "Thông báo kết luận dự thảo": what a file is called, before its day and the meeting's title. */
 export function fileWords(kind: PaperKind, { reading, issuer }: PaperWanted): string {
-  const draft = kind === 'NOTICE' && isDraft(noticeModel(reading, issuer));
+  const draft = kind === 'NOTICE' && isDraft(noticeStanding(reading, issuer));
   return `${WORDS[kind]}${draft ? ' dự thảo' : ''}${issuer.system === 'PARTY' ? ' (Đảng)' : ''}`;
 }

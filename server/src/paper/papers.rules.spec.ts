@@ -1,7 +1,7 @@
 import { PAPER_KINDS, type PaperKind, type PaperSystem } from '@doi-thoai/shared';
 import { followUpDocument } from './follow-up/follow-up.document.js';
 import { documentOf } from './paper-kinds.js';
-import { doPaper } from './paper.jobs.js';
+import { render } from './paper.jobs.js';
 import { issuersOf } from './source/reading.js';
 import { all, at, effective, isOn, parseXml, sizes, textOf, type XmlNode } from './testing/docx-reader.js';
 import { alignment, find, isBold, mm, readPaper, ruleAfter, type Paper } from './testing/paper-reader.js';
@@ -135,7 +135,7 @@ beforeAll(async () => {
         : documentOf(kind, { reading, issuer, reader: 'TABLE', personId: null });
     papers.set(
       `${system} ${kind}`,
-      readPaper(await doPaper({ paper: 'document', format: 'docx', document })),
+      readPaper(await render({ as: 'document', words: '', format: 'docx', document })),
     );
   }
 }, 60_000);

@@ -1,39 +1,17 @@
-import type {
-  CivilDate,
-  Id,
-  PaperFormat,
-  PaperKind,
-  PaperShelf,
-  PaperTemplateView,
-  TemplateUsed,
-} from '@doi-thoai/shared';
+import type { CivilDate, Id, PaperShelf, PaperTemplateView, TemplateUsed } from '@doi-thoai/shared';
 import { FORMATS_OF, templateInForce } from '@doi-thoai/shared';
 import { Injectable } from '@nestjs/common';
 import { civilDay } from '../kernel/civil-date.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { PaperTemplatesService } from '../organisation/paper-templates.service.js';
+import type { PaperSystem } from './block/model.js';
 import type { TableReader } from './collation-table.source.js';
-import { fillTemplate, makeDocument, makeWorkbook } from './make-paper.js';
-import { documentOf, fileWords, workbookOf, type PaperWanted } from './paper-kinds.js';
-import type { PaperDocument } from './block/model.js';
-import { fillingExtras } from './source/filling.source.js';
+import { makeOfReading, makeShelf } from './make-paper.js';
+import type { TableFormat } from './paper.jobs.js';
+import type { PaperOrder, ReadingOrder, TemplateAtHand } from './reading.jobs.js';
+import type { PackedReading } from './source/packed-reading.js';
 import { PaperReader } from './source/paper-reader.js';
-import { issuersOf, type PaperReading } from './source/reading.js';
-import { isClosedToPress, shelfOf } from './source/shelf.js';
-import { templateNote } from './template-note.js';
-import { fillingOf } from './template/filling.js';
-
-/** Which paper somebody wants. */
-export interface PaperOrder {
-  kind: PaperKind;
-  format: PaperFormat;
-  /** Issuing body; null: the first. */
-  body: string | null;
-  /** One person's letter; null: everybody's. */
-  personId: Id | null;
-  /** The standard paper, whatever the organisation has. */
-  standard?: boolean;
-}
+import { usedOf } from './template-note.js';
 
 export interface MadePaper {
   bytes: Buffer;
@@ -63,7 +41,7 @@ export class PapersService {
    * TEMPLATE_FAILED
    */
   async make(meetingId: Id, order: PaperOrder, reader: TableReader): Promise<MadePaper> {
-    return (await this.open(meetingId, reader)).make(order);
+    return this.one(await this.reader.read(meetingId), order, reader, await this.templates.all());
   }
 
   /** Many papers of one moment: the meeting is read once. @throws NOT_FOUND, and `make` as above */
@@ -71,52 +49,51 @@ export class PapersService {
     const reading = await this.reader.read(meetingId);
     const templates = await this.templates.all();
     return {
-      shelf: withTemplates(shelfOf(reading, reader), templates),
+      shelf: withTemplates(await makeShelf(reading, reader), templates),
       make: (order) => this.one(reading, order, reader, templates),
+      minutes: (format, system) => made(reading, { make: 'MINUTES', format, system }),
+      opinions: (format, system) => made(reading, { make: 'OPINIONS', format, system, reader }),
     };
   }
 
   private async one(
-    reading: PaperReading,
+    reading: PackedReading,
     order: PaperOrder,
     reader: TableReader,
     templates: readonly PaperTemplateView[],
   ): Promise<MadePaper> {
-    const { kind, format } = order;
-    if (!FORMATS_OF[kind].includes(format)) throw new DomainError('NOT_FOUND');
-    const issuers = issuersOf(reading);
-    const issuer = order.body === null ? issuers[0] : issuers.find(({ key }) => key === order.body);
-    if (!issuer || (kind === 'PRESS' && isClosedToPress(reading))) throw new DomainError('NOT_FOUND');
-    const wanted = { reading, issuer, reader, personId: order.personId };
-    const paper = format === 'xlsx' ? null : documentOf(kind, wanted);
-    if (paper?.sections.length === 0) throw new DomainError('NOT_FOUND');
-    const of = { kind, system: issuer.system, bodyId: issuer.key };
-    // A PDF is set by this house, not by a word processor: it cannot follow somebody else's layout.
-    const template = format === 'docx' && !order.standard ? templateInForce(templates, of) : null;
+    if (!FORMATS_OF[order.kind].includes(order.format)) throw new DomainError('NOT_FOUND');
+    const atHand = await this.atHand(order, templates);
+    const done = await makeOfReading(reading, { make: 'PAPER', order, reader, templates: atHand }).catch(
+      (error: unknown) => {
+        // The standard paper is never given in the place of one that was to be filled in.
+        throw atHand.length > 0 ? new DomainError('TEMPLATE_FAILED') : error;
+      },
+    );
+    if (done === null) throw new DomainError('NOT_FOUND');
     const { meeting } = reading;
-    return {
-      bytes: await this.bytes(order, wanted, paper, template),
-      ...{ words: fileWords(kind, wanted), title: meeting.title },
-      day: civilDay(meeting.openedAt ?? meeting.startsAt),
-      template: template && used(template),
-    };
+    return { ...done, title: meeting.title, day: civilDay(meeting.openedAt ?? meeting.startsAt) };
   }
 
-  private async bytes(
-    { kind, format }: PaperOrder,
-    wanted: PaperWanted,
-    paper: PaperDocument | null,
-    template: PaperTemplateView | null,
-  ): Promise<Buffer> {
-    if (!paper) return makeWorkbook(workbookOf(kind, wanted));
-    if (!template) return makeDocument(format as 'docx' | 'pdf', paper);
-    const bytes = await this.templates.bytes(template).catch(() => null);
-    if (!bytes) throw new DomainError('TEMPLATE_FAILED');
-    return fillTemplate(bytes, fillingOf(paper, fillingExtras(kind, wanted)), templateNote(template));
+  /** Those that the paper may be filled into: for which body it is made is found out beside the server. */
+  private async atHand(
+    { kind, format, body, standard }: PaperOrder,
+    templates: readonly PaperTemplateView[],
+  ): Promise<TemplateAtHand[]> {
+    // A PDF is set by this house, not by a word processor: it cannot follow somebody else's layout.
+    if (format !== 'docx' || standard) return [];
+    const fitting = templates.filter(
+      (one) =>
+        one.kind === kind &&
+        one.takenBack === null &&
+        (one.bodyId === null || body === null || one.bodyId === body),
+    );
+    const inForce = fitting.filter((one) => templateInForce(templates, one) === one);
+    return Promise.all(
+      inForce.map(async (view) => ({ view, bytes: await this.templates.bytes(view).catch(() => null) })),
+    );
   }
 }
-
-const used = ({ name, number, sha256 }: PaperTemplateView): TemplateUsed => ({ name, number, sha256 });
 
 /** Says of each paper whether its .docx is filled into a template. */
 function withTemplates({ issuers }: PaperShelf, templates: readonly PaperTemplateView[]): PaperShelf {
@@ -126,7 +103,7 @@ function withTemplates({ issuers }: PaperShelf, templates: readonly PaperTemplat
       papers: issuer.papers.map((paper) => {
         const { key: bodyId, system } = issuer;
         const template = templateInForce(templates, { kind: paper.kind, system, bodyId });
-        return template ? { ...paper, template: used(template) } : paper;
+        return template ? { ...paper, template: usedOf(template) } : paper;
       }),
     })),
   };
@@ -136,4 +113,12 @@ function withTemplates({ issuers }: PaperShelf, templates: readonly PaperTemplat
 export interface OpenShelf {
   shelf: PaperShelf;
   make: (order: PaperOrder) => Promise<MadePaper>;
+  minutes: (format: 'docx' | 'pdf', system: PaperSystem) => Promise<Buffer>;
+  opinions: (format: TableFormat, system: PaperSystem) => Promise<Buffer>;
+}
+
+async function made(reading: PackedReading, order: ReadingOrder): Promise<Buffer> {
+  const done = await makeOfReading(reading, order);
+  if (done === null) throw new DomainError('NOT_FOUND');
+  return done.bytes;
 }

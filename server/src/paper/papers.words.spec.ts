@@ -1,6 +1,6 @@
 import { FORMATS_OF, PAPER_KINDS, noticeCounts, type PaperKind, type PaperSystem } from '@doi-thoai/shared';
 import { documentOf } from './paper-kinds.js';
-import { doPaper } from './paper.jobs.js';
+import { render } from './paper.jobs.js';
 import { issuersOf } from './source/reading.js';
 import { readPaper } from './testing/paper-reader.js';
 import { readPdf } from './testing/pdf-reader.js';
@@ -11,7 +11,7 @@ const reading = fullReading();
 function made(kind: PaperKind, system: PaperSystem, format: 'docx' | 'pdf'): Promise<Buffer> {
   const issuer = issuersOf(reading).find((one) => one.system === system)!;
   const document = documentOf(kind, { reading, issuer, reader: 'TABLE', personId: null });
-  return doPaper({ paper: 'document', format, document });
+  return render({ as: 'document', words: '', format, document });
 }
 
 /** Every word of a text, sorted: a page breaks lines and cells where it must, and repeats the heads of tables. */

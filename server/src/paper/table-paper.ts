@@ -1,4 +1,5 @@
 import { table } from './block/build.js';
+import { mapped } from './block/lazily.js';
 import type { CellText, PaperBlock, TableBlock } from './block/model.js';
 
 /** A table for both kinds of file: a page of a document and a sheet of a workbook. */
@@ -28,7 +29,7 @@ export const STT: PaperColumn = { title: 'STT', twips: 700, characters: 7, centr
 /** As a block of a document. */
 export function tableBlock(of: PaperTable, size: TableBlock['size'] = 'NORMAL'): PaperBlock {
   const columns = of.columns.map(({ title, twips, centred = false }) => ({ title, width: twips, centred }));
-  const rows = of.rows.map((row) =>
+  const rows = mapped(of.rows, (row) =>
     'group' in row ? row : { cells: row.cells.map((cell): CellText => String(cell)) },
   );
   return table(columns, rows, size);

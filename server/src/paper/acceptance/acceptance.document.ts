@@ -1,4 +1,5 @@
 import { annex, body, journalMark, ORDINAL, table } from '../block/build.js';
+import { mapped } from '../block/lazily.js';
 import type { CellText, Column, Inline, PaperBlock, PaperDocument, Row } from '../block/model.js';
 import { journalSentence, markOf } from '../cover.js';
 import { cleanLine, cleanLines } from '../state/text.js';
@@ -54,7 +55,7 @@ export function acceptanceDocument(model: AcceptanceModel): PaperDocument {
 export function acceptanceBlocks(model: AcceptanceModel): PaperBlock[] {
   const preface = prefaceSentences(model).map((one) => body(one));
   if (model.rows.length === 0) return preface;
-  return [...preface, table(COLUMNS, model.rows.map(printedRow), 'SMALL')];
+  return [...preface, table(COLUMNS, mapped(model.rows, printedRow), 'SMALL')];
 }
 
 function printedRow(row: AcceptanceRow, index: number): Row {

@@ -113,13 +113,13 @@ export function ending(...line: Inline[]): PaperBlock {
 }
 
 /** A ruled table over the whole width. */
-export function table(columns: Column[], rows: Row[], size: TableBlock['size'] = 'NORMAL'): PaperBlock {
-  return { kind: 'table', columns, rows, size, streamed: false };
-}
-
-/** A table whose rows are given to the renderer beside the document. */
-export function streamedTable(columns: Column[], size: TableBlock['size'] = 'NORMAL'): PaperBlock {
-  return { kind: 'table', columns, rows: [], size, streamed: true };
+export function table(
+  columns: Column[],
+  rows: Iterable<Row>,
+  size: TableBlock['size'] = 'NORMAL',
+  plain = false,
+): PaperBlock {
+  return { kind: 'table', columns, rows, size, plain };
 }
 
 /** What the paper was made from. */

@@ -13,8 +13,14 @@ import {
   WidthType,
 } from 'docx';
 import { styleId } from './docx-styles.js';
+import { fewOf } from './lazily.js';
+import { patternLine, patternRows, type Long } from './long-table.js';
 import type { Laid, LaidCell, LaidGrid, LaidLine, LaidRow, LaidRule, Run } from './laid.js';
 import type { SystemStyle } from './style.js';
+
+/** A table of more rows, and more paragraphs of a kind, are written piece by piece. */
+const MOST_ROWS = 200;
+const MOST_LINES = 200;
 
 const ALIGNMENT = { left: AlignmentType.LEFT, center: AlignmentType.CENTER } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -28,14 +34,45 @@ const NO_BORDERS = {
 };
 
 /** What was laid out, in the library's objects. */
-export function docxPart(laid: Laid, style: SystemStyle): Paragraph | Table {
+export function docxParts(laid: readonly Laid[], style: SystemStyle, long: Long[]): (Paragraph | Table)[] {
+  const parts: (Paragraph | Table)[] = [];
+  for (let at = 0; at < laid.length;) {
+    const lines = linesOfAKind(laid, at);
+    const [first] = lines;
+    if (first && lines.length > MOST_LINES) {
+      parts.push(paragraph(patternLine(first, long.push({ lines })), style));
+      at += lines.length;
+    } else {
+      const few = Math.max(1, lines.length);
+      parts.push(...laid.slice(at, at + few).map((part) => docxPart(part, style, long)));
+      at += few;
+    }
+  }
+  return parts;
+}
+
+/** Paragraphs from there on that differ in their words only. */
+function linesOfAKind(laid: readonly Laid[], from: number): LaidLine[] {
+  const kindOf = ({ runs: _, ...kind }: LaidLine): string => JSON.stringify(kind);
+  const lines: LaidLine[] = [];
+  for (let at = from, kind = ''; at < laid.length; at += 1) {
+    const part = laid[at]!;
+    if (part.is !== 'line' || part.runs.some(({ underline }) => underline)) break;
+    if (kind !== '' && kindOf(part) !== kind) break;
+    kind = kindOf(part);
+    lines.push(part);
+  }
+  return lines;
+}
+
+function docxPart(laid: Laid, style: SystemStyle, long: Long[]): Paragraph | Table {
   switch (laid.is) {
     case 'line':
       return paragraph(laid, style);
     case 'rule':
       return rule(laid);
     case 'grid':
-      return table(laid, style);
+      return table(laid, style, long);
     case 'gap':
       return new Paragraph({
         spacing: { before: 0, after: 0, line: laid.height, lineRule: LineRuleType.EXACT },
@@ -82,15 +119,20 @@ function rule({ length, within, after }: LaidRule): Paragraph {
   });
 }
 
-function table(grid: LaidGrid, style: SystemStyle): Table {
+function table(grid: LaidGrid, style: SystemStyle, long: Long[]): Table {
   const { widths, ruled, heads, rows, margin } = grid;
+  const few = grid.patterns === null ? [...rows] : fewOf(rows, MOST_ROWS);
+  const shown = few ?? patternRows(grid, long.push({ rows }));
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
     columnWidths: widths,
     ...(ruled ? {} : { borders: NO_BORDERS }),
     ...(margin === null ? {} : { margins: { top: 0, bottom: 0, left: margin, right: margin } }),
-    rows: rows.map((row, index) => tableRow(row, widths, index < heads, style)),
+    rows: [
+      ...heads.map((row) => tableRow(row, widths, true, style)),
+      ...shown.map((row) => tableRow(row, widths, false, style)),
+    ],
   });
 }
 

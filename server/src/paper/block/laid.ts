@@ -43,13 +43,16 @@ export interface LaidGrid {
   is: 'grid';
   widths: number[];
   ruled: boolean;
-  /** How many rows at its top are repeated on each page. */
-  heads: number;
-  rows: LaidRow[];
+  /** Repeated on each page. */
+  heads: LaidRow[];
+  /** May be made anew each time that they are gone through. */
+  rows: Iterable<LaidRow>;
   /** Room at the left and right of each cell; null leaves it to the cells. */
   margin: number | null;
-  /** The last row is repeated for each of the streamed rows. */
-  streamed: boolean;
+  /** A row of cells and one that opens a group, as all rows of this table are; null: rows of any kind. */
+  patterns: [cells: LaidRow, group: LaidRow] | null;
+  /** The lines of a cell are set as one text on the page. */
+  plain: boolean;
 }
 
 export interface LaidRow {
@@ -72,5 +75,5 @@ export interface LaidSection {
 // A direction mark, which is taken out of every text of a paper: nobody can write a placeholder.
 const MARK = '\u200E';
 
-/** The text of a cell in the row that stands for all streamed rows. */
-export const placeholder = (column: number): string => `${MARK}${column}${MARK}`;
+/** A text that stands for a run of the rows of a long table. */
+export const placeholder = (of: string): string => `${MARK}${of}${MARK}`;

@@ -3,15 +3,8 @@ import { STATE_FORMS } from '../state/forms.js';
 import { PARTY_FORMS } from '../party/forms.js';
 import { endingSign } from './build.js';
 import type { SystemForms } from './forms.js';
-import {
-  placeholder,
-  type Laid,
-  type LaidCell,
-  type LaidGrid,
-  type LaidLine,
-  type LaidRow,
-  type LaidSection,
-} from './laid.js';
+import type { Laid, LaidCell, LaidGrid, LaidLine, LaidRow, LaidSection } from './laid.js';
+import { mapped } from './lazily.js';
 import { formLine, runsOf, sideBySide } from './lines.js';
 import type {
   AnnexBlock,
@@ -154,7 +147,7 @@ function closing(
   return sideBySide([half, width - half], [[left, signature]]);
 }
 
-function grid({ columns, rows, size, streamed }: TableBlock, width: number): LaidGrid {
+function grid({ columns, rows, size, plain }: TableBlock, width: number): LaidGrid {
   const widths = columnWidths(columns, width);
   const style = size === 'SMALL' ? 'wideTable' : 'table';
   const head: LaidRow = {
@@ -164,32 +157,17 @@ function grid({ columns, rows, size, streamed }: TableBlock, width: number): Lai
       middle: true,
     })),
   };
-  const laid = rows.map((row): LaidRow => {
-    if ('group' in row) {
-      const lines = [cellLine([{ text: row.group, bold: true }], style, false, true)];
-      return { cells: [{ lines, span: widths.length, middle: false }] };
-    }
-    return { cells: row.cells.map((text, index) => cell(text, columns[index]?.centred ?? false, style)) };
-  });
-  const pattern = streamed ? [streamedRow(columns, style)] : [];
-  return {
-    is: 'grid',
-    widths,
-    ruled: true,
-    heads: 1,
-    rows: [head, ...laid, ...pattern],
-    margin: CELL_MARGIN,
-    streamed,
+  const group = (text: string): LaidRow => {
+    const lines = [cellLine([{ text, bold: true }], style, false, true)];
+    return { cells: [{ lines, span: widths.length, middle: false }] };
   };
-}
-
-/** Stands for all streamed rows; not cleaned, so that no text of the paper can be taken for it. */
-function streamedRow(columns: Column[], style: 'table' | 'wideTable'): LaidRow {
+  const cells = (texts: readonly CellText[]): LaidRow => ({
+    cells: texts.map((text, index) => cell(text, columns[index]?.centred ?? false, style)),
+  });
   return {
-    cells: columns.map(({ centred = false }, column) => {
-      const run = { text: placeholder(column), bold: false, italics: false, underline: false };
-      return { lines: [{ ...cellLine([], style, centred), runs: [run] }], span: 1, middle: false };
-    }),
+    ...{ is: 'grid', widths, ruled: true, heads: [head], margin: CELL_MARGIN, plain },
+    rows: mapped(rows, (row) => ('group' in row ? group(row.group) : cells(row.cells))),
+    patterns: [cells(columns.map(() => '')), group('')],
   };
 }
 

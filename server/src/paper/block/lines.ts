@@ -53,9 +53,10 @@ export function sideBySide(widths: number[], rows: LaidCell['lines'][][], margin
     is: 'grid',
     widths,
     ruled: false,
-    heads: 0,
+    heads: [],
     rows: rows.map((cells) => ({ cells: cells.map(cell) })),
     margin: null,
-    streamed: false,
+    patterns: null,
+    plain: false,
   };
 }

@@ -135,11 +135,12 @@ export interface EndingBlock {
 export interface TableBlock {
   kind: 'table';
   columns: Column[];
-  rows: Row[];
+  /** Made one by one where there are many: then it can be gone through again, and is no longer plain data. */
+  rows: Iterable<Row>;
   /** SMALL: 10 pt, for pages that lie on their side; NORMAL: 12 pt. */
   size: 'NORMAL' | 'SMALL';
-  /** Its rows are too many to be held: they are given to the renderer beside the document. One table at most. */
-  streamed: boolean;
+  /** Its cells are plain texts, each set as one on the page; else each of their lines is a paragraph. */
+  plain: boolean;
 }
 
 export interface Column {

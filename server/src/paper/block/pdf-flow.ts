@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { LaidPage, PaperRows } from './pdf-library.js';
 import type { PdfPart } from './pdf-parts.js';
 import type { PdfRow, TableSource } from './pdf-table.js';
@@ -32,14 +33,17 @@ export class PdfFlow {
     private readonly write: (pages: LaidPage[]) => void,
   ) {}
 
-  run(): void {
+  async run(): Promise<void> {
     let contents: (() => Content)[] = [];
     let wanted = ROWS_AT_ONCE;
     for (;;) {
       const piece = this.take(contents, wanted);
       const pages = this.layOut(piece.contents, this.written);
       const turn = piece.cut ? lastTurn(piece.cut) : null;
-      if (!piece.cut) return this.write(pages);
+      if (!piece.cut) {
+        this.write(pages);
+        return;
+      }
       if (turn === null) {
         // No row begins a page: more rows are laid out with it.
         contents = piece.remade;
@@ -48,6 +52,8 @@ export class PdfFlow {
         continue;
       }
       this.write(pages.slice(0, turn.page));
+      // What the pages became is taken away before there is more of it.
+      await breathe();
       this.written += turn.page;
       contents = [];
       this.carried = piece.cut.rows.slice(turn.row - piece.cut.source.heads.length);

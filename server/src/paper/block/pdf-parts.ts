@@ -3,7 +3,7 @@ import type { Laid, LaidLine } from './laid.js';
 import type { KeptBelow } from './pdf-library.js';
 import { points, rule, textLine } from './pdf-lines.js';
 import { settingOf, textHeightAtMost } from './pdf-measure.js';
-import { TableSource, type Rows } from './pdf-table.js';
+import { TableSource } from './pdf-table.js';
 import { textWidth, type SystemStyle } from './style.js';
 
 /** A thing of a section, made when it is its turn. `top` draws a table up into the room that was kept for it. */
@@ -17,7 +17,7 @@ interface Kept {
 }
 
 /** What was laid out, as things for the library. */
-export function pdfParts(laid: Laid[], landscape: boolean, style: SystemStyle, rows: Rows | null): PdfPart[] {
+export function pdfParts(laid: Laid[], landscape: boolean, style: SystemStyle): PdfPart[] {
   const parts: PdfPart[] = [];
   let group: Kept[] = [];
   const width = points(textWidth(style, landscape));
@@ -30,8 +30,7 @@ export function pdfParts(laid: Laid[], landscape: boolean, style: SystemStyle, r
       continue;
     }
     if (part.is === 'grid') {
-      const source = new TableSource(part, style, rows);
-      parts.push(...tableParts(group, source));
+      parts.push(...tableParts(group, new TableSource(part, style)));
     } else {
       const room = group.length === 0 ? 0 : roomFor(part, width, style);
       if (group.length > 0) parts.push(withRoom(group, room));

@@ -12,31 +12,25 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { cleanLine } from '../state/text.js';
-import { docxPart } from './docx-parts.js';
+import { docxParts } from './docx-parts.js';
 import { docxStyles } from './docx-styles.js';
 import { layOut, styleOf } from './lay-out.js';
 import type { LaidSection } from './laid.js';
-import { repeatRow } from './long-table.js';
+import { fillPatterns, type Long } from './long-table.js';
 import type { PaperDocument } from './model.js';
 import { FONT, type SystemStyle } from './style.js';
 
-/**
- * A paper as a Word file.
- * @param rows those of the streamed table, a text for each cell
- */
-export async function renderDocx(
-  paper: PaperDocument,
-  rows: Iterable<readonly string[]> | null = null,
-): Promise<Buffer> {
-  const made = await renderLaid(paper, layOut(paper));
-  return rows === null ? made : repeatRow(made, rows);
+/** A paper as a Word file. */
+export function renderDocx(paper: PaperDocument): Promise<Buffer> {
+  return renderLaid(paper, layOut(paper));
 }
 
 /** What was laid out of a paper as a Word file. */
-export function renderLaid(
+export async function renderLaid(
   paper: Omit<PaperDocument, 'sections'>,
   sections: readonly LaidSection[],
 ): Promise<Buffer> {
+  const long: Long[] = [];
   const style = styleOf(paper.system);
   const title = cleanLine(paper.title);
   const author = cleanLine(paper.author);
@@ -49,9 +43,10 @@ export function renderLaid(
     styles: docxStyles(style),
     theme: { fonts: { headings: FONT, body: FONT } },
     compatibility: { version: 15 },
-    sections: sections.map((section) => docxSection(section, paper.mark, style)),
+    sections: sections.map((section) => docxSection(section, paper.mark, style, long)),
   });
-  return Packer.toBuffer(document);
+  const made = await Packer.toBuffer(document);
+  return long.length === 0 ? made : fillPatterns(made, long);
 }
 
 /** Page number centred in the top margin from the second page of the section on, numbering from 1. */
@@ -59,6 +54,7 @@ function docxSection(
   { landscape, laid }: LaidSection,
   mark: string | null,
   style: SystemStyle,
+  long: Long[],
 ): ISectionOptions {
   const { width, height, header, ...margin } = style.page;
   const orientation = landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
@@ -74,7 +70,7 @@ function docxSection(
     },
     headers: { first: new Header({ children: markLine(mark, style) }), default: pageHeader(style) },
     footers: mark ? { first: markFooter(mark, style), default: markFooter(mark, style) } : undefined,
-    children: laid.map((part) => docxPart(part, style)),
+    children: docxParts(laid, style, long),
   };
 }
 

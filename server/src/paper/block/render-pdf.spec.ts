@@ -12,7 +12,6 @@ import {
   journalMark,
   pageBreak,
   signatory,
-  streamedTable,
   table,
 } from './build.js';
 import type { PaperBlock, PaperDocument, PaperOf, PaperSystem } from './model.js';
@@ -96,8 +95,17 @@ const COLUMNS = [ORDINAL, { title: 'Nội dung', width: null }];
 
 it('prints each of 700 streamed rows once, in order, below a head on every page', async () => {
   const rows = Array.from({ length: 700 }, (_, index) => [`${index}`, `Dòng ${index}.\nViệc thứ ${index}.`]);
-  const document = paperOf([body('Trước'), streamedTable(COLUMNS, 'SMALL'), body('Sau')]);
-  const { pages, sizes } = readPdf(await renderPdf(document, rows));
+  const document = paperOf([
+    body('Trước'),
+    table(
+      COLUMNS,
+      rows.map((cells) => ({ cells })),
+      'SMALL',
+      true,
+    ),
+    body('Sau'),
+  ]);
+  const { pages, sizes } = readPdf(await renderPdf(document));
   const printed = [...pages.join('\n').matchAll(/Dòng (\d+)\./g)].map(([, number]) => Number(number));
   expect(printed).toEqual(rows.map((_, index) => index));
   expect(pages.filter((page) => !page.includes('Nội dung'))).toEqual([]);
@@ -118,10 +126,9 @@ it('splits a row that is higher than a page, and loses nothing of it', async () 
   ];
   for (const made of [
     await renderPdf(paperOf([table(COLUMNS, rows)])),
-    await renderPdf(paperOf([streamedTable(COLUMNS)]), [
-      ['1', long],
-      ['2', 'sau cùng'],
-    ]),
+    await renderPdf(
+      paperOf([table(COLUMNS, [{ cells: ['1', long] }, { cells: ['2', 'sau cùng'] }], 'NORMAL', true)]),
+    ),
   ]) {
     const { pages } = readPdf(made);
     const found = new Set(pages.join(' ').match(/từ\d+/g));

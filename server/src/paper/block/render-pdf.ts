@@ -9,7 +9,6 @@ import { PaperLayout, PdfDocument, Renderer, type OfPage } from './pdf-library.j
 import { points } from './pdf-lines.js';
 import { NATURAL_LINE, PDF_LAYOUTS } from './pdf-measure.js';
 import { pdfParts } from './pdf-parts.js';
-import type { Rows } from './pdf-table.js';
 import type { SystemStyle } from './style.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -23,23 +22,46 @@ const TINOS = {
   bolditalics: face('700Bold_Italic'),
 };
 
-/**
- * A paper as a PDF that looks as the Word file does: same sizes, rules, repeated heads and page numbers.
- * @param rows those of the streamed table, a text for each cell
- */
-export function renderPdf(paper: PaperDocument, rows: Rows | null = null): Promise<Buffer> {
+const GATHERED = 256 * 1024;
+
+/** A paper as a PDF that looks as the Word file does: same sizes, rules, repeated heads and page numbers. */
+export async function renderPdf(paper: PaperDocument): Promise<Buffer> {
   const style = styleOf(paper.system);
   const document = open(paper);
-  const pieces: Buffer[] = [];
+  const pieces = new Pieces();
   const made = new Promise<Buffer>((done, failed) => {
-    document.on('data', (piece: Buffer) => pieces.push(piece));
-    document.on('end', () => done(Buffer.concat(pieces)));
+    document.on('data', (piece: Buffer) => pieces.add(piece));
+    document.on('end', () => done(pieces.all()));
     document.on('error', failed);
   });
   const mark = paper.mark === null ? null : cleanLine(paper.mark);
-  for (const section of layOut(paper)) writeSection(document, section, mark, style, rows);
+  for (const section of layOut(paper)) await writeSection(document, section, mark, style);
   document.end();
   return made;
+}
+
+/** A small piece is a window on a large one: gathered, so that nothing but what is written is held. */
+class Pieces {
+  private readonly gathered: Buffer[] = [];
+  private waiting: Buffer[] = [];
+  private size = 0;
+
+  add(piece: Buffer): void {
+    this.waiting.push(piece);
+    this.size += piece.length;
+    if (this.size >= GATHERED) this.gather();
+  }
+
+  all(): Buffer {
+    this.gather();
+    return Buffer.concat(this.gathered);
+  }
+
+  private gather(): void {
+    this.gathered.push(Buffer.concat(this.waiting));
+    this.waiting = [];
+    this.size = 0;
+  }
 }
 
 function open(paper: PaperDocument): PdfDocument {
@@ -56,13 +78,12 @@ function open(paper: PaperDocument): PdfDocument {
 }
 
 /** Page number centred in the top margin from the second page of the section on, numbering from 1. */
-function writeSection(
+async function writeSection(
   document: PdfDocument,
   { landscape, laid }: LaidSection,
   mark: string | null,
   style: SystemStyle,
-  rows: Rows | null,
-): void {
+): Promise<void> {
   const { page, size } = style;
   const [width, height] = [points(page.width), points(page.height)];
   const sheet = landscape
@@ -85,7 +106,7 @@ function writeSection(
     const base = { font: 'Tinos', fontSize: size.body / 2, lineHeight: NATURAL_LINE };
     return layout.layoutDocument({ stack: contents }, document, {}, base, undefined, header, footer);
   };
-  new PdfFlow(pdfParts(laid, landscape, style, rows), layOutPages, (pages) =>
+  await new PdfFlow(pdfParts(laid, landscape, style), layOutPages, (pages) =>
     renderer.renderPages(pages),
   ).run();
 }

@@ -8,10 +8,8 @@ export interface CollationTableModel {
   timeZone: string;
   generatedAt: string;
   journal: { head: number; hash: string };
-  /** How many rows the pieces hold, in the order in which they are printed; the ordinal is the position. */
-  rows: number;
-  /** Rows as JSON lists in UTF-8: handed to a worker without being copied, read there one piece after the other. */
-  pieces: Uint8Array<ArrayBuffer>[];
+  /** In the order in which they are printed; the ordinal is the position. */
+  rows: CollationTableRow[];
   counts: CollationTableCounts;
   secretary: string;
 }
@@ -56,11 +54,3 @@ export const COLLATION_COLUMNS: {
   { key: 'due', title: 'Hạn', twips: 1200, characters: 13 },
   { key: 'outcome', title: 'Kết quả', twips: 996, characters: 18 },
 ];
-
-export function packRows(rows: readonly CollationTableRow[]): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify(rows));
-}
-
-export function* rowsOf({ pieces }: Pick<CollationTableModel, 'pieces'>): Generator<CollationTableRow> {
-  for (const piece of pieces) yield* JSON.parse(new TextDecoder().decode(piece)) as CollationTableRow[];
-}

@@ -6,12 +6,13 @@ import {
   headWithoutDate,
   signatory,
   signatures,
-  streamedTable,
+  table,
   title,
 } from '../block/build.js';
-import type { Column, PaperBlock, PaperDocument } from '../block/model.js';
+import { mapped } from '../block/lazily.js';
+import type { Column, PaperBlock, PaperDocument, Row } from '../block/model.js';
 import { cleanLine } from '../state/text.js';
-import { COLLATION_COLUMNS, rowsOf, type CollationTableModel } from './collation-table.model.js';
+import { COLLATION_COLUMNS, type CollationTableModel } from './collation-table.model.js';
 import {
   TITLE,
   asOf,
@@ -31,7 +32,7 @@ const COLUMNS: Column[] = [
   })),
 ];
 
-/** The table as a paper, on pages that lie on their side; its rows are streamed (`printedRows`). */
+/** The table as a paper, on pages that lie on their side; its rows are made one by one. */
 export function collationTablePaper(model: CollationTableModel): PaperDocument {
   return {
     system: model.of.system,
@@ -42,14 +43,9 @@ export function collationTablePaper(model: CollationTableModel): PaperDocument {
   };
 }
 
-/** The cells of each row, the ordinal first; null when there is none. */
-export function printedRows(model: CollationTableModel): Iterable<string[]> | null {
-  return model.rows === 0 ? null : numbered(model);
-}
-
-function* numbered(model: CollationTableModel): Generator<string[]> {
-  let ordinal = 0;
-  for (const row of rowsOf(model)) yield [String((ordinal += 1)), ...cellsOf(row)];
+/** The cells of each row, the ordinal first. */
+function printedRows({ rows }: CollationTableModel): Iterable<Row> {
+  return mapped(rows, (row, index) => ({ cells: [String(index + 1), ...cellsOf(row)] }));
 }
 
 function blocks(model: CollationTableModel): PaperBlock[] {
@@ -61,7 +57,7 @@ function blocks(model: CollationTableModel): PaperBlock[] {
     centred([{ text: `(${asOf(model)})`, italics: true }], { size: 'NOTE', after: 120 }),
     body(countSentence(model)),
     ...(aside === null ? [] : [body(aside)]),
-    ...(rows === 0 ? [] : [streamedTable(COLUMNS, 'SMALL')]),
+    ...(rows.length === 0 ? [] : [table(COLUMNS, printedRows(model), 'SMALL', true)]),
     centred([{ text: journalSentence(model), italics: true }], { size: 'SMALL', after: 120 }),
     signatures(signatory('NGƯỜI LẬP BẢNG', ''), signatory('THƯ KÝ', secretary)),
   ];

@@ -23,7 +23,7 @@ export function countSentence({ rows, counts }: CollationTableModel): string {
   ] as const;
   const held = kinds.filter(([n]) => n > 0).map(([n, word]) => `${count(n)} ${word}`);
   if (held.length === 0) return 'Chưa có ý kiến, kiến nghị nào.';
-  const answered = `đã có trả lời ${count(counts.answered)}/${count(rows)} dòng`;
+  const answered = `đã có trả lời ${count(counts.answered)}/${count(rows.length)} dòng`;
   return `Bảng có ${enumeration(held)}; ${answered}.`;
 }
 

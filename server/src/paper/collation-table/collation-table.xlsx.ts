@@ -1,8 +1,9 @@
 import { REHEARSAL_MARK } from '../block/build.js';
+import { mapped } from '../block/lazily.js';
 import { repeatLastRow } from '../sheet/long-sheet.js';
 import { rowHeight, textCell, writeSheets, type SheetColumn } from '../sheet/write-sheets.js';
 import { cleanLine, upper } from '../state/text.js';
-import { COLLATION_COLUMNS, rowsOf, type CollationTableModel } from './collation-table.model.js';
+import { COLLATION_COLUMNS, type CollationTableModel } from './collation-table.model.js';
 import {
   TITLE,
   asOf,
@@ -30,16 +31,15 @@ export async function renderCollationTableXlsx(model: CollationTableModel): Prom
       columns: COLUMNS,
       headRows: 1,
       landscape: true,
-      rows: [heads.map((head) => textCell(head, HEAD)), ...(model.rows === 0 ? [] : [row])],
+      rows: [heads.map((head) => textCell(head, HEAD)), ...(model.rows.length === 0 ? [] : [row])],
     },
     about(model),
   ]);
-  return model.rows === 0 ? made : repeatLastRow(made, COLUMNS, printedRows(model));
+  return model.rows.length === 0 ? made : repeatLastRow(made, COLUMNS, printedRows(model));
 }
 
-function* printedRows(model: CollationTableModel): Generator<(string | number)[]> {
-  let ordinal = 0;
-  for (const row of rowsOf(model)) yield [(ordinal += 1), ...cellsOf(row)];
+function printedRows({ rows }: CollationTableModel): Iterable<(string | number)[]> {
+  return mapped(rows, (row, index) => [index + 1, ...cellsOf(row)]);
 }
 
 function about(model: CollationTableModel) {

@@ -1,4 +1,5 @@
 import { ORDINAL, annex, annexSource, table } from '../block/build.js';
+import { mapped } from '../block/lazily.js';
 import type { PaperBlock } from '../block/model.js';
 import { capitalise } from '../state/text.js';
 import { longDate } from '../state/wording.js';
@@ -17,7 +18,7 @@ export function presentAnnex(model: MinutesModel): PaperBlock[] {
     { title: 'Chức vụ, đơn vị', width: null },
     ...(online ? [{ title: 'Hình thức dự', width: 1500, centred: true }] : []),
   ];
-  const rows = present.map((delegate, index) => {
+  const rows = mapped(present, (delegate, index) => {
     const mode = delegate.mode === 'ONLINE' ? 'Trực tuyến' : 'Trực tiếp';
     const cells = [String(index + 1), capitalise(personName(delegate)), personPost(delegate)];
     return { cells: online ? [...cells, mode] : cells };

@@ -1,4 +1,5 @@
 import { ORDINAL, body, heading, table } from '../block/build.js';
+import { mapped } from '../block/lazily.js';
 import type { CellText, Inline, PaperBlock, Row } from '../block/model.js';
 import { capitalise, cleanLines } from '../state/text.js';
 import { count, enumeration } from '../state/wording.js';
@@ -64,14 +65,17 @@ function coverage(counts: MinutesCounts): PaperBlock[] {
   return reached.length > 0 ? [body(`Các nội dung trên trả lời cho ${enumeration(reached)}.`)] : [];
 }
 
-function answerRows(answers: MinutesAnswer[]): Row[] {
-  let ordinal = 0;
-  return ANSWER_TYPES.flatMap((type): Row[] => {
+function answerRows(answers: MinutesAnswer[]): Iterable<Row> {
+  const lines = ANSWER_TYPES.flatMap((type) => {
     const own = answers.filter((answer) => answer.type === type);
     if (own.length === 0) return [];
-    const group = `${ANSWER_WORD[type]}: ${count(own.length)} nội dung`;
-    return [{ group }, ...own.map((answer) => ({ cells: answerCells(answer, ++ordinal) }))];
+    return [`${ANSWER_WORD[type]}: ${count(own.length)} nội dung`, ...own];
   });
+  let ordinal = 0;
+  const numbers = lines.map((line) => (typeof line === 'string' ? 0 : ++ordinal));
+  return mapped(lines, (line, index) =>
+    typeof line === 'string' ? { group: line } : { cells: answerCells(line, numbers[index] ?? 0) },
+  );
 }
 
 function answerCells(answer: MinutesAnswer, ordinal: number): CellText[] {
@@ -103,7 +107,7 @@ function unansweredBlocks({ unansweredCollated, unansweredTurns }: MinutesCounts
 
 function commitmentBlocks({ commitments }: MinutesModel, counts: MinutesCounts): PaperBlock[] {
   if (commitments.length === 0) return [];
-  const rows = commitments.map((item) => ({ cells: [String(item.number), ...assignmentCells(item)] }));
+  const rows = mapped(commitments, (item) => ({ cells: [String(item.number), ...assignmentCells(item)] }));
   return [
     heading(`Cam kết được đề xuất khi trả lời: ${count(counts.commitments)} cam kết`),
     table([{ ...ORDINAL, title: 'Số' }, ...assignmentColumns('Nội dung cam kết')], rows),

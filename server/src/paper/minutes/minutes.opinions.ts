@@ -1,4 +1,5 @@
 import { ORDINAL, body, numberedParts, table } from '../block/build.js';
+import { mapped } from '../block/lazily.js';
 import type { CellText, Inline, PaperBlock, Row } from '../block/model.js';
 import { capitalise, cleanLine, cleanLines } from '../state/text.js';
 import { clockTime, count, duration, exactTime } from '../state/wording.js';
@@ -107,11 +108,14 @@ function countTable(rows: Row[]): PaperBlock[] {
 function collatedBlocks(opinions: MinutesCollatedOpinion[]): PaperBlock[] {
   if (opinions.length === 0) return [];
   const topics = [...new Set(opinions.map((opinion) => opinion.topic))];
-  const rows = topics.flatMap((topic, index): Row[] => {
+  const lines = topics.flatMap((topic, index) => {
     const own = opinions.filter((opinion) => opinion.topic === topic);
     const title = `${index + 1}. ${capitalise(cleanLine(topic) || OTHER_TOPIC)}: ${count(own.length)} ý kiến tổng hợp`;
-    return [{ group: title }, ...own.map((opinion) => ({ cells: collatedCells(opinion) }))];
+    return [title, ...own];
   });
+  const rows = mapped(lines, (line): Row =>
+    typeof line === 'string' ? { group: line } : { cells: collatedCells(line) },
+  );
   const columns = [
     { ...ORDINAL, title: 'Số' },
     { title: 'Nội dung ý kiến tổng hợp', width: null },
@@ -150,7 +154,7 @@ function turnBlocks(turns: MinutesTurn[], timeZone: string): PaperBlock[] {
     { title: 'Bắt đầu, thời lượng', width: 2000 },
     { title: 'Nội dung tóm tắt', width: null },
   ];
-  const rows = turns.map((turn) => ({
+  const rows = mapped(turns, (turn) => ({
     cells: [String(turn.number), speakerLines(turn.speaker), timeLines(turn, timeZone), gistLines(turn)],
   }));
   const note = turns.some((turn) => turn.corrected)
@@ -191,7 +195,7 @@ function unreachedBlocks(requests: MinutesUnreachedRequest[]): PaperBlock[] {
     { title: 'Nhóm vấn đề', width: null },
     { title: 'Chuyển thành văn bản', width: 2300 },
   ];
-  const rows = requests.map(({ speaker, topic, written, reference }, index) => ({
+  const rows = mapped(requests, ({ speaker, topic, written, reference }, index) => ({
     cells: [
       String(index + 1),
       speakerLines(speaker),

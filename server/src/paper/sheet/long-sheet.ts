@@ -5,16 +5,18 @@ import { cellText, heightOf, type SheetColumn } from './write-sheets.js';
 // The library makes an object and looks for a style for each of a hundred thousand cells. So it lays out one row, and
 // this file repeats it, piece by piece, into the finished archive.
 
-const SHEET = 'xl/worksheets/sheet1.xml';
 const STRINGS = 'xl/sharedStrings.xml';
 
-/** A workbook whose first sheet ends with a row of empty cells, with that row filled in for each of `rows`. */
+/** A workbook with a sheet, the n-th, that ends with a row of empty cells: that row is filled in for each of `rows`. */
 export function repeatLastRow(
   xlsx: Buffer,
   columns: readonly SheetColumn[],
   rows: Iterable<readonly (string | number)[]>,
+  n = 1,
 ): Buffer {
-  return rewriteArchive(xlsx, [SHEET, STRINGS], ({ [SHEET]: sheet, [STRINGS]: strings }) => {
+  const name = `xl/worksheets/sheet${n}.xml`;
+  return rewriteArchive(xlsx, [name, STRINGS], ({ [name]: sheet, [STRINGS]: strings }) => {
+    if (!sheet || !strings) throw new Error(`a workbook without ${name}`);
     const start = sheet.text.lastIndexOf('<row ');
     const end = sheet.text.indexOf('</sheetData>', start);
     if (start < 0 || end < 0) throw new Error('a sheet without the row to repeat');

@@ -2,9 +2,11 @@ import { zipSync } from 'fflate';
 import type { CellObject } from 'write-excel-file/node';
 import { FORM_HEADERS, KIND_WORDS } from '../../collection/form-words.js';
 import { all, ownText, parseXml, unzip } from '../testing/docx-reader.js';
+import { STT } from '../table-paper.js';
 import { renderUnitForm } from '../unit-form/unit-form.js';
 import { readCells } from './read-cells.js';
 import { repeatLastRow } from './long-sheet.js';
+import { renderWorkbook } from './table-sheets.js';
 import { rowHeight, textCell, writeSheets } from './write-sheets.js';
 
 const columns = [{ width: 20 }, { width: 20 }];
@@ -100,6 +102,34 @@ describe('what is written is read back', () => {
       texts.map((row, index) => [index + 1, ...row]),
     );
     expect(withoutSharing(repeated)).toEqual(withoutSharing(whole));
+  });
+
+  it('a long table of a workbook is, row by row, what the library writes for a short one', async () => {
+    const row = (index: number) => ({
+      cells: [index + 1, `Ý kiến <${index}> & "a"`, index % 3 === 0 ? '' : 'hai\ndòng'],
+    });
+    const workbookOf = (size: number) =>
+      renderWorkbook({
+        tables: [
+          {
+            name: 'Tờ',
+            columns: [
+              STT,
+              { title: 'Nội dung', twips: null, characters: 30 },
+              { title: 'Ai', twips: null, characters: 9, centred: true },
+            ],
+            rows: Array.from({ length: size }, (_, index) => row(index)),
+          },
+        ],
+        about: ['Bảng'],
+      });
+    const linesOf = async (size: number) => {
+      const xml = withoutSharing(await workbookOf(size))['xl/worksheets/sheet1.xml']!;
+      return xml.match(/<row .*?<\/row>/gs)!;
+    };
+    const [short, long] = [await linesOf(150), await linesOf(900)];
+    expect(long).toHaveLength(901);
+    expect(long.slice(0, 151)).toEqual(short);
   });
 
   it('the empty form has lists to choose from, an example, and nothing that points outside', async () => {

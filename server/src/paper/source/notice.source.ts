@@ -13,15 +13,13 @@ import { noticeOf, tasksModel } from './tasks.source.js';
  * the same to whoever makes it.
  */
 export function noticeModel(reading: PaperReading, issuer: Issuer): NoticeModel {
-  const { meeting, state } = reading;
-  const { number, issuedOn } = noticeOf(reading, issuer);
+  const { meeting } = reading;
   const prepared = noticesOf(reading).find(({ bodyId }) => bodyId === issuer.key);
   const people = peopleThen(reading);
   const lines = (kind: LineKind): string[] => linesOf(reading, kind);
   return {
-    cover: coverOf(reading, issuer, { code: 'TB', number, date: issuedOn }),
+    ...noticeStanding(reading, issuer),
     subject: prepared?.subject ?? '',
-    approved: (state.conclusion[meeting.id]?.approved ?? null) !== null,
     signer: signerOf(prepared),
     // The line of the file is the form's own.
     recipients: (prepared?.recipients ?? ['Các đơn vị dự họp']).filter(
@@ -37,6 +35,19 @@ export function noticeModel(reading: PaperReading, issuer: Issuer): NoticeModel 
     tasks: tasksModel(reading, issuer),
     acceptance: acceptanceModel(reading, issuer, 'PUBLIC'),
     monitors: people.filter(({ role }) => role === 'MONITOR').map(person),
+  };
+}
+
+/** What says whether it is a draft. */
+export function noticeStanding(
+  reading: PaperReading,
+  issuer: Issuer,
+): Pick<NoticeModel, 'approved' | 'cover'> {
+  const { meeting, state } = reading;
+  const { number, issuedOn } = noticeOf(reading, issuer);
+  return {
+    cover: coverOf(reading, issuer, { code: 'TB', number, date: issuedOn }),
+    approved: (state.conclusion[meeting.id]?.approved ?? null) !== null,
   };
 }
 

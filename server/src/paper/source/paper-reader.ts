@@ -1,8 +1,7 @@
-import type { Id, SnapshotState } from '@doi-thoai/shared';
-import { emptySnapshot } from '@doi-thoai/shared';
+import type { Id, MeetingView } from '@doi-thoai/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { lastBodiesBefore } from '../../journal/history.js';
+import { bodiesOf, lastBodiesBefore } from '../../journal/history.js';
 import { readAtHead } from '../../journal/read-at-head.js';
 import type { SnapshotSource } from '../../journal/snapshot-source.js';
 import { SNAPSHOT_SOURCES } from '../../journal/snapshot-source.js';
@@ -11,8 +10,8 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { IssuingBodiesService } from '../../organisation/issuing-bodies.service.js';
 import { OrganisationService } from '../../organisation/organisation.service.js';
 import { partsAtClose } from '../minutes.people.js';
-import { publishedOf } from '../published.js';
-import type { PaperReading } from './reading.js';
+import { agendaStarts } from '../minutes.source.js';
+import { StatePacker, type PackedReading } from './packed-reading.js';
 
 /** Reads what papers are made from: what the desk may see, at one head of the meeting's journal. */
 @Injectable()
@@ -25,11 +24,15 @@ export class PaperReader {
   ) {}
 
   /** @throws NOT_FOUND */
-  async read(meetingId: Id): Promise<PaperReading> {
+  async read(meetingId: Id): Promise<PackedReading> {
     const reading = await readAtHead(this.dataSource, meetingId, async (db, head) => {
-      const state: SnapshotState = emptySnapshot();
-      for (const source of this.sources) Object.assign(state, await source.common(db, meetingId, 'desk'));
-      const { meeting } = state;
+      const state = new StatePacker();
+      let meeting: MeetingView | null = null;
+      for (const source of this.sources) {
+        const part = await source.common(db, meetingId, 'desk');
+        meeting = part.meeting ?? meeting;
+        await state.add(part);
+      }
       if (!meeting) return null;
       const told =
         meeting.closedAt === null
@@ -37,7 +40,8 @@ export class PaperReader {
           : await lastBodiesBefore(db, meetingId, 'participants.changed', 'meeting.close');
       const today = civilDay(head.now);
       return {
-        ...{ state: publishedOf(state), meeting, head, parts: partsAtClose(told) },
+        ...{ pieces: state.pieces, rows: state.rows, meeting, head, parts: partsAtClose(told) },
+        starts: agendaStarts(await bodiesOf(db, meetingId, 'meeting.state')),
         organisation: await this.organisation.words(db),
         bodies: (await this.bodies.all(db)).filter(({ endedOn }) => endedOn === null || endedOn > today),
       };

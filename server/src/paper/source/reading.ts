@@ -28,6 +28,8 @@ export interface PaperReading {
   /** Bodies that issue papers today. */
   bodies: IssuingBodyView[];
   parts: PartsAtClose | null;
+  /** When each item of the agenda was first opened, by id. */
+  starts: ReadonlyMap<string, number>;
 }
 
 /** A body as a paper needs it: of a notice by the words of its day, else of the organisation. */

@@ -1,6 +1,7 @@
 import { templateFields, type PaperKind, type TemplateField } from '@doi-thoai/shared';
 import { annex, body, closing, head, title } from '../block/build.js';
 import { layOut } from '../block/lay-out.js';
+import { mapped } from '../block/lazily.js';
 import type { Laid, LaidGrid, LaidLine, LaidRule, LaidSection, Run } from '../block/laid.js';
 import type { PaperBlock, PaperDocument, PaperOf, PaperSystem } from '../block/model.js';
 import { renderLaid } from '../block/render-docx.js';
@@ -74,10 +75,8 @@ function gridWithFields(grid: LaidGrid): LaidGrid {
     line.is === 'rule' ? [line] : isLeftOver(line) ? [] : [lineWithFields(line)];
   return {
     ...grid,
-    rows: grid.rows.map(({ cells }) => ({
-      cells: cells.map((cell) => {
-        return { ...cell, lines: cell.lines.flatMap(inCell) };
-      }),
+    rows: mapped(grid.rows, ({ cells }) => ({
+      cells: cells.map((cell) => ({ ...cell, lines: cell.lines.flatMap(inCell) })),
     })),
   };
 }

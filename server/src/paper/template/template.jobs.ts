@@ -1,7 +1,6 @@
 import type { PaperKind, PaperSystem, TemplateProblem } from '@doi-thoai/shared';
 import { templateProblems } from './check-template.js';
 import { fillTemplate } from './fill-template.js';
-import type { Filling } from './filling.js';
 import { openPackage } from './package.js';
 import { sampleFilling } from './sample-paper.js';
 import { sampleTemplate } from './sample.js';
@@ -16,8 +15,7 @@ export interface TemplateOf {
 export type TemplateJob =
   | ({ act: 'check'; bytes: Uint8Array } & TemplateOf)
   | ({ act: 'sample' } & TemplateOf)
-  | ({ act: 'preview'; bytes: Uint8Array; about: string } & TemplateOf)
-  | { act: 'fill'; bytes: Uint8Array; filling: Filling; about: string };
+  | ({ act: 'preview'; bytes: Uint8Array; about: string } & TemplateOf);
 
 /** What a check found; null: it is no Word file. */
 export type TemplateCheck = TemplateProblem[] | null;
@@ -27,8 +25,6 @@ export async function doTemplate(job: TemplateJob): Promise<Buffer> {
   switch (job.act) {
     case 'sample':
       return sampleTemplate(job.kind, job.system);
-    case 'fill':
-      return fillTemplate(job.bytes, job.filling, job.about);
     case 'preview':
       return fillTemplate(job.bytes, sampleFilling(job.kind, job.system), job.about);
     case 'check':

@@ -1,6 +1,6 @@
 import { PAPER_KINDS, PAPER_SYSTEMS, type TemplateProblem } from '@doi-thoai/shared';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { body } from '../block/build.js';
+import { body, table } from '../block/build.js';
 import { all, parseXml, textOf, unzip } from '../testing/docx-reader.js';
 import { readPaper } from '../testing/paper-reader.js';
 import { fillTemplate } from './fill-template.js';
@@ -144,8 +144,7 @@ describe('W171: a template is filled', () => {
       title,
       width: n === 1 ? null : 1500,
     }));
-    const content = [{ kind: 'table', columns, rows, size: 'SMALL', streamed: false } as const];
-    const paper = await filledWith(sample, { content: [...content] });
+    const paper = await filledWith(sample, { content: [table(columns, rows, 'SMALL')] });
     expect(paper.text).toContain('Ý kiến 999');
   }, 60_000);
 });

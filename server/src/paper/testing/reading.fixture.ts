@@ -210,7 +210,7 @@ export function fullState(): SnapshotState {
 export function fullReading(changes: Partial<SnapshotState> = {}): PaperReading {
   const state = publishedOf({ ...fullState(), ...changes });
   return {
-    ...{ state, meeting: state.meeting!, parts: null, bodies: [] },
+    ...{ state, meeting: state.meeting!, parts: null, bodies: [], starts: new Map<string, number>() },
     head: {
       epoch: 'e',
       head: 1204,
