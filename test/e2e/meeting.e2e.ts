@@ -98,6 +98,19 @@ describe('configuring a meeting', () => {
     expect(stale).toMatchObject({ code: 'STALE', details: { present: { place: 'Phòng 5' } } });
   });
 
+  it('keeps an indicator as done / period / year, and one that nobody planned as it was; refuses a plan below nothing', async () => {
+    const { organiser } = await server.meeting();
+    const plain = { id: makeId(), label: 'Đề án', value: 3, unit: 'đề án', period: '', subsetOf: '' };
+    const planned = { plannedForPeriod: 19, plannedForYear: 21, owner: 'Phòng Kế hoạch' };
+    const triple = { ...plain, id: makeId(), label: 'Chương trình', value: 18, ...planned };
+    const withFigures = (figures: MeetingPlan['report']['figures']) =>
+      configure(organiser, ({ report }) => ({ report: { ...report, figures } }));
+    expect(code(await withFigures([plain, triple]))).toBe('OK');
+    expect((await viewOf(organiser)).report.figures).toEqual([plain, triple]);
+    expect(code(await withFigures([plain, { ...triple, plannedForYear: -1 }]))).toBe('INVALID');
+    expect((await viewOf(organiser)).report.figures).toEqual([plain, triple]);
+  });
+
   it('removes a topic nobody used, and refuses to remove one with an opinion', async () => {
     const meeting = await server.meeting();
     const { organiser } = meeting;

@@ -1,5 +1,6 @@
-import type { FollowUpReport, StaffSelf } from '@doi-thoai/shared';
+import type { FollowUpReport, IssuingBodyView, StaffSelf } from '@doi-thoai/shared';
 import { REPORT_SPANS } from '@doi-thoai/shared';
+import { useState } from 'react';
 import { refusalText } from '../../realtime/refusal-text';
 import { useFetched } from '../../realtime/use-fetched';
 import { navigate, useSearch } from '../../router';
@@ -149,18 +150,36 @@ function Report({ query }: { query: string }) {
   );
 }
 
-/** The same report to take along. */
+const HOUSE = 'HOUSE';
+
+/** The same report to take along: numbers as a workbook, a paper of the organisation or of one of its issuing bodies. */
 function ReportFiles({ query }: { query: string }) {
   const { t } = useText();
+  const [bodyId, setBody] = useState(HOUSE);
+  const [bodies] = useFetched<IssuingBodyView[]>('api/organisation/issuing-bodies');
+  // Without the list, the report of the organisation can still be taken.
+  const found = bodies.state === 'there' ? bodies.value.filter(({ endedOn }) => endedOn === null) : [];
   const path = (format: string) => `/api/staff/follow-up/report.${format}?${query}`;
+  const paper = (format: string) => path(format) + (bodyId === HOUSE ? '' : `&body=${bodyId}`);
   return (
     <div className={styles.noPrint}>
       <Row>
+        {found.length > 0 && (
+          <Select
+            label={t('followUp.reportBody')}
+            value={bodyId}
+            onChange={setBody}
+            options={[
+              { value: HOUSE, label: t('followUp.reportHouse') },
+              ...found.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
         <DownloadLink href={path('xlsx')} primary>
           {t('followUp.download')}
         </DownloadLink>
-        <DownloadLink href={path('docx')}>{t('papers.format.docx')}</DownloadLink>
-        <DownloadLink href={path('pdf')}>{t('papers.format.pdf')}</DownloadLink>
+        <DownloadLink href={paper('docx')}>{t('papers.format.docx')}</DownloadLink>
+        <DownloadLink href={paper('pdf')}>{t('papers.format.pdf')}</DownloadLink>
         <Button icon={PrintIcon} onClick={() => window.print()}>
           {t('followUp.print')}
         </Button>

@@ -87,17 +87,12 @@ interface FigureFieldsProps {
   change: (part: Partial<FigureForm>) => void;
 }
 
-function FigureFields({ figure, others, tried, change }: FigureFieldsProps) {
+/** What was done, and what was planned for the period and for the year, in the order in which papers print them. */
+function Triple({ figure, tried, change }: Omit<FigureFieldsProps, 'others'>) {
   const { t } = useText();
   const wrong = tried && figure.label.trim() !== '' && readNumber(figure.value) === null;
   return (
-    <div className={styles.itemFields}>
-      <TextField
-        className={styles.wideCell}
-        label={t('admin.plan.figureLabel')}
-        value={figure.label}
-        onChange={(label) => change({ label })}
-      />
+    <>
       <TextField
         label={t('admin.plan.figureValue')}
         inputMode="decimal"
@@ -116,6 +111,21 @@ function FigureFields({ figure, others, tried, change }: FigureFieldsProps) {
           error={tried && wrongPlan(figure[key]) ? t('admin.plan.figureWrong') : undefined}
         />
       ))}
+    </>
+  );
+}
+
+function FigureFields({ figure, others, tried, change }: FigureFieldsProps) {
+  const { t } = useText();
+  return (
+    <div className={styles.itemFields}>
+      <TextField
+        className={styles.wideCell}
+        label={t('admin.plan.figureLabel')}
+        value={figure.label}
+        onChange={(label) => change({ label })}
+      />
+      <Triple figure={figure} tried={tried} change={change} />
       {(['unit', 'period', 'owner'] as const).map((key) => (
         <TextField
           key={key}
