@@ -1,10 +1,22 @@
-import type { Id, PaperDifference, Refusal, SignedList, SignedPaper, SignedView } from '@doi-thoai/shared';
+import type {
+  CommandName,
+  Id,
+  PaperDifference,
+  Payload,
+  Refusal,
+  SignedList,
+  SignedPaper,
+  SignedView,
+} from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
 import type { Person } from './driver.js';
 import { http } from './driver.js';
 import type { FullMeeting } from './full-meeting.js';
 import { MARK } from './full-meeting.js';
+import { today } from './issuing.js';
 import { PDF } from './route-rights.js';
 
 /** A paper that is made once in the state's system. */
@@ -132,3 +144,30 @@ export async function signPapers({ people }: FullMeeting, signedOn: string): Pro
   await secretary.do('signed.takeBack', { signedId: first, ...why, seen: await seen(first) });
   await chair.do('signed.purge', { signedId: first, ...why, seen: await seen(first) });
 }
+
+/** A signed table of opinions, of today. */
+export function words(
+  brought: Brought,
+  more: Partial<Payload<'signed.putBack'>> = {},
+): Payload<'signed.putBack'> {
+  const table = { paper: 'COLLATION_TABLE', issuer: 'STATE', signedOn: today(), reason: '' } as const;
+  return { ...brought, ...table, latest: null, ...more };
+}
+
+export const PHOTOGRAPHER = 'Người chụp';
+
+/** A picture that tells who took it. */
+export function pictureOfPage(grey: number): Promise<Buffer> {
+  const background = { r: grey, g: grey, b: grey };
+  return sharp({ create: { width: 40, height: 60, channels: 3, background } })
+    .jpeg()
+    .withExif({ IFD0: { Artist: PHOTOGRAPHER } })
+    .toBuffer();
+}
+
+export async function code<N extends CommandName>(by: Person, name: N, payload: Payload<N>): Promise<string> {
+  const answer = await by.issue(name, payload);
+  return answer.ok ? 'ok' : answer.code;
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
