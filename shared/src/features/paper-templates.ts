@@ -107,6 +107,7 @@ export const TEMPLATE_PROBLEMS = [
   'NOT_ALONE',
   'WRONG_PLACE',
   'TWICE',
+  'NOT_ON_EVERY_PAGE',
   // what no template may bring
   'MACRO',
   'EXTERNAL',

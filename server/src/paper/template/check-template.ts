@@ -6,6 +6,7 @@ import {
   type TemplatePlace,
   type TemplateProblem,
 } from '@doi-thoai/shared';
+import { marginProblems } from './margins.js';
 import { packageProblems, textOf, type Parts } from './package.js';
 import { DoctypeError, scanPart, type Scanned, type ScannedParagraph } from './scan.js';
 
@@ -31,7 +32,11 @@ export function templateProblems(parts: Parts, kind: PaperKind): TemplateProblem
   const { scans, problems } = scanAll(parts);
   const inside = scans.flatMap(([name, scan]) => partProblems(name, scan));
   const found = fieldsIn(scans);
-  const all = [...brought, ...problems, ...inside, ...fieldProblems(found, kind)];
+  const fields = fieldProblems(found, kind);
+  // Where there is no mark at all, that is what is told.
+  const unmarked = fields.some(({ about }) => about === 'dau_ban');
+  const margins = unmarked ? [] : marginProblems(new Map(scans));
+  const all = [...brought, ...problems, ...inside, ...fields, ...margins];
   return all.slice(0, TOLD_AT_MOST);
 }
 

@@ -12,7 +12,21 @@ export interface ScannedParagraph {
   width: number | null;
 }
 
+export type PageType = 'default' | 'first' | 'even';
+
+/** Which headers and footers a section names itself, and whether its first page has others. */
+export interface ScannedSection {
+  first: boolean;
+  /** By "header first" and so on: the id of the part. */
+  parts: Record<string, string>;
+}
+
 export interface Scanned {
+  sections: ScannedSection[];
+  /** Even pages have headers of their own. */
+  evenPages: boolean;
+  /** What the ids of parts of the file stand for. */
+  targets: Map<string, string>;
   paragraphs: ScannedParagraph[];
   /** Names of elements that were met. */
   elements: Set<string>;
@@ -44,11 +58,15 @@ class PartScan implements Scanned {
   readonly elements = new Set<string>();
   readonly instructions: string[] = [];
   readonly links: Scanned['links'] = [];
+  readonly sections: ScannedSection[] = [];
+  readonly targets = new Map<string, string>();
+  evenPages = false;
   private readonly path: string[] = [];
   private readonly open: ScannedParagraph[] = [];
   private instruction = '';
   private root: TemplatePlace = 'BODY';
   private page = { width: 0, margins: 0 };
+  private section: ScannedSection = { first: false, parts: {} };
   /** Paragraphs before this one know their page. */
   private settled = 0;
 
@@ -73,15 +91,36 @@ class PartScan implements Scanned {
     if (this.path.length > DEPTH_LIMIT) throw new Error('too deep');
     this.elements.add(name);
     if (name === 'w:p') this.open.push({ place: this.place(), text: '', width: null });
+    if (name === 'w:evenAndOddHeaders') this.evenPages = isOn(attributes);
     if (name === 'w:fldSimple') this.instructions.push(attributes['w:instr'] ?? '');
-    if (name === 'w:sectPr') this.page = { width: 0, margins: 0 };
+    this.beginSection(name, attributes);
+    if (name === 'Relationship') this.relate(attributes);
+  }
+
+  private relate({
+    Id = '',
+    Type: type = '',
+    Target: target = '',
+    TargetMode,
+  }: Record<string, string>): void {
+    if (TargetMode === 'External') this.links.push({ type, target });
+    else this.targets.set(Id, target);
+  }
+
+  private beginSection(name: string, attributes: Record<string, string>): void {
+    // How a section was before a change that is tracked.
+    if (this.path.includes('w:sectPrChange')) return;
+    if (name === 'w:sectPr') {
+      this.page = { width: 0, margins: 0 };
+      this.section = { first: false, parts: {} };
+    }
     if (name === 'w:pgSz') this.page.width = Number(attributes['w:w']);
     if (name === 'w:pgMar') {
       this.page.margins = Number(attributes['w:left']) + Number(attributes['w:right']);
     }
-    if (name === 'Relationship' && attributes.TargetMode === 'External') {
-      this.links.push({ type: attributes.Type ?? '', target: attributes.Target ?? '' });
-    }
+    if (name === 'w:titlePg') this.section.first = isOn(attributes);
+    const part = /^w:(header|footer)Reference$/.exec(name)?.[1];
+    if (part) this.section.parts[`${part} ${attributes['w:type'] ?? 'default'}`] = attributes['r:id'] ?? '';
   }
 
   private place(): TemplatePlace {
@@ -104,11 +143,12 @@ class PartScan implements Scanned {
       if (this.instruction !== '') this.instructions.push(this.instruction);
       this.instruction = '';
     }
-    if (name === 'w:sectPr') this.settle();
+    if (name === 'w:sectPr' && !this.path.includes('w:sectPrChange')) this.settle();
   }
 
   /** What a section says of its page stands in, or after, its last paragraph. */
   private settle(): void {
+    this.sections.push(this.section);
     const width = this.page.width - this.page.margins;
     for (const paragraph of [...this.paragraphs.slice(this.settled), ...this.open]) {
       if (width > 0) paragraph.width ??= width;
@@ -116,3 +156,7 @@ class PartScan implements Scanned {
     this.settled = this.paragraphs.length;
   }
 }
+
+/** A switch is on unless it says otherwise. */
+const isOn = (attributes: Record<string, string>): boolean =>
+  !['0', 'false', 'off'].includes(attributes['w:val'] ?? '1');

@@ -1,8 +1,9 @@
 import { PAPER_KINDS, PAPER_SYSTEMS, type TemplateProblem } from '@doi-thoai/shared';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { body, table } from '../block/build.js';
 import { all, parseXml, textOf, unzip } from '../testing/docx-reader.js';
 import { readPaper } from '../testing/paper-reader.js';
+import { editTemplate, line, type Bytes, type Edits } from '../testing/template-edit.js';
 import { fillTemplate } from './fill-template.js';
 import type { Filling } from './filling.js';
 import { sampleFilling } from './sample-paper.js';
@@ -22,33 +23,9 @@ async function problems(bytes: Uint8Array, of: (typeof OF)[number] = NOTICE): Pr
   return JSON.parse(told.toString()) as TemplateProblem[];
 }
 
-type Edit = (xml: string) => string;
-type Bytes = Uint8Array<ArrayBuffer>;
-
-/** The sample, with parts rewritten or added. */
-function edited(edits: Record<string, Edit | string | Bytes>, from = sample): Uint8Array {
-  const parts = unzipSync(from);
-  for (const [name, edit] of Object.entries(edits)) {
-    const there = parts[name];
-    const made = typeof edit === 'function' ? edit(there ? strFromU8(there) : '') : edit;
-    if (typeof edit === 'function' && there && made === strFromU8(there))
-      throw new Error(`nothing in ${name}`);
-    parts[name] = typeof made === 'string' ? strToU8(made) : made;
-  }
-  return zipSync(parts);
-}
-
+const edited = (edits: Edits, from: Uint8Array = sample): Bytes => editTemplate(from, edits);
 const inDocument = (from: string, to: string) => edited({ [DOCUMENT]: (xml) => xml.replace(from, to) });
-const line = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 const atTop = (xml: string): Uint8Array => inDocument('<w:body>', `<w:body>${xml}`);
-const relationship =
-  (type: string, target: string): Edit =>
-  (xml) =>
-    xml.replace(
-      '</Relationships>',
-      `<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
-    );
-const RELS = 'word/_rels/document.xml.rels';
 
 async function filledWith(template: Uint8Array, change: Partial<Filling['letters'][number]>) {
   const filling = sampleFilling('NOTICE', 'STATE');
@@ -193,6 +170,24 @@ describe('W171: what is wrong with the fields is told with its place', () => {
         }),
       { problem: 'WRONG_PLACE', about: 'noi_dung', place: 'TABLE' },
     ],
+    [
+      'a first page without the mark of drafts (W166)',
+      () =>
+        edited(
+          { [DOCUMENT]: (xml) => xml.replace(/<w:footerReference [^>]*w:type="first"[^>]*>/, '') },
+          bare(),
+        ),
+      { problem: 'NOT_ON_EVERY_PAGE', about: 'dau_ban' },
+    ],
+    [
+      'even pages of their own without the mark',
+      () =>
+        edited({
+          'word/settings.xml': (xml) =>
+            xml.replace('<w:evenAndOddHeaders w:val="false"/>', '<w:evenAndOddHeaders/>'),
+        }),
+      { problem: 'NOT_ON_EVERY_PAGE', about: 'dau_ban' },
+    ],
     ['a block twice', () => atTop(line('{{noi_dung}}')), { problem: 'TWICE', about: 'noi_dung' }],
     [
       'braces that are not closed',
@@ -204,113 +199,11 @@ describe('W171: what is wrong with the fields is told with its place', () => {
   });
 });
 
-const TYPES = '[Content_Types].xml';
-const override =
-  (name: string, type: string): Edit =>
-  (xml) =>
-    xml.replace('</Types>', `<Override PartName="/${name}" ContentType="${type}"/></Types>`);
-
-describe('W172: what no template may bring', () => {
-  it.each<[string, () => Uint8Array, Partial<TemplateProblem>]>([
-    [
-      'a macro',
-      () => edited({ 'word/vbaProject.bin': 'x' }),
-      { problem: 'MACRO', about: 'word/vbaProject.bin' },
-    ],
-    [
-      'the type of a document with macros',
-      () =>
-        edited({
-          [TYPES]: (xml) =>
-            xml.replace(
-              'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
-              'application/vnd.ms-word.document.macroEnabled.main+xml',
-            ),
-        }),
-      { problem: 'MACRO' },
-    ],
-    [
-      'a picture from elsewhere',
-      () => edited({ [RELS]: relationship('image', 'https://example.com/a.png') }),
-      { problem: 'EXTERNAL', text: 'https://example.com/a.png' },
-    ],
-    [
-      'a template from elsewhere',
-      () => edited({ [RELS]: relationship('attachedTemplate', 'file:///C:/x.dotm') }),
-      { problem: 'EXTERNAL' },
-    ],
-    [
-      'a link that is no page',
-      () => edited({ [RELS]: relationship('hyperlink', 'file:///etc/passwd') }),
-      { problem: 'EXTERNAL' },
-    ],
-    [
-      'an embedded object',
-      () => edited({ 'word/embeddings/oleObject1.bin': 'x' }),
-      { problem: 'EMBEDDED', about: 'word/embeddings/oleObject1.bin' },
-    ],
-    [
-      'an object in the text',
-      () => atTop('<w:p><w:r><w:object/></w:r></w:p>'),
-      { problem: 'EMBEDDED', text: 'w:object' },
-    ],
-    [
-      'another document in the text',
-      () =>
-        edited({
-          [TYPES]: override('word/x.xml', 'text/html'),
-          [DOCUMENT]: (xml) => xml.replace('<w:body>', '<w:body><w:altChunk r:id="rId1"/>'),
-        }),
-      { problem: 'EMBEDDED', text: 'w:altChunk' },
-    ],
-    [
-      'a field that fetches, split over runs',
-      () =>
-        atTop(
-          '<w:p><w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE "http://x"</w:instrText></w:r></w:p>',
-        ),
-      { problem: 'ACTIVE_FIELD' },
-    ],
-    [
-      'entities of its own',
-      () =>
-        edited({
-          [DOCUMENT]: (xml) =>
-            xml.replace('<w:document', '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><w:document'),
-        }),
-      { problem: 'DOCTYPE', about: DOCUMENT },
-    ],
-    [
-      'XML that is none',
-      () => edited({ 'word/footer1.xml': '<w:ftr><w:p></w:ftr>' }),
-      { problem: 'DAMAGED', about: 'word/footer1.xml' },
-    ],
-    [
-      'a gigabyte in a few bytes',
-      () => edited({ 'word/media/a.png': new Uint8Array(40 * 1024 * 1024) }),
-      { problem: 'TOO_LARGE_INSIDE' },
-    ],
-    [
-      'thousands of elements inside each other',
-      () => atTop('<w:sdt>'.repeat(5000) + '</w:sdt>'.repeat(5000)),
-      { problem: 'DAMAGED', about: DOCUMENT },
-    ],
-  ])('%s', async (_what, bytes, problem) => {
-    expect(await problems(bytes())).toContainEqual(expect.objectContaining(problem));
-  });
-
-  it.each([
-    ['a text', Buffer.from('Thông báo')],
-    [
-      'a workbook',
-      Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('<x/>'), [TYPES]: strToU8('<Types/>') })),
-    ],
-    ['half of a file', null],
-  ])('%s is no Word file', async (_what, bytes) => {
-    expect(await problems(bytes ?? sample.subarray(0, sample.length / 2))).toBeNull();
-  });
-
-  it('a link to a page may stand in it', async () => {
-    expect(await problems(edited({ [RELS]: relationship('hyperlink', 'https://example.com/') }))).toEqual([]);
-  });
-});
+/** The sample whose headers have no mark: its footers have it alone. */
+function bare(): Bytes {
+  const names = Object.keys(unzipSync(sample)).filter((name) => /^word\/header\d+\.xml$/.test(name));
+  const has = names.filter((name) => strFromU8(unzipSync(sample)[name]!).includes('dau_ban'));
+  return edited(
+    Object.fromEntries(has.map((name) => [name, (xml: string) => xml.replaceAll('{{dau_ban}}', '')])),
+  );
+}
