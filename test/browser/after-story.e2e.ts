@@ -164,7 +164,7 @@ describeInBrowser('after the hall, from an answer to the author who confirms it'
       await unit.reload();
       await tab(unit, 'answers.promises').click();
       const owed = card(unit, WORDS.roofsPromise);
-      await looks(unit, 'owed', 8);
+      await looks(unit, 'owed', 6);
       await button(owed, 'commitments.step.acknowledge').click();
       await sees(button(owed, 'commitments.step.report'));
       await owed.getByRole('button', { name: t('commitments.others', { what: WORDS.roofsPromise }) }).click();
