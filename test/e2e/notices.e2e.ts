@@ -5,6 +5,7 @@ import {
   addBody,
   conclusionOf,
   DU,
+  editBody,
   lookedAt,
   NOTICE_WORDS,
   noticeOf,
@@ -97,11 +98,7 @@ describe('W140: bodies that issue papers', () => {
   it('one that has ended issues nothing more', async () => {
     const bodyId = await addBody(server, { ...SNV, abbreviation: 'CU' });
     const { organiser } = (await closed()).people;
-    const bodies = (await organiser.get<{ id: Id; version: number }[]>('issuing-bodies')).body;
-    const seen = bodies.find(({ id }) => id === bodyId)?.version ?? 0;
-    const { system: _never, ...words } = SNV;
-    const end = { ...words, abbreviation: 'CU', bodyId, endedOn: today(), seen };
-    expect(await organise(server, 'organisation.editIssuingBody', end)).toMatchObject({ ok: true });
+    expect(await editBody(server, bodyId, { ...SNV, abbreviation: 'CU', endedOn: today() })).toBe('ok');
     const notice = { ...NOTICE_WORDS, noticeId: makeId(), bodyId, seen: 0 };
     expect(await code(organiser, 'conclusions.prepareNotice', notice)).toBe('ISSUING_BODY_ENDED');
   });
@@ -193,19 +190,10 @@ describe('W143: numbers', () => {
     const bodyId = await addBody(server, { ...DU, abbreviation: 'ĐUK' });
     const given = async (): Promise<number> => {
       const hall = await approved(bodyId);
-      const { clerk } = hall.people;
-      return (await clerk.do('conclusions.number', await numbering(hall, bodyId))).number;
+      return (await hall.people.clerk.do('conclusions.number', await numbering(hall, bodyId))).number;
     };
-    const reword = async (term: string, termFrom: string | null): Promise<string> => {
-      const cookie = server.staffCookie;
-      const path = `${server.url}/api/organisation/issuing-bodies`;
-      const { body } = await http<{ id: Id; version: number }[]>(path, { cookie });
-      const seen = body.find(({ id }) => id === bodyId)?.version ?? 0;
-      const { system: _never, ...words } = DU;
-      const change = { ...words, abbreviation: 'ĐUK', bodyId, term, termFrom, endedOn: null, seen };
-      const answer = await organise(server, 'organisation.editIssuingBody', change);
-      return answer.ok ? 'ok' : answer.code;
-    };
+    const reword = (term: string, termFrom: string | null): Promise<string> =>
+      editBody(server, bodyId, { ...DU, abbreviation: 'ĐUK', term, termFrom });
     expect(await given()).toBe(1);
     expect(await reword('Nhiệm kỳ 2025-2030', DU.termFrom)).toBe('ok');
     expect(await given()).toBe(2);

@@ -43,6 +43,24 @@ export async function addBody(
   return bodyId;
 }
 
+/** `ok`, or why not. */
+export async function editBody(
+  house: { url: string; staffCookie: string },
+  bodyId: Id,
+  { system: _never, ...words }: Omit<Body, 'bodyId'> & { endedOn?: string },
+): Promise<string> {
+  const path = `${house.url}/api/organisation/issuing-bodies`;
+  const { body } = await http<{ id: Id; version: number }[]>(path, { cookie: house.staffCookie });
+  const seen = body.find(({ id }) => id === bodyId)?.version ?? 0;
+  const answer = await organise(house, 'organisation.editIssuingBody', {
+    endedOn: null,
+    ...words,
+    bodyId,
+    seen,
+  });
+  return answer.ok ? 'ok' : answer.code;
+}
+
 /** The conclusion of a meeting as somebody of its table sees it, with everything accepted so far. */
 export async function conclusionOf(table: Person): Promise<ConclusionView> {
   const { state } = await table.snapshot();
