@@ -12,10 +12,11 @@ const OWNS = {
   journal: 'stream_head entry content command_answer counter',
   identity: 'session',
   organisation: `organisation staff_account password_link org_unit org_unit_name org_unit_key rule_profile holiday_year
-    issuing_body paper_number`,
+    issuing_body paper_number paper_template`,
   meeting: 'meeting meeting_step meeting_import act',
   participants: 'participant meeting_unit stand_in',
   materials: 'material',
+  signed: 'signed_version',
   invitations: 'invitation delivery',
   screen: 'projection',
   submissions: `submission submission_words submission_words_mark alike_text alike_mark anonymous_inbox sealed_author
@@ -40,6 +41,7 @@ const READS = {
     'when a promise changed last': 'entry',
   },
   submissions: { 'files to delete': 'gone_file' },
+  organisation: { 'which stream is the organisation, for its files': 'installation' },
   // Above the features: one statement over many tables, where a question to each would be a round trip on a hot way.
   identity: {
     'who comes in by which link, slip or account': `meeting meeting_import participant staff_account password_link
@@ -59,7 +61,8 @@ const READS = {
       meeting response response_target collated_opinion collated_source submission turn entry content`,
   },
   'meeting-file': {
-    'every row of a meeting, and the own house': `organisation collated_opinion commitment conclusion_line response submission material stream_head
+    'every row of a meeting, and the own house': `organisation collated_opinion commitment conclusion_line response submission material
+      signed_version stream_head
       entry content`,
   },
   admin: { 'of a database that no server runs on': 'meeting staff_account stream_head schema_migration' },
