@@ -65,6 +65,21 @@ export interface KeptBelow {
   keepBelow?: number;
 }
 
+/** A content of a section's own, not inside of another: the pages, from 0, of its first line and of what comes after it. */
+export interface Place {
+  first: number;
+  next: number;
+}
+
+/** Where a content came to lie is written into its place by the layout. */
+export interface Placed {
+  place?: Place;
+}
+
+interface LibraryNode extends Placed {
+  positions: { pageNumber: number }[];
+}
+
 export type LaidPage = object;
 /** What stands in the margin of a page, counted from 1. */
 export type OfPage = (page: number) => Content | null;
@@ -75,6 +90,7 @@ interface LibraryLayout {
   writer: Writer;
   nestedLevel: number;
   registerTableLayouts(layouts: Record<string, CustomTableLayout>): void;
+  processNode(node: LibraryNode, verticalAlignment?: boolean): void;
   processTable(node: MeasuredTable): void;
   processLeaf(node: Leaf): void;
   buildNextLine(node: Leaf): LibraryLine | null;
@@ -130,6 +146,13 @@ function linesBefore(lines: number, height: number, room: number, below: number)
 export class PaperLayout extends Builder {
   /** Of the paragraph that is being set: its lines, and how many of them this page takes. */
   private paragraph: { lines: LibraryLine[]; placed: number; stay: number | null } | null = null;
+
+  override processNode(node: LibraryNode, verticalAlignment = false): void {
+    super.processNode(node, verticalAlignment);
+    if (!node.place) return;
+    node.place.first = (node.positions[0]?.pageNumber ?? 0) - 1;
+    node.place.next = this.writer.context().page;
+  }
 
   override processLeaf(node: Leaf): void {
     if (this.nestedLevel > 0 || this.writer.transactionLevel > 0) return super.processLeaf(node);

@@ -6,9 +6,13 @@ import { settingOf, textHeightAtMost } from './pdf-measure.js';
 import { TableSource } from './pdf-table.js';
 import { textWidth, type SystemStyle } from './style.js';
 
-/** A thing of a section, made when it is its turn. `top` draws a table up into the room that was kept for it. */
+/**
+ * A thing of a section, made when it is its turn. `atTop` is there when it may be the first of a page, and makes it so;
+ * `top` draws a table up into the room that was kept for it.
+ */
 export type PdfPart =
-  { is: 'content'; make: () => Content } | { is: 'table'; source: TableSource; top: number };
+  | { is: 'content'; make: () => Content; atTop?: () => Content }
+  | { is: 'table'; source: TableSource; top: number };
 
 interface Kept {
   /** Of a paragraph that may be broken: its last lines alone stay with what follows. */
@@ -34,7 +38,9 @@ export function pdfParts(laid: Laid[], landscape: boolean, style: SystemStyle): 
     } else {
       const room = group.length === 0 ? 0 : roomFor(part, width, style);
       if (group.length > 0) parts.push(withRoom(group, room));
-      parts.push({ is: 'content', make: () => pulledUp(single(part, style), room) });
+      const make = () => pulledUp(single(part, style), room);
+      const free = group.length === 0 && part.is === 'line';
+      parts.push({ is: 'content', make, ...(free ? { atTop: () => withoutRoomAbove(make()) } : {}) });
     }
     group = [];
   }
@@ -82,6 +88,13 @@ const blank = (height: number): Content => ({
   lineHeight: 0.01,
   margin: [0, height, 0, 0],
 });
+
+/** What is free above a paragraph stays on the page before. */
+function withoutRoomAbove(content: Content): Content {
+  const { margin = [0, 0, 0, 0] } = content as { margin?: [number, number, number, number] };
+  const [left, , right, bottom] = margin;
+  return { ...(content as object), margin: [left, 0, right, bottom] } as Content;
+}
 
 function pulledUp(content: Content, room: number): Content {
   if (room === 0) return content;

@@ -157,6 +157,23 @@ it('begins a new page where the paper says so', async () => {
   ]);
 });
 
+it('is the same to the byte however much of it is laid out at once', async () => {
+  const words = (count: number) => Array.from({ length: count }, (_, index) => `từ${index}`).join(' ');
+  const rows = Array.from({ length: 30 }, (_, index) => ({ cells: [`${index}`, words(index + 2)] }));
+  const blocks = Array.from({ length: 120 }, (_, index): PaperBlock[] => [
+    body(`${index}. ${words(((index * 37) % 150) + 3)}`),
+    ...(index % 17 === 0 ? [heading(`Tiêu đề ${index}`)] : []),
+    ...(index % 50 === 40 ? [table(COLUMNS, rows)] : []),
+  ]).flat();
+  // When it was made stands in it, and in its id.
+  const timeless = (bytes: Buffer) =>
+    bytes.toString('latin1').replace(/\(D:\d{14}Z\)|\/ID \[[^\]]*\]|<xmp:\w+Date>[^<]*/g, '');
+  const made = (atOnce: number) => renderPdf(paperOf(blocks, 'PORTRAIT'), atOnce).then(timeless);
+  const whole = await made(10_000);
+  expect(await made(7)).toBe(whole);
+  expect(await made(60)).toBe(whole);
+});
+
 describe('where a page ends', () => {
   /** The pages of the same blocks below 16 to 31 short paragraphs each, made in one file. */
   async function pagesBelow(system: PaperSystem, ...blocks: PaperBlock[]): Promise<string[][]> {

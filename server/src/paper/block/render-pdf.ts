@@ -5,7 +5,7 @@ import { layOut, styleOf } from './lay-out.js';
 import type { LaidSection } from './laid.js';
 import type { PaperDocument } from './model.js';
 import { PdfFlow } from './pdf-flow.js';
-import { PaperLayout, PdfDocument, Renderer, type OfPage } from './pdf-library.js';
+import { PaperLayout, PdfDocument, Renderer, type LaidPage, type OfPage } from './pdf-library.js';
 import { points } from './pdf-lines.js';
 import { NATURAL_LINE, PDF_LAYOUTS } from './pdf-measure.js';
 import { pdfParts } from './pdf-parts.js';
@@ -24,8 +24,11 @@ const TINOS = {
 
 const GATHERED = 256 * 1024;
 
-/** A paper as a PDF that looks as the Word file does: same sizes, rules, repeated heads and page numbers. */
-export async function renderPdf(paper: PaperDocument): Promise<Buffer> {
+/**
+ * A paper as a PDF that looks as the Word file does: same sizes, rules, repeated heads and page numbers.
+ * @param atOnce how many rows or paragraphs are laid out at once; the paper is the same for any number
+ */
+export async function renderPdf(paper: PaperDocument, atOnce?: number): Promise<Buffer> {
   const style = styleOf(paper.system);
   const document = open(paper);
   const pieces = new Pieces();
@@ -35,7 +38,7 @@ export async function renderPdf(paper: PaperDocument): Promise<Buffer> {
     document.on('error', failed);
   });
   const mark = paper.mark === null ? null : cleanLine(paper.mark);
-  for (const section of layOut(paper)) await writeSection(document, section, mark, style);
+  for (const section of layOut(paper)) await writeSection(document, section, mark, style, atOnce);
   document.end();
   return made;
 }
@@ -83,6 +86,7 @@ async function writeSection(
   { landscape, laid }: LaidSection,
   mark: string | null,
   style: SystemStyle,
+  atOnce: number | undefined,
 ): Promise<void> {
   const { page, size } = style;
   const [width, height] = [points(page.width), points(page.height)];
@@ -106,9 +110,8 @@ async function writeSection(
     const base = { font: 'Tinos', fontSize: size.body / 2, lineHeight: NATURAL_LINE };
     return layout.layoutDocument({ stack: contents }, document, {}, base, undefined, header, footer);
   };
-  await new PdfFlow(pdfParts(laid, landscape, style), layOutPages, (pages) =>
-    renderer.renderPages(pages),
-  ).run();
+  const write = (pages: LaidPage[]) => renderer.renderPages(pages);
+  await new PdfFlow(pdfParts(laid, landscape, style), layOutPages, write, atOnce).run();
 }
 
 function inMargin(text: string, size: number, bold: boolean, { page }: SystemStyle): Content {
