@@ -188,7 +188,7 @@ describe('W114: papers say who stood in for whom, and count them rightly', () =>
 
   it('while the chair has not spoken the paper says so', async () => {
     expect(await words('minutes.docx')).toContain(
-      `${DEPUTY} (dự thay ${HEAD}, Trưởng phòng; chủ tọa chưa cho ý kiến), Phó Trưởng phòng, Phòng Kế hoạch`,
+      `${DEPUTY} (dự thay ${HEAD}, Trưởng phòng; chủ tọa chưa cho ý kiến), Phó Trưởng phòng Kế hoạch`,
     );
   });
 
@@ -199,10 +199,10 @@ describe('W114: papers say who stood in for whom, and count them rightly', () =>
     });
     const minutes = await words('minutes.docx');
     const name = `${DEPUTY} (dự thay ${HEAD}, Trưởng phòng)`;
-    expect(minutes).toContain(`${name}, Phó Trưởng phòng, Phòng Kế hoạch`);
+    expect(minutes).toContain(`${name}, Phó Trưởng phòng Kế hoạch`);
     // The list and the table of turns.
     expect(minutes.split(name)).toHaveLength(3);
-    expect(minutes).toContain(`${HEAD}, Trưởng phòng, Phòng Kế hoạch (lý do: có ${DEPUTY} dự thay)`);
+    expect(minutes).toContain(`${HEAD}, Trưởng phòng Kế hoạch (lý do: có ${DEPUTY} dự thay)`);
     expect(minutes).toContain('Vắng mặt chưa rõ lý do: 01 người');
   });
 
@@ -219,7 +219,7 @@ describe('W114: papers say who stood in for whom, and count them rightly', () =>
 
   it('the table of opinions: beside what was spoken', async () => {
     expect(await words('collation-table.docx')).toContain(
-      `${DEPUTY} (dự thay ${HEAD}, Trưởng phòng), Phó Trưởng phòng, Phòng Kế hoạch`,
+      `${DEPUTY} (dự thay ${HEAD}, Trưởng phòng), Phó Trưởng phòng Kế hoạch`,
     );
   });
 });
