@@ -101,6 +101,18 @@ describe('W168, W172: whoever hands in a Word file, what is refused is the same'
       'EXTERNAL',
     ],
     [
+      'a link to a page and one inside, as fields',
+      () => atTop(paragraph(field(' HYPERLINK "https://a.vn/" ') + field(' HYPERLINK \\l "muc_1" '))),
+      'taken',
+      'taken',
+    ],
+    [
+      'a link to a file, as a field',
+      () => atTop(paragraph(field(' HYPERLINK "\\\\\\\\a.vn\\\\x" '))),
+      'EXTERNAL',
+      'EXTERNAL',
+    ],
+    [
       'a field over two paragraphs',
       () =>
         atTop(
@@ -192,5 +204,18 @@ describe('W169: what is shown is what is compared', () => {
     expect(added(ways('<w:p/>', line('Chi 900 triệu')))[0]).toBe('Chi 900 triệu');
     const twice = added(ways(line('Chi 900 triệu'), line('Chi 900 triệu')));
     expect(twice).toEqual(['Chi 900 triệu', expect.not.stringContaining('900')]);
+  });
+
+  it('words that are told not to be shown are words that were taken out', () => {
+    const run = (vanish: string, words: string) => `<w:r><w:rPr>${vanish}</w:rPr><w:t>${words}</w:t></w:r>`;
+    const shown = run('<w:vanish w:val="false"/>', ' triệu');
+    expect(added(paragraph(run('', 'Chi 90') + run('<w:vanish/>', '0') + shown))[0]).toBe('Chi 90 triệu');
+  });
+
+  it('a note', () => {
+    const noted = edited({
+      'word/footnotes.xml': `<w:footnotes xmlns:w="${W}">${line('Trừ khu 3')}</w:footnotes>`,
+    });
+    expect(paragraphsOf(noted).at(-1)).toBe('Trừ khu 3');
   });
 });

@@ -25,6 +25,10 @@ const LINK = /\/hyperlink$/i;
 const PRESSED = /^\s*(?:https?:|mailto:|#)/i;
 const ELSEWHERE = /^\s*(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i;
 
+/** A link that is a field says itself where it leads. */
+const LINK_FIELD = /^\s*HYPERLINK\s+"?\s*([^"\s]*)/i;
+const UNPRESSED = /^(?!https?:|mailto:)(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i;
+
 const ELEMENTS: Record<string, Danger> = {
   ...{ 'w:altChunk': 'EMBEDDED', 'w:object': 'EMBEDDED', 'o:OLEObject': 'EMBEDDED' },
   ...{ 'w:control': 'EMBEDDED', 'w:subDoc': 'EMBEDDED' },
@@ -64,6 +68,9 @@ export function partDangers(name: string, xml: string): FoundDanger[] {
       elements.has(element) ? [told(danger, element)] : [],
     ),
     ...fields.filter((words) => ACTIVE.test(words)).map((words) => told('ACTIVE_FIELD', words)),
+    ...fields
+      .filter((words) => UNPRESSED.test(LINK_FIELD.exec(words)?.[1] ?? ''))
+      .map((words) => told('EXTERNAL', words)),
     ...(name.toLowerCase() === ROOT_RELATIONS && !isWord(relations)
       ? [told('HIDDEN', 'officeDocument')]
       : []),
