@@ -98,7 +98,7 @@ describe('configuring a meeting', () => {
     expect(stale).toMatchObject({ code: 'STALE', details: { present: { place: 'Phòng 5' } } });
   });
 
-  it('keeps an indicator as done / period / year, and one that nobody planned as it was; refuses a plan below nothing', async () => {
+  it('keeps an indicator as done / period / year, and one that nobody planned as it was; refuses a plan below nothing and numbers that no sum holds', async () => {
     const { organiser } = await server.meeting();
     const plain = { id: makeId(), label: 'Đề án', value: 3, unit: 'đề án', period: '', subsetOf: '' };
     const planned = { plannedForPeriod: 19, plannedForYear: 21, owner: 'Phòng Kế hoạch' };
@@ -108,6 +108,8 @@ describe('configuring a meeting', () => {
     expect(code(await withFigures([plain, triple]))).toBe('OK');
     expect((await viewOf(organiser)).report.figures).toEqual([plain, triple]);
     expect(code(await withFigures([plain, { ...triple, plannedForYear: -1 }]))).toBe('INVALID');
+    const boundless = [{ value: -1.7e308 }, { value: 1.7e308 }, { plannedForYear: 1.7e308 }];
+    for (const one of boundless) expect(code(await withFigures([{ ...triple, ...one }]))).toBe('INVALID');
     expect((await viewOf(organiser)).report.figures).toEqual([plain, triple]);
   });
 

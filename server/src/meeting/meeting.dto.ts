@@ -24,7 +24,7 @@ import {
   RULE_PROFILES,
   RULE_STEPS,
 } from '@doi-thoai/shared';
-import { ArrayMaxSize, IsArray, IsBoolean, IsNumber, IsOptional, IsString, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator';
 import {
   IsCivilDateField,
   IsIdField,
@@ -55,15 +55,19 @@ class AgendaItemDto implements AgendaItem {
   @Whole(0, MINUTES_OF_A_DAY) plannedMinutes!: number;
 }
 
+/** Reported and planned; what is left is counted from both and stays a number, also in a workbook. */
+const MOST = Number.MAX_SAFE_INTEGER;
+const FINITE = { allowNaN: false, allowInfinity: false };
+
 class FigureDto implements Figure {
   @IsIdField() id!: string;
   @Words(LIMITS.title) label!: string;
-  @IsNumber({ allowNaN: false, allowInfinity: false }) value!: number;
+  @IsNumber(FINITE) @Min(-MOST) @Max(MOST) value!: number;
   @Words(TABLE_LIMITS.topicName, { min: 0 }) unit!: string;
   @Words(TABLE_LIMITS.topicName, { min: 0 }) period!: string;
   @Words(LIMITS.title, { min: 0 }) subsetOf!: string;
-  @IsOptional() @IsNumber({ allowNaN: false, allowInfinity: false }) @Min(0) plannedForPeriod?: number | null;
-  @IsOptional() @IsNumber({ allowNaN: false, allowInfinity: false }) @Min(0) plannedForYear?: number | null;
+  @IsOptional() @IsNumber(FINITE) @Min(0) @Max(MOST) plannedForPeriod?: number | null;
+  @IsOptional() @IsNumber(FINITE) @Min(0) @Max(MOST) plannedForYear?: number | null;
   @IsOptional() @Words(TABLE_LIMITS.unitName, { min: 0 }) owner?: string;
 }
 

@@ -7,7 +7,8 @@ import {
   type TemplateProblem,
 } from '@doi-thoai/shared';
 import { marginProblems } from './margins.js';
-import { packageProblems, textOf, type Parts } from './package.js';
+import { partDangers } from '../office/dangers.js';
+import { packageProblems, problemOf, textOf, type Parts } from './package.js';
 import { DoctypeError, scanPart, type Scanned, type ScannedParagraph } from './scan.js';
 
 /** What a paragraph is quoted with, so that it is found again in the file. */
@@ -16,12 +17,6 @@ const QUOTED = 80;
 const TOLD_AT_MOST = 60;
 
 const FIELD = /\{\{([^{}]*)\}\}/g;
-const LINKS = /\/hyperlink$/;
-const WEB = /^(?:https?:|mailto:|#)/i;
-/** Fields of a word processor that fetch, embed or run something when the file is opened. */
-const ACTIVE =
-  /^\s*(?:INCLUDE\w*|LINK|DDE\w*|IMPORT|DATABASE|AUTOTEXT\w*|MACROBUTTON|EMBED|RD|MERGE\w*|NEXT\w*)\b/i;
-const EMBEDDING = ['w:altChunk', 'w:object', 'o:OLEObject', 'w:control', 'w:subDoc'];
 const SEARCHED = /^word\/[^/]+\.xml$/;
 
 export type Found = ScannedParagraph & { fields: string[] };
@@ -30,13 +25,12 @@ export type Found = ScannedParagraph & { fields: string[] };
 export function templateProblems(parts: Parts, kind: PaperKind): TemplateProblem[] {
   const brought = packageProblems(parts);
   const { scans, problems } = scanAll(parts);
-  const inside = scans.flatMap(([name, scan]) => partProblems(name, scan));
   const found = fieldsIn(scans);
   const fields = fieldProblems(found, kind);
   // Where there is no mark at all, that is what is told.
   const unmarked = fields.some(({ about }) => about === 'dau_ban');
   const margins = unmarked ? [] : marginProblems(new Map(scans));
-  const all = [...brought, ...problems, ...inside, ...fields, ...margins];
+  const all = [...brought, ...problems, ...fields, ...margins];
   return all.slice(0, TOLD_AT_MOST);
 }
 
@@ -51,7 +45,9 @@ function scanAll(parts: Parts): { scans: [string, Scanned][]; problems: Template
   for (const [name, bytes] of Object.entries(parts)) {
     if (!/\.(?:xml|rels)$/i.test(name)) continue;
     try {
-      scans.push([name, scanPart(textOf(bytes))]);
+      const xml = textOf(bytes);
+      scans.push([name, scanPart(xml)]);
+      problems.push(...partProblems(name, xml));
     } catch (error) {
       const problem = error instanceof DoctypeError ? 'DOCTYPE' : 'DAMAGED';
       problems.push({ problem, about: name, place: null, text: '' });
@@ -60,17 +56,10 @@ function scanAll(parts: Parts): { scans: [string, Scanned][]; problems: Template
   return { scans, problems };
 }
 
-function partProblems(name: string, { elements, instructions, links }: Scanned): TemplateProblem[] {
-  const told = (problem: TemplateProblem['problem'], text: string): TemplateProblem => ({
-    ...{ problem, about: name, place: null, text: quoted(text) },
-  });
-  return [
-    ...links
-      .filter(({ type, target }) => !LINKS.test(type) || !WEB.test(target))
-      .map(({ target }) => told('EXTERNAL', target)),
-    ...EMBEDDING.filter((element) => elements.has(element)).map((element) => told('EMBEDDED', element)),
-    ...instructions.filter((words) => ACTIVE.test(words)).map((words) => told('ACTIVE_FIELD', words)),
-  ];
+function partProblems(name: string, xml: string): TemplateProblem[] {
+  return partDangers(name, xml).map(({ danger, text }) => ({
+    ...{ problem: problemOf(danger), about: name, place: null, text: quoted(text) },
+  }));
 }
 
 function fieldsIn(scans: [string, Scanned][]): Found[] {

@@ -28,12 +28,6 @@ export interface Scanned {
   /** What the ids of parts of the file stand for. */
   targets: Map<string, string>;
   paragraphs: ScannedParagraph[];
-  /** Names of elements that were met. */
-  elements: Set<string>;
-  /** What fields of the word processor are told to do. */
-  instructions: string[];
-  /** Relationships to somewhere else. */
-  links: { type: string; target: string }[];
 }
 
 const ROOTS: Record<string, TemplatePlace> = {
@@ -55,15 +49,11 @@ export class DoctypeError extends Error {}
 
 class PartScan implements Scanned {
   readonly paragraphs: ScannedParagraph[] = [];
-  readonly elements = new Set<string>();
-  readonly instructions: string[] = [];
-  readonly links: Scanned['links'] = [];
   readonly sections: ScannedSection[] = [];
   readonly targets = new Map<string, string>();
   evenPages = false;
   private readonly path: string[] = [];
   private readonly open: ScannedParagraph[] = [];
-  private instruction = '';
   private root: TemplatePlace = 'BODY';
   private page = { width: 0, margins: 0 };
   private section: ScannedSection = { first: false, parts: {} };
@@ -89,22 +79,10 @@ class PartScan implements Scanned {
     if (this.path.length === 0) this.root = ROOTS[name] ?? 'BODY';
     this.path.push(name);
     if (this.path.length > DEPTH_LIMIT) throw new Error('too deep');
-    this.elements.add(name);
     if (name === 'w:p') this.open.push({ place: this.place(), text: '', width: null });
     if (name === 'w:evenAndOddHeaders') this.evenPages = isOn(attributes);
-    if (name === 'w:fldSimple') this.instructions.push(attributes['w:instr'] ?? '');
     this.beginSection(name, attributes);
-    if (name === 'Relationship') this.relate(attributes);
-  }
-
-  private relate({
-    Id = '',
-    Type: type = '',
-    Target: target = '',
-    TargetMode,
-  }: Record<string, string>): void {
-    if (TargetMode === 'External') this.links.push({ type, target });
-    else this.targets.set(Id, target);
+    if (name === 'Relationship') this.targets.set(attributes.Id ?? '', attributes.Target ?? '');
   }
 
   private beginSection(name: string, attributes: Record<string, string>): void {
@@ -130,7 +108,6 @@ class PartScan implements Scanned {
 
   private read(text: string): void {
     const last = this.path.at(-1);
-    if (last === 'w:instrText') this.instruction += text;
     const paragraph = this.open.at(-1);
     if (last === 'w:t' && paragraph) paragraph.text += text;
   }
@@ -140,8 +117,6 @@ class PartScan implements Scanned {
     if (name === 'w:p') {
       const paragraph = this.open.pop();
       if (paragraph) this.paragraphs.push(paragraph);
-      if (this.instruction !== '') this.instructions.push(this.instruction);
-      this.instruction = '';
     }
     if (name === 'w:sectPr' && !this.path.includes('w:sectPrChange')) this.settle();
   }
