@@ -283,6 +283,10 @@ describe('W159: the public board', () => {
         text: 'Đã họp với nhà thầu Vũ Thị Kín',
       },
     });
+    const moved = { commitmentId: tag, dueOn: day(95), number: '31/QĐ', reason: '' };
+    await hall.promise('chair', 'commitments.extend', moved);
+    const dropped = await hall.promised('land', due(90));
+    await hall.promise('chair', 'commitments.cancel', { commitmentId: dropped, reason: 'Thử' });
     // Another meeting's board is another one; what was kept for half a minute is read anew after it.
     house.server.app.clock.move(31_000);
     const { code: address } = await hall.people.chair.do('meeting.publishBoard', { open: true });
@@ -296,6 +300,11 @@ describe('W159: the public board', () => {
     const told = [...html.matchAll(/<dd>([\d.]+) <small>/g)].map(([, n]) => Number(n));
     const waits = await recount(house.inspector, [hall.meeting.id], hanoi(house.server.app.clock.now()));
     expect(told).toEqual(waits);
+    // An extension does not hide the day that was promised at first; what was cancelled does not just vanish.
+    expect(html).toContain(`Hạn ban đầu ${day(90).split('-').reverse().join('/')}, đã gia hạn 1 lần`);
+    const gone = `select count(*)::int as n from commitment where meeting_id = $1 and state = 'CANCELLED'`;
+    const [{ n } = { n: 0 }] = await house.inspector.rows<{ n: number }>(gone, [hall.meeting.id]);
+    expect(html).toContain(`Đã hủy ${n} cam kết`);
   });
 
   it('is never that of a closed personnel meeting or of a rehearsal', async () => {

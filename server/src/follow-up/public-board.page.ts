@@ -50,8 +50,10 @@ function fill({ template, language }: PageOptions, title: string, body: string):
     .replace('<!--board-->', () => body);
 }
 
-function summary({ cells, suspended, units }: PublicBoardView, words: BoardWords): string {
-  if (units.length === 0) return `<p>${text(words.none)}</p>`;
+function summary({ cells, suspended, cancelled, units }: PublicBoardView, words: BoardWords): string {
+  const takenBack =
+    cancelled === 0 ? '' : `<p class="counts">${text(words.cancelled(number(cancelled, words)))}</p>`;
+  if (units.length === 0) return `<p>${text(words.none)}</p>${takenBack}`;
   const all = allOf(cells);
   const parts = CELLS.map(
     (cell) =>
@@ -61,8 +63,9 @@ function summary({ cells, suspended, units }: PublicBoardView, words: BoardWords
   const tenths = rate.tenths ?? 0;
   const told = `${words.rate}: ${number(rate.done, words)}/${number(rate.of, words)} · ${Math.floor(tenths / 10)}${words.decimal}${tenths % 10}%`;
   return `<dl>${parts.join('')}</dl>
-${rate.tenths === null ? '' : `<p class="rate"><strong>${text(told)}</strong> <span class="counts">${text(words.rateRule)}</span></p>`}
-${suspended === 0 ? '' : `<p class="counts">${text(words.suspended)}: ${suspended}</p>`}`;
+${rate.tenths === null ? '' : `<p class="rate"><strong>${text(told)}</strong> <br /><span class="counts">${text(words.rateRule)}</span></p>`}
+${suspended === 0 ? '' : `<p class="counts">${text(words.suspended)}: ${number(suspended, words)}</p>`}
+${takenBack}`;
 }
 
 /** `1.004`; a few thousand at most. */
@@ -72,7 +75,8 @@ function number(n: number, { decimal }: BoardWords): string {
 
 function toneOf(cell: Cell | null): string {
   if (cell === 'OPEN_OVERDUE') return 'late';
-  return cell === 'DONE_ON_TIME' || cell === 'DONE_LATE' ? 'done' : 'open';
+  if (cell === 'DONE_LATE') return 'done-late';
+  return cell === 'DONE_ON_TIME' ? 'done' : 'open';
 }
 
 function unitPart({ unit, cells, promises }: PublicBoardView['units'][number], words: BoardWords): string {
@@ -90,11 +94,20 @@ function unitPart({ unit, cells, promises }: PublicBoardView['units'][number], w
 </section>`;
 }
 
-function promiseRow({ text: what, dueKind, dueOn, doneOn, cell }: PublicPromise, words: BoardWords): string {
-  const due = dueKind === 'DATE' ? dayWords(dueOn ?? '') : words.dueKinds[dueKind];
+function promiseRow(promise: PublicPromise, words: BoardWords): string {
+  const { text: what, doneOn, cell } = promise;
   const standing = cell === null ? words.suspended : words.cells[cell];
   const done = doneOn === null ? '' : `<br />${text(`${words.done} ${dayWords(doneOn)}`)}`;
-  return `<tr class="${toneOf(cell)}"><th scope="row">${text(what)}</th><td>${text(due)}</td><td><span class="stand">${text(standing)}</span>${done}</td></tr>`;
+  return `<tr class="${toneOf(cell)}"><th scope="row">${text(what)}</th><td>${dueOf(promise, words)}</td><td><span class="stand">${text(standing)}</span>${done}</td></tr>`;
+}
+
+/** With the day that was promised at first: an extension does not hide it. On a phone the head of the column is here. */
+function dueOf({ dueKind, dueOn, firstDueOn, extended }: PublicPromise, words: BoardWords): string {
+  const due = dueKind === 'DATE' ? dayWords(dueOn ?? '') : words.dueKinds[dueKind];
+  const moved = dueKind === 'DATE' && firstDueOn !== null && extended > 0;
+  const told = moved ? words.extended(dayWords(firstDueOn), extended) : '';
+  const before = told === '' ? '' : `<br /><span class="counts">${text(told)}</span>`;
+  return `<span class="label">${text(words.due)}: </span>${text(due)}${before}`;
 }
 
 function footer(words: BoardWords, { language, address }: PageOptions): string {

@@ -57,17 +57,24 @@ export class PublicBoards {
 
   private async read({ id, title, startsAt }: OpenBoard): Promise<PublicBoardView> {
     const today = civilDay(this.clock.now());
-    // What the chair has not confirmed, or took back, is no promise.
+    // What the chair has not confirmed is no promise; of those that were taken back only the number is told.
     const rows = await this.dataSource.query<PromiseRow[]>(
-      `select text, owner_unit as unit, due_kind as "dueKind", due_on::text as "dueOn", done_on::text as "doneOn", state
+      `select text, owner_unit as unit, due_kind as "dueKind", due_on::text as "dueOn",
+         first_due_on::text as "firstDueOn", extended, done_on::text as "doneOn", state
        from commitment where meeting_id = $1 and state not in ('PROPOSED', 'CANCELLED')
        order by owner_unit collate "vi-x-icu", due_on nulls last, id`,
+      [id],
+    );
+    const [taken] = await this.dataSource.query<{ cancelled: number }[]>(
+      `select count(*)::int as cancelled from commitment
+       where meeting_id = $1 and state = 'CANCELLED' and stopped_in is distinct from 'PROPOSED'`,
       [id],
     );
     const { name } = await this.organisation.words(this.dataSource);
     const promises = rows.map((row) => ({ ...row, cell: cellOf(row, today) }));
     return {
       ...{ title, organisation: name, startsAt, today, cells: countCells(promises) },
+      cancelled: taken?.cancelled ?? 0,
       suspended: promises.filter(({ state }) => state === 'SUSPENDED').length,
       units: byUnit(promises),
     };

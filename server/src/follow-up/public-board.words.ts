@@ -11,11 +11,14 @@ export interface BoardWords {
   rate: string;
   rateRule: string;
   suspended: string;
+  /** How many the chair has taken back after confirming them: told, for a promise does not just vanish. */
+  cancelled: (n: string) => string;
   promise: string;
   due: string;
   standing: string;
   dueKinds: Record<Exclude<DueKind, 'DATE'>, string>;
   done: string;
+  extended: (firstDay: string, times: number) => string;
   none: string;
   what: string;
   address: string;
@@ -39,13 +42,15 @@ export const BOARD_WORDS: Record<BoardLanguage, BoardWords> = {
       OPEN_OVERDUE: 'Chưa xong, quá hạn',
     },
     rate: 'Tỷ lệ hoàn thành',
-    rateRule: 'đã xong trên (đã xong + quá hạn chưa xong)',
+    rateRule: 'Tính trên các cam kết đã xong hoặc đã quá hạn; cam kết chưa đến hạn thì chưa tính.',
     suspended: 'Tạm dừng',
+    cancelled: (n) => `Đã hủy ${n} cam kết, không tính vào các số trên.`,
     promise: 'Nội dung cam kết',
     due: 'Thời hạn',
     standing: 'Kết quả',
     dueKinds: { REGULAR: 'Thường xuyên', TERM: 'Theo nhiệm kỳ' },
     done: 'xong ngày',
+    extended: (firstDay, times) => `Hạn ban đầu ${firstDay}, đã gia hạn ${times} lần`,
     none: 'Chưa có cam kết nào được chốt.',
     what: 'Bảng chỉ có nội dung cam kết, đơn vị chủ trì, thời hạn và kết quả đã được xác nhận.',
     address: 'Địa chỉ của bảng',
@@ -66,13 +71,16 @@ export const BOARD_WORDS: Record<BoardLanguage, BoardWords> = {
       OPEN_OVERDUE: 'Open, overdue',
     },
     rate: 'Rate of completion',
-    rateRule: 'done of (done + open overdue)',
+    rateRule: 'Of the promises that are done or overdue; those that are not due yet are not counted.',
     suspended: 'Suspended',
+    cancelled: (n) => `Cancelled: ${n}, not counted above.`,
     promise: 'Promise',
     due: 'Due',
     standing: 'Standing',
     dueKinds: { REGULAR: 'Continuous', TERM: 'Within the term' },
     done: 'done on',
+    extended: (firstDay, times) =>
+      `First due ${firstDay}, extended ${times === 1 ? 'once' : `${times} times`}`,
     none: 'No promise has been confirmed yet.',
     what: 'The board tells only what was promised, by which unit, until when, and what was confirmed of it.',
     address: 'Address of this board',

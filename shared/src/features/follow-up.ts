@@ -159,6 +159,9 @@ export interface PublicPromise {
   unit: string;
   dueKind: DueKind;
   dueOn: CivilDate | null;
+  /** The day that was promised at first, and how often it was extended. */
+  firstDueOn: CivilDate | null;
+  extended: number;
   doneOn: CivilDate | null;
   state: CommitmentState;
   cell: Cell | null;
@@ -171,6 +174,8 @@ export interface PublicBoardView {
   today: CivilDate;
   cells: CellCounts;
   suspended: number;
+  /** Confirmed, and taken back later: their number alone. */
+  cancelled: number;
   units: { unit: string; cells: CellCounts; promises: PublicPromise[] }[];
 }
 
