@@ -70,10 +70,7 @@ async function endIfDemoRuns(wanted) {
       if (await portIsFree(next, host)) continue;
       const other = await whoHas(next);
       if (other?.mode !== 'demo' || !isOurs(other)) continue;
-      fail(
-        `Bản trình diễn đang chạy rồi / the demonstration is already running: http://localhost:${next}`,
-        0,
-      );
+      fail(`Bản dùng thử đang chạy rồi / the demonstration is already running: http://localhost:${next}`, 0);
     }
   }
 }
@@ -99,7 +96,7 @@ function occupant(other, busy) {
     return `Cổng ${busy} đang do chương trình khác dùng / port ${busy} is used by another program.`;
   }
   if (other.mode === 'demo') {
-    return `Cổng ${busy} đang chạy bản TRÌNH DIỄN của Đối Thoại / port ${busy} has the DEMONSTRATION: ${at}`;
+    return `Cổng ${busy} đang chạy bản DÙNG THỬ của Đối Thoại / port ${busy} has the DEMONSTRATION: ${at}`;
   }
   if (other.copy !== fingerprint(ROOT)) {
     return `Cổng ${busy} đang chạy một bản cài KHÁC của Đối Thoại / port ${busy} has ANOTHER COPY of Đối Thoại: ${at}

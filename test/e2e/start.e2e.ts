@@ -52,7 +52,7 @@ describe('npm start on a busy port says who has it', () => {
     const { code, said, port } = await start({ ...ours, mode: 'demo' }, ['--demo']);
     expect(code).toBe(0);
     expect(said).toBe(
-      `Bản trình diễn đang chạy rồi / the demonstration is already running: http://localhost:${port}\n`,
+      `Bản dùng thử đang chạy rồi / the demonstration is already running: http://localhost:${port}\n`,
     );
   });
 

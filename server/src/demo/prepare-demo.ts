@@ -15,7 +15,7 @@ import { KeptFiles } from '../kernel/kept-files.js';
 import { Snapshots } from '../sync/snapshots.js';
 import { DemoEarlier, EARLIER_HELD_DAYS, EARLIER_SECONDS } from './demo-earlier.js';
 import { DemoLinks } from './demo-links.js';
-import type { DemoView, OpenEarlier } from './demo-links.js';
+import type { DemoLink, DemoView, OpenEarlier } from './demo-links.js';
 import { DemoPlay, SPAN_SECONDS } from './demo-play.js';
 import { DemoStage, issue, OWN_COMMANDS } from './demo-stage.js';
 import type { DemoTools } from './demo-stage.js';
@@ -193,16 +193,23 @@ export async function prepareDemo(app: RunningApp, agoMs = 0): Promise<DemoView 
 
 /** For the terminal: each role with its link and a QR code that a phone in the same network can scan. */
 export function demoLines(view: DemoView, app: RunningApp): string[] {
-  const roles = view.links.flatMap(({ role, label, url, localUrl }) => {
-    const code = renderUnicodeCompact(url).split('\n');
-    return [
-      '',
-      `  ${ROLE_WORDS[role] ?? role}: ${label}`,
-      `  ${url}`,
-      `  ${localUrl}`,
-      ...code.map((line) => `  ${line}`),
-    ];
+  const roles = view.links.flatMap((link) => {
+    const code = renderUnicodeCompact(link.url).split('\n');
+    return [...linkLines(link), ...code.map((line) => `  ${line}`)];
   });
   const pages = `  Tất cả trên một trang / everything on one page: ${app.localUrl} · ${app.publicUrl}`;
-  return ['', `  Trình diễn / demonstration: ${view.meetingTitle}`, ...roles, '', pages];
+  const title = `  Bản dùng thử / demonstration: ${view.meetingTitle}`;
+  return ['', title, ...roles, ...earlierLines(view.earlier), '', pages];
+}
+
+/** What comes after a hall; its codes are on the page. */
+function earlierLines(earlier: DemoView['earlier']): string[] {
+  if (earlier === null) return [];
+  const title = `  Cuộc họp trước: sau phiên họp / an earlier meeting, after its session: ${earlier.meetingTitle}`;
+  const board = earlier.board === null ? [] : ['', '  Bảng công khai / public board', `  ${earlier.board}`];
+  return ['', title, ...earlier.links.flatMap(linkLines), ...board];
+}
+
+function linkLines({ role, label, url, localUrl }: DemoLink): string[] {
+  return ['', `  ${ROLE_WORDS[role] ?? role}: ${label}`, `  ${url}`, `  ${localUrl}`];
 }

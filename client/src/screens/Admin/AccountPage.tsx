@@ -7,6 +7,8 @@ import { AdminPage } from './AdminPage';
 interface AccountFormProps {
   title: string;
   hint: string;
+  /** Above the form. */
+  notice?: ReactNode;
   saveLabel: string;
   busy: boolean;
   failure: string;
@@ -15,11 +17,13 @@ interface AccountFormProps {
 }
 
 /** A page with one form: the first account, signing in. */
-export function AccountPage({ title, hint, saveLabel, busy, failure, onSend, children }: AccountFormProps) {
+export function AccountPage(props: AccountFormProps) {
+  const { title, hint, notice, saveLabel, busy, failure, onSend, children } = props;
   return (
     <AdminPage>
       <Stack gap={6}>
         <PageTitle below={hint}>{title}</PageTitle>
+        {notice}
         <Card as="div">
           <form
             noValidate

@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { postJson } from '../../realtime/http';
+import { useFetched } from '../../realtime/use-fetched';
+import { useLocation } from '../../router';
 import { useText } from '../../text/text';
+import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/fields';
 import { AccountPage } from './AccountPage';
 import { useSending } from './use-sending';
@@ -24,6 +28,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
     <AccountPage
       title={t('admin.signIn')}
       hint={t('admin.signInHint')}
+      notice={<DemoNotice />}
       saveLabel={t('admin.signIn')}
       busy={busy}
       failure={failure}
@@ -31,6 +36,24 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
     >
       <Fields form={form} change={(patch) => setForm({ ...form, ...patch })} tried={tried} />
     </AccountPage>
+  );
+}
+
+/** Whoever tries the product out looks for an account here: there is none, and what is reached without one is said. */
+function DemoNotice() {
+  const { t } = useText();
+  const [, navigate] = useLocation();
+  const [demo] = useFetched<{ links: readonly unknown[] }>('api/demo');
+  // In real use there are no links.
+  if (demo.state !== 'there' || demo.value.links.length === 0) return null;
+  return (
+    <Banner
+      live
+      title={t('admin.demoTitle')}
+      actions={<Button onClick={() => navigate('/')}>{t('home.goHome')}</Button>}
+    >
+      <p>{t('admin.demoHint')}</p>
+    </Banner>
   );
 }
 
