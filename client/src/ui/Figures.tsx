@@ -48,7 +48,7 @@ export function StatRow({ label, children }: { label: string; children: ReactNod
 interface MeterProps {
   /** 0 to 1; above 1 is shown as over. */
   share: number;
-  /** Words that say the same: "12 trong 45 phút". */
+  /** Words that say the same: "12 phút (dự kiến 45)". */
   label: string;
   labelHidden?: boolean;
 }

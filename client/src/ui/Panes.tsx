@@ -108,6 +108,8 @@ function useSwipe(
     const box = track.current;
     if (!box || typeof IntersectionObserver === 'undefined') return undefined;
     const seen = (entries: IntersectionObserverEntry[]) => {
+      // Side by side all of them are seen: the first one is not the one in use.
+      if (box.scrollWidth <= box.clientWidth) return;
       const pane = entries.find((entry) => entry.isIntersecting)?.target;
       if (pane instanceof HTMLElement && pane.dataset.pane) setShown(pane.dataset.pane);
     };

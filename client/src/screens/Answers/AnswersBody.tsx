@@ -1,7 +1,15 @@
-import type { ParticipantView, ReaderState, ReopeningView, TargetRef } from '@doi-thoai/shared';
+import type {
+  CommitmentView,
+  ParticipantView,
+  ReaderState,
+  ReopeningView,
+  TargetRef,
+} from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
 import { PromiseList } from '../../features/commitments/PromiseList';
 import { hasPart } from '../../features/commitments/steps';
+import { isOwed } from '../../features/commitments/timeliness';
+import { selectOver } from '../../features/meeting/over';
 import { useMay } from '../../features/meeting/rights';
 import { answersByTarget } from '../../features/responses/answered';
 import { AnswerActs } from '../../features/responses/AnswerActs';
@@ -49,11 +57,30 @@ function usePut(own: ParticipantView) {
   }, [collated, responses, rows, own.unitId]);
 }
 
+/** What was put to the unit, and what came back to it, that nobody has answered yet. */
+function useWaiting(own: ParticipantView) {
+  const put = usePut(own);
+  const brought = useOpenReopenings().filter((one) => one.unitId === own.unitId && one.answerId === null);
+  return { put, brought, n: put.open.length + brought.length };
+}
+
+function useOwnPromises(own: ParticipantView): CommitmentView[] {
+  const commitments = useMeeting(selectCommitments);
+  return Object.values(commitments).filter((one) => hasPart(one, own.unitId));
+}
+
+/** After the meeting, when nothing waits for an answer, a unit begins with what it promised. */
+function useFirstPart(own: ParticipantView): Part {
+  const { n } = useWaiting(own);
+  const promised = useOwnPromises(own).length > 0;
+  return useMeeting(selectOver) && n === 0 && promised ? 'OWED' : 'OPEN';
+}
+
 export function AnswersBody({ own }: { own: ParticipantView }) {
   const may = useMay();
   const [targets, setTargets] = useState<readonly TargetRef[]>([]);
   const [writing, setWriting] = useState(false);
-  const [part, setPart] = useState<Part>('OPEN');
+  const [part, setPart] = useState(useFirstPart(own));
   const answer = (row: TargetRow) => {
     if (!targets.some((target) => target.id === row.id))
       setTargets([...targets, { kind: row.kind, id: row.id }]);
@@ -87,9 +114,8 @@ interface ListsProps {
 
 function Lists({ own, picking, part, onPart }: ListsProps) {
   const { t } = useText();
-  const put = usePut(own);
-  const brought = useOpenReopenings().filter((one) => one.unitId === own.unitId && one.answerId === null);
-  const n = put.open.length + brought.length;
+  const { put, brought, n } = useWaiting(own);
+  const owed = useOwnPromises(own).filter(isOwed).length;
   return (
     <Tabs
       label={t('answers.title')}
@@ -116,7 +142,12 @@ function Lists({ own, picking, part, onPart }: ListsProps) {
           badge: <ReturnedBadge own={own} />,
           content: <Answered own={own} rows={put.answered} />,
         },
-        { id: 'OWED', label: t('answers.promises'), content: <Owed own={own} /> },
+        {
+          id: 'OWED',
+          label: t('answers.promises'),
+          badge: <Badge count={owed} label={t('answers.owedCount', { n: owed })} />,
+          content: <Owed own={own} />,
+        },
       ]}
     />
   );
@@ -245,10 +276,9 @@ function Answered({ own, rows }: { own: ParticipantView; rows: readonly TargetRo
 /** Promises in which the own unit has a part. */
 function Owed({ own }: { own: ParticipantView }) {
   const { t } = useText();
-  const commitments = useMeeting(selectCommitments);
   return (
     <PromiseList
-      promises={Object.values(commitments).filter((one) => hasPart(one, own.unitId))}
+      promises={useOwnPromises(own)}
       empty={{ title: t('answers.noPromises'), hint: t('answers.noPromisesHint') }}
     />
   );

@@ -1,5 +1,5 @@
 import '../../ui/console-font.css';
-import type { MeetingPhase, ReaderState } from '@doi-thoai/shared';
+import type { ReaderState } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { PromiseList } from '../../features/commitments/PromiseList';
 import { waitsForChair } from '../../features/commitments/steps';
@@ -10,6 +10,7 @@ import { QueuePane } from '../../features/floor/QueuePane';
 import { AgendaRail } from '../../features/meeting/AgendaRail';
 import { ActsContext, useConsoleActs } from '../../features/meeting/console-acts';
 import { MeetingGates, useHasGates } from '../../features/meeting/MeetingGates';
+import { selectOver } from '../../features/meeting/over';
 import { OfferItem } from '../../features/reminders/OfferItem';
 import { PromisedButton } from '../../features/reminders/PromisedButton';
 import { RemindersButton } from '../../features/reminders/Reminders';
@@ -22,7 +23,7 @@ import { ReviewPane } from '../../features/submissions/ReviewPane';
 import { useMeeting } from '../../realtime/hooks';
 import { SeatProvider } from '../../realtime/SeatProvider';
 import { useText } from '../../text/text';
-import { Page, Stack } from '../../ui/layout';
+import { Page, Row, Stack } from '../../ui/layout';
 import { Panes, type Pane } from '../../ui/Panes';
 import { Badge } from '../../ui/Status';
 import { Tabs } from '../../ui/Tabs';
@@ -54,31 +55,42 @@ function Cockpit() {
   );
 }
 
-/** What is looked up beside the agenda. */
+/** What is looked up beside the agenda. The papers of a meeting that is over are with its notice. */
 function AgendaActs() {
+  const over = useMeeting(selectOver);
   return (
     <>
       <PromisedButton small acts={<OfferItem />} />
       <RemindersButton small />
       <StatisticsButton />
-      <PapersButton />
+      {!over && <PapersButton />}
     </>
   );
 }
 
-/** The meeting has ended: what is left is its conclusion. */
-const OVER: readonly (MeetingPhase | undefined)[] = [
-  'CLOSED',
-  'MINUTES_SIGNED',
-  'NOTICE_ISSUED',
-  'FOLLOW_UP',
-  'ARCHIVED',
-];
+interface NowPaneProps {
+  onCallOther: () => void;
+  onChooseOpinion: () => void;
+}
 
-const selectOver = (state: ReaderState): boolean => OVER.includes(state.meeting?.phase);
-
-function AfterTheEnd() {
-  return useMeeting(selectOver) ? <NoticePanel /> : null;
+/** After the end papers and notice come first; the hall's screen is of use only while people leave the hall. */
+function NowPane({ onCallOther, onChooseOpinion }: NowPaneProps) {
+  const over = useMeeting(selectOver);
+  const inHall = useMeeting((state) => !selectOver(state) || state.meeting?.phase === 'CLOSED');
+  return (
+    <Stack gap={3}>
+      <NowCard onCallOther={onCallOther} />
+      {over && (
+        <>
+          <Row>
+            <PapersButton named />
+          </Row>
+          <NoticePanel />
+        </>
+      )}
+      {inHall && <ScreenControl onChooseOpinion={onChooseOpinion} />}
+    </Stack>
+  );
 }
 
 type SideTab = 'queue' | 'opinions' | 'answers' | 'promises';
@@ -91,9 +103,17 @@ function useFirstTab(): SideTab {
   return answersWait ? 'answers' : 'promises';
 }
 
+/** What a phone shows first: now, and after the end what waits for a decision, if anything does. */
+function useFirstPane(): 'now' | 'side' {
+  const { promises } = useCounts();
+  const waits = useWaitingCount() + promises > 0;
+  return useMeeting(selectOver) && waits ? 'side' : 'now';
+}
+
 function CockpitPanes() {
   const { t } = useText();
   const [side, setSide] = useState(useFirstTab());
+  const [first] = useState(useFirstPane());
   const [calling, setCalling] = useState(false);
   useChairKeys();
   const counts = useCounts();
@@ -102,13 +122,7 @@ function CockpitPanes() {
     setSide('opinions');
     showToast({ text: t('chair.chooseOpinion') });
   };
-  const now = (
-    <Stack gap={3}>
-      <NowCard onCallOther={() => setCalling(true)} />
-      <ScreenControl onChooseOpinion={chooseOpinion} />
-      <AfterTheEnd />
-    </Stack>
-  );
+  const now = <NowPane onCallOther={() => setCalling(true)} onChooseOpinion={chooseOpinion} />;
   const panes: Pane[] = [
     {
       ...{ id: 'agenda', title: t('chair.agenda'), actions: <AgendaActs /> },
@@ -126,7 +140,7 @@ function CockpitPanes() {
   ];
   return (
     <>
-      <Panes label={t('chair.panes')} layout="cockpit" first="now" panes={panes} />
+      <Panes label={t('chair.panes')} layout="cockpit" first={first} panes={panes} />
       {calling && <CallOtherDialog onClose={() => setCalling(false)} />}
     </>
   );

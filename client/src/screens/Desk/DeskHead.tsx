@@ -47,7 +47,7 @@ export function DeskHead() {
     go('COLLATED');
     dispatch({ act: 'LIST', pane: 'COLLATED', patch: { ...UNFILTERED, filter } });
   };
-  const owed = () => dispatch({ act: 'GO', tab: 'ANSWERS', outcome: 'OWED' });
+  const owed = () => dispatch({ act: 'OWED' });
   const tone = n.unanswered > 0 ? 'waiting' : 'plain';
   return (
     <div className={styles.head}>

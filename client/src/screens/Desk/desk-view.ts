@@ -79,6 +79,8 @@ export interface DeskView {
   targets: readonly TargetRef[];
   /** Which list stands beside the answer form. */
   outcome: 'GIVEN' | 'WAITING' | 'OWED';
+  /** How often a figure led to what is owed: each time a phone turns there. */
+  ledToOwed: number;
 }
 
 /** Nothing narrows a list. */
@@ -98,6 +100,7 @@ const FIRST_VIEW: DeskView = {
   opened: null,
   targets: [],
   outcome: 'GIVEN',
+  ledToOwed: 0,
 };
 
 /** Nobody is in the meeting but whoever made it. */
@@ -111,6 +114,7 @@ export function firstView(alone: boolean): DeskView {
 
 export type DeskAct =
   | { act: 'GO'; tab: DeskTab; outcome?: DeskView['outcome'] }
+  | { act: 'OWED' }
   | { act: 'LIST'; pane: 'RAW'; patch: Partial<ListView<RawFilter>> }
   | { act: 'LIST'; pane: 'COLLATED'; patch: Partial<ListView<CollatedFilter>> }
   | { act: 'UNITS'; filter: UnitFilter }
@@ -136,6 +140,8 @@ export function deskReducer(view: DeskView, one: DeskAct): DeskView {
   switch (one.act) {
     case 'GO':
       return { ...view, tab: one.tab, outcome: one.outcome ?? view.outcome };
+    case 'OWED':
+      return { ...view, tab: 'ANSWERS', outcome: 'OWED', ledToOwed: view.ledToOwed + 1 };
     case 'LIST':
       return withList(view, one.pane, one.patch as Partial<ListView<never>>);
     case 'UNITS':

@@ -126,8 +126,8 @@ function Papers() {
             { label: 'Đơn vị', value: LONG_UNIT },
           ]}
         />
-        <Meter share={0.42} label="19 trong 45 phút" />
-        <Meter share={1.2} label="18 trong 15 phút, quá 3 phút" />
+        <Meter share={0.42} label="19 phút (dự kiến 45)" />
+        <Meter share={1.2} label="18 phút (dự kiến 15), quá 3 phút" />
         <Fold summary="3 ý kiến gốc" open>
           {WORDS}
         </Fold>

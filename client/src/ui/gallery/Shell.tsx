@@ -69,7 +69,7 @@ function Agenda() {
             </Row>
             <Meter
               share={index < 2 ? 1 : index === 2 ? 0.4 : 0}
-              label={index === 2 ? '18 trong 45 phút' : '10 phút'}
+              label={index === 2 ? '18 phút (dự kiến 45)' : '10 phút'}
             />
           </Stack>
         </Card>

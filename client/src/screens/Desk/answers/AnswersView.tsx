@@ -1,5 +1,5 @@
 import type { ReaderState } from '@doi-thoai/shared';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { PromiseList } from '../../../features/commitments/PromiseList';
 import { isOwed } from '../../../features/commitments/timeliness';
 import { useMay } from '../../../features/meeting/rights';
@@ -33,6 +33,7 @@ export function AnswersView() {
   const { t } = useText();
   const { view, dispatch } = useDesk();
   const answers = useAnswers();
+  const [first] = useState(view.ledToOwed > 0 ? 'outcome' : 'targets');
   const picker = (
     <TargetPicker
       targets={view.targets}
@@ -44,7 +45,8 @@ export function AnswersView() {
     <Panes
       label={t('desk.answers')}
       layout="columns"
-      first="targets"
+      first={first}
+      attend={[['outcome', view.ledToOwed > 0 ? `${view.ledToOwed}` : null]]}
       panes={[
         { id: 'targets', title: t('desk.toBeAnswered'), flush: true, content: picker },
         { id: 'form', title: t('desk.recordAnswer'), content: <Recording /> },
