@@ -38,6 +38,8 @@ describe('How an author is named on every desk', () => {
   it('says no time of day of an anonymous one, because none is kept', () => {
     const unseen = row({ disclosure: 'ANONYMOUS' });
     expect([receivedLabel(unseen), whenLabel(unseen, NOON)]).toEqual(['28/11/2026', '28/11/2026']);
-    expect([receivedLabel(row({})), whenLabel(row({}), NOON)]).toEqual(['12:00', '12:00, 28/11/2026']);
+    const later = NOON + 60 * 60_000;
+    expect([receivedLabel(row({}), later), whenLabel(row({}), NOON)]).toEqual(['12:00', '12:00, 28/11/2026']);
+    expect(receivedLabel(row({}), later + 24 * 60 * 60_000)).toBe('12:00, 28/11/2026');
   });
 });

@@ -15,9 +15,11 @@ export function authorLabel({ disclosure, authorName, authorUnit }: Written, t: 
   return [name, authorUnit].filter(Boolean).join(' · ');
 }
 
-/** Of an anonymous opinion the time of day is not kept: only the day is said. */
-export function receivedLabel({ disclosure, receivedAt }: SubmissionView): string {
-  return disclosure === 'ANONYMOUS' ? formatDate(receivedAt) : formatTime(receivedAt);
+/** With its day when that is not today. Of an anonymous opinion the time of day is not kept: only the day is said. */
+export function receivedLabel({ disclosure, receivedAt }: SubmissionView, now = Date.now()): string {
+  const day = formatDate(receivedAt);
+  if (disclosure === 'ANONYMOUS') return day;
+  return day === formatDate(now) ? formatTime(receivedAt) : formatDateTime(receivedAt);
 }
 
 export function whenLabel({ disclosure }: SubmissionView, instant: number): string {
