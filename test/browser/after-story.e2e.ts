@@ -210,6 +210,8 @@ describeInBrowser('after the hall, from an answer to the author who confirms it'
     async () => {
       author = await open(hall.people.author, 'delegate', 'phone', 320);
       const tabs = author.getByRole('navigation', { name: t('delegate.tabs') });
+      // After the end a phone begins with the own opinions.
+      await button(tabs, 'delegate.tabNow').click();
       await looks(author, 'notice-of-the-meeting');
       await button(tabs, 'delegate.tabWrite').click();
       const accept = button(author, 'delegate.noticeAccept');

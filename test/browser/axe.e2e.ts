@@ -159,9 +159,8 @@ describeInBrowser('axe finds nothing (WCAG 2.2 AA)', () => {
         );
         await bar('delegate.tabSpeak');
         await look('registration shut', page.getByText(t('delegate.registrationClosed')));
-        await open(closed.people.waiting, 'delegate', 'after the close', () =>
-          page.getByText(t('delegate.overTitle')),
-        );
+        await page.goto(`${screenOf(closed.people.waiting, 'delegate')}#now`);
+        await look('after the close', page.getByText(t('delegate.overTitle')));
         await bar('delegate.tabSpeak');
         await look('not reached', page.getByText(t('delegate.convertedTitle')));
         await context.setOffline(true);

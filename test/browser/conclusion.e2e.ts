@@ -172,6 +172,7 @@ describeInBrowser('W142, W148: from what was said to an issued notice', () => {
     await dialog.getByRole('button', { name: t('conclusions.issue'), exact: true }).click();
     await becomes(async () => (await state()).meeting?.phase, 'NOTICE_ISSUED');
     const delegate = await open(people.lan, 'delegate', 'phone', 320);
+    await press(delegate, 'delegate.tabNow');
     const [day = '', month = '', year = ''] = today().split('-').reverse();
     await sees(
       delegate.getByText(new RegExp(`${number}.*${day}/${month}/${year}`)),

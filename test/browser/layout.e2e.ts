@@ -77,7 +77,8 @@ describeInBrowser('every screen fits its device', () => {
     await look('you are next');
     await open(speaking, 'delegate', () => page.getByRole('dialog').getByRole('timer'));
     await look('at the microphone');
-    await open(closed.people.waiting, 'delegate', () => page.getByText(t('delegate.overTitle')));
+    await page.goto(`${screenOf(closed.people.waiting, 'delegate')}#now`);
+    await sees(page.getByText(t('delegate.overTitle')));
     await bar('delegate.tabSpeak');
     await look('not reached');
     await open(responder, 'answers', () => button('answers.answerOne'));

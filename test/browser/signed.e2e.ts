@@ -103,6 +103,7 @@ describeInBrowser('W168, W169, W170: a paper comes back signed', () => {
     'the delegate reads it on a phone of 320 pixels; the clerk has it there, too',
     async () => {
       await open('lan', 320, 'delegate');
+      await page.getByRole('button', { name: t('delegate.tabNow'), exact: true }).click();
       const list = page.getByRole('list', { name: t('delegate.signedTitle'), exact: true });
       await sees(list.getByRole('link', { name: t('delegate.signed.MINUTES') }));
       await looks('phone', true);

@@ -1,7 +1,9 @@
 import type { AgendaItem, MeetingView } from '@doi-thoai/shared';
+import { useEffect, useRef } from 'react';
 import { IssuedNotices } from '../../features/conclusions/IssuedNotices';
 import { TurnCard } from '../../features/floor/TurnCard';
 import { PublishedSigned } from '../../features/signed/PublishedSigned';
+import { selectOver } from '../../features/meeting/over';
 import { useTopics } from '../../features/meeting/topics';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
@@ -26,6 +28,7 @@ interface NowAndAfterProps {
 export function NowAndAfter({ meeting, onWrite }: NowAndAfterProps) {
   const { t } = useText();
   const { phase, agenda, agendaItemId } = meeting;
+  useBeginWithOwn(onWrite);
   if (phase === 'IN_SESSION') {
     return (
       <>
@@ -54,6 +57,19 @@ export function NowAndAfter({ meeting, onWrite }: NowAndAfterProps) {
       </Banner>
     </>
   );
+}
+
+/** Whoever comes after the end for what was answered begins with the own opinions, until a tab is chosen. */
+function useBeginWithOwn(open: () => void): void {
+  const over = useMeeting(selectOver);
+  const wrote = useMeeting((state) => Object.keys(state.submissions).length > 0);
+  const begun = useRef(false);
+  useEffect(() => {
+    // Only on the way in: a meeting that ends while it is looked at moves nothing.
+    if (begun.current) return;
+    begun.current = true;
+    if (over && wrote && location.hash === '') open();
+  }, [over, wrote, open]);
 }
 
 /** Who speaks and who is up next, or a break. */
