@@ -1,4 +1,4 @@
-import type { Id, MeetingPlan, Payload, SnapshotState } from '@doi-thoai/shared';
+import type { Id, MeetingPlan, Payload, SnapshotState, TargetRef } from '@doi-thoai/shared';
 import { makeId } from '@doi-thoai/shared';
 import { civilDay, civilTime } from '../kernel/civil-date.js';
 import type { DemoStage } from './demo-stage.js';
@@ -6,6 +6,7 @@ import { MATTERS, SUBJECT } from './demo.earlier.js';
 import type { EarlierMatter } from './demo.earlier.js';
 import { PEOPLE, UNITS } from './demo.people.js';
 import { TOPIC_KEYS } from './demo.plan.js';
+import type { TopicKey } from './demo.plan.js';
 
 const DAY = 24 * 3600;
 /** How long ago its first act happens, in seconds. */
@@ -19,6 +20,9 @@ interface Played extends EarlierMatter {
   collatedId: Id;
   responseId: Id;
   commitmentId: Id | null;
+  /** Both stay null where nobody spoke. */
+  requestId: Id | null;
+  turnId: Id | null;
 }
 
 type Promised = Extract<keyof PromiseActs, string>;
@@ -28,6 +32,21 @@ interface PromiseActs {
   'commitments.requestExtension': { dueOn: string; reason: string };
   'commitments.verify': { text: string };
 }
+
+function people(): typeof PEOPLE {
+  const delegates = PEOPLE.filter(({ role }) => role === 'DELEGATE').slice(0, DELEGATES);
+  const table = PEOPLE.filter(({ role }) => role !== 'DELEGATE' && role !== 'UNIT_FOCAL');
+  return [...table, ...delegates];
+}
+
+/** When each item of the agenda began, and what was talked about then. */
+const COURSE: { at: string; topic?: TopicKey }[] = [
+  { at: '08:30' },
+  { at: '08:36', topic: 'training' },
+  { at: '09:02', topic: 'digital' },
+  { at: '09:31' },
+];
+const BETWEEN_TURNS = 30;
 
 /** Plays a meeting some months ago and what came after it: answers, a notice, promises kept, late and forgotten. */
 export class DemoEarlier {
@@ -60,9 +79,7 @@ export class DemoEarlier {
   }
 
   private async roster(): Promise<void> {
-    const delegates = PEOPLE.filter(({ role }) => role === 'DELEGATE').slice(0, DELEGATES);
-    const table = PEOPLE.filter(({ role }) => role !== 'DELEGATE' && role !== 'UNIT_FOCAL');
-    for (const { key, name, title, unit, role, number, withoutPhone } of [...table, ...delegates]) {
+    for (const { key, name, title, unit, role, number, withoutPhone } of people()) {
       const words = { name, title, role, number, withoutPhone, unit: unit === null ? '' : UNITS[unit] };
       const participantId = this.stage.person(key);
       await this.stage.do('organiser', 'participants.add', { participantId, ...words });
@@ -74,14 +91,14 @@ export class DemoEarlier {
     for (const [n, matter] of MATTERS.entries()) {
       this.at(107 - n, '19:45');
       const { by, topic, summary, text } = matter;
-      const ids = { submissionId: makeId(), collatedId: makeId(), responseId: makeId(), commitmentId: null };
+      const ids = { submissionId: makeId(), collatedId: makeId(), responseId: makeId() };
       const topicId = this.plan.topics[TOPIC_KEYS.indexOf(topic)]?.id ?? '';
       const words = { submissionId: ids.submissionId, topicId, summary, text, kind: 'PETITION' } as const;
       const writtenAt = this.stage.now();
       await this.stage.do(by, 'submissions.submit', { ...words, writtenAt, disclosure: 'NAMED' });
       const seen = await this.stage.submissionVersion(ids.submissionId);
       await this.stage.do('secretary', 'submissions.approve', { submissionId: ids.submissionId, seen });
-      this.rows.push({ ...matter, ...ids });
+      this.rows.push({ ...matter, ...ids, commitmentId: null, requestId: null, turnId: null });
     }
     this.at(100);
     await this.stage.openPhase('organiser', 'COLLATION_CLOSED');
@@ -102,13 +119,52 @@ export class DemoEarlier {
   private async hold(): Promise<void> {
     this.at(EARLIER_HELD_DAYS, '08:00');
     await this.stage.openPhase('chair', 'CHECK_IN');
-    const times = ['08:30', '08:36', '09:02', '09:31'];
+    // The hall screen has no chair.
+    for (const { key, attendance } of people().filter(({ role }) => role !== 'SCREEN')) {
+      const participantId = this.stage.person(key);
+      await this.stage.do('secretary', 'participants.checkIn', { participantId, attendance });
+    }
     for (const [n, { id }] of this.plan.agenda.entries()) {
-      this.at(EARLIER_HELD_DAYS, times[n]);
+      const { at, topic } = COURSE[n] ?? {};
+      this.at(EARLIER_HELD_DAYS, at);
       await this.stage.openPhase('chair', 'IN_SESSION', id);
+      if (n === 0) await this.register();
+      if (topic) await this.speak(topic);
     }
     this.at(EARLIER_HELD_DAYS, '09:40');
     await this.stage.do('chair', 'meeting.close', { seen: (await this.stage.state()).meeting?.version ?? 0 });
+  }
+
+  private async register(): Promise<void> {
+    await this.stage.do('chair', 'floor.openRegistration', {});
+    for (const row of this.rows.filter(({ turn }) => turn)) {
+      row.requestId = makeId();
+      const { requestId, submissionId, topic, summary: line } = row;
+      const topicId = this.plan.topics[TOPIC_KEYS.indexOf(topic)]?.id ?? '';
+      const words = { topicId, line, type: 'OPINION' as const };
+      await this.stage.do(row.by, 'floor.request', { requestId, submissionId, ...words });
+    }
+  }
+
+  /** The turns on a topic, one after another, with what the secretary noted of each. */
+  private async speak(topic: TopicKey): Promise<void> {
+    for (const row of this.rows) {
+      const { turn, requestId } = row;
+      if (!turn || requestId === null || row.topic !== topic) continue;
+      const seen = (): Promise<number> => this.stage.floorVersion();
+      const { turnId } = await this.stage.do('chair', 'floor.call', { requestId, seen: await seen() });
+      await this.stage.do('chair', 'floor.start', { turnId, seen: await seen() });
+      await this.stage.do('secretary', 'floor.noteGist', { turnId, gist: turn.gist, seen: 0 });
+      this.later(turn.seconds);
+      const ended = { turnId, interrupted: false, reason: '', seen: await seen() };
+      await this.stage.do('chair', 'floor.end', ended);
+      this.later(BETWEEN_TURNS);
+      row.turnId = turnId;
+    }
+  }
+
+  private later(seconds: number): void {
+    this.stage.secondsAgo(this.stage.ago() - seconds);
   }
 
   /** In writing: handed in by the unit, approved by the chair, published to the authors. */
@@ -125,12 +181,14 @@ export class DemoEarlier {
   }
 
   private async handIn(row: Played): Promise<void> {
-    const { responseId, responder, answer, promise, collatedId } = row;
+    const { responseId, responder, answer, promise, collatedId, turnId } = row;
+    const targets: TargetRef[] = [{ kind: 'COLLATED', id: collatedId }];
+    if (turnId !== null) targets.push({ kind: 'TURN', id: turnId });
     const commitment = promise && { text: promise.text, ownerUnitId: null, dueOn: this.day(promise.due) };
     const { commitmentId } = await this.stage.do(responder, 'responses.answer', {
       ...{ responseId, ...answer, given: 'WRITTEN', forwardedTo: '' },
       ...{ responderId: this.stage.person(responder), commitment: commitment ?? null },
-      targets: [{ kind: 'COLLATED', id: collatedId }],
+      targets,
     });
     row.commitmentId = commitmentId;
   }

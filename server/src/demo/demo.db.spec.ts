@@ -184,6 +184,11 @@ describe('the demonstration on an empty installation', () => {
       'OPEN_OVERDUE',
     ]);
     expect(values(state.responses).filter((one) => one.state === 'DRAFT')).toHaveLength(1);
+    const present = values(state.participants).filter((one) => one.attendance === 'ON_SITE');
+    expect(present.length).toBeGreaterThan(15);
+    const spoken = values(state.turns).filter((turn) => turn.state === 'DONE');
+    const answered = new Set(values(state.responses).flatMap((one) => one.targets.map(({ id }) => id)));
+    expect(spoken.map(({ id }) => answered.has(id))).toEqual([true, true, true]);
     expect(
       values(state.verdicts)
         .map((one) => one.verdict)

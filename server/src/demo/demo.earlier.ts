@@ -18,6 +18,8 @@ export interface EarlierMatter {
   text: string;
   wording: string;
   answer: { type: ResponseType; text: string; result: ResponseResult | null; legalGround: string };
+  /** Its author said it at the microphone, too. */
+  turn?: { seconds: number; gist: string };
   /** Missing: the answer was handed in days ago and waits for the chair. */
   publishedDaysAgo?: number;
   /** `due` in days from now: before it, or after it. */
@@ -101,6 +103,10 @@ export const MATTERS: readonly EarlierMatter[] = [
     summary: 'Phần mềm một cửa hay treo',
     text: 'Phần mềm một cửa treo vào giờ cao điểm, người dân phải chờ; đề nghị nâng cấp máy chủ.',
     wording: 'Đề nghị nâng cấp máy chủ để phần mềm một cửa không dừng trong giờ tiếp dân.',
+    turn: {
+      seconds: 205,
+      gist: 'Phần mềm treo hai lần trong tuần; dân chờ, cán bộ phải ghi tay rồi nhập lại.',
+    },
     answer: {
       type: 'ASSIGNED',
       text: 'Trung tâm nâng cấp máy chủ và công bố thời gian bảo trì ngoài giờ tiếp dân.',
@@ -122,6 +128,7 @@ export const MATTERS: readonly EarlierMatter[] = [
     summary: 'Năm mẫu báo cáo cho một số liệu',
     text: 'Một số liệu việc làm phải báo cáo theo năm mẫu; đề nghị bỏ các mẫu không còn căn cứ.',
     wording: 'Đề nghị rà soát, bỏ các mẫu báo cáo trùng lặp.',
+    turn: { seconds: 170, gist: 'Năm mẫu hỏi cùng một số liệu, khác nhau ở ngày chốt số.' },
     answer: {
       type: 'ASSIGNED',
       text: 'Trung tâm chủ trì rà soát và trình danh mục mẫu báo cáo được giữ lại.',
@@ -143,6 +150,7 @@ export const MATTERS: readonly EarlierMatter[] = [
     summary: 'Báo trước khi luân chuyển',
     text: 'Người được luân chuyển chỉ biết trước ba ngày; đề nghị báo trước ít nhất một tháng.',
     wording: 'Đề nghị báo trước cho người được luân chuyển ít nhất một tháng.',
+    turn: { seconds: 240, gist: 'Có con nhỏ thì ba ngày không đủ để thu xếp; mong biết trước một tháng.' },
     answer: {
       type: 'ASSIGNED',
       text: 'Phòng đưa thời gian báo trước ba mươi ngày vào quy chế luân chuyển của Sở.',
