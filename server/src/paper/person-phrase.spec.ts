@@ -33,7 +33,11 @@ describe('a post as running text has it, "Kết luận của <title, name>" (dom
   it('state and Party name a person each in their way', () => {
     const person = { name: 'Đỗ Khánh Tường', title: 'Bí thư Đảng ủy, Giám đốc Sở', unit: STANDING };
     const post = `Bí thư Đảng ủy, Giám đốc ${DEPARTMENT}`;
-    expect(personPhrase('STATE', person)).toBe(`${post} Đỗ Khánh Tường`);
+    // The name of a province and that of a person do not run together.
+    expect(personPhrase('STATE', person)).toBe(`${post}, Đỗ Khánh Tường`);
+    expect(personPhrase('STATE', { ...person, title: 'Giám đốc', unit: 'Sở Nội vụ' })).toBe(
+      'Giám đốc Sở Nội vụ Đỗ Khánh Tường',
+    );
     expect(personPhrase('PARTY', person)).toBe(`đồng chí Đỗ Khánh Tường, ${post}`);
     expect(personPhrase('STATE', { name: 'Đỗ Khánh Tường', title: '', unit: '' })).toBe(
       'chủ tọa Đỗ Khánh Tường',

@@ -78,9 +78,13 @@ export function postLine({ title, unit }: Post): string {
   return titleWithUnit(post, body) ?? `${post}, ${body}`;
 }
 
+/** A post that ends in a name ("... tỉnh Lam Giang") would run on into the name of the person. */
+const ENDS_IN_NAME = /(?:^| )\p{Lu}[^ ]*$/u;
+
 /** "Giám đốc Sở Nội vụ Vương Đình Khải" in a state paper, "đồng chí Vương Đình Khải, Bí thư ..." in a Party paper. */
 export function personPhrase(system: PaperSystem, person: PaperPerson): string {
   const [name, post] = [cleanLine(person.name), postOf(person)];
-  if (system === 'STATE') return [post || 'chủ tọa', name].filter(Boolean).join(' ');
+  if (system === 'STATE')
+    return [post || 'chủ tọa', name].filter(Boolean).join(ENDS_IN_NAME.test(post) ? ', ' : ' ');
   return [`đồng chí ${name}`, post].filter(Boolean).join(', ');
 }
