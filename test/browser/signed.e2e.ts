@@ -93,6 +93,8 @@ describeInBrowser('W168, W169, W170: a paper comes back signed', () => {
       const publish = act(t('signed.publish'), t('signed.ofPaper', { n: 1, name }));
       await tabTo(page, publish);
       await page.keyboard.press('Enter');
+      await sees(dialog.getByText(t('signed.publishWords')));
+      await dialog.getByRole('button', { name: t('signed.publish'), exact: true }).click();
       await sees(part().getByText(t('signed.state.PUBLISHED'), { exact: true }));
       await looks('desk', false);
     },

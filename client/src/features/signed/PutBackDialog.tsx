@@ -12,6 +12,7 @@ import { FormDialog } from '../meeting/FormDialog';
 import { useAct } from '../meeting/use-act';
 import { Difference } from './Difference';
 import { ScanFields } from './ScanFields';
+import { useDayOnPaper } from './use-day-on-paper';
 import { usePutBack, type PuttingBack } from './use-put-back';
 
 interface PutBackProps {
@@ -33,7 +34,7 @@ export function PutBackDialog({ paper, issuer, name, latest, onClose }: PutBackP
   const { t } = useText();
   const act = useAct();
   const putting = usePutBack(paper, issuer);
-  const [words, setWords] = useState<Words>({ signedOn: civilToday(), reason: '' });
+  const [words, setWords] = useState<Words>({ signedOn: useDayOnPaper(paper, issuer), reason: '' });
   const [[tried, looking], setStage] = useState([false, false]);
   const empty = !putting.edited && putting.scan.length === 0;
   const missing = empty || words.signedOn === null || (latest !== null && words.reason.trim() === '');
