@@ -1,5 +1,6 @@
-import type { ReaderState } from '@doi-thoai/shared';
-import { useMemo } from 'react';
+import type { ReaderState, TargetRef } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
+import { useMemo, useState } from 'react';
 import { PromiseList } from '../../../features/commitments/PromiseList';
 import { isOwed } from '../../../features/commitments/timeliness';
 import { useMay } from '../../../features/meeting/rights';
@@ -33,6 +34,12 @@ export function AnswersView() {
   const { t } = useText();
   const { view, dispatch } = useDesk();
   const answers = useAnswers();
+  // A phone turns to the form for each that is begun from the cards, also twice for the same.
+  const [begun, setBegun] = useState<string | null>(null);
+  const record = (target: TargetRef): void => {
+    dispatch({ act: 'TARGETS', targets: [target] });
+    setBegun(makeId());
+  };
   const picker = (
     <TargetPicker
       targets={view.targets}
@@ -45,10 +52,11 @@ export function AnswersView() {
       label={t('desk.answers')}
       layout="columns"
       first="targets"
+      attend={[['form', begun]]}
       panes={[
         { id: 'targets', title: t('desk.toBeAnswered'), flush: true, content: picker },
         { id: 'form', title: t('desk.recordAnswer'), content: <Recording /> },
-        { id: 'outcome', title: t('desk.outcome'), content: <Outcome /> },
+        { id: 'outcome', title: t('desk.outcome'), content: <Outcome onRecord={record} /> },
       ]}
     />
   );
@@ -76,7 +84,7 @@ function Recording() {
   );
 }
 
-function Outcome() {
+function Outcome({ onRecord }: { onRecord: (target: TargetRef) => void }) {
   const { t } = useText();
   const { view, dispatch } = useDesk();
   const responses = useMeeting(selectResponses);
@@ -97,7 +105,7 @@ function Outcome() {
         ]}
       />
       {view.outcome === 'GIVEN' && <Given />}
-      {view.outcome === 'WAITING' && <WaitingAnswers />}
+      {view.outcome === 'WAITING' && <WaitingAnswers onRecord={onRecord} />}
       {view.outcome === 'OWED' && (
         <>
           <AboutPromises />
