@@ -29,6 +29,7 @@ export function PaperItem({ kind, issuer, signed }: PaperItemProps) {
   const entry = entryOf(kind, issuer);
   const name = t(`papers.name.${kind}`);
   const refused = useWhyNone(entry);
+  const wasSigned = signed?.some(({ paper }) => paper === kind);
   return (
     <Card as="li">
       <Stack gap={3}>
@@ -41,7 +42,9 @@ export function PaperItem({ kind, issuer, signed }: PaperItemProps) {
         {refused === null ? <Files kind={kind} issuer={issuer} name={name} /> : <p>{refused}</p>}
         {entry?.template && refused === null && <Template entry={entry} issuer={issuer} name={name} />}
         {entry && entry.gaps.length > 0 && <Gaps entry={entry} name={name} />}
-        {signed && kind !== 'STATISTICS' && <SignedPart paper={kind} {...{ issuer, name }} all={signed} />}
+        {signed && kind !== 'STATISTICS' && (refused === null || wasSigned) && (
+          <SignedPart paper={kind} {...{ issuer, name }} all={signed} />
+        )}
       </Stack>
     </Card>
   );
