@@ -239,7 +239,8 @@ describeInBrowser('after the hall, from an answer to the author who confirms it'
     await looks(above, 'above');
     await tab(chair, 'answers.title').click();
     await chair.getByRole('radio', { name: t('answers.waits.REOPENED') }).check();
-    await sees(card(chair, DRAINS));
+    // A chair does not answer by itself: the card says who does.
+    await sees(card(chair, DRAINS).getByText(t('answers.unitAnswers', { level: BOARD })));
     await looks(chair, 'reopened');
     await button(owed, 'answers.answerOne').click();
     const words = 'Ban Giám đốc bố trí kinh phí trong tháng này.';

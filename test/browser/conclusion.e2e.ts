@@ -138,10 +138,12 @@ describeInBrowser('W142, W148: from what was said to an issued notice', () => {
     await press(desk, 'conclusions.prepare');
     await dialog.getByLabel(t('conclusions.body')).selectOption({ label: SNV.name });
     await dialog.getByLabel(t('conclusions.post')).fill('GIÁM ĐỐC');
-    await dialog.getByLabel(t('conclusions.signer')).fill('Lê Thị Chủ Trì');
+    // Who most likely signs is there already.
+    expect(await dialog.getByLabel(t('conclusions.signer')).inputValue()).toBe('Lê Thị Chủ Trì');
     expect(await faults(desk, 'prepare', 'dialog *:not(input)')).toEqual([]);
     await dialog.getByRole('button', { name: t('common.save'), exact: true }).click();
     await sees(desk.getByRole('article').getByText(SNV.name));
+    await sees(desk.getByText(t('conclusions.allPrepared.EDIT')));
   });
 
   tell('the chair reads the lines with what is open, and approves them', async () => {

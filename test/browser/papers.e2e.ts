@@ -66,6 +66,10 @@ describeInBrowser('W162: the papers of a meeting', () => {
       await looks('desk', false);
       const gaps = page.getByRole('list', { name: t('papers.missing', { name: t('papers.name.NOTICE') }) });
       await sees(gaps.getByText(t('papers.gap.NOT_APPROVED', { n: 1 })));
+      // Nothing to take along, and what comes first.
+      await sees(page.getByText(t('papers.empty.FIGURES')));
+      const figures = `${t('papers.name.FIGURES')}, ${t('papers.format.pdf')}`;
+      expect(await page.getByRole('link', { name: figures, exact: true }).count()).toBe(0);
       const ofParty = page.getByRole('radio', { name: `${DU.name} (${t('papers.system.PARTY')})` });
       await tabTo(
         page,

@@ -93,6 +93,8 @@ describeInBrowser('W168, W169, W170: a paper comes back signed', () => {
       const publish = act(t('signed.publish'), t('signed.ofPaper', { n: 1, name }));
       await tabTo(page, publish);
       await page.keyboard.press('Enter');
+      await sees(dialog.getByText(t('signed.publishWords')));
+      await dialog.getByRole('button', { name: t('signed.publish'), exact: true }).click();
       await sees(part().getByText(t('signed.state.PUBLISHED'), { exact: true }));
       await looks('desk', false);
     },
@@ -120,8 +122,14 @@ describeInBrowser('W168, W169, W170: a paper comes back signed', () => {
       });
       await dialog.getByLabel(t('signed.reason')).fill('Bổ sung chữ ký nháy');
       await dialog.getByRole('button', { name: t('signed.compare'), exact: true }).click();
-      await sees(dialog.getByText(t('errors.SIGNED_TYPE')));
+      const refused = t('signed.failedFile', { name: 'gia.docx', why: t('errors.SIGNED_TYPE') });
+      await sees(dialog.getByText(refused, { exact: true }));
       await looks('refused', true);
+      // Left out again, and what was said of it with it.
+      await dialog
+        .getByRole('button', { name: t('signed.dropOf', { name: 'gia.docx' }), exact: true })
+        .click();
+      await dialog.getByText(refused, { exact: true }).waitFor({ state: 'detached' });
     },
     TOUR_MS,
   );

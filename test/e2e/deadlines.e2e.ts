@@ -161,12 +161,16 @@ describe('the days of a meeting (domain.md 4): planned, due, done, late and why'
     await hall.meeting.openPhase(chair, 'READY');
     await chair.do('submissions.open', {});
     const first = await hall.write('minh', 'một');
-    await hall.write('lan', 'hai');
+    const second = await hall.write('lan', 'hai');
     const withdrawn = await hall.write('thu', 'ba');
     await hall.opinion('thu', 'submissions.withdraw', withdrawn);
     const collated = await hall.collate([first], 'land');
+    const waiting = await hall.collate([second], 'land');
     await hall.meeting.openPhase(chair, 'DISCUSSION');
     await land.do('responses.answer', hall.answer([{ kind: 'COLLATED', id: collated }], 'land'));
+    // Handed in for the chair to approve: its author has no reply yet.
+    const handedIn = hall.answer([{ kind: 'COLLATED', id: waiting }], 'land');
+    await land.do('responses.answer', { ...handedIn, type: 'ANSWERED', given: 'WRITTEN' });
     expect(await rowOf(secretary, 'INDIVIDUAL_REPLY')).toMatchObject({
       ...{ state: 'OPEN', counts: { total: 2, done: 1, late: 0 }, confirmed: true },
     });

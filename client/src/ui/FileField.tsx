@@ -10,11 +10,13 @@ export interface FileFieldProps extends FieldProps {
   /** Called for each of several. */
   onPick: (file: File) => void;
   multiple?: boolean;
+  /** What was chosen is listed beside it: the field goes on asking. */
+  listed?: boolean;
   disabled?: boolean;
 }
 
 /** The words are ours: the browser's own would be in the browser's language. Also takes a dropped file. */
-export function FileField({ accept, onPick, multiple, disabled, ...frame }: FileFieldProps) {
+export function FileField({ accept, onPick, multiple, listed, disabled, ...frame }: FileFieldProps) {
   const { t } = useText();
   const [name, setName] = useState('');
   return (
@@ -38,7 +40,7 @@ export function FileField({ accept, onPick, multiple, disabled, ...frame }: File
             }}
           />
           <UploadIcon />
-          <span>{name || t('ui.pickFile')}</span>
+          <span>{(!listed && name) || t('ui.pickFile')}</span>
         </div>
       )}
     </Field>

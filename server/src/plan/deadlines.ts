@@ -102,9 +102,11 @@ function seenDay(step: RuleStep['step'], { history }: PlanBasis): CivilDate | nu
 /** Opinions of people who are known, each to be answered so long after it came; what was set aside is not answered. */
 function replies({ deadline }: RuleStep, { state, rules }: PlanBasis): Item[] {
   const answered = new Map<string, CivilDate>();
-  for (const { at, targets } of Object.values(state.responses)) {
+  for (const { state: stage, at, publishedAt, targets } of Object.values(state.responses)) {
+    // What waits for the chair or for publication has reached nobody.
+    if (stage !== 'PUBLISHED') continue;
     for (const { id } of targets) {
-      const day = civilDay(at);
+      const day = civilDay(publishedAt ?? at);
       if (day < (answered.get(id) ?? '9999')) answered.set(id, day);
     }
   }

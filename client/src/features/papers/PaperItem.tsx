@@ -1,6 +1,6 @@
 import type { PaperEntry, PaperIssuer, PaperState, SignedView } from '@doi-thoai/shared';
 import { useSeat } from '../../realtime/session-context';
-import { useText } from '../../text/text';
+import { hasText, useText } from '../../text/text';
 import { DownloadLink } from '../../ui/DownloadLink';
 import { Card, Muted, Row, Stack } from '../../ui/layout';
 import { StatusChip, type StatusTone } from '../../ui/Status';
@@ -28,6 +28,8 @@ export function PaperItem({ kind, issuer, signed }: PaperItemProps) {
   const { t } = useText();
   const entry = entryOf(kind, issuer);
   const name = t(`papers.name.${kind}`);
+  const refused = useWhyNone(entry);
+  const wasSigned = signed?.some(({ paper }) => paper === kind);
   return (
     <Card as="li">
       <Stack gap={3}>
@@ -37,17 +39,24 @@ export function PaperItem({ kind, issuer, signed }: PaperItemProps) {
         </div>
         <Muted>{t(`papers.says.${kind}`)}</Muted>
         {entry && <Size entry={entry} />}
-        {entry?.state === 'CLOSED' ? (
-          <p>{t('papers.closed')}</p>
-        ) : (
-          <Files kind={kind} issuer={issuer} name={name} />
-        )}
-        {entry?.template && <Template entry={entry} issuer={issuer} name={name} />}
+        {refused === null ? <Files kind={kind} issuer={issuer} name={name} /> : <p>{refused}</p>}
+        {entry?.template && refused === null && <Template entry={entry} issuer={issuer} name={name} />}
         {entry && entry.gaps.length > 0 && <Gaps entry={entry} name={name} />}
-        {signed && kind !== 'STATISTICS' && <SignedPart paper={kind} {...{ issuer, name }} all={signed} />}
+        {signed && kind !== 'STATISTICS' && (refused === null || wasSigned) && (
+          <SignedPart paper={kind} {...{ issuer, name }} all={signed} />
+        )}
       </Stack>
     </Card>
   );
+}
+
+/** Why there is no file to take along, and what to do first; null: there is one. */
+function useWhyNone(entry: PaperEntry | null): string | null {
+  const { t } = useText();
+  if (entry?.state === 'CLOSED') return t('papers.closed');
+  if (entry?.state !== 'EMPTY') return null;
+  const key = `papers.empty.${entry.kind}`;
+  return hasText(key) ? t(key) : null;
 }
 
 function Size({ entry: { kind, size, state } }: { entry: PaperEntry }) {

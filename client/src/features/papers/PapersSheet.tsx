@@ -4,6 +4,7 @@ import { useMeeting } from '../../realtime/hooks';
 import { refusalText } from '../../realtime/refusal-text';
 import { useSeat } from '../../realtime/session-context';
 import { useFetched } from '../../realtime/use-fetched';
+import { Link } from '../../router';
 import { useText } from '../../text/text';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
@@ -91,9 +92,14 @@ function Head({ shelf, issuer, onIssuer, onAgain }: HeadProps) {
         onChange={onIssuer}
         options={shelf.issuers.map(({ key: value, body, system }) => ({
           value,
-          label: `${body} (${t(`papers.system.${system}`)})`,
+          label: `${body || t('papers.issuerUnnamed')} (${t(`papers.system.${system}`)})`,
         }))}
       />
+      {shelf.issuers.some(({ body }) => body === '') && (
+        <Banner tone="waiting" actions={<Link href="/staff/bodies">{t('papers.issuerOpen')}</Link>}>
+          {t('papers.issuerHint')}
+        </Banner>
+      )}
       {issuer.noticeNumber !== '' && (
         <Muted>{t('papers.noticeNumber', { number: issuer.noticeNumber })}</Muted>
       )}

@@ -18,6 +18,7 @@ import type { ByTarget } from './answered';
 import { stateOf } from './response-state';
 import styles from './responses.module.css';
 import { useTargets, type TargetRow } from './targets';
+import { useOpenReopenings } from './use-reopenings';
 
 interface TargetPickerProps {
   targets: readonly TargetRef[];
@@ -96,6 +97,8 @@ function useHandedIn(): ReadonlyMap<Id, ResponseView> {
 function Found({ rows, picked, kind, targets, onTargets, answers }: FoundProps) {
   const { t } = useText();
   const handedIn = useHandedIn();
+  const reopened = useOpenReopenings();
+  const owed = useMemo(() => new Set(reopened.map(({ target }) => target.id)), [reopened]);
   const topics = useTopics();
   const toggle = (row: TargetRow, on: boolean) =>
     onTargets(on ? [...targets, { kind: row.kind, id: row.id }] : targets.filter(({ id }) => id !== row.id));
@@ -107,6 +110,7 @@ function Found({ rows, picked, kind, targets, onTargets, answers }: FoundProps) 
           topic={topics.nameOf(row.topicId)}
           answered={answers.has(row.id)}
           handedIn={handedIn.get(row.id)}
+          reopened={owed.has(row.id)}
           picked={picked.has(row.id)}
           onPick={(on) => toggle(row, on)}
         />
@@ -157,11 +161,13 @@ interface TargetLineProps {
   topic: string;
   answered: boolean;
   handedIn: ResponseView | undefined;
+  /** It was answered, and an author says that it was not. */
+  reopened: boolean;
   picked: boolean;
   onPick: (on: boolean) => void;
 }
 
-function TargetLine({ row, topic, answered, handedIn, picked, onPick }: TargetLineProps) {
+function TargetLine({ row, topic, answered, handedIn, reopened, picked, onPick }: TargetLineProps) {
   const { t } = useText();
   const sources = row.kind === 'COLLATED' ? t('desk.sources', { n: row.sources }) : '';
   return (
@@ -173,6 +179,11 @@ function TargetLine({ row, topic, answered, handedIn, picked, onPick }: TargetLi
           {row.words}
         </span>
         <span className={styles.quiet}>{[row.who, topic, sources].filter(Boolean).join(' · ')}</span>
+        {reopened && (
+          <span>
+            <StatusChip tone="waiting">{t('answers.foundUnanswered')}</StatusChip>
+          </span>
+        )}
         {handedIn && (
           <span>
             <StatusChip tone="waiting">{t(`answers.state.${stateOf(handedIn)}`)}</StatusChip>

@@ -1,11 +1,11 @@
-import type { ReaderState, ResponseView } from '@doi-thoai/shared';
+import type { ReaderState, ReopeningView, ResponseView, TargetRef } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
 import { useMeeting } from '../../realtime/hooks';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { ChipGroup } from '../../ui/Chip';
 import { AnswerIcon } from '../../ui/console-icons';
-import { Muted, Stack } from '../../ui/layout';
+import { Muted, Row, Stack } from '../../ui/layout';
 import { EmptyState } from '../../ui/States';
 import { useMay } from '../meeting/rights';
 import { AnswerActs } from './AnswerActs';
@@ -39,8 +39,13 @@ export function useWaitingCount(): number {
   return DRAFT.length + APPROVED.length + useOpenReopenings().length;
 }
 
+interface WaitingProps {
+  /** Where answers are recorded: begins one for what is owed again. */
+  onRecord?: (target: TargetRef) => void;
+}
+
 /** What was handed in: approved or sent back by the chair, published, several at once; and what is owed again. */
-export function WaitingAnswers() {
+export function WaitingAnswers({ onRecord }: WaitingProps) {
   const { t } = useText();
   const [view, setView] = useState<View>('DRAFT');
   const waiting = useWaiting();
@@ -56,8 +61,31 @@ export function WaitingAnswers() {
         onChange={setView}
         options={VIEWS.map((value) => ({ value, label: t(`answers.waits.${value}`), count: count(value) }))}
       />
-      {view === 'REOPENED' ? <ReopenedList rows={reopened} /> : <Rows view={view} rows={rows} />}
+      {view === 'REOPENED' ? (
+        <ReopenedList rows={reopened} acts={(row) => <HowAnswered row={row} onRecord={onRecord} />} />
+      ) : (
+        <Rows view={view} rows={rows} />
+      )}
     </Stack>
+  );
+}
+
+/** Chairs answer through the desk, which records it; a unit does it itself. Nothing while an answer is handed in. */
+function HowAnswered({ row, onRecord }: WaitingProps & { row: ReopeningView }) {
+  const { t } = useText();
+  const may = useMay()('responses.answer');
+  const { answerId, number, words, unit, target } = row;
+  if (answerId !== null) return null;
+  const what = number === null ? words : `#${number}`;
+  if (!may || !onRecord) {
+    return <Muted>{unit ? t('answers.unitAnswers', { level: unit }) : t('answers.deskRecords')}</Muted>;
+  }
+  return (
+    <Row>
+      <Button size="small" aria-label={t('answers.recordOf', { what })} onClick={() => onRecord(target)}>
+        {t('answers.recordAnswer')}
+      </Button>
+    </Row>
   );
 }
 

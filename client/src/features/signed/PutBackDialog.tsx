@@ -10,9 +10,11 @@ import { TextArea } from '../../ui/fields';
 import { Muted, Stack } from '../../ui/layout';
 import { FormDialog } from '../meeting/FormDialog';
 import { useAct } from '../meeting/use-act';
+import { ChosenFile } from './ChosenFile';
 import { Difference } from './Difference';
 import { ScanFields } from './ScanFields';
-import { usePutBack, type PuttingBack } from './use-put-back';
+import { useDayOnPaper } from './use-day-on-paper';
+import { usePutBack, type PutBackFailure, type PuttingBack } from './use-put-back';
 
 interface PutBackProps {
   paper: SignedPaper;
@@ -33,7 +35,7 @@ export function PutBackDialog({ paper, issuer, name, latest, onClose }: PutBackP
   const { t } = useText();
   const act = useAct();
   const putting = usePutBack(paper, issuer);
-  const [words, setWords] = useState<Words>({ signedOn: civilToday(), reason: '' });
+  const [words, setWords] = useState<Words>({ signedOn: useDayOnPaper(paper, issuer), reason: '' });
   const [[tried, looking], setStage] = useState([false, false]);
   const empty = !putting.edited && putting.scan.length === 0;
   const missing = empty || words.signedOn === null || (latest !== null && words.reason.trim() === '');
@@ -98,14 +100,7 @@ function Fields({ putting, words, latest, tried, empty, onWords }: FieldsProps) 
   return (
     <Stack gap={3}>
       <Muted>{t('signed.hint')}</Muted>
-      <FileField
-        label={t('signed.word')}
-        hint={t('signed.wordHint')}
-        optional
-        accept=".docx"
-        disabled={sending !== null}
-        onPick={(file) => putting.setEdited({ id: makeId(), file })}
-      />
+      <WordField {...putting} />
       <ScanFields putting={putting} error={tried && empty ? t('signed.nothing') : undefined} />
       <DateField
         label={t('signed.signedOn')}
@@ -125,7 +120,39 @@ function Fields({ putting, words, latest, tried, empty, onWords }: FieldsProps) 
         />
       )}
       <div role="status">{sending && <p>{t('signed.sending', { ...sending })}</p>}</div>
-      {failure && <Banner tone="refused">{t('signed.failed', { why: failure })}</Banner>}
+      {failure && <Refused {...failure} />}
     </Stack>
+  );
+}
+
+function WordField({ edited, setEdited, sending }: PuttingBack) {
+  const { t } = useText();
+  return (
+    <Stack gap={2}>
+      <FileField
+        listed
+        label={t('signed.word')}
+        hint={t('signed.wordHint')}
+        optional
+        accept=".docx"
+        disabled={sending !== null}
+        onPick={(file) => setEdited({ id: makeId(), file })}
+      />
+      {edited && <ChosenFile name={edited.file.name} onRemove={() => setEdited(null)} />}
+    </Stack>
+  );
+}
+
+/** Stands below all fields: on a small screen nobody would see it. */
+const intoSight = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
+function Refused({ file: name, why }: PutBackFailure) {
+  const { t } = useText();
+  return (
+    <div ref={intoSight}>
+      <Banner tone="refused" live>
+        {name === null ? t('signed.failed', { why }) : t('signed.failedFile', { name, why })}
+      </Banner>
+    </div>
   );
 }

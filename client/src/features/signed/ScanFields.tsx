@@ -1,9 +1,8 @@
 import { SIGNED_LIMITS, makeId } from '@doi-thoai/shared';
 import { useText } from '../../text/text';
-import { Button, IconButton } from '../../ui/Button';
 import { FileField } from '../../ui/FileField';
-import { ArrowUpIcon } from '../../ui/icons';
-import { Row, Stack } from '../../ui/layout';
+import { Stack } from '../../ui/layout';
+import { ChosenFile } from './ChosenFile';
 import styles from './signed.module.css';
 import { isPdf, type Chosen, type PuttingBack } from './use-put-back';
 
@@ -25,6 +24,7 @@ export function ScanFields({ putting, error }: { putting: PuttingBack; error: st
   return (
     <Stack gap={2}>
       <FileField
+        listed
         label={t('signed.scan')}
         hint={t('signed.scanHint', { n: SIGNED_LIMITS.pictures, mb: SIGNED_LIMITS.bytes / 1024 / 1024 })}
         optional
@@ -37,31 +37,17 @@ export function ScanFields({ putting, error }: { putting: PuttingBack; error: st
       {scan.length > 0 && (
         <ol className={styles.pages} aria-label={t('signed.pages')}>
           {scan.map((one, index) => (
-            <Page
-              key={one.id}
-              name={one.file.name}
-              onUp={index === 0 ? null : () => setScan((before) => movedUp(before, index))}
-              onRemove={() => without(one.id)}
-            />
+            <li key={one.id}>
+              <ChosenFile
+                name={one.file.name}
+                onUp={index === 0 ? null : () => setScan((before) => movedUp(before, index))}
+                onRemove={() => without(one.id)}
+              />
+            </li>
           ))}
         </ol>
       )}
     </Stack>
-  );
-}
-
-function Page({ name, onUp, onRemove }: { name: string; onUp: (() => void) | null; onRemove: () => void }) {
-  const { t } = useText();
-  return (
-    <li className={styles.page}>
-      <span className={styles.name}>{name}</span>
-      <Row gap={2}>
-        {onUp && <IconButton icon={ArrowUpIcon} label={t('signed.up', { name })} onClick={onUp} />}
-        <Button aria-label={t('signed.dropOf', { name })} onClick={onRemove}>
-          {t('signed.drop')}
-        </Button>
-      </Row>
-    </li>
   );
 }
 

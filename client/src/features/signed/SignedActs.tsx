@@ -33,7 +33,7 @@ function useOffered(view: SignedView, label: string): { acts: Offered[]; confirm
   const { t } = useText();
   const may = useMay();
   const act = useAct();
-  const { run: withReason, confirmDialog } = useWithReason(view, label);
+  const { run: withReason, confirm, confirmDialog } = useWithReason(view, label);
   const { id: signedId, version: seen, paper, published, takenBack } = view;
   const acts: Offered[] = [];
   if (takenBack) {
@@ -44,9 +44,14 @@ function useOffered(view: SignedView, label: string): { acts: Offered[]; confirm
     return { acts, confirmDialog };
   }
   const done = t(published ? 'signed.closed' : 'signed.publishedDone');
-  const publish = () => void act('signed.publish', { signedId, published: !published, seen }, { done });
+  const publish = async (): Promise<void> => {
+    const [title, consequence] = [t('signed.publishTitle', { label }), t('signed.publishWords')];
+    // Whoever has fetched it keeps it: what everybody gets is asked for once.
+    if (!published && !(await confirm({ title, consequence, confirmLabel: t('signed.publish') }))) return;
+    await act('signed.publish', { signedId, published: !published, seen }, { done });
+  };
   if (may('signed.publish') && !NEVER_OPEN.includes(paper))
-    acts.push({ words: t(published ? 'signed.close' : 'signed.publish'), run: publish });
+    acts.push({ words: t(published ? 'signed.close' : 'signed.publish'), run: () => void publish() });
   if (may('signed.takeBack')) acts.push({ words: t('signed.takeBack'), run: () => withReason('takeBack') });
   return { acts, confirmDialog };
 }
@@ -68,5 +73,5 @@ function useWithReason({ id: signedId, version: seen }: SignedView, label: strin
     if (!answer) return;
     await act(`signed.${kind}`, { signedId, reason: answer.reason, seen }, { done: t(`signed.${kind}Done`) });
   };
-  return { run: (kind: Reasoned) => void ask(kind), confirmDialog };
+  return { run: (kind: Reasoned) => void ask(kind), confirm, confirmDialog };
 }

@@ -6,7 +6,7 @@ import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { UploadIcon } from '../../ui/console-icons';
 import { Fold } from '../../ui/Fold';
-import { Muted, Row, Stack } from '../../ui/layout';
+import { Muted, Stack } from '../../ui/layout';
 import { useMay } from '../meeting/rights';
 import { PutBackDialog } from './PutBackDialog';
 import { SignedVersion } from './SignedVersion';
@@ -43,16 +43,19 @@ export function SignedPart({ paper, issuer, name, all }: SignedPartProps) {
   const act = t(latest ? 'signed.replace' : 'signed.putBack');
   return (
     <section className={styles.part} aria-label={t('signed.partOf', { name })}>
-      <Stack gap={2}>
-        <h5 className={styles.title}>{t('signed.title')}</h5>
+      {/* One line for each of many papers, while none of them has come back. */}
+      <div className={latest ? styles.whole : styles.page}>
         {latest ? (
-          <SignedVersion view={latest} name={name} />
+          <Stack gap={2}>
+            <h5 className={styles.title}>{t('signed.title')}</h5>
+            <SignedVersion view={latest} name={name} />
+            <Earlier {...{ earlier, name }} />
+          </Stack>
         ) : (
           <Muted>{t(early ? 'signed.noneYet' : 'signed.none')}</Muted>
         )}
-        <Earlier {...{ earlier, name }} />
         {mayPut && <PutBack act={act} name={name} onPress={() => setOpen(true)} />}
-      </Stack>
+      </div>
       {open && (
         <PutBackDialog
           {...{ paper, name }}
@@ -82,10 +85,8 @@ function Earlier({ earlier, name }: { earlier: readonly SignedView[]; name: stri
 function PutBack({ act, name, onPress }: { act: string; name: string; onPress: () => void }) {
   const { t } = useText();
   return (
-    <Row>
-      <Button icon={UploadIcon} aria-label={t('signed.actOf', { act, label: name })} onClick={onPress}>
-        {act}
-      </Button>
-    </Row>
+    <Button icon={UploadIcon} aria-label={t('signed.actOf', { act, label: name })} onClick={onPress}>
+      {act}
+    </Button>
   );
 }

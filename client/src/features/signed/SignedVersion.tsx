@@ -5,6 +5,7 @@ import { formatSize } from '../../text/format-size';
 import { useText } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { Fold } from '../../ui/Fold';
 import { Muted, Row, Stack } from '../../ui/layout';
 import { StatusChip, type StatusTone } from '../../ui/Status';
 import { Difference } from './Difference';
@@ -59,18 +60,26 @@ export function SignedVersion({ view, name }: { view: SignedView; name: string }
 function Files({ view, label }: { view: SignedView; label: string }) {
   const { t } = useText();
   const { id, edited, scan, generated } = view;
+  const page = (n: number): string =>
+    scan.length > 1 ? t('signed.file.page', { n }) : t('signed.file.scan');
+  const files = [
+    ...scan.map((file, index) => ({ file, words: page(index + 1) })),
+    ...(edited ? [{ file: edited, words: t('signed.file.edited') }] : []),
+    ...(generated ? [{ file: generated, words: t('signed.file.generated') }] : []),
+  ];
   return (
-    <ul className={styles.files} aria-label={t('signed.filesOf', { label })}>
-      {scan.map((file, index) => (
-        <File
-          key={file.id}
-          {...{ id, file }}
-          words={scan.length > 1 ? t('signed.file.page', { n: index + 1 }) : t('signed.file.scan')}
-        />
-      ))}
-      {edited && <File {...{ id }} file={edited} words={t('signed.file.edited')} />}
-      {generated && <File {...{ id }} file={generated} words={t('signed.file.generated')} />}
-    </ul>
+    <>
+      <ul className={styles.files} aria-label={t('signed.filesOf', { label })}>
+        {files.map(({ file, words }) => (
+          <File key={file.id} {...{ id, file, words }} />
+        ))}
+      </ul>
+      <Fold summary={t('signed.sums')}>
+        {files.map(({ file: { id: key, sha256 }, words }) => (
+          <p key={key} className={styles.sha}>{`${words}: ${sha256}`}</p>
+        ))}
+      </Fold>
+    </>
   );
 }
 
@@ -82,7 +91,6 @@ function File({ id, file, words }: { id: string; file: SignedFile; words: string
         {`${words}: ${file.name}`}
       </a>
       <Muted>{formatSize(file.bytes)}</Muted>
-      <p className={styles.sha}>SHA-256 {file.sha256}</p>
     </li>
   );
 }

@@ -1,11 +1,7 @@
-import type { Id, IssuingBodyView, NoticeView, PaperSystem, Payload } from '@doi-thoai/shared';
+import type { Id, IssuingBodyView, NoticeView, PaperSystem, Payload, ReaderState } from '@doi-thoai/shared';
 import { LIMITS, NOTICE_LIMITS, SIGN_AUTHORITIES, makeId } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { useMeeting } from '../../../realtime/hooks';
-import { refusalText } from '../../../realtime/refusal-text';
-import { useSeat } from '../../../realtime/session-context';
-import { useFetched } from '../../../realtime/use-fetched';
-import { civilToday } from '../../../text/format';
 import { useText } from '../../../text/text';
 import { Banner } from '../../../ui/Banner';
 import { TextArea, TextField } from '../../../ui/fields';
@@ -13,7 +9,7 @@ import { Stack } from '../../../ui/layout';
 import { Select } from '../../../ui/Select';
 import { FormDialog } from '../../meeting/FormDialog';
 import { useAct } from '../../meeting/use-act';
-import { useConclusion } from '../use-conclusion';
+import type { Bodies } from './use-bodies';
 
 interface Form {
   bodyId: Id | null;
@@ -26,12 +22,19 @@ interface Form {
   recipients: string;
 }
 
-function formOf(notice: NoticeView | null, title: string): Form {
+/** Who most likely signs: the chair, under the post of that day, in capitals as it stands on a paper. */
+function selectSigner({ participants }: ReaderState): Pick<Form, 'signerPost' | 'signerName'> {
+  const chair = Object.values(participants).find(({ role }) => role === 'CHAIR');
+  return { signerPost: chair?.title.toLocaleUpperCase('vi') ?? '', signerName: chair?.name ?? '' };
+}
+
+function formOf(notice: NoticeView | null, title: string, signer: ReturnType<typeof selectSigner>): Form {
   const [authority = '', ...rest] = (notice?.signAuthority ?? '').split(' ');
   return {
     ...{ bodyId: notice?.bodyId ?? null, subject: notice?.subject ?? title },
     ...{ authority, onBehalf: rest.join(' ') },
-    ...{ signerPost: notice?.signerPost ?? '', signerName: notice?.signerName ?? '' },
+    ...{ signerPost: notice?.signerPost ?? signer.signerPost },
+    ...{ signerName: notice?.signerName ?? signer.signerName },
     recipients: notice?.recipients.join('\n') ?? '',
   };
 }
@@ -41,20 +44,6 @@ const lines = (text: string): string[] =>
     .split('\n')
     .map((one) => one.trim())
     .filter(Boolean);
-
-function useBodies(notice: NoticeView | null) {
-  const { participantId } = useSeat();
-  const meetingId = useMeeting((state) => state.meeting?.id ?? '');
-  const { notices } = useConclusion();
-  const path = `api/meetings/${meetingId}/issuing-bodies?seat=${participantId}`;
-  const [bodies] = useFetched<IssuingBodyView[]>(path);
-  const all = bodies.state === 'there' ? bodies.value : [];
-  const today = civilToday();
-  const taken = new Set(notices.map(({ bodyId }) => bodyId));
-  const free = all.filter(({ id, endedOn }) => !taken.has(id) && (endedOn === null || endedOn > today));
-  const failure = bodies.state === 'failed' ? refusalText({ code: bodies.failure }) : '';
-  return { all, free: notice ? [] : free, none: bodies.state === 'there' && all.length === 0, failure };
-}
 
 function payloadOf(form: Form, notice: NoticeView | null): Payload<'conclusions.prepareNotice'> | null {
   const { bodyId, authority, onBehalf } = form;
@@ -76,17 +65,18 @@ function payloadOf(form: Form, notice: NoticeView | null): Payload<'conclusions.
 interface NoticeDialogProps {
   /** Null: a new one. */
   notice: NoticeView | null;
+  bodies: Bodies;
   onClose: () => void;
 }
 
 /** The words of a notice: whose paper it is, what it is about, who signs, who gets it. */
-export function NoticeDialog({ notice, onClose }: NoticeDialogProps) {
+export function NoticeDialog({ notice, bodies, onClose }: NoticeDialogProps) {
   const { t } = useText();
   const act = useAct();
   const title = useMeeting((state) => state.meeting?.title ?? '');
-  const [form, setForm] = useState(() => formOf(notice, t('conclusions.subjectOf', { title })));
+  const signer = useMeeting(selectSigner);
+  const [form, setForm] = useState(() => formOf(notice, t('conclusions.subjectOf', { title }), signer));
   const [tried, setTried] = useState(false);
-  const bodies = useBodies(notice);
   const system = notice?.system ?? bodies.all.find(({ id }) => id === form.bodyId)?.system ?? null;
   const change = (patch: Partial<Form>) => setForm({ ...form, ...patch });
   const save = async () => {
@@ -105,7 +95,9 @@ export function NoticeDialog({ notice, onClose }: NoticeDialogProps) {
     >
       <Stack gap={3}>
         {bodies.failure !== '' && <Banner tone="refused">{bodies.failure}</Banner>}
-        {bodies.none && <Banner tone="waiting">{t('conclusions.bodyNone')}</Banner>}
+        {bodies.there && bodies.all.length === 0 && (
+          <Banner tone="waiting">{t('conclusions.bodyNone')}</Banner>
+        )}
         {notice === null && <BodyField form={form} change={change} tried={tried} bodies={bodies.free} />}
         <SubjectField form={form} change={change} tried={tried} />
         <SigningFields form={form} change={change} tried={tried} system={system} />

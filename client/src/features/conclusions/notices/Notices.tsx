@@ -12,6 +12,7 @@ import { useConclusion } from '../use-conclusion';
 import { NoticeActs } from './NoticeActs';
 import { NoticeDialog } from './NoticeDialog';
 import { numberOf } from './number-of';
+import { useBodies, type Bodies } from './use-bodies';
 
 const TONE = { DRAFT: 'neutral', APPROVED: 'waiting', ISSUED: 'done' } as const;
 
@@ -20,6 +21,7 @@ export function Notices() {
   const { t } = useText();
   const may = useMay();
   const { notices } = useConclusion();
+  const bodies = useBodies();
   const [asked, setAsked] = useState<NoticeView | 'NEW' | null>(null);
   return (
     <Stack gap={3} as="section">
@@ -28,15 +30,34 @@ export function Notices() {
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} onEdit={() => setAsked(notice)} />
       ))}
-      {may('conclusions.prepareNotice') && (
-        <Row>
-          <Button icon={PlusIcon} onClick={() => setAsked('NEW')}>
-            {t('conclusions.prepare')}
-          </Button>
-        </Row>
+      {may('conclusions.prepareNotice') && <Prepare bodies={bodies} onPress={() => setAsked('NEW')} />}
+      {asked && (
+        <NoticeDialog
+          bodies={bodies}
+          notice={asked === 'NEW' ? null : asked}
+          onClose={() => setAsked(null)}
+        />
       )}
-      {asked && <NoticeDialog notice={asked === 'NEW' ? null : asked} onClose={() => setAsked(null)} />}
     </Stack>
+  );
+}
+
+/** Another notice, while there is a body that has none; else what can be done instead. */
+function Prepare({ bodies, onPress }: { bodies: Bodies; onPress: () => void }) {
+  const { t } = useText();
+  const may = useMay();
+  const { notices } = useConclusion();
+  if (bodies.all.length > 0 && bodies.free.length === 0) {
+    const open = notices.some(({ state }) => state !== 'ISSUED');
+    const instead = open ? 'EDIT' : may('conclusions.correct') ? 'CORRECT' : 'CHAIR';
+    return <Muted>{t(`conclusions.allPrepared.${instead}`)}</Muted>;
+  }
+  return (
+    <Row>
+      <Button icon={PlusIcon} onClick={onPress}>
+        {t('conclusions.prepare')}
+      </Button>
+    </Row>
   );
 }
 

@@ -4,9 +4,10 @@ import type {
   IssuingBodyView,
   PaperKind,
   PaperSystem,
+  TemplateField,
   TemplateProblem,
 } from '@doi-thoai/shared';
-import { TEMPLATE_LIMITS, makeId } from '@doi-thoai/shared';
+import { TEMPLATE_FIELDS, TEMPLATE_LIMITS, makeId, templateRule } from '@doi-thoai/shared';
 import { useState } from 'react';
 import { FormDialog } from '../../../features/meeting/FormDialog';
 import { HttpError } from '../../../realtime/http';
@@ -16,8 +17,8 @@ import { Banner } from '../../../ui/Banner';
 import { DownloadLink } from '../../../ui/DownloadLink';
 import { FileField } from '../../../ui/FileField';
 import { Stack } from '../../../ui/layout';
+import { List, ListRow } from '../../../ui/List';
 import { Select } from '../../../ui/Select';
-import { Table } from '../../../ui/Table';
 import { showToast } from '../../../ui/toast-store';
 import { Failure } from '../units/unit-form';
 import { useSending } from '../use-sending';
@@ -43,6 +44,8 @@ function useBringing({ kind, system, onDone }: BringDialogProps) {
   const [body, setBody] = useState<string>(ALL);
   const [problems, setProblems] = useState<readonly TemplateProblem[]>([]);
   const { busy, failure, send } = useSending();
+  // What was said of another choice is not said of this one.
+  const [sent, setSent] = useState<Id | null>(null);
   // One choice is one version: pressed again after a lost answer it is the same one.
   const pick = (picked: File) => {
     setProblems([]);
@@ -55,6 +58,7 @@ function useBringing({ kind, system, onDone }: BringDialogProps) {
   const save = () =>
     send(async () => {
       if (!file) return;
+      setSent(file.id);
       setProblems([]);
       const of = `kind=${kind}&system=${system}${body === ALL ? '' : `&body=${body}`}`;
       const path = `api/organisation/paper-templates/${file.id}?${of}`;
@@ -70,7 +74,7 @@ function useBringing({ kind, system, onDone }: BringDialogProps) {
       }
       onDone();
     });
-  return { file, body, problems, busy, failure, pick, choose, save };
+  return { file, body, problems, busy, failure: file?.id === sent ? failure : '', pick, choose, save };
 }
 
 /** A template is looked at whole, and taken whole or not at all. */
@@ -107,39 +111,61 @@ export function BringDialog(props: BringDialogProps) {
           disabled={busy}
           onPick={pick}
         />
-        <Failure>{failure}</Failure>
-        {problems.length > 0 && <Problems problems={problems} />}
+        {problems.length > 0 ? <Problems problems={problems} why={failure} /> : <Failure>{failure}</Failure>}
       </Stack>
     </FormDialog>
   );
 }
 
-function Problems({ problems }: { problems: readonly TemplateProblem[] }) {
+/** Stands below the choice of the file: on a small screen nobody would see it. */
+const intoSight = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
+function Problems({ problems, why }: { problems: readonly TemplateProblem[]; why: string }) {
   const { t } = useText();
-  const rows = problems.map((problem, index) => ({ ...problem, key: String(index) }));
   return (
-    <Stack gap={3}>
-      <Banner tone="refused" title={t('templates.bad', { n: problems.length })} />
-      <Table
-        caption={t('templates.problems')}
-        captionHidden
-        items={rows}
-        keyOf={({ key }) => key}
-        columns={[
-          {
-            id: 'what',
-            head: t('templates.column.what'),
-            cell: ({ problem }) => t(`templates.problem.${problem}`),
-          },
-          { id: 'about', head: t('templates.column.about'), cell: ({ about }) => <code>{about}</code> },
-          {
-            id: 'place',
-            head: t('templates.column.place'),
-            cell: ({ place }) => place && t(`templates.place.${place}`),
-          },
-          { id: 'text', head: t('templates.column.text'), cell: ({ text }) => text },
-        ]}
-      />
-    </Stack>
+    <div ref={intoSight}>
+      <Stack gap={3}>
+        <Banner tone="refused" live title={t('templates.bad', { n: problems.length })}>
+          {why}
+        </Banner>
+        <List label={t('templates.problems')}>
+          {problems.map((problem, index) => (
+            <ProblemRow key={index} problem={problem} />
+          ))}
+        </List>
+      </Stack>
+    </div>
+  );
+}
+
+/** Problems of the file itself are about one of its parts, all others about a field. */
+const OF_FIELD: readonly TemplateProblem['problem'][] = [
+  'UNKNOWN_FIELD',
+  'MISSING_FIELD',
+  'NOT_ALONE',
+  'WRONG_PLACE',
+  'TWICE',
+  'NOT_ON_EVERY_PAGE',
+];
+
+const isField = (name: string): name is TemplateField => Object.hasOwn(TEMPLATE_FIELDS, name);
+
+function ProblemRow({ problem: { problem, about, place, text } }: { problem: TemplateProblem }) {
+  const { t } = useText();
+  const says = isField(about) ? t(`templates.field.${about}`) : about;
+  const words = t(`templates.problem.${problem}`, { says });
+  const where = place && t(`templates.place.${place}`);
+  const missing = problem === 'MISSING_FIELD' && isField(about);
+  const note = missing
+    ? t(`templates.form.${templateRule(about).form}`)
+    : where && text
+      ? t('templates.placeOf', { place: where, text })
+      : where || text;
+  if (about === '') return <ListRow tone="refused" title={words} note={note} />;
+  const name = OF_FIELD.includes(problem) ? `{{${about}}}` : about;
+  return (
+    <ListRow tone="refused" title={<code>{name}</code>} note={note}>
+      {words}
+    </ListRow>
   );
 }

@@ -1,4 +1,5 @@
-import type { ReaderState } from '@doi-thoai/shared';
+import type { ReaderState, TargetRef } from '@doi-thoai/shared';
+import { makeId } from '@doi-thoai/shared';
 import { useMemo, useState } from 'react';
 import { PromiseList } from '../../../features/commitments/PromiseList';
 import { isOwed } from '../../../features/commitments/timeliness';
@@ -34,6 +35,12 @@ export function AnswersView() {
   const { view, dispatch } = useDesk();
   const answers = useAnswers();
   const [first] = useState(view.ledToOwed > 0 ? 'outcome' : 'targets');
+  // A phone turns to the form for each that is begun from the cards, also twice for the same.
+  const [begun, setBegun] = useState<string | null>(null);
+  const record = (target: TargetRef): void => {
+    dispatch({ act: 'TARGETS', targets: [target] });
+    setBegun(makeId());
+  };
   const picker = (
     <TargetPicker
       targets={view.targets}
@@ -46,11 +53,14 @@ export function AnswersView() {
       label={t('desk.answers')}
       layout="columns"
       first={first}
-      attend={[['outcome', view.ledToOwed > 0 ? `${view.ledToOwed}` : null]]}
+      attend={[
+        ['outcome', view.ledToOwed > 0 ? `${view.ledToOwed}` : null],
+        ['form', begun],
+      ]}
       panes={[
         { id: 'targets', title: t('desk.toBeAnswered'), flush: true, content: picker },
         { id: 'form', title: t('desk.recordAnswer'), content: <Recording /> },
-        { id: 'outcome', title: t('desk.outcome'), content: <Outcome /> },
+        { id: 'outcome', title: t('desk.outcome'), content: <Outcome onRecord={record} /> },
       ]}
     />
   );
@@ -78,7 +88,7 @@ function Recording() {
   );
 }
 
-function Outcome() {
+function Outcome({ onRecord }: { onRecord: (target: TargetRef) => void }) {
   const { t } = useText();
   const { view, dispatch } = useDesk();
   const responses = useMeeting(selectResponses);
@@ -99,7 +109,7 @@ function Outcome() {
         ]}
       />
       {view.outcome === 'GIVEN' && <Given />}
-      {view.outcome === 'WAITING' && <WaitingAnswers />}
+      {view.outcome === 'WAITING' && <WaitingAnswers onRecord={onRecord} />}
       {view.outcome === 'OWED' && (
         <>
           <AboutPromises />

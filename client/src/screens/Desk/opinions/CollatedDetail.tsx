@@ -7,6 +7,7 @@ import { useMay } from '../../../features/meeting/rights';
 import { useTopics } from '../../../features/meeting/topics';
 import { useAct } from '../../../features/meeting/use-act';
 import { ResponseCard } from '../../../features/responses/ResponseCard';
+import { useOpenReopenings } from '../../../features/responses/use-reopenings';
 import { headingOf } from '../../../features/submissions/in-course';
 import { useMeeting } from '../../../realtime/hooks';
 import { useText } from '../../../text/text';
@@ -42,6 +43,7 @@ export function CollatedDetail({ row, lists, ask }: CollatedDetailProps) {
   const { t } = useText();
   const answered = lists.answers.has(row.id);
   const live = isLive(row);
+  const reopened = useOpenReopenings().some(({ target }) => target.id === row.id);
   return (
     <article className={styles.detail}>
       <Wording key={row.id} row={row} />
@@ -53,6 +55,7 @@ export function CollatedDetail({ row, lists, ask }: CollatedDetailProps) {
         ) : (
           <ClosedChip row={row} />
         )}
+        {reopened && <StatusChip tone="waiting">{t('answers.foundUnanswered')}</StatusChip>}
       </Row>
       <CollatedLinks row={row} lists={lists} />
       {live ? <CollatedButtons row={row} ask={ask} /> : <Muted>{t('collation.closedHint')}</Muted>}

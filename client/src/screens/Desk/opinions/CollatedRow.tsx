@@ -1,5 +1,6 @@
 import { isLive, type CollatedView } from '@doi-thoai/shared';
 import { memo } from 'react';
+import { useOpenReopenings } from '../../../features/responses/use-reopenings';
 import { useText } from '../../../text/text';
 import { cx } from '../../../ui/cx';
 import { StatusChip } from '../../../ui/Status';
@@ -51,6 +52,7 @@ export const CollatedRow = memo(function CollatedRow(props: CollatedRowProps) {
 
 function Below({ row, topic, answered }: CollatedRowProps) {
   const { t } = useText();
+  const reopened = useOpenReopenings().some(({ target }) => target.id === row.id);
   return (
     <>
       <p className={styles.quiet}>
@@ -72,6 +74,7 @@ function Below({ row, topic, answered }: CollatedRowProps) {
         ) : (
           <ClosedChip row={row} />
         )}
+        {reopened && <StatusChip tone="waiting">{t('answers.foundUnanswered')}</StatusChip>}
         {row.repeatOf && <StatusChip tone="waiting">{t('collation.repeatChip')}</StatusChip>}
         <span className={styles.quiet}>
           {row.responderUnitId ? t('desk.toAnswer', { unit: row.responderUnit }) : t('desk.nobodyYet')}
