@@ -12,7 +12,7 @@ import type { MinutesModel } from './minutes/minutes.model.js';
 import { doPaper, type Done, type PaperFormat, type PaperJob, type TableFormat } from './paper.jobs.js';
 import type { ReadingOrder } from './reading.jobs.js';
 import type { Reading } from './sheet/read-cells.js';
-import type { PackedReading } from './source/packed-reading.js';
+import type { IssuedReading, PackedReading } from './source/packed-reading.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
 import type { TemplateCheck, TemplateJob, TemplateOf } from './template/template.jobs.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
@@ -82,9 +82,14 @@ export function makeOfReading(reading: PackedReading, order: ReadingOrder): Prom
 }
 
 /** What can be made of a reading; of a small one it is told at once, of a large one beside the long papers. */
-export async function makeShelf(reading: PackedReading, reader: TableReader): Promise<PaperShelf> {
-  const job: PaperJob = { paper: 'reading', reading, order: { make: 'SHELF', reader } };
-  const small = reading.rows <= SMALL_READING;
+export async function makeShelf(
+  reading: PackedReading,
+  reader: TableReader,
+  issued: readonly IssuedReading[],
+): Promise<PaperShelf> {
+  const job: PaperJob = { paper: 'reading', reading, order: { make: 'SHELF', reader, issued } };
+  const rows = issued.reduce((sum, then) => sum + then.reading.rows, reading.rows);
+  const small = rows <= SMALL_READING;
   const done = await (small ? doPaper(job) : shelves.next(job, COMPILED_WORKER, TIME_LIMIT_MS));
   return JSON.parse(bytesOf(done).toString()) as PaperShelf;
 }
