@@ -1,8 +1,10 @@
 import type { Id } from '@doi-thoai/shared';
 import { addBody, approvedHall, conclusionOf, SNV, today } from '../support/issuing.js';
 import type { Hall } from '../support/issuing.js';
+import { withPart, withText } from '../support/hostile-word.js';
+import { PDF } from '../support/route-rights.js';
 import { startTestServer, type TestServer } from '../support/server.js';
-import { bringSigned, differenceOf, rewritten, words } from '../support/signed.js';
+import { bringSigned, differenceOf, download, rewritten, signedOf, words } from '../support/signed.js';
 
 let server: TestServer;
 let body: Id;
@@ -62,5 +64,31 @@ describe('W169: what was changed between the generated and the signed text', () 
     await clerk.do('signed.putBack', words(brought, notice));
     expect(await differenceOf(secretary, brought)).toEqual(difference);
     expect(await differenceOf(lan, brought)).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});
+
+describe('W170: without a scan everybody reads the Word file itself', () => {
+  const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const run = '<w:r><w:t>Ghi trong phòng</w:t></w:r>';
+  const comment = `<w:comments ${WORD}><w:comment w:id="1"><w:p>${run}</w:p></w:comment></w:comments>`;
+
+  it('one with comments or tracked changes is not published, until they are gone or a scan is there', async () => {
+    const { clerk, chair } = hall.people;
+    let latest: Id | null = null;
+    const published = async (edited: Buffer, scan: Uint8Array[] = []): Promise<string> => {
+      const brought = await bringSigned(clerk, 'COLLATION_TABLE', { edited, scan });
+      await clerk.do('signed.putBack', words(brought, { latest, reason: latest ? 'Sửa lại' : '' }));
+      const signedId = (latest = brought.signedId);
+      const { version: seen } = await signedOf(chair, signedId);
+      const answer = await clerk.issue('signed.publish', { signedId, published: true, seen });
+      expect((await signedOf(chair, signedId)).published).toBe(answer.ok);
+      return answer.ok ? 'ok' : `${answer.code} ${answer.details.unfinished ?? ''}`;
+    };
+    const clean = await download(clerk, 'COLLATION_TABLE');
+    const commented = withPart(clean, 'word/comments.xml', comment);
+    const tracked = withText(clean, `<w:p><w:ins w:id="1" w:author="A">${run}</w:ins></w:p>`);
+    expect(await published(commented)).toBe('SIGNED_UNFINISHED COMMENTS');
+    expect(await published(tracked)).toBe('SIGNED_UNFINISHED CHANGES');
+    expect([await published(commented, [PDF]), await published(clean)]).toEqual(['ok', 'ok']);
   });
 });

@@ -6,7 +6,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import type { PaperOf } from './block/model.js';
 import type { TableReader } from './collation-table.source.js';
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
-import type { Unsafe } from './difference/word-file.js';
+import type { Unfinished, WordFile } from './difference/word-file.js';
 import type { ReportModel } from './follow-up/follow-up.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import { doPaper, type Done, type PaperFormat, type PaperJob, type TableFormat } from './paper.jobs.js';
@@ -126,12 +126,13 @@ export async function readOfficeWords(bytes: Uint8Array): Promise<string> {
  * A Word file that somebody edited must be a paper and nothing else; read as `readWorkbook` reads.
  * @throws DomainError DOCX_UNSAFE, or ATTACHMENT_TYPE when it cannot be read
  */
-export async function requireSafeWord(bytes: Uint8Array): Promise<void> {
+export async function requireSafeWord(bytes: Uint8Array): Promise<Unfinished | null> {
   const job: PaperJob = { paper: 'wordFile', bytes: Uint8Array.from(bytes) };
   const told = await readings.next(job, COMPILED_WORKER, READ_LIMIT_MS).then(bytesOf, () => null);
   if (told === null) throw new DomainError('ATTACHMENT_TYPE');
-  const unsafe = JSON.parse(told.toString()) as Unsafe | null;
+  const { unsafe, unfinished } = JSON.parse(told.toString()) as WordFile;
   if (unsafe !== null) throw new DomainError('DOCX_UNSAFE', { unsafe });
+  return unfinished;
 }
 
 /**
