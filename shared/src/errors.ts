@@ -97,6 +97,7 @@ export const ERROR_CODES = [
   'SIGNED_TYPE',
   'SIGNED_LIMIT',
   'SIGNED_OFFICE_ONLY',
+  'SIGNED_UNFINISHED',
   'DOCX_UNSAFE',
   'NOT_CLOSED',
   'NOTICE_NOT_ISSUED',
@@ -183,6 +184,8 @@ export interface ErrorDetails {
   present?: unknown;
   /** With DOCX_UNSAFE: it runs, carries or fetches something. */
   unsafe?: 'MACRO' | 'EMBEDDED' | 'EXTERNAL';
+  /** With SIGNED_UNFINISHED: what is left in the Word file; null where nobody looked into it. */
+  unfinished?: 'COMMENTS' | 'CHANGES' | null;
   /** With MEETING_FILE_DAMAGED: the first line that is not as it was written, from 1. */
   line?: number;
   role?: string;

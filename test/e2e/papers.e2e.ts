@@ -6,6 +6,7 @@ import type { Person } from '../support/driver.js';
 import { FullMeeting, MARK, type Who } from '../support/full-meeting.js';
 import { Inspector, type JournalRow } from '../support/inspector.js';
 import { DU, SNV, addBody, lookedAt, noticeOf, prepareNotice, today } from '../support/issuing.js';
+import { playPapers } from '../support/paper-story.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -19,70 +20,13 @@ beforeAll(async () => {
   inspector = await Inspector.open(server.databaseUrl);
   bodies = { state: await addBody(server, SNV), party: await addBody(server, DU) };
   hall = await FullMeeting.open(server);
-  await play();
+  await playPapers(hall);
   journal = await inspector.journal(hall.meeting.id);
 }, 60_000);
 afterAll(async () => {
   await inspector.close();
   await server.stop();
 });
-
-/** Opinions that are answered alone, together with others, and not at all; a turn, one who was not reached, tasks. */
-async function play(): Promise<void> {
-  const { people, meeting } = hall;
-  const officer = await hall.offerConfidential();
-  await meeting.openPhase(people.chair, 'DISCUSSION');
-  await people.chair.do('submissions.open', {});
-  await people.chair.do('floor.openRegistration', {});
-  const [one, two, three] = [
-    await hall.write('lan', 'một'),
-    await hall.write('minh', 'hai'),
-    await hall.write('thu', 'ba'),
-  ];
-  const alone = await hall.collate([one], 'land', 'focal');
-  const shared = await hall.collate([two], 'land');
-  await hall.collate([three], null);
-  await hall.seal('minh', officer);
-  await hall.published('thu', 'đã công bố');
-  const turnId = await hall.call(await hall.request('lan'));
-  await hall.floor('chair', 'floor.start', { turnId });
-  await hall.floor('chair', 'floor.end', { turnId, interrupted: false, reason: '' });
-  await hall.request('minh');
-  const accepted = { type: 'ACCEPTED', text: `${MARK} tiếp thu` } as const;
-  await people.land.do('responses.answer', {
-    ...hall.answer([{ kind: 'COLLATED', id: alone }], 'land'),
-    ...accepted,
-  });
-  const both = [
-    { kind: 'COLLATED', id: shared },
-    { kind: 'TURN', id: turnId },
-  ] as const;
-  await people.land.do('responses.answer', hall.answer([...both], 'land'));
-  const unapproved = { type: 'EXPLAINED', given: 'WRITTEN', text: `${MARK} chưa duyệt` } as const;
-  await people.land.do('responses.answer', {
-    ...hall.answer([{ kind: 'COLLATED', id: alone }], 'land'),
-    ...unapproved,
-  });
-  await conclude();
-}
-
-async function conclude(): Promise<void> {
-  const { people } = hall;
-  const line = { kind: 'ASSESSMENT', text: `${MARK} thẳng thắn`, position: 1 } as const;
-  await people.secretary.do('conclusions.addLine', { ...line, lineId: makeId() });
-  const task = { kind: 'TASK', text: `${MARK} chưa giao ai`, position: 2 } as const;
-  await people.secretary.do('conclusions.addLine', { ...task, lineId: makeId() });
-  await people.secretary.do('commitments.propose', {
-    ...{
-      commitmentId: makeId(),
-      text: `${MARK} sửa mái`,
-      product: `${MARK} mái mới`,
-      ownerUnitId: await hall.unitOf('housing'),
-    },
-    ...{ jointUnitIds: [await hall.unitOf('land')], coordinatingUnitIds: [await hall.unitOf('lan')] },
-    ...{ dueKind: 'DATE', dueOn: '2030-01-31', sources: [] },
-  });
-}
 
 const url = (path: string): string => `${server.url}/api/meetings/${hall.meeting.id}/papers${path}`;
 
@@ -127,6 +71,10 @@ function lastOf(type: string): View[] {
   }
   return [...last.values()];
 }
+
+/** Without the moment and the entry of the journal that it was made of. */
+const words = (paper: DocxText): string[] =>
+  paper.paragraphs.filter((line) => !/^(Tính đến|[\da-f]{64}$)/.test(line));
 
 const idsOf = (view: View, key: string): string[] => (view[key] as { id: string }[]).map(({ id }) => id);
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -187,8 +135,6 @@ describe('W164: papers say no more than their reader may know', () => {
       await docx('secretary', 'NOTICE', bodies.state),
       await docx('clerk', 'NOTICE', bodies.state),
     ];
-    const words = (paper: DocxText): string[] =>
-      paper.paragraphs.filter((line) => !/^(Tính đến|[\da-f]{64}$)/.test(line));
     expect(words(clerk)).toEqual(words(desk));
     expect(clerk.tables).toEqual(desk.tables);
     expect(desk.text).not.toMatch(/bảo mật danh tính|kín/);
@@ -256,6 +202,66 @@ describe('W166: what is missing is named, and a draft says so', () => {
     expect((await entryOf('NOTICE', bodies.party)).state).toBe('READY');
     const rows = rowsOf(await docx('clerk', 'NEVER_REACHED', bodies.state), 'Họ và tên');
     expect(rows.map((row) => row[1])).toEqual([`${MARK} minh`]);
+  });
+});
+
+describe('W163: a notice that was issued', () => {
+  const issue = async (body: string): Promise<void> => {
+    const { id: noticeId, version: seen } = await noticeOf(hall.people.chair, body);
+    await hall.people.clerk.do('conclusions.issue', { noticeId, seen });
+  };
+  const annex = (paper: DocxText): string[][] => rowsOf(paper, 'NỘI DUNG GÓP Ý');
+
+  it('counts an opinion that was a secret and purged since, and has none of its words', async () => {
+    const { people } = hall;
+    await issue(bodies.state);
+    const before = await docx('clerk', 'NOTICE', bodies.state);
+    expect(annex(before).some((row) => row.join().includes('đề nghị sửa khu nhà'))).toBe(true);
+    const { submissions, published } = await hall.state();
+    const found = published[0]?.id ?? '';
+    const seen = async (): Promise<number> => (await hall.state()).submissions[found]?.version ?? -1;
+    expect(submissions[found]).toBeDefined();
+    const aside = { submissionId: found, kind: 'SECRET_SUSPECT', text: 'Nghi lộ bí mật' } as const;
+    await people.secretary.do('submissions.setAside', { ...aside, seen: await seen() });
+    const held = await docx('clerk', 'NOTICE', bodies.state);
+    await people.chair.do('submissions.purge', { submissionId: found, reason: 'Lộ', seen: await seen() });
+    const purged = await docx('clerk', 'NOTICE', bodies.state);
+    expect(annex(held)).toHaveLength(annex(before).length - 1);
+    expect(annex(purged)).toEqual(annex(held));
+    const raw = ({ text }: { text: string }): string => /\(từ \d+ ý kiến gốc\)/.exec(text)?.[0] ?? '';
+    expect(raw(before)).not.toBe('');
+    expect(raw(purged)).toBe(raw(before));
+  });
+
+  it('W145: says what it said then: a later day, a late answer and a promise taken back are in other papers', async () => {
+    const { people } = hall;
+    const ready = await docx('clerk', 'NOTICE', bodies.party);
+    await issue(bodies.party);
+    const [before, entry] = [
+      await docx('clerk', 'NOTICE', bodies.party),
+      await entryOf('NOTICE', bodies.party),
+    ];
+    expect([words(before), before.tables]).toEqual([words(ready), ready.tables]);
+    const { commitments, responses } = await hall.state();
+    const roof = Object.values(commitments).find((one) => one.text.includes('sửa mái'));
+    const other = Object.values(commitments).find((one) => one.id !== roof?.id);
+    const late = Object.values(responses).find((one) => one.text.includes('chưa duyệt'));
+    if (!roof || !other || !late) throw new Error('not what was played');
+    const decision = { dueOn: '2031-12-31', number: '12/QĐ', reason: '' };
+    await hall.promise('chair', 'commitments.extend', { commitmentId: roof.id, ...decision });
+    await hall.promise('chair', 'commitments.cancel', { commitmentId: other.id, reason: 'Đã xong từ trước' });
+    const item = async (): Promise<{ responseId: string; seen: number }> => ({
+      responseId: late.id,
+      seen: (await hall.state()).responses[late.id]?.version ?? -1,
+    });
+    await people.chair.do('responses.approve', { items: [await item()] });
+    if ((await hall.state()).responses[late.id]?.state !== 'PUBLISHED')
+      await people.chair.do('responses.publish', { items: [await item()] });
+    const after = await docx('clerk', 'NOTICE', bodies.party);
+    expect([after.text, after.paragraphs]).toEqual([before.text, before.paragraphs]);
+    expect(await entryOf('NOTICE', bodies.party)).toEqual(entry);
+    expect((await docx('clerk', 'TASKS', bodies.party)).text).toContain('31/12/2031');
+    expect((await docx('clerk', 'ACCEPTANCE', bodies.party)).text).toContain('chưa duyệt');
   });
 });
 

@@ -16,7 +16,6 @@ import {
   bringFile,
   bringSigned,
   code,
-  differenceOf,
   download,
   generate,
   pictureOfPage,
@@ -195,41 +194,6 @@ describe('W168: signed minutes', () => {
     const again = await bringSigned(clerk, 'MINUTES', { scan: [PDF] });
     expect(await put(clerk, again, { latest: minutes.signedId, reason: 'Bổ sung dấu' })).toBe('ok');
     expect((await conclusionOf(chair)).minutesSignedOn).toBe(today());
-  });
-});
-
-describe('W169: what was changed between the generated and the signed text', () => {
-  it('is told paragraph by paragraph, before it is put back and afterwards; changed numbers are marked', async () => {
-    const { clerk, secretary, lan } = hall.people;
-    const wanted = await clerk.take(`papers/NOTICE?format=docx&body=${body}`);
-    const generated = Buffer.from(await wanted.arrayBuffer());
-    const edited = rewritten(generated, (parts) => ({
-      ...parts,
-      'word/document.xml': (parts['word/document.xml'] ?? '')
-        .replace('Sửa 18 căn nhà công vụ', 'Sửa 19 căn nhà công vụ')
-        .replace('<w:sectPr', '<w:p><w:r><w:t>Thêm một đoạn</w:t></w:r></w:p><w:sectPr'),
-    }));
-    const brought = await bringSigned(clerk, 'NOTICE', { edited }, body);
-    const difference = await differenceOf(clerk, brought);
-    const changed = difference.rows.find(({ kind }) => kind === 'CHANGED');
-    expect(changed).toMatchObject({ numbers: true });
-    expect(changed?.parts.filter(({ kind }) => kind !== 'SAME')).toEqual([
-      { kind: 'REMOVED', text: '18 ', number: true },
-      { kind: 'ADDED', text: '19 ', number: true },
-    ]);
-    expect(difference.rows).toContainEqual(
-      expect.objectContaining({
-        ...{ kind: 'ADDED', numbers: false },
-        parts: [{ kind: 'ADDED', text: 'Thêm một đoạn', number: false }],
-      }),
-    );
-    expect(difference).toMatchObject({ more: 0, numbers: 1, edited: difference.generated + 1 });
-    // Not put back yet: nobody else's.
-    expect(await differenceOf(secretary, brought)).toMatchObject({ code: 'NOT_FOUND' });
-    const notice = { paper: 'NOTICE', issuer: body } as const;
-    await clerk.do('signed.putBack', words(brought, notice));
-    expect(await differenceOf(secretary, brought)).toEqual(difference);
-    expect(await differenceOf(lan, brought)).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 });
 

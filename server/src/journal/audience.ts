@@ -60,6 +60,10 @@ export function unitsRead(as: 'unit' | 'responder', readers: readonly Reader[]):
   return [...audiences].filter((one) => one.startsWith(`${as}:`)).map((one) => one.slice(as.length + 1));
 }
 
+export function sharedAudiences(reader: ReaderClass): readonly Audience[] {
+  return SHARED[reader];
+}
+
 export function isShared(audience: readonly string[], reader: ReaderClass): boolean {
   return SHARED[reader].some((one) => audience.includes(one));
 }

@@ -72,3 +72,18 @@ async function readIn<T>(
     now: Number(row.now),
   });
 }
+
+/** Where the journal stood at one of its entries. */
+export async function headAt(
+  db: ReadTransaction,
+  streamId: Id,
+  seq: number,
+): Promise<Omit<ReadHead, 'epoch'>> {
+  const [row] = await db.query<{ hash: string; now: string }>(
+    `select encode(hash, 'hex') as hash, floor(extract(epoch from at) * 1000)::bigint as now
+     from entry where stream_id = $1 and seq = $2`,
+    [streamId, seq],
+  );
+  if (!row) throw new Error('no such entry');
+  return { head: seq, hash8: hash8(row.hash), hash: row.hash, now: Number(row.now) };
+}

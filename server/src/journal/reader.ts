@@ -71,7 +71,7 @@ function feedEntry(row: EntryRow): FeedEntry {
 }
 
 /** The view again, from its two halves. Key order differs from the original; meaning does not. */
-function viewOf(row: EntryRow): unknown {
+export function viewOf(row: Pick<EntryRow, 'type' | 'body' | 'has_content' | 'bytes'>): unknown {
   const body = JSON.parse(row.body) as object;
   if (!row.has_content) return body;
   if (row.bytes === null) return withoutWords(row.type, body);

@@ -27,6 +27,8 @@ export interface KeptFile<T extends MaterialType = MaterialType> extends FileOwn
   sha256: string;
   /** What it was made of, where the server made it itself. */
   of?: unknown;
+  /** Of a Word file, what is left of working on it; null: nothing. */
+  unfinished?: 'COMMENTS' | 'CHANGES' | null;
 }
 
 const MOST_PIXELS = 50_000_000;

@@ -6,13 +6,13 @@ import { DomainError } from '../kernel/domain-error.js';
 import type { PaperOf } from './block/model.js';
 import type { TableReader } from './collation-table.source.js';
 import type { CollationTableModel } from './collation-table/collation-table.model.js';
-import type { Unsafe } from './difference/word-file.js';
+import type { Unfinished, WordFile } from './difference/word-file.js';
 import type { ReportModel } from './follow-up/follow-up.model.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import { doPaper, type Done, type PaperFormat, type PaperJob, type TableFormat } from './paper.jobs.js';
 import type { ReadingOrder } from './reading.jobs.js';
 import type { Reading } from './sheet/read-cells.js';
-import type { PackedReading } from './source/packed-reading.js';
+import type { IssuedReading, PackedReading } from './source/packed-reading.js';
 import type { StatisticsModel } from './statistics/statistics.model.js';
 import type { TemplateCheck, TemplateJob, TemplateOf } from './template/template.jobs.js';
 import type { UnitFormModel } from './unit-form/unit-form.js';
@@ -82,9 +82,14 @@ export function makeOfReading(reading: PackedReading, order: ReadingOrder): Prom
 }
 
 /** What can be made of a reading; of a small one it is told at once, of a large one beside the long papers. */
-export async function makeShelf(reading: PackedReading, reader: TableReader): Promise<PaperShelf> {
-  const job: PaperJob = { paper: 'reading', reading, order: { make: 'SHELF', reader } };
-  const small = reading.rows <= SMALL_READING;
+export async function makeShelf(
+  reading: PackedReading,
+  reader: TableReader,
+  issued: readonly IssuedReading[],
+): Promise<PaperShelf> {
+  const job: PaperJob = { paper: 'reading', reading, order: { make: 'SHELF', reader, issued } };
+  const rows = issued.reduce((sum, then) => sum + then.reading.rows, reading.rows);
+  const small = rows <= SMALL_READING;
   const done = await (small ? doPaper(job) : shelves.next(job, COMPILED_WORKER, TIME_LIMIT_MS));
   return JSON.parse(bytesOf(done).toString()) as PaperShelf;
 }
@@ -121,12 +126,13 @@ export async function readOfficeWords(bytes: Uint8Array): Promise<string> {
  * A Word file that somebody edited must be a paper and nothing else; read as `readWorkbook` reads.
  * @throws DomainError DOCX_UNSAFE, or ATTACHMENT_TYPE when it cannot be read
  */
-export async function requireSafeWord(bytes: Uint8Array): Promise<void> {
+export async function requireSafeWord(bytes: Uint8Array): Promise<Unfinished | null> {
   const job: PaperJob = { paper: 'wordFile', bytes: Uint8Array.from(bytes) };
   const told = await readings.next(job, COMPILED_WORKER, READ_LIMIT_MS).then(bytesOf, () => null);
   if (told === null) throw new DomainError('ATTACHMENT_TYPE');
-  const unsafe = JSON.parse(told.toString()) as Unsafe | null;
+  const { unsafe, unfinished } = JSON.parse(told.toString()) as WordFile;
   if (unsafe !== null) throw new DomainError('DOCX_UNSAFE', { unsafe });
+  return unfinished;
 }
 
 /**

@@ -11,6 +11,7 @@ import { isRaw, isSpeakingTurn, usedSeconds } from '@doi-thoai/shared';
 import type { PaperSystem } from './block/model.js';
 import { collatedNumber, collatedOpinions } from './minutes.collated.js';
 import { attendance, peopleOf, person } from './minutes.people.js';
+import { commitments, conclusion, promisesOf } from './minutes.promises.js';
 import { paperOf } from './paper-of.js';
 import type { PaperReading } from './source/reading.js';
 import { representedBy } from './stand-in-words.js';
@@ -18,8 +19,6 @@ import type {
   MinutesAgendaItem,
   MinutesAnswer,
   MinutesAnswerTarget,
-  MinutesCommitment,
-  MinutesConclusionLine,
   MinutesModel,
   MinutesOpeningReport,
   MinutesTurn,
@@ -72,7 +71,7 @@ export function minutesModel(
     turns: turns(state),
     notReached: notReached(state, numbers),
     answers: answers(state, numbers),
-    commitments: commitments(state, numbers),
+    commitments: commitments(state),
     votes: [],
     conclusion: conclusion(state),
     journal: { head: head.head, hash: head.hash },
@@ -183,7 +182,7 @@ function numbersOf(state: SnapshotState): Numbers {
   const submissions = rows(state.submissions).sort(
     (a, b) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1),
   );
-  const promises = rows(state.commitments).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const promises = promisesOf(state);
   return {
     submissions: new Map(submissions.map((one, i) => [one.id, i + 1])),
     commitments: new Map(promises.map((one, i) => [one.id, i + 1])),
@@ -236,31 +235,4 @@ function answers(state: SnapshotState, numbers: Numbers): MinutesAnswer[] {
       text: response.text,
       commitments: (promised.get(response.id) ?? []).sort((a, b) => a - b),
     }));
-}
-
-function commitments(state: SnapshotState, numbers: Numbers): MinutesCommitment[] {
-  return rows(state.commitments)
-    .map((one) => ({
-      number: numbers.commitments.get(one.id) ?? 0,
-      text: one.text,
-      leads: [one.ownerUnit],
-      coordinating: [],
-      due:
-        one.dueKind !== 'DATE'
-          ? { kind: one.dueKind }
-          : one.dueOn === null
-            ? { kind: 'UNSET' as const }
-            : { kind: 'DATE' as const, on: one.dueOn },
-    }))
-    .sort((a, b) => a.number - b.number);
-}
-
-function conclusion(state: SnapshotState): MinutesConclusionLine[] {
-  return rows(state.lines)
-    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
-    .map(({ kind, text }) =>
-      kind === 'TASK'
-        ? { type: kind, text, leads: [], coordinating: [], due: { kind: 'UNSET' } }
-        : { type: kind, text },
-    );
 }

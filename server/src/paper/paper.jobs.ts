@@ -1,5 +1,6 @@
 import type { TemplateUsed } from '@doi-thoai/shared';
 import type { PaperDocument, PaperOf } from './block/model.js';
+import type { WordFile } from './difference/word-file.js';
 import type { ReportModel } from './follow-up/follow-up.model.js';
 import type { Drawn, ReadingOrder } from './reading.jobs.js';
 import type { PackedReading } from './source/packed-reading.js';
@@ -37,8 +38,10 @@ export interface Done {
 
 async function readWordFiles(job: Extract<PaperJob, { paper: 'wordFile' | 'difference' }>): Promise<Buffer> {
   if (job.paper === 'wordFile') {
-    const { unsafeIn } = await import('./difference/word-file.js');
-    return Buffer.from(JSON.stringify(unsafeIn(job.bytes)));
+    const { unfinishedIn, unsafeIn } = await import('./difference/word-file.js');
+    const unsafe = unsafeIn(job.bytes);
+    const found: WordFile = { unsafe, unfinished: unsafe === null ? unfinishedIn(job.bytes) : null };
+    return Buffer.from(JSON.stringify(found));
   }
   const { compareTexts } = await import('./difference/compare.js');
   const { paragraphsOf } = await import('./difference/paragraphs.js');

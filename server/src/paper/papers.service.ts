@@ -9,7 +9,7 @@ import type { TableReader } from './collation-table.source.js';
 import { makeOfReading, makeShelf } from './make-paper.js';
 import type { TableFormat } from './paper.jobs.js';
 import type { PaperOrder, ReadingOrder, TemplateAtHand } from './reading.jobs.js';
-import type { PackedReading } from './source/packed-reading.js';
+import type { IssuedReading, PackedReading } from './source/packed-reading.js';
 import { PaperReader } from './source/paper-reader.js';
 import { usedOf } from './template-note.js';
 
@@ -23,7 +23,10 @@ export interface MadePaper {
   template: TemplateUsed | null;
 }
 
-/** Papers of a meeting for an issuing body, each made anew from the journal. */
+/**
+ * Papers of a meeting for an issuing body, each made anew from the journal: a notice that was issued from the journal
+ * as it was then, all others as it is now.
+ */
 @Injectable()
 export class PapersService {
   constructor(
@@ -41,16 +44,30 @@ export class PapersService {
    * TEMPLATE_FAILED
    */
   async make(meetingId: Id, order: PaperOrder, reader: TableReader): Promise<MadePaper> {
-    return this.one(await this.reader.read(meetingId), order, reader, await this.templates.all());
+    const issued = order.kind === 'NOTICE' ? await this.issued(meetingId, order.body) : null;
+    const reading = issued ?? (await this.reader.read(meetingId));
+    return this.one(reading, order, reader, await this.templates.all());
+  }
+
+  /** A paper that has its number and day says what it said when it was issued, whatever happened since. */
+  private async issued(meetingId: Id, body: string | null): Promise<PackedReading | null> {
+    const all = await this.reader.notices(meetingId);
+    const found = body === null ? all[0] : all.find(({ bodyId }) => bodyId === body);
+    return found?.issuedAt ? this.reader.readThen(meetingId, found.issuedAt) : null;
   }
 
   /** Many papers of one moment: the meeting is read once. @throws NOT_FOUND, and `make` as above */
   async open(meetingId: Id, reader: TableReader): Promise<OpenShelf> {
     const reading = await this.reader.read(meetingId);
     const templates = await this.templates.all();
+    const issued: IssuedReading[] = [];
+    for (const { bodyId, issuedAt } of await this.reader.notices(meetingId)) {
+      if (issuedAt) issued.push({ bodyId, reading: await this.reader.readThen(meetingId, issuedAt) });
+    }
+    const shelf = withTemplates(await makeShelf(reading, reader, issued), templates);
     return {
-      shelf: withTemplates(await makeShelf(reading, reader), templates),
-      make: (order) => this.one(reading, order, reader, templates),
+      shelf,
+      make: (order) => this.one(of(order, { shelf, reading, issued }), order, reader, templates),
       minutes: (format, system) => made(reading, { make: 'MINUTES', format, system }),
       opinions: (format, system) => made(reading, { make: 'OPINIONS', format, system, reader }),
     };
@@ -95,6 +112,16 @@ export class PapersService {
   }
 }
 
+/** From what a paper of the shelf is made. */
+function of(
+  { kind, body }: PaperOrder,
+  { shelf, reading, issued }: { shelf: PaperShelf; reading: PackedReading; issued: readonly IssuedReading[] },
+): PackedReading {
+  const key = body ?? shelf.issuers[0]?.key;
+  const then = kind === 'NOTICE' ? issued.find(({ bodyId }) => bodyId === key) : undefined;
+  return then?.reading ?? reading;
+}
+
 /** Says of each paper whether its .docx is filled into a template. */
 function withTemplates({ issuers }: PaperShelf, templates: readonly PaperTemplateView[]): PaperShelf {
   return {
@@ -109,7 +136,7 @@ function withTemplates({ issuers }: PaperShelf, templates: readonly PaperTemplat
   };
 }
 
-/** Papers of a meeting as it stood when it was read. */
+/** Papers of a meeting as it stood when it was read; notices as they were issued. */
 export interface OpenShelf {
   shelf: PaperShelf;
   make: (order: PaperOrder) => Promise<MadePaper>;

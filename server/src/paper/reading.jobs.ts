@@ -13,9 +13,9 @@ import { minutesModel } from './minutes.source.js';
 import type { MinutesModel } from './minutes/minutes.model.js';
 import { documentOf, fileWords, workbookOf } from './paper-kinds.js';
 import type { PaperFormat, TableFormat } from './paper.jobs.js';
-import { unpack, type PackedReading } from './source/packed-reading.js';
+import { unpack, type IssuedReading, type PackedReading } from './source/packed-reading.js';
 import { fillingExtras } from './source/filling.source.js';
-import { issuersOf } from './source/reading.js';
+import { issuersOf, type PaperReading } from './source/reading.js';
 import { isClosedToPress, shelfOf } from './source/shelf.js';
 import type { PaperWorkbook } from './table-paper.js';
 import { usedOf } from './template-note.js';
@@ -44,7 +44,7 @@ export type ReadingOrder =
   | { make: 'PAPER'; order: PaperOrder; reader: TableReader; templates: readonly TemplateAtHand[] }
   | { make: 'MINUTES'; format: PaperFormat; system: PaperSystem }
   | { make: 'OPINIONS'; format: TableFormat; system: PaperSystem; reader: TableReader }
-  | { make: 'SHELF'; reader: TableReader };
+  | { make: 'SHELF'; reader: TableReader; issued: readonly IssuedReading[] };
 
 /** What is to be rendered; the reading it was made from is let go before that. */
 export type Drawn = { words: string } & (
@@ -71,8 +71,16 @@ export function draw(packed: PackedReading, order: ReadingOrder): Drawn | null {
       return { as: 'opinions', words: '', format, model: collationTableModel(reading, system, reader) };
     }
     case 'SHELF':
-      return { as: 'json', words: '', value: shelfOf(reading, order.reader) };
+      return { as: 'json', words: '', value: shelfOf(reading, order.reader, asIssued(order.issued)) };
   }
+}
+
+/** One after the other: the whole of a meeting is held once beside the one of today. */
+function asIssued(all: readonly IssuedReading[]): (body: string) => PaperReading | null {
+  return (body) => {
+    const found = all.find(({ bodyId }) => bodyId === body);
+    return found ? unpack(found.reading) : null;
+  };
 }
 
 type Wanted = Extract<ReadingOrder, { make: 'PAPER' }> & { reading: ReturnType<typeof unpack> };

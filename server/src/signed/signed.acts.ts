@@ -6,6 +6,8 @@ import { TABLE } from '../journal/audience.js';
 import { purgeWords } from '../journal/purge.js';
 import type { StreamTransaction } from '../journal/transaction.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { KeptFiles } from '../kernel/kept-files.js';
+import { ofSigned } from './signed-files.js';
 import { SignedChanges, requireSeen, requireSigned } from './signed.changes.js';
 import { SignedEntity } from './signed.entity.js';
 
@@ -15,12 +17,13 @@ export class SignedActs {
   constructor(
     private readonly changes: SignedChanges,
     private readonly notices: NoticesService,
+    private readonly files: KeptFiles,
   ) {}
 
   /**
    * One version of a paper is read by everybody: with a newer one the older is published no more.
    *
-   * @throws NOT_FOUND, STALE, TAKEN_BACK, SIGNED_OFFICE_ONLY, NOTICE_NOT_ISSUED
+   * @throws NOT_FOUND, STALE, TAKEN_BACK, SIGNED_OFFICE_ONLY, NOTICE_NOT_ISSUED, SIGNED_UNFINISHED
    */
   async publish(tx: StreamTransaction, payload: Payload<'signed.publish'>): Promise<void> {
     const { signedId, published, seen } = payload;
@@ -31,6 +34,7 @@ export class SignedActs {
       if (row.takenBack) throw new DomainError('TAKEN_BACK');
       if (NEVER_OPEN.includes(row.paper)) throw new DomainError('SIGNED_OFFICE_ONLY');
       await this.requireIssued(tx, row);
+      await this.requireFinished(row);
       await this.closeOthers(tx, row);
     }
     await this.changes.write(tx, { ...row, published }, row);
@@ -73,6 +77,17 @@ export class SignedActs {
   private async requireIssued(tx: StreamTransaction, { paper, issuer }: SignedEntity): Promise<void> {
     if (!WITH_NOTICE.includes(paper)) return;
     if (!(await this.notices.wasIssued(tx, issuer))) throw new DomainError('NOTICE_NOT_ISSUED');
+  }
+
+  /**
+   * Without a scan everybody gets the Word file itself. What was left in it was noted when it came; one that nobody
+   * looked into then is not known to hold nothing.
+   */
+  private async requireFinished({ meetingId, id, edited, scan }: SignedEntity): Promise<void> {
+    if (!edited || scan.length > 0) return;
+    const kept = await this.files.find(ofSigned(meetingId, id), edited.id);
+    const unfinished = kept?.unfinished;
+    if (unfinished !== null) throw new DomainError('SIGNED_UNFINISHED', { unfinished: unfinished ?? null });
   }
 
   private async closeOthers(tx: StreamTransaction, { id, paper, issuer }: SignedEntity): Promise<void> {

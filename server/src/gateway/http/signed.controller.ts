@@ -52,8 +52,9 @@ export class SignedController {
     if (await this.came(seat, owner.ownerId, id)) return { ok: true };
     const [name, bytes] = [fileName(request), fileBytes(body)];
     try {
-      if ((await this.files.typeOf(bytes, SIGNED_TYPES)) === DOCX) await requireSafeWord(bytes);
-      const file = { ...owner, id, broughtBy: seat.participantId, name };
+      const word = (await this.files.typeOf(bytes, SIGNED_TYPES)) === DOCX;
+      const left = word ? { unfinished: await requireSafeWord(bytes) } : {};
+      const file = { ...owner, id, broughtBy: seat.participantId, name, ...left };
       await keepBrought(this.files, file, bytes, SIGNED_TYPES);
     } catch (error) {
       const type = error instanceof DomainError && error.code === 'ATTACHMENT_TYPE';

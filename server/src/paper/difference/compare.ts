@@ -1,5 +1,6 @@
 import type { DifferencePart, DifferenceRow, PaperDifference } from '@doi-thoai/shared';
 import { diffArrays } from 'diff';
+import { journalMarks } from './journal-marks.js';
 
 /** Rows that are shown; a text of which more was changed is another text. */
 const MOST_ROWS = 300;
@@ -15,11 +16,17 @@ interface Change<T> {
   value: T[];
 }
 
-/** What was changed between two texts, each a list of paragraphs. */
+/**
+ * What was changed between two texts, each a list of paragraphs. Of which entry of the journal a file was made is no
+ * change: it is another one in a file that was made a minute later.
+ */
 export function compareTexts(generated: readonly string[], edited: readonly string[]): PaperDifference {
   const rows: DifferenceRow[] = [];
   const place = { old: 0, now: 0 };
-  const changes = between([...generated], [...edited], PATIENCE);
+  const marks = new Map([...journalMarks(generated), ...journalMarks(edited)]);
+  const comparator = (one: string, other: string): boolean =>
+    one === other || (marks.has(one) && marks.get(one) === marks.get(other));
+  const changes = between([...generated], [...edited], { ...PATIENCE, comparator });
   for (let index = 0; index < changes.length; index += 1) {
     const change = changes[index];
     if (!change) break;
@@ -80,8 +87,13 @@ function numbersOf(text: string): string {
   return (text.match(/\d+(?:[.,/:-]\d+)*/g) ?? []).join(' ');
 }
 
-function between(old: string[], now: string[], patience: { timeout: number }): Change<string>[] {
-  const found = diffArrays(old, now, patience);
+interface Between {
+  timeout: number;
+  comparator?: (one: string, other: string) => boolean;
+}
+
+function between(old: string[], now: string[], how: Between): Change<string>[] {
+  const found = diffArrays(old, now, how);
   if (found) return found;
   return [
     { added: false, removed: true, value: old },

@@ -1,8 +1,22 @@
 import { textOf, wholeParts } from '../office/archive.js';
 import { ROOT_RELATIONS, nameDanger, partDangers, type Danger } from '../office/dangers.js';
+import { PartReading } from '../office/part-reading.js';
 
 /** Why a Word file is not taken: it runs something, carries something, or fetches something when it is opened. */
 export type Unsafe = 'MACRO' | 'EMBEDDED' | 'EXTERNAL';
+
+/** What is left in it of working on it, and would be read by whoever gets it. */
+export type Unfinished = 'COMMENTS' | 'CHANGES';
+
+/** What was looked for in a Word file that came back. */
+export interface WordFile {
+  unsafe: Unsafe | null;
+  unfinished: Unfinished | null;
+}
+
+/** Elements of tracked changes: of words, of their look, of rows and cells. */
+const CHANGES =
+  /^w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|numberingChange|(?:r|p|sect|tbl|tblGrid|tblPrEx|tr|tc)(?:Pr)?Change)$/;
 
 const UNPACKED_LIMIT = 64 * 1024 * 1024;
 const MOST_PARTS = 2000;
@@ -40,6 +54,17 @@ export function unsafeIn(bytes: Uint8Array): Unsafe | null {
   if (inside === null && (found.has('HIDDEN') || names.some((name) => nameDanger(name) === 'HIDDEN')))
     throw new Error('it hides what is in it');
   return inside;
+}
+
+/** Null: nothing. Comments first, because they are words. @throws Error as `partsOf` */
+export function unfinishedIn(bytes: Uint8Array): Unfinished | null {
+  const found = new Set<string>();
+  for (const [name, xml] of partsOf(bytes).texts) {
+    if (!name.startsWith('word/') || !name.endsWith('.xml')) continue;
+    for (const element of new PartReading(xml).elements) found.add(element);
+  }
+  if (found.has('w:comment')) return 'COMMENTS';
+  return [...found].some((element) => CHANGES.test(element)) ? 'CHANGES' : null;
 }
 
 function refused(found: ReadonlySet<Danger | null>): Unsafe | null {

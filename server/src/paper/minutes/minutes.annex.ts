@@ -28,5 +28,7 @@ export function presentAnnex(model: MinutesModel): PaperBlock[] {
 
 function annexHead({ of, generatedAt, timeZone, meeting }: MinutesModel): PaperBlock {
   const paper = meeting.endedAt === null ? 'dự thảo Biên bản' : 'Biên bản';
-  return annex('DANH SÁCH ĐẠI BIỂU CÓ MẶT', annexSource(paper, of, longDate(generatedAt, timeZone)));
+  // Minutes are of the day on which the meeting ended, whenever they are printed.
+  const day = longDate(meeting.endedAt ?? generatedAt, timeZone);
+  return annex('DANH SÁCH ĐẠI BIỂU CÓ MẶT', annexSource(paper, of, day));
 }

@@ -8,7 +8,7 @@ import {
   numberedParts,
   table,
 } from '../block/build.js';
-import type { PaperBlock } from '../block/model.js';
+import type { CellText, PaperBlock } from '../block/model.js';
 import { capitalise, cleanLine, sentence } from '../state/text.js';
 import { count, figure, moment, share } from '../state/wording.js';
 import { assignmentCells, assignmentColumns } from './minutes.answers.js';
@@ -71,8 +71,17 @@ const letter = (index: number) => LETTERS[index] ?? String(index + 1);
 
 function taskBlocks(tasks: Task[]): PaperBlock[] {
   if (tasks.length === 0) return [];
-  const rows = tasks.map((task, index) => ({ cells: [String(index + 1), ...assignmentCells(task)] }));
+  const rows = tasks.flatMap((task, index) => taskRows(task, String(index + 1)));
   return [table([ORDINAL, ...assignmentColumns('Nhiệm vụ')], rows)];
+}
+
+/** A task that several promised has a row of each below it. */
+function taskRows(task: Task, ordinal: string): { cells: CellText[] }[] {
+  if (!task.parts) return [{ cells: [ordinal, ...assignmentCells(task)] }];
+  const parts = task.parts.map((part, index) => ({
+    cells: [`${ordinal}.${index + 1}`, ...assignmentCells(part)],
+  }));
+  return [{ cells: [ordinal, task.text, '', '', ''] }, ...parts];
 }
 
 /**

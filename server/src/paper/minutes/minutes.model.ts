@@ -218,5 +218,7 @@ export interface MinutesVote {
   result: string;
 }
 
+/** `parts`: what several promised for it, each with its own day. */
 export type MinutesConclusionLine =
-  { type: 'ASSESSMENT' | 'REQUIREMENT'; text: string } | ({ type: 'TASK' } & MinutesAssignment);
+  | { type: 'ASSESSMENT' | 'REQUIREMENT'; text: string }
+  | ({ type: 'TASK'; parts?: MinutesAssignment[] } & MinutesAssignment);

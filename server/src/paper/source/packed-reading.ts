@@ -1,4 +1,4 @@
-import type { SnapshotState } from '@doi-thoai/shared';
+import type { Id, SnapshotState } from '@doi-thoai/shared';
 import { emptySnapshot } from '@doi-thoai/shared';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { publishedOf } from '../published.js';
@@ -15,6 +15,12 @@ export interface PackedReading extends Omit<PaperReading, 'state'> {
   pieces: Piece[];
   /** How many rows there are in all. */
   rows: number;
+}
+
+/** The meeting as it stood when the notice of a body was issued. */
+export interface IssuedReading {
+  bodyId: Id;
+  reading: PackedReading;
 }
 
 /** `more`: goes on with what the piece before began. */

@@ -13,13 +13,26 @@ import { neverReachedModel, neverSpokenModel } from './speakers.source.js';
 
 type Gap = [gap: PaperGap, n: number];
 
-/** What can be made for each issuing body, and what is missing in it. Nothing here is refused: a draft may be printed. */
-export function shelfOf(reading: PaperReading, reader: TableReader): PaperShelf {
-  return { issuers: issuersOf(reading).map((issuer) => issuerShelf(reading, issuer, reader)) };
+/**
+ * What can be made for each issuing body, and what is missing in it. Nothing here is refused: a draft may be printed.
+ * `asIssued`: the meeting as it stood when the notice of a body was issued.
+ */
+export function shelfOf(
+  reading: PaperReading,
+  reader: TableReader,
+  asIssued: (body: string) => PaperReading | null,
+): PaperShelf {
+  return { issuers: issuersOf(reading).map((issuer) => issuerShelf(reading, issuer, reader, asIssued)) };
 }
 
-function issuerShelf(reading: PaperReading, issuer: Issuer, reader: TableReader): PaperIssuer {
+function issuerShelf(
+  reading: PaperReading,
+  issuer: Issuer,
+  reader: TableReader,
+  asIssued: (body: string) => PaperReading | null,
+): PaperIssuer {
   const notice = noticeModel(reading, issuer);
+  const then = asIssued(issuer.key);
   const { number, symbol } = notice.tasks.notice;
   const { key, body, system } = issuer;
   return {
@@ -28,7 +41,7 @@ function issuerShelf(reading: PaperReading, issuer: Issuer, reader: TableReader)
     papers: [
       invitations(reading),
       entry('FIGURES', reading.meeting.report.figures.length, []),
-      noticeEntry(notice),
+      noticeEntry(then ? noticeModel(then, issuer) : notice),
       tasksEntry(notice),
       acceptanceEntry(acceptanceModel(reading, issuer, reader)),
       neverReached(reading, issuer),
