@@ -54,7 +54,7 @@ const READS = {
     'what a message says when it goes':
       'delivery invitation meeting participant unit_set reminder commitment',
   },
-  paper: { 'units of the form': 'meeting_unit' },
+  paper: { 'units of the form': 'meeting_unit', 'where a notice was issued last': 'entry content' },
   sync: { 'counters, and the days of a line': 'counter entry content' },
   'follow-up': {
     'the board counts rows, reports read the journal (decision 19)': `commitment commitment_source commitment_unit
