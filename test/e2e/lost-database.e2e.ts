@@ -91,17 +91,17 @@ describe('R2: connections are killed under load', () => {
       }
     });
     let killed = 0;
-    for (let round = 0; round < 8; round += 1) {
+    // A busy machine takes longer for as many: connections are killed until then.
+    for (let round = 0; round < 8 || acknowledged.length <= 50; round += 1) {
       await pause(150);
       killed += await outage.killBackends();
     }
     await pause(300);
-    // A busy machine takes longer for as many.
-    while (acknowledged.length <= 50) await pause(50);
     over = true;
     await Promise.all(phones);
     expect(killed).toBeGreaterThanOrEqual(8);
     expect(refused).toEqual([]);
+    expect(acknowledged.length).toBeGreaterThan(50);
     expect(await stored(acknowledged)).toBe(acknowledged.length);
     await withInspector(async (inspector) => {
       const rows = await inspector.journal(meeting.id);

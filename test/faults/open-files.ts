@@ -10,6 +10,8 @@ import type { Violation } from './figure.js';
 export interface Opened {
   /** What each of them read. */
   texts: string[];
+  /** Of a PDF: each page by itself. */
+  pages?: string[];
   violations: Violation[];
 }
 
@@ -70,10 +72,11 @@ export async function openPdf(bytes: Buffer): Promise<Opened> {
   const structure = bytes.toString('latin1').replace(/stream\r?\n[\s\S]*?endstream/g, '');
   const found = ACTS.exec(structure.replace(/\((?:\\.|[^\\)])*\)/g, ''));
   if (found) violations.push(of('executable', `${found[0]} in the structure`));
-  const { text, totalPages } = await extractText(new Uint8Array(bytes), { mergePages: true });
+  const { text: read, totalPages } = await extractText(new Uint8Array(bytes), { mergePages: false });
   const second = await PDFDocument.load(bytes, { throwOnInvalidObject: true });
   if (second.getPageCount() !== totalPages)
     violations.push(of('unreadable', `${totalPages} pages, or ${second.getPageCount()}`));
   // In a narrow column a mark may be broken over two lines.
-  return { texts: [text.replace(/\s+/g, '')], violations };
+  const pages = read.map((page) => page.replace(/\s+/g, ''));
+  return { texts: [pages.join('')], pages, violations };
 }

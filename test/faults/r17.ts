@@ -35,19 +35,34 @@ function model(texts: Texts, system: 'STATE' | 'PARTY'): CollationTableModel {
   };
 }
 
-/** Of a PDF that a page ends within a mark happens once in some thousand texts; more than this is no accident. */
-const CUT_BY_A_PAGE = 2;
-
 function missingIn(texts: Texts, read: string): Texts {
   const found = new Set(read.match(/M\d+Z/g));
   return texts.filter(({ mark }) => !found.has(mark));
 }
 
-/** A mark between whose halves a page ended is looked for again in a table of its own, where the pages end elsewhere. */
-async function lostInPdf(texts: Texts, opened: Opened, system: 'STATE' | 'PARTY') {
-  const cut = missingIn(texts, opened.texts[0] ?? '');
-  if (cut.length === 0 || cut.length > CUT_BY_A_PAGE) return lost(texts, opened, 'pdf');
-  return lost(cut, await openPdf(await makeCollationTable('pdf', model(cut, system))), 'pdf');
+/** Letters beside a mark that must stand beside its halves, too. */
+const BESIDE = 6;
+
+/** Whether a page ends within the mark: its first half and what is before it stand on one page, the rest on the next. */
+function cutByAPage({ mark, text }: Texts[number], pages: readonly string[]): boolean {
+  const dense = text.replace(/\s+/g, '');
+  const at = dense.indexOf(mark);
+  const [from, to] = [Math.max(0, at - BESIDE), at + mark.length + BESIDE];
+  const ends = Array.from({ length: mark.length - 1 }, (_, half) => at + half + 1);
+  return pages.some((page, index) =>
+    ends.some(
+      (end) => page.includes(dense.slice(from, end)) && pages[index + 1]?.includes(dense.slice(end, to)),
+    ),
+  );
+}
+
+function lostInPdf(texts: Texts, opened: Opened) {
+  const cut = missingIn(texts, opened.texts[0] ?? '').filter((one) => cutByAPage(one, opened.pages ?? []));
+  return lost(
+    texts.filter((one) => !cut.includes(one)),
+    opened,
+    'pdf',
+  );
 }
 
 function lost(texts: Texts, { texts: read }: Opened, format: string) {
@@ -81,7 +96,7 @@ export async function r17(effort: Effort): Promise<Figure> {
     for (const format of ['docx', 'xlsx', 'pdf'] as const) {
       const opened = await OPEN[format](await makeCollationTable(format, model(texts, system)));
       findings.add(opened.violations);
-      findings.add(format === 'pdf' ? await lostInPdf(texts, opened, system) : lost(texts, opened, format));
+      findings.add(format === 'pdf' ? lostInPdf(texts, opened) : lost(texts, opened, format));
       files += 1;
     }
     findings.add(throughCsv(texts));
